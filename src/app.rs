@@ -1,0 +1,158 @@
+//! The frame around every page, and the way from one page to the next.
+
+use crate::{
+    components::{Alert, Progress, SiteHeader},
+    loading::{
+        self, PageState, library,
+        policy::{self, LoadError},
+    },
+    page_data::PageData,
+    pages::{Page, SiteName},
+    platform::{document, history, timer},
+    text,
+};
+use leptos::{
+    either::Either,
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use leptos_router::{
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
+use std::{borrow::Cow, sync::Arc};
+
+/// The whole application, from the page that the address shows at first.
+#[component]
+pub fn App(
+    /// The page that is already there.
+    first: Arc<PageData>,
+) -> impl IntoView {
+    // The router compares it with the beginning of paths, so it has no slash at its end.
+    let base: Cow<'static, str> = first.frame.base.trim_end_matches('/').to_owned().into();
+    view! { <Router base><Frame first/></Router> }
+}
+
+/// Header, progress and `main`.
+#[component]
+fn Frame(
+    /// The page that is already there.
+    first: Arc<PageData>,
+) -> impl IntoView {
+    let frame = first.frame.clone();
+    let path = use_location().pathname;
+    let (state, is_slow, retry) = use_page(first);
+    let page = move || match state.get() {
+        PageState::Ready(page) => Either::Left(view! { <Page page/> }),
+        PageState::Failed(error) => Either::Right(view! {
+            <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
+            <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
+        }),
+    };
+    view! {
+        <SiteHeader frame path/>
+        <Progress is_shown=is_slow.into()/>
+        <main id="contenu" class="main">{page}</main>
+    }
+}
+
+/// The page that the address asks for, whether it takes long, and another try.
+fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
+    provide_context(SiteName(first.frame.name.clone()));
+    let state = RwSignal::new(PageState::Ready(first.clone()));
+    let is_slow = RwSignal::new(false);
+    let tries = RwSignal::new(0);
+    let path = use_location().pathname;
+    let shown = StoredValue::new(String::new());
+    let wanted = StoredValue::new(String::new());
+    // Natively there is no address bar.
+    let browser = use_context::<BrowserUrl>();
+
+    Effect::new(move |before: Option<String>| {
+        tries.track();
+        let path = path.get();
+        if before.is_none() {
+            library::open(&first.frame.base);
+            loading::keep(&path, first.clone());
+            history::keep_places();
+            history::on_travel(move || {
+                // Only the question has changed: the page itself stays.
+                if shown.with_value(|shown| *shown == document::path()) {
+                    history::take_travel();
+                    history::restore_place();
+                }
+            });
+            document::mark_running();
+            shown.set_value(path.clone());
+            return path;
+        }
+        wanted.set_value(path.clone());
+        let is_travel = history::take_travel();
+        if !is_travel {
+            history::remember_place();
+        }
+        let site = first.frame.name.clone();
+        let (asked, build, browser) = (path.clone(), first.frame.build.clone(), browser.clone());
+        spawn_local(async move {
+            let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
+            let answer = loading::page(&asked).await;
+            if let Some(slowly) = slowly {
+                slowly.clear();
+            }
+            // The visitor may have gone elsewhere meanwhile.
+            if wanted.with_value(|wanted| *wanted != asked) {
+                return;
+            }
+            is_slow.set(false);
+            let title = match answer {
+                // Another build, or no such page: the browser loads the address as it would without the application.
+                Ok(page) if page.frame.build != build => return document::load(&asked),
+                Err(LoadError::Status(404)) => return document::load(&asked),
+                Ok(page) => {
+                    let title = page.title.clone();
+                    state.set(PageState::Ready(page));
+                    title
+                }
+                Err(error) => {
+                    state.set(PageState::Failed(error));
+                    text::title(text::UNAVAILABLE, &site)
+                }
+            };
+            shown.set_value(asked.clone());
+            if let Some(browser) = browser {
+                browser.ready_to_complete();
+            }
+            document::set_title(&title);
+            document::set_canonical(&asked);
+            tick().await;
+            if is_travel {
+                history::restore_place();
+            } else {
+                document::focus("main h1");
+            }
+        });
+        path
+    });
+    (state, is_slow, Callback::new(move |()| tries.update(|tries| *tries += 1)))
+}
+
+/// Takes over the page that the browser shows.
+///
+/// A page that something else has changed meanwhile (a translator, an extension) no longer has the nodes that
+/// hydration counts on, and hydration does not look twice. There the application draws the page anew instead.
+#[cfg(feature = "hydrate")]
+pub fn start() {
+    use leptos::mount::{hydrate_from, mount_to};
+
+    let Some(first) = document::page_data().and_then(|text| serde_json::from_str(&text).ok()) else { return };
+    let first: Arc<PageData> = Arc::new(first);
+    let Some((root, is_changed)) = document::root() else { return };
+    let view = move || view! { <App first/> };
+    if is_changed {
+        root.set_inner_html("");
+        mount_to(root, view).forget();
+    } else {
+        hydrate_from(root, view).forget();
+    }
+}

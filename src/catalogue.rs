@@ -1,0 +1,404 @@
+//! What a catalogue is: entries, sections, themes, people, the gift, and the values they are made of.
+//!
+//! Everything here has been checked once, by [`parse`] or by the constructor of its type; the rest of the code
+//! never meets an unchecked identifier, date or link. This room knows no page, no address and no browser.
+
+mod date;
+mod id;
+mod kind;
+mod link;
+mod money;
+#[cfg(feature = "ssr")]
+pub mod parse;
+#[cfg(feature = "ssr")]
+mod place;
+#[cfg(feature = "ssr")]
+mod problem;
+#[cfg(feature = "ssr")]
+mod schema;
+#[cfg(feature = "ssr")]
+mod shape;
+#[cfg(feature = "ssr")]
+mod syntax;
+#[cfg(feature = "ssr")]
+mod wire;
+
+pub use date::Date;
+pub use id::{EntryId, PersonId, SectionId, ThemeId};
+pub use kind::Kind;
+pub use link::Link;
+pub use money::{Cents, Rate};
+
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// A whole catalogue whose every reference resolves; made by [`parse`] alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalogue {
+    /// The site as a whole.
+    pub site: Site,
+    /// The entries of the carousel, in order; never empty.
+    pub featured: Vec<EntryId>,
+    /// The sections of the home page, in order.
+    pub sections: Vec<Section>,
+    /// Every theme, in the catalogue's order.
+    pub themes: Vec<Theme>,
+    /// Every person, in the catalogue's order.
+    pub people: Vec<Person>,
+    /// Every entry, in the catalogue's order.
+    pub entries: Vec<Entry>,
+    // Where each name stands in its list.
+    entry_positions: HashMap<EntryId, usize>,
+    section_positions: HashMap<SectionId, usize>,
+    theme_positions: HashMap<ThemeId, usize>,
+    person_positions: HashMap<PersonId, usize>,
+}
+
+impl Catalogue {
+    /// A catalogue of what has been checked together: identifiers are unique and references resolve.
+    #[cfg(feature = "ssr")]
+    fn new(
+        site: Site,
+        featured: Vec<EntryId>,
+        sections: Vec<Section>,
+        themes: Vec<Theme>,
+        people: Vec<Person>,
+        entries: Vec<Entry>,
+    ) -> Self {
+        Self {
+            entry_positions: positions(&entries, |entry| &entry.id),
+            section_positions: positions(&sections, |section| &section.id),
+            theme_positions: positions(&themes, |theme| &theme.id),
+            person_positions: positions(&people, |person| &person.id),
+            site,
+            featured,
+            sections,
+            themes,
+            people,
+            entries,
+        }
+    }
+
+    /// The entry of that name; `None` only for a name of another catalogue.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.get(*self.entry_positions.get(id)?)
+    }
+
+    /// The section of that name.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.get(*self.section_positions.get(id)?)
+    }
+
+    /// The theme of that name.
+    pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
+        self.themes.get(*self.theme_positions.get(id)?)
+    }
+
+    /// The person of that name.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(*self.person_positions.get(id)?)
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn positions<T, Id: Clone + Eq + std::hash::Hash>(items: &[T], id: fn(&T) -> &Id) -> HashMap<Id, usize> {
+    items.iter().enumerate().map(|(position, item)| (id(item).clone(), position)).collect()
+}
+
+/// What the catalogue says of the site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// The short name that ends every page title.
+    pub name: String,
+    /// The heading of the home page.
+    pub title: String,
+    /// One or two sentences for search engines and share cards.
+    pub description: String,
+    /// The language of the texts, as a BCP 47 tag.
+    pub language: String,
+    /// Where the site will stand, when known: an absolute address that ends with `/`.
+    pub base_url: Option<Link>,
+    /// Whose publications these are.
+    pub organisation: Option<Organisation>,
+    /// Plain text for the footer.
+    pub notice: Option<String>,
+    /// The call to give, when there is one.
+    pub donation: Option<Donation>,
+}
+
+/// The body that publishes the entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Its own web site.
+    pub url: Link,
+    /// Its postal address.
+    pub address: Option<String>,
+}
+
+/// A group of entries of the home page, such as the publications.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its name in addresses.
+    pub id: SectionId,
+    /// Its heading.
+    pub title: String,
+    /// One or two sentences.
+    pub description: Option<String>,
+    /// Its entries, in order.
+    pub entries: Vec<EntryId>,
+}
+
+/// A subject that entries share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// Its name in addresses.
+    pub id: ThemeId,
+    /// Its heading.
+    pub title: String,
+    /// One or two sentences.
+    pub description: Option<String>,
+}
+
+/// Somebody who wrote or speaks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Their name in addresses.
+    pub id: PersonId,
+    /// Their name as it is printed.
+    pub name: String,
+    /// What they do.
+    pub role: Option<String>,
+    /// Their own page.
+    pub url: Option<Link>,
+}
+
+/// One publication, interview, podcast, film or event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name in addresses.
+    pub id: EntryId,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+    /// One paragraph of plain text.
+    pub summary: String,
+    /// More to read, in CommonMark.
+    pub body: Option<String>,
+    /// The collection it belongs to.
+    pub series: Option<String>,
+    /// When it was published or held, as precisely as is known.
+    pub date: Option<Date>,
+    /// Its own language when it is not the site's, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<PersonId>,
+    /// Who speaks in it.
+    pub speakers: Vec<PersonId>,
+    /// The publisher or station.
+    pub outlet: Option<String>,
+    /// Its subjects.
+    pub themes: Vec<ThemeId>,
+    /// Where it was published.
+    pub source_url: Option<Link>,
+    /// The document itself.
+    pub document_url: Option<Link>,
+    /// Sound or film.
+    pub media: Option<Media>,
+    /// A picture.
+    pub image: Option<Image>,
+    /// How many pages it has.
+    pub pages: Option<u32>,
+    /// International Standard Book Number, as printed.
+    pub isbn: Option<String>,
+    /// Digital Object Identifier, without a resolver's address.
+    pub doi: Option<String>,
+}
+
+impl Entry {
+    /// Its authors, then its speakers, each person once.
+    pub fn people(&self) -> Vec<&PersonId> {
+        let mut people: Vec<&PersonId> = Vec::new();
+        for person in self.authors.iter().chain(&self.speakers) {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+        people
+    }
+}
+
+/// Sound or film that belongs to an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Media {
+    /// Sound or film.
+    pub kind: MediaKind,
+    /// The file, or the page that plays it.
+    pub url: Link,
+    /// Its length in seconds.
+    pub duration: Option<u32>,
+    /// A player made to be embedded.
+    pub embed_url: Option<Link>,
+}
+
+/// Sound or film.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MediaKind {
+    /// Sound only.
+    Audio,
+    /// Moving pictures.
+    Video,
+}
+
+/// A picture that belongs to an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// Where it is.
+    pub src: Link,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Whose it is.
+    pub credit: Option<String>,
+}
+
+/// The call to give: its words, the amounts offered, who takes the payment, what the law gives back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Donation {
+    /// The panel's heading.
+    pub title: String,
+    /// Why to give, as plain text.
+    pub text: String,
+    /// The amounts offered.
+    pub amounts: Amounts,
+    /// The least one may give at once.
+    pub minimum: Cents,
+    /// The most one may give at once.
+    pub maximum: Cents,
+    /// Who takes the payment.
+    pub provider: Provider,
+    /// What French law gives back, when the catalogue says so.
+    pub tax: Option<Tax>,
+}
+
+/// The amounts a panel offers, for each frequency; neither list is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amounts {
+    /// For a single gift.
+    pub once: Vec<Cents>,
+    /// For a gift every month.
+    pub monthly: Vec<Cents>,
+}
+
+/// How often a gift is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frequency {
+    /// A single gift.
+    Once,
+    /// The same gift every month.
+    Monthly,
+}
+
+/// The payment page, and how a choice is carried there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Provider {
+    /// The payment page; always `https`.
+    pub url: Link,
+    /// How the amount travels in the address, if the page reads it.
+    pub amount: Option<AmountParameter>,
+    /// How the frequency travels in the address, if the page reads it.
+    pub frequency: Option<FrequencyParameter>,
+    /// Ready addresses for single choices, preferred to parameters.
+    pub links: Vec<ProviderLink>,
+}
+
+/// The query parameter that carries an amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AmountParameter {
+    /// Its name.
+    pub name: String,
+    /// What its number counts.
+    pub unit: AmountUnit,
+}
+
+/// What the number of an amount parameter counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AmountUnit {
+    /// Euros, with a decimal point when there are cents.
+    Euro,
+    /// Whole cents.
+    Cent,
+}
+
+/// The query parameter that carries a frequency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrequencyParameter {
+    /// Its name.
+    pub name: String,
+    /// Its value for a single gift.
+    pub once: String,
+    /// Its value for a monthly gift.
+    pub monthly: String,
+}
+
+/// A payment page made for one amount and one frequency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderLink {
+    /// The amount it asks for.
+    pub amount: Cents,
+    /// The frequency it asks for.
+    pub frequency: Frequency,
+    /// Its address; always `https` and on the provider's host.
+    pub url: Link,
+}
+
+/// What the law gives back, and when that was last checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tax {
+    /// The day somebody compared the figures with the law.
+    pub checked_on: Date,
+    /// One rule for each kind of donor, in the order shown; never empty.
+    pub regimes: Vec<Regime>,
+}
+
+/// The tax that a gift reduces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RegimeId {
+    /// Impôt sur le revenu.
+    Ir,
+    /// Impôt sur la fortune immobilière.
+    Ifi,
+    /// Impôt sur les sociétés.
+    Is,
+}
+
+/// One tax rule: the share of a year's gifts that comes back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Regime {
+    /// Which tax.
+    pub id: RegimeId,
+    /// The share given back.
+    pub rate: Rate,
+    /// Another share for the part of a year's gifts beyond an amount.
+    pub above: Option<Above>,
+    /// The most that comes back in a year.
+    pub maximum_reduction: Option<Cents>,
+    /// The limit that the site cannot compute, as plain text.
+    pub condition: String,
+    /// The text of the law.
+    pub source: Link,
+}
+
+/// The rate of the part of a year's gifts beyond an amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Above {
+    /// Where that part begins.
+    pub amount: Cents,
+    /// The share of that part given back.
+    pub rate: Rate,
+}

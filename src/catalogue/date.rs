@@ -1,0 +1,94 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A day, a month or a year of the Gregorian calendar, as precisely as it is known.
+///
+/// Dates sort by their first day: `2025` and `2025-01` stand with `2025-01-01`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    year: u16,
+    /// 1 to 12.
+    month: Option<u8>,
+    /// 1 to 31; only beside a month.
+    day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for another form or a day that does not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year: u16 = number(parts.next()?, 4)?;
+        let month = match parts.next() {
+            Some(part) => Some(number::<u8>(part, 2).filter(|month| (1..=12).contains(month))?),
+            None => None,
+        };
+        let day = match (month, parts.next()) {
+            (Some(month), Some(part)) => {
+                Some(number::<u8>(part, 2).filter(|day| (1..=days_in(year, month)).contains(day))?)
+            }
+            _ => None,
+        };
+        parts.next().is_none().then_some(Self { year, month, day })
+    }
+
+    /// The year, from 0 to 9999.
+    pub fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12, when it is known.
+    pub fn month(&self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, when it is known.
+    pub fn day(&self) -> Option<u8> {
+        self.day
+    }
+
+    /// Year, month and day of its first day: what dates are sorted by.
+    pub fn first_day(&self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+}
+
+fn number<T: std::str::FromStr>(text: &str, digits: usize) -> Option<T> {
+    (text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(formatter, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(formatter, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    }
+}

@@ -1,0 +1,63 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Whether a text can name something in an address: `[a-z0-9]+(-[a-z0-9]+)*`.
+fn is_slug(text: &str) -> bool {
+    text.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Reads a name made of lower-case letters, digits and single hyphens; `None` for anything else.
+            pub fn parse(text: &str) -> Option<Self> {
+                is_slug(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The name as it stands in addresses.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = &'static str;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                match is_slug(&text) {
+                    true => Ok(Self(text)),
+                    false => Err("a name has lower-case letters, digits and single hyphens"),
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// The name of one entry in addresses and references.
+    EntryId
+);
+id!(
+    /// The name of one section.
+    SectionId
+);
+id!(
+    /// The name of one theme.
+    ThemeId
+);
+id!(
+    /// The name of one person.
+    PersonId
+);

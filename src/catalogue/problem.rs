@@ -1,0 +1,182 @@
+use super::place::{Place, Walker};
+use std::fmt;
+
+/// One thing that keeps a text from being a catalogue.
+///
+/// Printed as one line: `12:5 entries[3].themes[1]: no theme is called “guere-defense”; did you mean “guerre-defense”?`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line it stands on, from 1.
+    pub line: usize,
+    /// The column it starts at, from 1, in characters.
+    pub column: usize,
+    /// The value inside the document, such as `entries[3].themes[1]`; empty for the document itself.
+    pub path: String,
+    /// What is wrong.
+    pub wrong: String,
+    /// What would be right.
+    pub right: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, path, wrong, right } = self;
+        let path = if path.is_empty() { "document" } else { path };
+        write!(formatter, "{line}:{column} {path}: {wrong}; {right}")
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// The problems found so far, in any order, each at a byte of the text.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+struct Fault {
+    offset: usize,
+    wrong: String,
+    right: String,
+    /// Where the first of two stands, when the problem is that there are two.
+    first: Option<usize>,
+}
+
+impl Report {
+    /// Notes what is wrong at a byte, and what would be right.
+    pub(super) fn add(&mut self, offset: usize, wrong: impl Into<String>, right: impl Into<String>) {
+        self.faults.push(Fault { offset, wrong: wrong.into(), right: right.into(), first: None });
+    }
+
+    /// Notes a repetition of what stands at `first`, whose line and column the problem will tell.
+    pub(super) fn add_repetition(&mut self, offset: usize, first: usize, wrong: String, right: impl Into<String>) {
+        self.faults.push(Fault { offset, wrong, right: right.into(), first: Some(first) });
+    }
+
+    /// Whether nothing has been noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Every problem, in the order of the text, which is walked through once however many there are.
+    pub(super) fn into_problems(mut self, text: &str) -> Vec<Problem> {
+        self.faults.sort_by_key(|fault| fault.offset);
+        let mut firsts: Vec<usize> = self.faults.iter().filter_map(|fault| fault.first).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let mut walker = Walker::new(text);
+        let firsts: Vec<(usize, Place)> = firsts.into_iter().map(|first| (first, walker.place_at(first))).collect();
+
+        let mut walker = Walker::new(text);
+        let problems = self.faults.into_iter().map(|fault| {
+            let Place { line, column, path } = walker.place_at(fault.offset);
+            let first = fault.first.and_then(|first| firsts.binary_search_by_key(&first, |(offset, _)| *offset).ok());
+            let wrong = match first.and_then(|index| firsts.get(index)) {
+                Some((_, first)) => format!("{}, first at {}:{}", fault.wrong, first.line, first.column),
+                None => fault.wrong,
+            };
+            Problem { line, column, path, wrong, right: fault.right }
+        });
+        problems.collect()
+    }
+}
+
+/// How many characters of a text a report repeats; the longest names are shorter.
+const LONGEST_SHOWN: usize = 200;
+
+/// A text of the catalogue inside a sentence: between quotation marks, on one line, with nothing invisible in it, and
+/// cut when nobody would read on.
+pub(super) fn quoted(text: &str) -> String {
+    let mut shown = String::from("“");
+    for (index, char) in text.chars().enumerate() {
+        match char {
+            _ if index == LONGEST_SHOWN => {
+                shown.push('…');
+                break;
+            }
+            '\n' => shown.push_str("\\n"),
+            '\t' => shown.push_str("\\t"),
+            _ if is_hidden(char) => shown.push_str(&format!("\\u{:04x}", u32::from(char))),
+            _ => shown.push(char),
+        }
+    }
+    shown.push('”');
+    shown
+}
+
+/// Whether a character is a control character, breaks a line, or turns the direction of the text around it.
+pub(super) fn is_hidden(char: char) -> bool {
+    char.is_control() || is_direction_override(char) || matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// Whether a character turns the direction of the text after it, so that it reads otherwise than it is written.
+pub(super) fn is_direction_override(char: char) -> bool {
+    matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Finds what was meant by a name that is not right, within a fixed amount of work for the whole document.
+#[derive(Debug)]
+pub(super) struct Suggestions {
+    /// How many pairs of letters may still be compared.
+    comparisons_left: usize,
+}
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        // About a second. A catalogue of thousands of entries whose every reference is wrong is reported without its
+        // last suggestions rather than late.
+        Self { comparisons_left: 200_000_000 }
+    }
+}
+
+impl Suggestions {
+    /// The nearest of the candidates, which are lower-case, when it is near enough to be meant: at most a third of the letters and eight of
+    /// them differ, capitals and accents aside.
+    pub(super) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        let limit = (name.chars().count() / 3).clamp(1, 8);
+        let name = plain_letters(name);
+        // What is longer is not a name.
+        if name.len() > LONGEST_SHOWN {
+            return None;
+        }
+        let mut nearest: Option<(usize, &str)> = None;
+        for candidate in candidates {
+            if candidate.len().abs_diff(name.len()) > limit {
+                continue;
+            }
+            self.comparisons_left = self.comparisons_left.checked_sub(name.len() * candidate.len())?;
+            let distance = strsim::osa_distance(&name, candidate);
+            if distance <= limit && nearest.is_none_or(|(least, _)| distance < least) {
+                nearest = Some((distance, candidate));
+            }
+        }
+        nearest.map(|(_, candidate)| candidate)
+    }
+}
+
+/// “did you mean …?”, or else another sentence that tells what would be right.
+pub(super) fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+    suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
+}
+
+/// The text in lower case and without the accents of western European languages.
+pub(super) fn plain_letters(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for char in text.chars().flat_map(char::to_lowercase) {
+        match char {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
+            'ç' => plain.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
+            'ñ' => plain.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
+            'ý' | 'ÿ' => plain.push('y'),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            _ => plain.push(char),
+        }
+    }
+    plain
+}

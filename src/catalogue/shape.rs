@@ -1,0 +1,357 @@
+//! The shapes of the values of a catalogue: each can be read from a document and described by a schema.
+//!
+//! [`super::wire`] says once which fields an object has, with the shape of each. [`Fields`] either reads them or
+//! collects their descriptions, so what is accepted and what editors are told cannot differ.
+
+mod code;
+mod date;
+mod identifier;
+mod link;
+mod number;
+mod text;
+
+pub(super) use code::{doi, isbn, language};
+pub(super) use date::{date, day};
+pub(super) use identifier::{identifier, reference};
+pub(super) use link::{base_url, link};
+pub(super) use number::{euros, rate, version, whole};
+pub(super) use text::{line, one_of, prose};
+
+use super::problem::{Report, Suggestions, did_you_mean, quoted};
+use super::schema::Schema;
+use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::common::Ranged;
+use std::collections::HashMap;
+use std::hash::Hash;
+use text::Text;
+
+/// What a value must be.
+pub(super) trait Shape {
+    /// What is known once it is.
+    type Output;
+
+    /// The value, or `None` once the problem has been noted.
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Self::Output>;
+
+    /// The same, for an editor.
+    fn describe(&self) -> Schema;
+}
+
+/// What is known of a document while it is read.
+#[derive(Debug)]
+pub(super) struct Reading<'d> {
+    pub report: Report,
+    pub suggestions: Suggestions,
+    /// The identifiers given so far, with the place of each.
+    names: HashMap<(Collection, &'d str), usize>,
+    references: Vec<Reference<'d>>,
+}
+
+#[derive(Debug)]
+struct Reference<'d> {
+    offset: usize,
+    collection: Collection,
+    name: &'d str,
+}
+
+/// What has identifiers that may not repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Collection {
+    Entries,
+    Sections,
+    Themes,
+    People,
+}
+
+impl Collection {
+    /// What one of its members is.
+    fn member(self) -> &'static str {
+        match self {
+            Self::Entries => "entry",
+            Self::Sections => "section",
+            Self::Themes => "theme",
+            Self::People => "person",
+        }
+    }
+
+    /// The field that holds it.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Entries => "entries",
+            Self::Sections => "sections",
+            Self::Themes => "themes",
+            Self::People => "people",
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// The start of reading a document of which something may have been noted already.
+    pub(super) fn new(report: Report) -> Self {
+        Self { report, suggestions: Suggestions::default(), names: HashMap::new(), references: Vec::new() }
+    }
+
+    /// Notes every reference that names nothing; to be called once everything has been read.
+    pub(super) fn resolve_references(&mut self) {
+        let mut unresolved: Vec<Reference<'_>> = Vec::new();
+        for reference in std::mem::take(&mut self.references) {
+            if !self.names.contains_key(&(reference.collection, reference.name)) {
+                unresolved.push(reference);
+            } else if !identifier::is_identifier(reference.name) {
+                // What is not well made is wrong wherever it stands.
+                let (wrong, right) = identifier::identifier_problem(reference.name);
+                self.report.add(reference.offset, wrong, right);
+            }
+        }
+        // In an order of their own: of two names equally near, the same one must win every time.
+        let mut names: Vec<(Collection, &str)> = match unresolved.is_empty() {
+            true => Vec::new(),
+            false => self.names.keys().copied().collect(),
+        };
+        names.sort_unstable_by_key(|(_, name)| *name);
+        let mut suggested: HashMap<(Collection, &str), Option<&str>> = HashMap::new();
+        for Reference { offset, collection, name } in unresolved {
+            let members = names.iter().filter(|(named, _)| *named == collection).map(|(_, name)| *name);
+            let suggestions = &mut self.suggestions;
+            let suggestion = *suggested.entry((collection, name)).or_insert_with(|| suggestions.nearest(name, members));
+            let right = did_you_mean(suggestion, || format!("add it to “{}” or remove it here", collection.field()));
+            self.report.add(offset, format!("no {} is called {}", collection.member(), quoted(name)), right);
+        }
+    }
+}
+
+/// The fields of one object, read from a document or described for a schema.
+pub(super) struct Fields<'f, 'd> {
+    source: Source<'f, 'd>,
+    asked: Vec<&'static str>,
+}
+
+enum Source<'f, 'd> {
+    Document { object: &'d Object<'d>, reading: &'f mut Reading<'d> },
+    Nothing { properties: Schema, required: Vec<&'static str> },
+}
+
+impl Fields<'_, '_> {
+    /// A field that must be there. `None` when it is not or is wrong, which has then been noted, and for a schema.
+    pub(super) fn required<S: Shape>(
+        &mut self,
+        name: &'static str,
+        about: &'static str,
+        shape: S,
+    ) -> Option<S::Output> {
+        self.field(name, about, true, &shape)
+    }
+
+    /// A field that may be there. `None` when it is not, as well.
+    pub(super) fn optional<S: Shape>(
+        &mut self,
+        name: &'static str,
+        about: &'static str,
+        shape: S,
+    ) -> Option<S::Output> {
+        self.field(name, about, false, &shape)
+    }
+
+    /// A text that may be there. `None` when it is blank, as well.
+    pub(super) fn optional_text(&mut self, name: &'static str, about: &'static str, shape: Text) -> Option<String> {
+        self.optional(name, about, shape.or_empty()).filter(|text| !text.is_empty())
+    }
+
+    fn field<S: Shape>(
+        &mut self,
+        name: &'static str,
+        about: &'static str,
+        is_required: bool,
+        shape: &S,
+    ) -> Option<S::Output> {
+        self.asked.push(name);
+        match &mut self.source {
+            Source::Document { object, reading } => match object.get(name).map(|property| &property.value) {
+                Some(null @ Value::NullKeyword(_)) if !is_required => {
+                    refuse(null, "found null", "leave the field out when there is nothing to say", reading)
+                }
+                Some(value) => shape.read(value, reading),
+                None if is_required => {
+                    let wrong = format!("the field “{name}” is missing");
+                    reading.report.add(object.range.start, wrong, format!("add it: {}", uncapitalised(about)));
+                    None
+                }
+                None => None,
+            },
+            Source::Nothing { properties, required } => {
+                let described = Schema::default().with("description", about).and(shape.describe());
+                *properties = std::mem::take(properties).with(name, described);
+                required.extend(is_required.then_some(name));
+                None
+            }
+        }
+    }
+}
+
+/// An object whose fields the function asks for; every other field is a problem.
+pub(super) fn object<T, F: Fn(&mut Fields<'_, '_>) -> Option<T>>(fields: F) -> ObjectShape<F> {
+    ObjectShape(fields)
+}
+
+pub(super) struct ObjectShape<F>(F);
+
+impl<T, F: Fn(&mut Fields<'_, '_>) -> Option<T>> Shape for ObjectShape<F> {
+    type Output = T;
+
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<T> {
+        let Value::Object(object) = value else {
+            return wrong_type(value, "an object between { and }", reading);
+        };
+        report_repeated_names(object, &mut reading.report);
+        let mut fields = Fields { source: Source::Document { object, reading: &mut *reading }, asked: Vec::new() };
+        let read = (self.0)(&mut fields);
+        let asked = fields.asked;
+        for property in &object.properties {
+            let name = property.name.as_str();
+            if !asked.contains(&name) {
+                let suggestion = reading.suggestions.nearest(name, asked.iter().copied());
+                let right = did_you_mean(suggestion, || format!("the fields here are {}", asked.join(", ")));
+                reading.report.add(property.range.start, format!("there is no field {}", quoted(name)), right);
+            }
+        }
+        read
+    }
+
+    fn describe(&self) -> Schema {
+        let source = Source::Nothing { properties: Schema::default(), required: Vec::new() };
+        let mut fields = Fields { source, asked: Vec::new() };
+        (self.0)(&mut fields);
+        match fields.source {
+            Source::Nothing { properties, required } => Schema::of("object")
+                .with("properties", properties)
+                .with("required", required)
+                .with("additionalProperties", false),
+            Source::Document { .. } => Schema::of("object"),
+        }
+    }
+}
+
+fn report_repeated_names(object: &Object<'_>, report: &mut Report) {
+    let mut firsts: HashMap<&str, usize> = HashMap::with_capacity(object.properties.len());
+    for property in &object.properties {
+        let (name, offset) = (property.name.as_str(), property.range.start);
+        let first = *firsts.entry(name).or_insert(offset);
+        if first != offset {
+            let wrong = format!("the field {} is given twice", quoted(name));
+            report.add_repetition(offset, first, wrong, "keep one of them");
+        }
+    }
+}
+
+/// A list of values of one shape.
+pub(super) fn list<S: Shape>(of: S) -> List<S, ()> {
+    List { of, is_non_empty: false, key: None, repetition: None }
+}
+
+pub(super) struct List<S: Shape, K> {
+    of: S,
+    is_non_empty: bool,
+    /// What may not repeat.
+    key: Option<fn(&S::Output) -> K>,
+    /// What is wrong when it does; the element itself by default.
+    repetition: Option<&'static str>,
+}
+
+impl<S: Shape, K> List<S, K> {
+    /// Refuses an empty list.
+    pub(super) fn non_empty(self) -> Self {
+        Self { is_non_empty: true, ..self }
+    }
+
+    /// Refuses a value that is there twice.
+    pub(super) fn unique(self) -> List<S, S::Output>
+    where
+        S::Output: Clone,
+    {
+        List { of: self.of, is_non_empty: self.is_non_empty, key: Some(S::Output::clone), repetition: None }
+    }
+
+    /// Refuses two values that hold the same; `repetition` says so of the second.
+    pub(super) fn unique_by<L>(self, key: fn(&S::Output) -> L, repetition: &'static str) -> List<S, L> {
+        List { of: self.of, is_non_empty: self.is_non_empty, key: Some(key), repetition: Some(repetition) }
+    }
+}
+
+impl<S: Shape, K: Eq + Hash> Shape for List<S, K> {
+    type Output = Vec<S::Output>;
+
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Self::Output> {
+        let Value::Array(array) = value else {
+            return wrong_type(value, "a list between [ and ]", reading);
+        };
+        if self.is_non_empty && array.elements.is_empty() {
+            reading.report.add(array.range.start, "the list is empty", "it takes one element at least");
+        }
+        let mut firsts: HashMap<K, usize> = HashMap::new();
+        let mut list = Vec::with_capacity(array.elements.len());
+        for element in &array.elements {
+            let offset = element.range().start;
+            let Some(read) = self.of.read(element, reading) else { continue };
+            if let Some(key) = self.key {
+                let first = *firsts.entry(key(&read)).or_insert(offset);
+                if first != offset {
+                    let wrong = match self.repetition {
+                        Some(repetition) => repetition.to_owned(),
+                        None => format!("{} is in this list already", shown(element)),
+                    };
+                    reading.report.add_repetition(offset, first, wrong, "keep one of them");
+                }
+            }
+            list.push(read);
+        }
+        Some(list)
+    }
+
+    fn describe(&self) -> Schema {
+        let schema = Schema::of("array").with("items", self.of.describe());
+        let schema = if self.is_non_empty { schema.with("minItems", 1) } else { schema };
+        if self.key.is_some() { schema.with("uniqueItems", true) } else { schema }
+    }
+}
+
+/// Notes what is wrong with a value, and what would be right.
+fn refuse<T>(
+    value: &Value<'_>,
+    wrong: impl Into<String>,
+    right: impl Into<String>,
+    reading: &mut Reading<'_>,
+) -> Option<T> {
+    reading.report.add(value.range().start, wrong, right);
+    None
+}
+
+/// Notes that a value is of another type.
+fn wrong_type<T>(value: &Value<'_>, expected: &str, reading: &mut Reading<'_>) -> Option<T> {
+    refuse(value, format!("found {}", shown(value)), format!("expected {expected}"), reading)
+}
+
+/// A value inside a sentence.
+fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::StringLit(text) => quoted(&text.value),
+        Value::NumberLit(number) => format!("the number {}", digits(number.value)),
+        Value::BooleanLit(boolean) => boolean.value.to_string(),
+        Value::NullKeyword(_) => "null".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+    }
+}
+
+/// A number as it is written, cut when nobody would read on.
+fn digits(number: &str) -> String {
+    match number.get(..40) {
+        Some(start) if number.len() > 40 => format!("{start}…"),
+        _ => number.to_owned(),
+    }
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|char| char.to_lowercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}", chars.as_str().trim_end_matches('.'))
+}

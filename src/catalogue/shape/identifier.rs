@@ -1,0 +1,103 @@
+use super::text::characters;
+use super::{Collection, Reading, Reference, Shape, refuse};
+use crate::catalogue::problem::{plain_letters, quoted};
+use crate::catalogue::schema::Schema;
+use crate::catalogue::{EntryId, PersonId, SectionId, ThemeId};
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
+use std::marker::PhantomData;
+
+/// A type of identifiers.
+pub(in crate::catalogue) trait Name: Sized {
+    /// What they name.
+    const COLLECTION: Collection;
+
+    /// Reads one; `None` for a text that cannot stand in an address.
+    fn parse_name(text: &str) -> Option<Self>;
+}
+
+macro_rules! name {
+    ($($id:ident => $collection:ident),* $(,)?) => {
+        $(impl Name for $id {
+            const COLLECTION: Collection = Collection::$collection;
+
+            fn parse_name(text: &str) -> Option<Self> {
+                Self::parse(text)
+            }
+        })*
+    };
+}
+
+name! { EntryId => Entries, SectionId => Sections, ThemeId => Themes, PersonId => People }
+
+const IDENTIFIER: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+/// The identifier that a member of a collection gives itself, and that no other may give.
+pub(in crate::catalogue) fn identifier<N: Name>() -> Identifier<N> {
+    Identifier(PhantomData)
+}
+
+pub(in crate::catalogue) struct Identifier<N>(PhantomData<N>);
+
+impl<N: Name> Shape for Identifier<N> {
+    type Output = N;
+
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<N> {
+        let name = characters(value, "an identifier in double quotes", reading)?;
+        let offset = value.range().start;
+        let first = *reading.names.entry((N::COLLECTION, name)).or_insert(offset);
+        if first != offset {
+            let member = N::COLLECTION.member();
+            let wrong = format!("{} is the id of another {member} already", quoted(name));
+            reading.report.add_repetition(offset, first, wrong, format!("give each {member} an id of its own"));
+        }
+        let id = N::parse_name(name);
+        if id.is_none() {
+            let (wrong, right) = identifier_problem(name);
+            return refuse(value, wrong, right, reading);
+        }
+        id
+    }
+
+    fn describe(&self) -> Schema {
+        Schema::of("string").with("pattern", IDENTIFIER)
+    }
+}
+
+/// The identifier of a member of a collection, which must be there once everything has been read.
+pub(in crate::catalogue) fn reference<N: Name>() -> ReferenceShape<N> {
+    ReferenceShape(PhantomData)
+}
+
+pub(in crate::catalogue) struct ReferenceShape<N>(PhantomData<N>);
+
+impl<N: Name> Shape for ReferenceShape<N> {
+    type Output = N;
+
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<N> {
+        let name = characters(value, "an identifier in double quotes", reading)?;
+        reading.references.push(Reference { offset: value.range().start, collection: N::COLLECTION, name });
+        N::parse_name(name)
+    }
+
+    fn describe(&self) -> Schema {
+        Schema::of("string").with("pattern", IDENTIFIER)
+    }
+}
+
+/// Whether a text can be an identifier.
+pub(super) fn is_identifier(text: &str) -> bool {
+    EntryId::parse(text).is_some()
+}
+
+/// What is wrong with a text that cannot be an identifier, and one made from it.
+pub(super) fn identifier_problem(text: &str) -> (String, String) {
+    let plain = plain_letters(text);
+    let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let suggestion = words.collect::<Vec<_>>().join("-");
+    let right = match suggestion.is_empty() {
+        true => "it has lower-case letters, digits and single hyphens, such as “note-2025”".to_owned(),
+        false => format!("lower-case letters, digits and single hyphens: {}", quoted(&suggestion)),
+    };
+    (format!("{} is not an identifier", quoted(text)), right)
+}

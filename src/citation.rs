@@ -1,0 +1,158 @@
+//! An entry as others cite it: a French sentence, BibTeX, RIS and CSL-JSON.
+//!
+//! All four are written from one `Reference`, so they never disagree. They hold what the catalogue says of the
+//! document and nothing more: no access date (the build has no clock), no abstract or keywords (summaries and themes
+//! are this site's words, not the authors'), no publisher deduced from the site. This room knows no page and no file.
+
+mod bibtex;
+mod csl;
+mod name;
+mod ris;
+mod sentence;
+
+pub use bibtex::bibtex;
+pub use csl::csl_json;
+pub use ris::ris;
+pub use sentence::sentence;
+
+use crate::{
+    catalogue::{Catalogue, Date, Entry, Kind, Link, PersonId},
+    text,
+};
+use name::Name;
+
+/// What an entry gives to a bibliography, with everyone in their role.
+struct Reference<'a> {
+    /// Its name in the catalogue.
+    id: &'a str,
+    /// One name for a `.bib` file: `roucy-rochegonde-2024-guerre`.
+    key: String,
+    kind: Kind,
+    title: String,
+    series: Option<String>,
+    outlet: Option<String>,
+    date: Option<Date>,
+    /// The document's own language, as a BCP 47 tag.
+    language: &'a str,
+    /// Who wrote it.
+    authors: Vec<Name>,
+    /// Who speaks in it.
+    speakers: Vec<Name>,
+    pages: Option<u32>,
+    isbn: Option<String>,
+    doi: Option<String>,
+    /// A complete address, or nothing: a path alone leads nowhere from a bibliography.
+    url: Option<String>,
+}
+
+impl<'a> Reference<'a> {
+    /// `address` is that of the entry's page here; it serves when the catalogue links to no other place.
+    fn new(entry: &'a Entry, catalogue: &'a Catalogue, address: &str) -> Self {
+        let names = |people: &[PersonId]| {
+            people.iter().filter_map(|id| catalogue.person(id)).map(|person| Name::read(&person.name)).collect()
+        };
+        Self {
+            id: entry.id.as_str(),
+            key: key(entry, catalogue),
+            kind: entry.kind,
+            title: plain(&entry.title),
+            series: entry.series.as_deref().map(plain),
+            outlet: entry.outlet.as_deref().map(plain),
+            date: entry.date,
+            language: entry.language.as_deref().unwrap_or(&catalogue.site.language),
+            authors: names(&entry.authors),
+            speakers: names(&entry.speakers),
+            pages: entry.pages,
+            isbn: entry.isbn.as_deref().map(plain),
+            doi: entry.doi.as_deref().map(plain),
+            url: [&entry.source_url, &entry.document_url]
+                .into_iter()
+                .flatten()
+                .map(Link::as_str)
+                .chain([address])
+                .find(|address| address.starts_with("https://") || address.starts_with("http://"))
+                .map(str::to_owned),
+        }
+    }
+
+    /// The speakers who are not authors too.
+    fn voices(&self) -> Vec<Name> {
+        self.speakers.iter().filter(|speaker| !self.authors.contains(speaker)).cloned().collect()
+    }
+
+    /// Everyone in the role that bibliographies give them.
+    ///
+    /// They name an interview by the person interviewed. So its speakers are its authors, and whoever signs it without
+    /// being one of them asked the questions.
+    fn roles(&self) -> Roles {
+        if self.kind == Kind::Entretien && !self.speakers.is_empty() {
+            let interviewers = self.authors.iter().filter(|author| !self.speakers.contains(author)).cloned().collect();
+            return Roles { authors: self.speakers.clone(), interviewers, performers: Vec::new() };
+        }
+        Roles { authors: self.authors.clone(), interviewers: Vec::new(), performers: self.voices() }
+    }
+}
+
+/// The people of a reference, each once.
+struct Roles {
+    /// Those whom a bibliography sorts the entry by.
+    authors: Vec<Name>,
+    /// Those who put the questions.
+    interviewers: Vec<Name>,
+    /// The other voices. The catalogue does not say who hosts and who is invited, so no format is told so.
+    performers: Vec<Name>,
+}
+
+/// What a kind is called where a format's own type says less: an “Étude” among reports, a “Podcast” among broadcasts.
+fn genre(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Article | Kind::Livre | Kind::Chapitre | Kind::Presse => None,
+        _ => Some(text::kind(kind)),
+    }
+}
+
+/// The name of an entry in a `.bib` file: family, year and first telling word of the title, `velliet-2024-financer`.
+/// More words stand for what is missing: `le-picard-normes-techniques`, `moment-deepseek-2025`. Only letters, digits and
+/// hyphens of ASCII.
+///
+/// It is made of identifiers, which are ASCII already. Two entries of one person and one year whose titles begin with
+/// the same word share it; telling them apart would cost a look at the whole catalogue for each entry.
+fn key(entry: &Entry, catalogue: &Catalogue) -> String {
+    let year = entry.date.map(|date| date.year().to_string());
+    let first = entry.authors.first().or(entry.speakers.first()).and_then(|id| catalogue.person(id));
+    let parts = match first {
+        Some(person) => {
+            let id: Vec<&str> = person.id.as_str().split('-').collect();
+            // `laure-de-roucy-rochegonde` ends with as many parts as “Roucy-Rochegonde” has.
+            let count = Name::read(&person.name).family().split(|char: char| !char.is_alphanumeric()).count();
+            let family = id.get(id.len().saturating_sub(count)..).unwrap_or_default().join("-");
+            // Titles of interviews often begin with the name, which would say it twice.
+            let count = if year.is_some() { 1 } else { 2 };
+            [Some(family), year, Some(telling_words(entry, &id, count))]
+        }
+        None => [Some(telling_words(entry, &[], 3)), year, None],
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+}
+
+/// The first words of an entry's identifier that say something not known yet, or its first word.
+fn telling_words(entry: &Entry, known: &[&str], count: usize) -> String {
+    const SILENT: &[&str] = &[
+        "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "en", "et", "ou", "ce", "cet", "cette", "ces",
+        "qui", "que", "quoi", "quel", "quelle", "quels", "quelles", "est", "sont", "sur", "sous", "dans", "par",
+        "pour", "avec", "vers", "entre", "the", "an", "of", "and", "in", "on", "for", "to",
+    ];
+    let words =
+        entry.id.as_str().split('-').filter(|word| word.len() > 1 && !SILENT.contains(word) && !known.contains(word));
+    let words: Vec<&str> = words.take(count).collect();
+    match words.is_empty() {
+        true => entry.id.as_str().split('-').next().unwrap_or_default().to_owned(),
+        false => words.join("-"),
+    }
+}
+
+/// A text on one line: control characters and line ends become spaces, and plain spaces do not repeat.
+fn plain(text: &str) -> String {
+    let text: String = text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,91 @@
+//! The sentence follows French habit: given name first, guillemets around what is part of a larger whole, the title of
+//! a book bare (italics are the reader's to add), commas between the parts, and a full stop.
+
+use super::{Reference, name::Name};
+use crate::{
+    catalogue::{Catalogue, Entry, Kind},
+    text,
+};
+
+/// An entry as a French bibliographic sentence:
+/// “Mathilde Velliet, « Financer son rival. […] », Études de l’Ifri, 3 juillet 2024, https://….”
+///
+/// What the catalogue does not say is left out, except a missing date: the conventional “s. d.” (sans date) tells the
+/// reader that nobody knows it here, rather than that somebody forgot to copy it. The address is that of the DOI, else
+/// of the source or the document, else `address` (that of the entry's page) when it is complete.
+pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
+    let reference = Reference::new(entry, catalogue, address);
+    let title = tighten(&reference.title);
+    let series = reference.series.as_deref().map(tighten);
+    let parts = [
+        enumerate(&reference.authors),
+        Some(match entry.kind {
+            Kind::Livre => title,
+            _ => format!("«\u{a0}{}\u{a0}»", nest(&title)),
+        }),
+        match (medium(entry.kind), enumerate(&reference.voices())) {
+            (Some(medium), Some(voices)) => Some(format!("{medium} avec {voices}")),
+            (Some(medium), None) => Some(medium.to_owned()),
+            (None, voices) => voices.map(|voices| format!("avec {voices}")),
+        },
+        match entry.kind {
+            Kind::Chapitre => series.map(|series| format!("dans {series}")),
+            _ => series,
+        },
+        reference.outlet.as_deref().map(tighten),
+        Some(reference.date.as_ref().map_or("s.\u{a0}d.".to_owned(), text::date)),
+        reference.pages.map(|pages| format!("{}\u{a0}p.", text::number(u64::from(pages)))),
+        reference.doi.map(|doi| format!("https://doi.org/{doi}")).or(reference.url),
+    ];
+    let mut sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if !sentence.ends_with('.') {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// What a document that is not read is called, in running text.
+fn medium(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Entretien => Some("entretien"),
+        Kind::Podcast => Some("podcast"),
+        Kind::Radio => Some("émission de radio"),
+        Kind::Video => Some("vidéo"),
+        Kind::Replay => Some("replay"),
+        Kind::Evenement => Some("événement"),
+        _ => None,
+    }
+}
+
+/// “A”, “A et B”, “A, B et C”, and beyond three “A et al.”, as ISO 690 allows; the files name everyone.
+fn enumerate(names: &[Name]) -> Option<String> {
+    match names {
+        [] => None,
+        [one] => Some(one.printed()),
+        [one, two] => Some(format!("{} et {}", one.printed(), two.printed())),
+        [one, two, three] => Some(format!("{}, {} et {}", one.printed(), two.printed(), three.printed())),
+        [one, ..] => Some(format!("{} et\u{a0}al.", one.printed())),
+    }
+}
+
+/// Makes the spaces of French punctuation no-break. It adds none: a text without them may be in another language.
+fn tighten(text: &str) -> String {
+    let mut tight = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        tight.push(match (char, tight.chars().next_back(), chars.peek()) {
+            (' ', Some('«' | '°'), _) | (' ', _, Some(':' | '»')) => '\u{a0}',
+            (' ', _, Some(';' | '?' | '!')) => '\u{202f}',
+            _ => char,
+        });
+    }
+    tight
+}
+
+/// Guillemets inside guillemets become the other French marks, which take no spaces: “…”.
+fn nest(title: &str) -> String {
+    let spaces = ["\u{a0}", "\u{202f}", ""];
+    spaces.iter().fold(title.to_owned(), |title, space| {
+        title.replace(&format!("«{space}"), "“").replace(&format!("{space}»"), "”")
+    })
+}

@@ -1,0 +1,19 @@
+use leptos::prelude::*;
+
+/// Says that something went wrong and, where that can help, offers another try.
+#[component]
+pub fn Alert(
+    /// What happened, and what to do.
+    message: String,
+    /// The other try.
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    view! {
+        <div class="alert" role="alert">
+            <p>{message}</p>
+            {retry.map(|retry| view! {
+                <button type="button" class="button" on:click=move |_| retry.run(())>"Réessayer"</button>
+            })}
+        </div>
+    }
+}

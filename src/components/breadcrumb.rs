@@ -1,0 +1,20 @@
+use crate::page_data::PageLink;
+use leptos::prelude::*;
+
+/// The way from the home page to this one; the last step is this page.
+#[component]
+pub fn Breadcrumb(
+    /// Every step.
+    steps: Vec<PageLink>,
+) -> impl IntoView {
+    let last = steps.len().saturating_sub(1);
+    let items = steps.into_iter().enumerate().map(|(index, step)| {
+        let current = (index == last).then_some("page");
+        view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }
+    });
+    view! {
+        <nav class="breadcrumb" aria-label="Fil d’Ariane">
+            <ol>{items.collect_view()}</ol>
+        </nav>
+    }
+}

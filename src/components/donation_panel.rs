@@ -1,0 +1,268 @@
+use super::LiveText;
+use crate::{
+    catalogue::{Cents, Frequency, RegimeId},
+    donation::{Choice, ChosenAmount, cost, destination, host},
+    page_data::DonationPanelData,
+    platform::{document, form, storage, timer},
+    text,
+};
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_query_map;
+
+/// Where the device keeps an unfinished choice.
+const MEMORY: &str = "kiosque.don";
+
+/// The value of the radio button for an amount that is typed.
+const OTHER: &str = "autre";
+
+/// The call to give: what a gift costs after tax, and the way to the payment page with the choice kept.
+///
+/// The fields belong to the browser; their form tells the panel what is chosen. Nothing that costs is chosen for the
+/// donor: no amount at first, and a single gift.
+#[component]
+pub fn DonationPanel(
+    /// What the panel shows.
+    panel: DonationPanelData,
+) -> impl IntoView {
+    let DonationPanelData { title, text, amounts, minimum, maximum, provider, tax, checked_on, page } = panel;
+    let form = NodeRef::<html::Form>::new();
+    let choice = RwSignal::new(Choice::default());
+    // Whether the donor has left the field of the other amount: an error shown earlier would interrupt.
+    let is_checked = RwSignal::new(false);
+    let is_remembered = RwSignal::new(false);
+    let query = use_query_map();
+
+    let read = move || {
+        let Some(form) = form.get_untracked() else { return };
+        let before = choice.get_untracked();
+        let amount = form::chosen(&form, "montant").map(|amount| match amount.parse().ok().and_then(Cents::new) {
+            Some(cents) => ChosenAmount::Preset(cents),
+            None => ChosenAmount::Other(form::text(&form, "autre-montant")),
+        });
+        let frequency = form::chosen(&form, "frequence").and_then(|word| read_frequency(&word)).unwrap_or(before.frequency);
+        let regime = form::chosen(&form, "donateur").and_then(|word| read_regime(&word)).unwrap_or(before.regime);
+        choice.set(Choice { frequency, amount, regime });
+    };
+    let write = move |chosen: &Choice| {
+        let Some(form) = form.get_untracked() else { return };
+        form::choose(&form, "frequence", Some(frequency_word(chosen.frequency)));
+        form::choose(&form, "donateur", Some(regime_word(chosen.regime)));
+        let amount = chosen.amount.as_ref().map(|amount| match amount {
+            ChosenAmount::Preset(cents) => cents.get().to_string(),
+            ChosenAmount::Other(text) => {
+                form::set_text(&form, "autre-montant", text);
+                OTHER.to_owned()
+            }
+        });
+        form::choose(&form, "montant", amount.as_deref());
+    };
+
+    let offered = amounts.clone();
+    let change = move |_| {
+        let frequency = choice.with_untracked(|choice| choice.frequency);
+        read();
+        let chosen = choice.get_untracked();
+        if chosen.frequency != frequency {
+            let chosen = chosen.offered_by(&offered);
+            choice.set(chosen);
+        }
+        storage::set(MEMORY, &choice.with_untracked(|choice| choice.to_memory(timer::now())));
+    };
+
+    // What the visitor did before the application started wins over the address, and that over the device's memory.
+    let offered = amounts.clone();
+    Effect::new(move |is_started: Option<()>| {
+        if is_started.is_some() {
+            return;
+        }
+        read();
+        if choice.with_untracked(|choice| *choice != Choice::default()) {
+            return;
+        }
+        let asked = query.with_untracked(|query| {
+            Choice::from_query(query.get_str("montant"), query.get_str("frequence"), &offered, minimum, maximum)
+        });
+        let kept = || storage::get(MEMORY).and_then(|line| Choice::from_memory(&line, timer::now()));
+        let known = match asked {
+            Some(asked) => Some(asked),
+            None => kept().inspect(|_| is_remembered.set(true)),
+        };
+        if let Some(known) = known {
+            choice.set(known.offered_by(&offered));
+        }
+    });
+    // The amounts offered depend on the frequency, so the fields follow once those are drawn.
+    Effect::new(move |before: Option<Choice>| {
+        let now = choice.get();
+        if before.is_some_and(|before| before != now) {
+            write(&now);
+        }
+        now
+    });
+
+    let presets = Memo::new(move |_| match choice.with(|choice| choice.frequency) {
+        Frequency::Once => amounts.once.clone(),
+        Frequency::Monthly => amounts.monthly.clone(),
+    });
+    let gift = Memo::new(move |_| choice.with(|choice| choice.gift(minimum, maximum)));
+    let amount = move || gift.get().and_then(Result::ok);
+    let error = move || gift.get().and_then(Result::err).filter(|_| is_checked.get());
+    let is_other = move || choice.with(|choice| matches!(choice.amount, Some(ChosenAmount::Other(_))));
+
+    let rules = tax.clone();
+    let status = Signal::derive(move || {
+        let frequency = choice.with(|choice| choice.frequency);
+        let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
+        match (amount(), regime) {
+            (Some(gift), Some(regime)) => text::real_cost(&cost(gift, frequency, &regime)),
+            (None, Some(_)) => "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.".to_owned(),
+            (_, None) => String::new(),
+        }
+    });
+    let rules = tax.clone();
+    let condition = Signal::derive(move || {
+        let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
+        regime.map(|regime| regime.condition).unwrap_or_default()
+    });
+    let rules = tax.clone();
+    let source = move || {
+        let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
+        regime.map(|regime| regime.source.as_str().to_owned())
+    };
+    let payee = provider.clone();
+    let target = Memo::new(move |_| {
+        destination(&payee, amount(), choice.with(|choice| choice.frequency))
+    });
+    let payee = host(&provider).to_owned();
+    let departure = Signal::derive(move || {
+        target.with(|target| text::departure(&payee, amount(), choice.with(|choice| choice.frequency), target))
+    });
+    let leave = move |event: leptos::ev::MouseEvent| {
+        if matches!(gift.get_untracked(), Some(Err(_))) {
+            event.prevent_default();
+            is_checked.set(true);
+            document::focus("#autre-montant");
+        }
+    };
+    let forget = move |_| {
+        storage::remove(MEMORY);
+        is_remembered.set(false);
+        is_checked.set(false);
+        choice.set(Choice::default());
+    };
+
+    let regimes = tax.map(|tax| {
+        let options = tax.regimes.into_iter().enumerate().map(|(place, regime)| {
+            view! {
+                <li><label class="choice">
+                    <input type="radio" name="donateur" value=regime_word(regime.id) checked={place == 0}/>
+                    <span>{text::regime(regime.id)}</span>
+                </label></li>
+            }
+        });
+        view! {
+            <fieldset class="choices">
+                <legend>"Vous donnez en tant que"</legend>
+                <ul>{options.collect_view()}</ul>
+            </fieldset>
+        }
+    });
+    let frequencies = [Frequency::Once, Frequency::Monthly].map(|frequency| {
+        view! {
+            <li><label class="choice">
+                <input
+                    type="radio" name="frequence" value=frequency_word(frequency) checked={frequency == Frequency::Once}
+                />
+                <span>{text::frequency(frequency)}</span>
+            </label></li>
+        }
+    });
+    view! {
+        <section class="donation" aria-labelledby="don">
+            <div class="donation__why">
+                <h2 id="don">{title}</h2>
+                <p>{text}</p>
+                <p><a href=page.href>{page.label}</a></p>
+            </div>
+            <form
+                class="donation__form needs-app" node_ref=form novalidate
+                on:change=change on:submit=move |event| event.prevent_default()
+            >
+                <fieldset class="choices">
+                    <legend>"Fréquence"</legend>
+                    <ul>{frequencies.collect_view()}</ul>
+                </fieldset>
+                <fieldset class="choices choices--amounts">
+                    <legend>"Montant"</legend>
+                    <ul>
+                        <For each=move || presets.get() key=|amount| amount.get() let(amount)>
+                            <li><label class="choice">
+                                <input type="radio" name="montant" value=amount.get().to_string()/>
+                                <span>{text::euros(amount)}</span>
+                            </label></li>
+                        </For>
+                        <li><label class="choice">
+                            <input type="radio" name="montant" value=OTHER/>
+                            <span>"Autre montant"</span>
+                        </label></li>
+                    </ul>
+                    <div class="donation__other" hidden=move || !is_other()>
+                        <label for="autre-montant">"Autre montant (€)"</label>
+                        <input
+                            id="autre-montant" name="autre-montant" type="text" inputmode="decimal" autocomplete="off"
+                            aria-describedby="autre-montant-erreur"
+                            aria-invalid=move || error().map(|_| "true")
+                            on:input=move |_| read()
+                            on:blur=move |_| is_checked.set(true)
+                        />
+                        <p id="autre-montant-erreur" class="field-error">
+                            {move || error().map(|error| text::amount_error(&error)).unwrap_or_default()}
+                        </p>
+                    </div>
+                </fieldset>
+                {regimes}
+                <LiveText class="donation__cost" role="status" text=status/>
+                <LiveText class="donation__condition" text=condition/>
+                {checked_on.map(|date| view! {
+                    <p class="donation__source">
+                        <a href=source rel="external">"Texte de loi"</a>
+                        <span>"vérifié le "<time datetime=date.iso>{date.label}</time></span>
+                    </p>
+                })}
+                <p class="donation__memory" hidden=move || !is_remembered.get()>
+                    <span>"Votre dernier choix a été repris de cet appareil."</span>
+                    <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
+                </p>
+            </form>
+            <div class="donation__go">
+                <a class="button button--call" rel="external" href=move || target.with(|target| target.href.clone()) on:click=leave>
+                    "Faire un don"
+                </a>
+                <LiveText class="donation__departure" text=departure/>
+            </div>
+        </section>
+    }
+}
+
+fn frequency_word(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Once => "ponctuel",
+        Frequency::Monthly => "mensuel",
+    }
+}
+
+fn read_frequency(word: &str) -> Option<Frequency> {
+    [Frequency::Once, Frequency::Monthly].into_iter().find(|frequency| frequency_word(*frequency) == word)
+}
+
+fn regime_word(regime: RegimeId) -> &'static str {
+    match regime {
+        RegimeId::Ir => "ir",
+        RegimeId::Ifi => "ifi",
+        RegimeId::Is => "is",
+    }
+}
+
+fn read_regime(word: &str) -> Option<RegimeId> {
+    [RegimeId::Ir, RegimeId::Ifi, RegimeId::Is].into_iter().find(|regime| regime_word(*regime) == word)
+}

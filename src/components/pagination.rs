@@ -1,0 +1,39 @@
+use crate::listing::{Step, steps};
+use leptos::prelude::*;
+
+/// Links to the pages of a listing; nothing when there is one page.
+#[component]
+pub fn Pagination(
+    /// The page shown, from 1.
+    current: usize,
+    /// How many pages there are.
+    pages: usize,
+    /// Gives the address of a page.
+    href: Box<dyn Fn(usize) -> String>,
+) -> impl IntoView {
+    let neighbour = |page: usize, label: &'static str, rel: &'static str| {
+        let is_there = (1..=pages).contains(&page);
+        is_there.then(|| view! { <li><a href=href(page) rel=rel>{label}</a></li> })
+    };
+    let items = steps(current, pages).into_iter().map(|step| match step {
+        Step::Page(page) => {
+            let is_current = (page == current).then_some("page");
+            let label = page.to_string();
+            let mut name = String::from("Page ");
+            name.push_str(&label);
+            (Some(view! { <a href=href(page) aria-current=is_current aria-label=name>{label}</a> }), "")
+        }
+        Step::Gap => (None, "…"),
+    });
+    (pages > 1).then(|| {
+        view! {
+            <nav class="pagination" aria-label="Pagination">
+                <ul>
+                    {neighbour(current.wrapping_sub(1), "Précédente", "prev")}
+                    {items.map(|(link, gap)| view! { <li>{link}{gap}</li> }).collect_view()}
+                    {neighbour(current + 1, "Suivante", "next")}
+                </ul>
+            </nav>
+        }
+    })
+}

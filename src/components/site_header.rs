@@ -1,0 +1,30 @@
+use crate::page_data::Frame;
+use leptos::prelude::*;
+
+/// The head of every page: the site's name, the main navigation, the way to give.
+#[component]
+pub fn SiteHeader(
+    /// What every page shows.
+    frame: Frame,
+    /// The path of the page shown.
+    #[prop(into)]
+    path: Signal<String>,
+) -> impl IntoView {
+    let current = move |href: &str| {
+        let is_here = path.with(|path| path.trim_end_matches('/') == href.trim_end_matches('/'));
+        is_here.then_some("page")
+    };
+    let items = frame.navigation.into_iter().map(|link| {
+        let href = link.href.clone();
+        view! { <li><a href=link.href aria-current=move || current(&href)>{link.label}</a></li> }
+    });
+    view! {
+        <header class="site-header">
+            <a class="site-header__name" href=frame.base>{frame.name}</a>
+            <nav class="site-header__nav" aria-label="Navigation principale">
+                <ul>{items.collect_view()}</ul>
+            </nav>
+            {frame.support.map(|link| view! { <a class="site-header__support button" href=link.href>{link.label}</a> })}
+        </header>
+    }
+}

@@ -1,0 +1,31 @@
+//! From a choice to its real cost and to the provider's link.
+//!
+//! Everything here is arithmetic on whole cents and on text: no browser, no clock, no words of the interface. What a
+//! gift gives back and how a choice travels to the payment page are the catalogue's data; this room knows only
+//! their shape. It takes no money and keeps nothing about the donor but an unfinished choice.
+
+mod amount;
+mod choice;
+mod cost;
+mod destination;
+
+pub use amount::{AmountError, read_amount};
+pub use choice::{Choice, ChosenAmount};
+pub use cost::{Cost, Monthly, cost};
+pub use destination::{Destination, destination, host};
+
+use crate::catalogue::Cents;
+
+/// An amount of euros as a decimal number, `12` or `12.50` with the mark that is asked for.
+fn euros(amount: Cents, mark: char) -> String {
+    let (whole, cents) = (amount.get() / 100, amount.get() % 100);
+    let mut text = whole.to_string();
+    if cents > 0 {
+        text.push(mark);
+        if cents < 10 {
+            text.push('0');
+        }
+        text.push_str(&cents.to_string());
+    }
+    text
+}

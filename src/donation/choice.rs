@@ -1,0 +1,166 @@
+use super::amount::{AmountError, check_limits, digit, is_group_mark, read_amount, without_euro};
+use super::euros;
+use crate::catalogue::{Amounts, Cents, Frequency, Regime, RegimeId, Tax};
+
+/// Three days, in milliseconds: how long a device remembers an unfinished choice.
+const MEMORY: u64 = 3 * 24 * 60 * 60 * 1000;
+
+/// The longest typed amount that is remembered, in characters; the longest sensible one, `999 999 999,99 €`, has 16.
+const LONGEST: usize = 20;
+
+/// The most digits that are remembered: fewer than any telephone (10) or card number (13 to 19) pasted by mistake.
+const MOST_DIGITS: usize = 9;
+
+/// What a donor has chosen so far.
+///
+/// The first choice, [`Choice::default`], is a single gift of no amount: nothing that costs is chosen for the donor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// How often.
+    pub frequency: Frequency,
+    /// How much; `None` as long as nothing is chosen.
+    pub amount: Option<ChosenAmount>,
+    /// Which tax the gift would reduce. It changes what is shown, never what is paid.
+    pub regime: RegimeId,
+}
+
+/// How much a donor gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChosenAmount {
+    /// One of the amounts that the panel offers.
+    Preset(Cents),
+    /// Another amount, as it is typed: possibly nothing yet, possibly not an amount.
+    Other(String),
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { frequency: Frequency::Once, amount: None, regime: RegimeId::Ir }
+    }
+}
+
+impl Choice {
+    /// The gift, or what is wrong with what was typed; `None` as long as no amount is chosen.
+    pub fn gift(&self, minimum: Cents, maximum: Cents) -> Option<Result<Cents, AmountError>> {
+        Some(match self.amount.as_ref()? {
+            ChosenAmount::Preset(amount) => check_limits(*amount, minimum, maximum),
+            ChosenAmount::Other(text) => read_amount(text, minimum, maximum),
+        })
+    }
+
+    /// The rule of the chosen tax, or the catalogue's first one when it has none for it.
+    pub fn regime<'tax>(&self, tax: &'tax Tax) -> Option<&'tax Regime> {
+        tax.regimes.iter().find(|regime| regime.id == self.regime).or(tax.regimes.first())
+    }
+
+    /// The same choice among these amounts: one that is not offered, or no more, stands as another amount. For after
+    /// a change of frequency, and for a memory older than the catalogue.
+    pub fn offered_by(mut self, amounts: &Amounts) -> Self {
+        if let Some(ChosenAmount::Preset(amount)) = self.amount {
+            self.amount = Some(offer(amount, self.frequency, amounts));
+        }
+        self
+    }
+
+    /// The choice as a line for the device's memory, such as `1|monthly|5000|ir|1764000000000`: a version, the
+    /// frequency, the amount (nothing; cents; or `=` and what was typed), the tax, the time of writing.
+    ///
+    /// What was typed is kept only when it is short digits and separators, so that nothing personal that lands in the
+    /// field by mistake stays on the device.
+    pub fn to_memory(&self, now_ms: u64) -> String {
+        let amount = match &self.amount {
+            None => String::new(),
+            Some(ChosenAmount::Preset(amount)) => amount.get().to_string(),
+            Some(ChosenAmount::Other(text)) => {
+                let text = without_euro(text.trim());
+                ["=", if is_kept(text) { text } else { "" }].concat()
+            }
+        };
+        let frequency = match self.frequency {
+            Frequency::Once => "once",
+            Frequency::Monthly => "monthly",
+        };
+        let regime = match self.regime {
+            RegimeId::Ir => "ir",
+            RegimeId::Ifi => "ifi",
+            RegimeId::Is => "is",
+        };
+        ["1", frequency, &amount, regime, &now_ms.to_string()].join("|")
+    }
+
+    /// The choice in a line that [`Choice::to_memory`] wrote less than three days ago; `None` for an older line, one
+    /// from the future (the device's clock was put back) and anything else. Follow it with [`Choice::offered_by`].
+    pub fn from_memory(text: &str, now_ms: u64) -> Option<Self> {
+        let mut parts = text.strip_prefix("1|")?.split('|');
+        let frequency = match parts.next()? {
+            "once" => Frequency::Once,
+            "monthly" => Frequency::Monthly,
+            _ => return None,
+        };
+        let amount = match parts.next()? {
+            "" => None,
+            amount => Some(match amount.strip_prefix('=') {
+                Some(typed) if is_kept(typed) => ChosenAmount::Other(typed.to_owned()),
+                Some(_) => return None,
+                None => ChosenAmount::Preset(Cents::new(number(amount)?)?),
+            }),
+        };
+        let regime = match parts.next()? {
+            "ir" => RegimeId::Ir,
+            "ifi" => RegimeId::Ifi,
+            "is" => RegimeId::Is,
+            _ => return None,
+        };
+        let age = now_ms.checked_sub(number(parts.next()?)?)?;
+        (age < MEMORY && parts.next().is_none()).then_some(Self { frequency, amount, regime })
+    }
+
+    /// The choice that an address such as `/soutenir?montant=100&frequence=mensuel` asks for; `None` when it asks for
+    /// none. The values are already decoded; one that makes no sense counts as missing, and what is missing stays as
+    /// in [`Choice::default`].
+    pub fn from_query(
+        montant: Option<&str>,
+        frequence: Option<&str>,
+        amounts: &Amounts,
+        minimum: Cents,
+        maximum: Cents,
+    ) -> Option<Self> {
+        let frequency = match frequence {
+            Some("ponctuel") => Some(Frequency::Once),
+            Some("mensuel") => Some(Frequency::Monthly),
+            _ => None,
+        };
+        let gift = montant.and_then(|text| read_amount(text, minimum, maximum).ok());
+        if frequency.is_none() && gift.is_none() {
+            return None;
+        }
+        let first = Self::default();
+        let frequency = frequency.unwrap_or(first.frequency);
+        Some(Self { frequency, amount: gift.map(|gift| offer(gift, frequency, amounts)), ..first })
+    }
+}
+
+/// The amount as the panel shows it: one of those it offers, or typed as another one.
+fn offer(amount: Cents, frequency: Frequency, amounts: &Amounts) -> ChosenAmount {
+    let offered = match frequency {
+        Frequency::Once => &amounts.once,
+        Frequency::Monthly => &amounts.monthly,
+    };
+    match offered.contains(&amount) {
+        true => ChosenAmount::Preset(amount),
+        false => ChosenAmount::Other(euros(amount, ',')),
+    }
+}
+
+/// Whether a typed amount may stay on the device.
+fn is_kept(typed: &str) -> bool {
+    let is_plain = |char| digit(char).is_some() || is_group_mark(char) || matches!(char, ',' | '.' | '€');
+    typed.chars().count() <= LONGEST
+        && typed.chars().filter(|char| digit(*char).is_some()).count() <= MOST_DIGITS
+        && typed.chars().all(is_plain)
+}
+
+/// A number in ASCII digits alone; `parse` would take a plus sign too.
+fn number(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}

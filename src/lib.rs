@@ -1,0 +1,34 @@
+//! Kiosque: one JSON catalogue becomes a finished static site, and an application that takes it over.
+//!
+//! The rooms, in reading order; each may use only those named beside it (`tests/suite/architecture.rs` holds this):
+//!
+//! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
+//! - [`routes`] – every address of the site: `catalogue`.
+//! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`, `page_data`.
+//! - [`search`] – from words to ranked entries: nothing of ours.
+//! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
+//! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
+//! - [`text`] – every word of the interface: the pure rooms.
+//! - [`page_data`] – what one address shows, as plain values that travel as JSON: the pure rooms.
+//! - [`platform`] – the only room that touches the browser: nothing of ours.
+//! - [`loading`] – getting page data: `page_data`, `listing`, `search`, `platform`.
+//! - [`components`] – the parts of pages: all above but `loading`.
+//! - [`pages`] – one file per kind of page: all above.
+//! - [`app`] – the frame, and the way from one page to the next: all above.
+//! - [`prerender`] – catalogue to files, as values; native only, touches no disk: all above.
+
+pub mod app;
+pub mod catalogue;
+#[cfg(feature = "ssr")]
+pub mod citation;
+pub mod components;
+pub mod donation;
+pub mod listing;
+pub mod loading;
+pub mod page_data;
+pub mod pages;
+pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod prerender;
+pub mod routes;
+pub mod text;

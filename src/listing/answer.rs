@@ -1,0 +1,273 @@
+use super::{Label, ListingIndex, ListingQuery, Row, Sort};
+use crate::page_data::ListingScope;
+
+/// What a question gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// Every entry that fits, as places in the index, in the order asked for.
+    pub entries: Vec<u32>,
+    /// The filters, each with what the other choices leave of it.
+    pub groups: Vec<Group>,
+}
+
+/// The filters that narrow one another: choices within a group add up, groups narrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupKind {
+    /// By kind.
+    Kind,
+    /// By theme.
+    Theme,
+    /// By author or speaker.
+    Author,
+    /// By year.
+    Year,
+}
+
+impl GroupKind {
+    /// Every group, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Kind, Self::Theme, Self::Author, Self::Year];
+}
+
+/// A group of filters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Which group.
+    pub kind: GroupKind,
+    /// Its options: those that would leave something, and those that are on.
+    pub choices: Vec<Choice>,
+}
+
+/// One filter of a group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Its name in addresses.
+    pub name: String,
+    /// Its words.
+    pub label: String,
+    /// How many entries it fits, under the choices of the other groups.
+    pub count: usize,
+    /// Whether it is on.
+    pub is_on: bool,
+}
+
+/// What would be left without one of the question's parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loosening {
+    /// The part that is dropped; nothing stands for the words.
+    pub without: Option<GroupKind>,
+    /// The question without it.
+    pub query: ListingQuery,
+    /// How many entries fit then.
+    pub count: usize,
+}
+
+/// Answers a question about the entries of `scope`. `hits` are the entries that fit its words, best first; nothing when
+/// it has no words.
+pub fn answer(index: &ListingIndex, scope: &ListingScope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
+    let filters = Filters::read(index, query);
+    let candidates = candidates(index, scope, hits);
+    let mut entries: Vec<u32> =
+        candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
+    sort(index, query, hits.is_some(), &mut entries);
+    let groups = GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
+    Answer { entries, groups }
+}
+
+/// For a question that nothing fits: its parts without which something would, most entries first. `hits` as for
+/// [`answer`].
+pub fn loosenings(
+    index: &ListingIndex,
+    scope: &ListingScope,
+    query: &ListingQuery,
+    hits: Option<&[u32]>,
+) -> Vec<Loosening> {
+    let mut parts: Vec<Loosening> = Vec::new();
+    let mut offer = |without: Option<GroupKind>, query: ListingQuery, hits: Option<&[u32]>| {
+        let count = answer(index, scope, &query, hits).entries.len();
+        if count > 0 {
+            parts.push(Loosening { without, query, count });
+        }
+    };
+    for kind in GroupKind::ALL {
+        let mut loose = ListingQuery { page: 1, ..query.clone() };
+        let values = query_values(&mut loose, kind);
+        if !values.is_empty() {
+            values.clear();
+            offer(Some(kind), loose, hits);
+        }
+    }
+    if !query.words.is_empty() && query.filters() > 0 {
+        offer(None, ListingQuery { words: String::new(), page: 1, sort: None, ..query.clone() }, None);
+    }
+    parts.sort_by_key(|part| std::cmp::Reverse(part.count));
+    parts
+}
+
+/// The values of a group in a question.
+pub(super) fn query_values(query: &mut ListingQuery, kind: GroupKind) -> &mut Vec<String> {
+    match kind {
+        GroupKind::Kind => &mut query.kinds,
+        GroupKind::Theme => &mut query.themes,
+        GroupKind::Author => &mut query.authors,
+        GroupKind::Year => &mut query.years,
+    }
+}
+
+impl ListingQuery {
+    /// The same question with one filter turned on or off, back on its first page.
+    pub fn toggled(&self, kind: GroupKind, name: &str) -> Self {
+        let mut query = Self { page: 1, ..self.clone() };
+        let values = query_values(&mut query, kind);
+        match values.iter().position(|value| value == name) {
+            Some(position) => {
+                values.remove(position);
+            }
+            None => values.push(name.to_owned()),
+        }
+        query
+    }
+}
+
+/// The filters that are on, as places in the index; names that it does not have are ignored.
+struct Filters {
+    kinds: Vec<u16>,
+    themes: Vec<u16>,
+    people: Vec<u16>,
+    years: Vec<u32>,
+}
+
+impl Filters {
+    fn read(index: &ListingIndex, query: &ListingQuery) -> Self {
+        let places = |labels: &[Label], names: &[String]| -> Vec<u16> {
+            let position = |name: &String| labels.iter().position(|label| label.0 == *name);
+            names.iter().filter_map(position).map(|position| position as u16).collect()
+        };
+        let is_known = |year: &u32| index.rows.iter().any(|row| row.year() == Some(*year));
+        Self {
+            kinds: places(&index.kinds, &query.kinds),
+            themes: places(&index.themes, &query.themes),
+            people: places(&index.people, &query.authors),
+            years: query.years.iter().filter_map(|year| year.parse().ok()).filter(is_known).collect(),
+        }
+    }
+
+    /// Whether an entry fits every group but one.
+    fn fits(&self, row: &Row, but: Option<GroupKind>) -> bool {
+        GroupKind::ALL.into_iter().all(|kind| {
+            Some(kind) == but
+                || match kind {
+                    GroupKind::Kind => self.kinds.is_empty() || self.kinds.contains(&row.0),
+                    GroupKind::Theme => shares(&self.themes, &row.2),
+                    GroupKind::Author => shares(&self.people, &row.3),
+                    GroupKind::Year => {
+                        self.years.is_empty() || row.year().is_some_and(|year| self.years.contains(&year))
+                    }
+                }
+        })
+    }
+}
+
+fn shares(wanted: &[u16], has: &[u16]) -> bool {
+    wanted.is_empty() || has.iter().any(|place| wanted.contains(place))
+}
+
+/// The entries of a scope that the words fit: newest first, or best match first when there are words.
+fn candidates<'a>(index: &'a ListingIndex, scope: &ListingScope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
+    let row = |place: u32| index.rows.get(place as usize).map(|row| (place, row));
+    let everything = || 0..index.rows.len() as u32;
+    let within: Vec<(u32, &Row)> = match scope {
+        ListingScope::All => everything().filter_map(row).collect(),
+        ListingScope::Section(id) => {
+            let section = index.sections.iter().find(|section| section.0 == *id);
+            section.map(|section| section.1.iter().copied().filter_map(row).collect()).unwrap_or_default()
+        }
+        ListingScope::Theme(id) => {
+            let theme = index.themes.iter().position(|label| label.0 == *id).map(|place| place as u16);
+            everything().filter_map(row).filter(|(_, row)| theme.is_some_and(|theme| row.2.contains(&theme))).collect()
+        }
+        ListingScope::Person(id) => {
+            let person = index.people.iter().position(|label| label.0 == *id).map(|place| place as u16);
+            everything().filter_map(row).filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person))).collect()
+        }
+    };
+    let Some(hits) = hits else { return within };
+    // Ordered by rank, so that relevance needs no further sort.
+    let mut ranks = vec![u32::MAX; index.rows.len()];
+    for (rank, place) in hits.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*place as usize) {
+            *slot = rank as u32;
+        }
+    }
+    let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(u32::MAX);
+    let mut within: Vec<_> = within.into_iter().filter(|(place, _)| rank(*place) != u32::MAX).collect();
+    within.sort_by_key(|(place, _)| rank(*place));
+    within
+}
+
+/// Sorts places in the index, which stand newest first.
+fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: &mut [u32]) {
+    let date = |place: u32| index.rows.get(place as usize).map_or(0, |row| row.1);
+    match query.sort {
+        Some(Sort::Recent) => entries.sort_unstable(),
+        Some(Sort::Oldest) => entries.sort_by_key(|place| (date(*place) == 0, date(*place), *place)),
+        Some(Sort::Title) => {
+            entries.sort_by_key(|place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX));
+        }
+        // Words are answered by relevance, which is the order of the candidates.
+        Some(Sort::Relevance) | None if has_words => {}
+        Some(Sort::Relevance) | None => entries.sort_unstable(),
+    }
+}
+
+fn group(index: &ListingIndex, filters: &Filters, kind: GroupKind, candidates: &[(u32, &Row)]) -> Group {
+    let rows = candidates.iter().map(|(_, row)| *row).filter(|row| filters.fits(row, Some(kind)));
+    let choices = match kind {
+        GroupKind::Kind => counted(&index.kinds, &filters.kinds, rows.map(|row| std::slice::from_ref(&row.0))),
+        GroupKind::Theme => counted(&index.themes, &filters.themes, rows.map(|row| row.2.as_slice())),
+        GroupKind::Author => {
+            let mut options = counted(&index.people, &filters.people, rows.map(|row| row.3.as_slice()));
+            options.sort_by_key(|option| std::cmp::Reverse(option.count));
+            options
+        }
+        GroupKind::Year => years(filters, rows),
+    };
+    Group { kind, choices }
+}
+
+/// Counts how often each label occurs; keeps those that do, and those that are on.
+fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16]>) -> Vec<Choice> {
+    let mut counts = vec![0; labels.len()];
+    for place in rows.flatten() {
+        if let Some(count) = counts.get_mut(usize::from(*place)) {
+            *count += 1;
+        }
+    }
+    let options = labels.iter().zip(counts).enumerate().map(|(place, (label, count))| Choice {
+        name: label.0.clone(),
+        label: label.1.clone(),
+        count,
+        is_on: on.contains(&(place as u16)),
+    });
+    options.filter(|option| option.count > 0 || option.is_on).collect()
+}
+
+fn years<'a>(filters: &Filters, rows: impl Iterator<Item = &'a Row>) -> Vec<Choice> {
+    let mut counts: Vec<(u32, usize)> = filters.years.iter().map(|year| (*year, 0)).collect();
+    for year in rows.filter_map(Row::year) {
+        match counts.iter_mut().find(|(other, _)| *other == year) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((year, 1)),
+        }
+    }
+    counts.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+    counts.dedup_by_key(|(year, _)| *year);
+    counts
+        .into_iter()
+        .map(|(year, count)| Choice {
+            name: year.to_string(),
+            label: year.to_string(),
+            count,
+            is_on: filters.years.contains(&year),
+        })
+        .collect()
+}

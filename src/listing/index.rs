@@ -1,0 +1,131 @@
+use crate::catalogue::{Catalogue, Entry, Kind};
+use serde::{Deserialize, Serialize};
+
+/// What the application must know of every entry to filter, count and sort: numbers only, newest entry first.
+///
+/// It travels as one file, `documents/listing.json`, column by column, which compresses best. An entry is known by its
+/// place in that order; what it looks like comes from the files of cards, `documents/cards/{n}.json`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ListingIndex {
+    /// How many entries one file of cards holds.
+    pub cards_per_file: usize,
+    /// The kinds that occur.
+    pub kinds: Vec<Label>,
+    /// The themes.
+    pub themes: Vec<Label>,
+    /// The people.
+    pub people: Vec<Label>,
+    /// The sections.
+    pub sections: Vec<Members>,
+    /// Every entry, newest first, those without a date last.
+    pub rows: Vec<Row>,
+    /// Every entry's place in the order of titles.
+    pub title_ranks: Vec<u32>,
+}
+
+/// A name in addresses and the words for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Label(pub String, pub String);
+
+/// A section's name in addresses and its entries, as places in the index.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Members(pub String, pub Vec<u32>);
+
+/// One entry: its kind, its date as the number `YYYYMMDD` (0 without one), its themes, its people; places in the
+/// index's lists.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row(pub u16, pub u32, pub Vec<u16>, pub Vec<u16>);
+
+impl Row {
+    /// Its year, when it has a date.
+    pub fn year(&self) -> Option<u32> {
+        (self.1 > 0).then_some(self.1 / 10_000)
+    }
+}
+
+/// Makes the index of a catalogue, and the entries in its order.
+pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static str) -> (ListingIndex, Vec<&Entry>) {
+    let mut entries: Vec<&Entry> = catalogue.entries.iter().collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date.map(|date| date.first_day())));
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| entries.iter().any(|entry| entry.kind == *kind)).collect();
+    let place = |position: Option<usize>| position.and_then(|position| u16::try_from(position).ok());
+    let theme_places = places(catalogue.themes.iter().map(|theme| theme.id.as_str()));
+    let people_places = places(catalogue.people.iter().map(|person| person.id.as_str()));
+    let entry_places = places(entries.iter().map(|entry| entry.id.as_str()));
+    let rows = entries
+        .iter()
+        .map(|entry| {
+            let date = entry.date.map_or(0, |date| {
+                let (year, month, day) = date.first_day();
+                u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)
+            });
+            Row(
+                place(kinds.iter().position(|kind| *kind == entry.kind)).unwrap_or_default(),
+                date,
+                entry.themes.iter().filter_map(|theme| place(theme_places.get(theme.as_str()).copied())).collect(),
+                entry.people().iter().filter_map(|person| place(people_places.get(person.as_str()).copied())).collect(),
+            )
+        })
+        .collect();
+    let mut by_title: Vec<(String, usize)> =
+        entries.iter().enumerate().map(|(place, entry)| (title_key(&entry.title), place)).collect();
+    by_title.sort();
+    let mut title_ranks = vec![0; entries.len()];
+    for (rank, (_, place)) in by_title.iter().enumerate() {
+        if let Some(slot) = title_ranks.get_mut(*place) {
+            *slot = rank as u32;
+        }
+    }
+    let index = ListingIndex {
+        cards_per_file: cards_per_file(entries.len()),
+        kinds: kinds.iter().map(|kind| Label(kind.as_str().to_owned(), kind_label(*kind).to_owned())).collect(),
+        themes: catalogue.themes.iter().map(|theme| Label(theme.id.to_string(), theme.title.clone())).collect(),
+        people: catalogue.people.iter().map(|person| Label(person.id.to_string(), person.name.clone())).collect(),
+        sections: catalogue
+            .sections
+            .iter()
+            .map(|section| {
+                let members = section.entries.iter().filter_map(|id| entry_places.get(id.as_str()));
+                Members(section.id.to_string(), members.map(|place| *place as u32).collect())
+            })
+            .collect(),
+        rows,
+        title_ranks,
+    };
+    (index, entries)
+}
+
+/// A small catalogue fits one file. In a large one an answer's entries lie scattered: small files keep what one page
+/// of answers costs under 40 KiB (24 files of 8 cards, about 1.5 kB each after compression).
+fn cards_per_file(entries: usize) -> usize {
+    if entries <= 64 { 64 } else { 8 }
+}
+
+fn places<'a>(names: impl Iterator<Item = &'a str>) -> std::collections::HashMap<&'a str, usize> {
+    names.enumerate().map(|(place, name)| (name, place)).collect()
+}
+
+/// What titles are sorted by: letters and digits without case or accents, as French dictionaries do.
+fn title_key(title: &str) -> String {
+    let mut key = String::with_capacity(title.len());
+    for char in title.chars().flat_map(char::to_lowercase) {
+        match char {
+            'à' | 'â' | 'ä' | 'á' | 'ã' => key.push('a'),
+            'ç' => key.push('c'),
+            'é' | 'è' | 'ê' | 'ë' => key.push('e'),
+            'î' | 'ï' | 'í' => key.push('i'),
+            'ô' | 'ö' | 'ó' | 'õ' => key.push('o'),
+            'ù' | 'û' | 'ü' | 'ú' => key.push('u'),
+            'ÿ' => key.push('y'),
+            'ñ' => key.push('n'),
+            'œ' => key.push_str("oe"),
+            'æ' => key.push_str("ae"),
+            char if char.is_alphanumeric() => key.push(char),
+            // Everything else separates words, once.
+            _ if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
+            _ => {}
+        }
+    }
+    key
+}

@@ -1,0 +1,132 @@
+use crate::routes::PAGE_SIZE;
+
+/// What a reader asks of a listing, as the address tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListingQuery {
+    /// Words to find (`q`), as typed.
+    pub words: String,
+    /// Names of kinds (`type`).
+    pub kinds: Vec<String>,
+    /// Names of themes (`theme`).
+    pub themes: Vec<String>,
+    /// Names of people (`auteur`).
+    pub authors: Vec<String>,
+    /// Years (`annee`).
+    pub years: Vec<String>,
+    /// The order asked for (`tri`); nothing is the listing's own.
+    pub sort: Option<Sort>,
+    /// Which page of the answer (`page`), from 1.
+    pub page: usize,
+}
+
+/// The order of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Newest first; entries without a date come last.
+    Recent,
+    /// Oldest first; entries without a date come last.
+    Oldest,
+    /// By title, as a French dictionary has it.
+    Title,
+    /// Best match first; only with words.
+    Relevance,
+}
+
+impl Sort {
+    /// Every order, as menus show them.
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Recent, Self::Oldest, Self::Title];
+
+    /// The word in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Recent => "recent",
+            Self::Oldest => "ancien",
+            Self::Title => "titre",
+            Self::Relevance => "pertinence",
+        }
+    }
+
+    /// Reads the word in addresses.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == text)
+    }
+}
+
+impl ListingQuery {
+    /// Reads a query string's parameters through `get`, which gives every value of a name. Values that mean nothing
+    /// are ignored; names are compared with the catalogue only when the question is answered.
+    pub fn read(get: impl Fn(&str) -> Vec<String>) -> Self {
+        let first = |name: &str| get(name).into_iter().next();
+        let words = first("q").map(|words| words.trim().to_owned()).unwrap_or_default();
+        let sort = first("tri").and_then(|text| Sort::parse(&text));
+        Self {
+            sort: sort.filter(|sort| *sort != Sort::Relevance || !words.is_empty()),
+            words,
+            kinds: get("type"),
+            themes: get("theme"),
+            authors: get("auteur"),
+            years: get("annee"),
+            page: first("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
+        }
+    }
+
+    /// Whether it asks for anything that the finished page does not already show. A bare `page` does not.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.filters() == 0 && self.sort.is_none()
+    }
+
+    /// How many filters are on.
+    pub fn filters(&self) -> usize {
+        self.kinds.len() + self.themes.len() + self.authors.len() + self.years.len()
+    }
+
+    /// The query string that [`ListingQuery::read`] reads back: `?q=europe&type=note`, and nothing when it asks nothing.
+    pub fn to_query_string(&self) -> String {
+        let mut text = String::new();
+        let mut write = |name: &str, value: &str| {
+            text.push(if text.is_empty() { '?' } else { '&' });
+            text.push_str(name);
+            text.push('=');
+            encode(value, &mut text);
+        };
+        if !self.words.is_empty() {
+            write("q", &self.words);
+        }
+        let groups = [("type", &self.kinds), ("theme", &self.themes), ("auteur", &self.authors), ("annee", &self.years)];
+        for (name, values) in groups {
+            for value in values {
+                write(name, value);
+            }
+        }
+        if let Some(sort) = self.sort {
+            write("tri", sort.as_str());
+        }
+        if self.page > 1 && !self.is_empty() {
+            write("page", &self.page.to_string());
+        }
+        text
+    }
+
+    /// The entries of the page asked for, out of `total`; the last page when the one asked for lies beyond.
+    pub fn page_range(&self, total: usize) -> std::ops::Range<usize> {
+        let page = self.page.min(total.div_ceil(PAGE_SIZE)).max(1);
+        (page - 1) * PAGE_SIZE..(page * PAGE_SIZE).min(total)
+    }
+}
+
+/// Percent-encodes all but unreserved characters (RFC 3986 §2.3); a space becomes `+`, as forms write it.
+fn encode(value: &str, text: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => text.push(char::from(byte)),
+            b' ' => text.push('+'),
+            _ => {
+                text.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    text.push(HEX.get(usize::from(digit)).copied().map_or('0', char::from));
+                }
+            }
+        }
+    }
+}

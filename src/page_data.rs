@@ -1,0 +1,304 @@
+//! What one address shows: plain values that travel as JSON, inside the page and beside it.
+//!
+//! Everything is ready to be shown: labels are words, addresses are complete, bodies are safe HTML. So the browser
+//! carries neither catalogue nor rules, and a page costs what it shows. Only [`build`] knows the catalogue.
+
+#[cfg(feature = "ssr")]
+pub mod build;
+
+use crate::catalogue::{Amounts, Cents, MediaKind, Provider, Tax};
+use serde::{Deserialize, Serialize};
+
+/// The whole of one page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageData {
+    /// What every page shows around its content.
+    pub frame: Frame,
+    /// The document's title, complete.
+    pub title: String,
+    /// What stands in `main`.
+    pub content: Content,
+}
+
+/// What every page shows around its content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The site's short name.
+    pub name: String,
+    /// The path that every address begins with; ends with `/`.
+    pub base: String,
+    /// The main navigation.
+    pub navigation: Vec<PageLink>,
+    /// The donation page, when the catalogue calls to give.
+    pub support: Option<PageLink>,
+    /// Which build of the site wrote the page. An application that meets another one loads the page anew.
+    pub build: String,
+}
+
+/// A link: where it leads and what it says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageLink {
+    /// A complete address.
+    pub href: String,
+    /// The words of the link.
+    pub label: String,
+}
+
+/// What stands in `main`, one variant for each kind of page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(clippy::large_enum_variant, reason = "one value exists at a time, behind an `Arc`")]
+pub enum Content {
+    /// Carousel, sections, donation panel.
+    Home(HomePage),
+    /// A list of entries.
+    Listing(ListingPage),
+    /// One entry.
+    Entry(EntryPage),
+    /// The donation page.
+    Support(SupportPage),
+    /// A page of text.
+    Prose(ProsePage),
+}
+
+/// The home page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HomePage {
+    /// The page's heading.
+    pub heading: String,
+    /// One or two sentences.
+    pub description: String,
+    /// The carousel's entries.
+    pub featured: Vec<Card>,
+    /// Where all of them are, when a section has just these.
+    pub all_featured: Option<PageLink>,
+    /// The sections, each with its first entries.
+    pub sections: Vec<HomeSection>,
+    /// The themes, with the number of their entries as part of the label.
+    pub themes: Vec<PageLink>,
+    /// The call to give.
+    pub donation: Option<DonationPanelData>,
+}
+
+/// A section on the home page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HomeSection {
+    /// Its name in addresses, and its anchor.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// One or two sentences.
+    pub description: Option<String>,
+    /// Its first entries.
+    pub cards: Vec<Card>,
+    /// Where all of them are; the label says how many.
+    pub all: PageLink,
+}
+
+/// One entry in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// When, if that is known.
+    pub date: Option<DateLabel>,
+    /// Authors and speakers, and the outlet, in words.
+    pub byline: Option<String>,
+    /// Its summary, where the list has room.
+    pub summary: Option<String>,
+    /// Its language when it is not the site's, in words.
+    pub language: Option<String>,
+}
+
+/// A date for people and for machines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DateLabel {
+    /// As HTML's `datetime` wants it.
+    pub iso: String,
+    /// In words.
+    pub label: String,
+}
+
+/// A list of entries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ListingPage {
+    /// The way here from the home page; the last one is this page.
+    pub breadcrumb: Vec<PageLink>,
+    /// The page's heading.
+    pub heading: String,
+    /// One or two sentences, or what a person does.
+    pub description: Option<String>,
+    /// The person's own page.
+    pub website: Option<PageLink>,
+    /// What the listing is about.
+    pub scope: ListingScope,
+    /// How many entries there are on all pages.
+    pub total: u32,
+    /// Those of this page.
+    pub cards: Vec<Card>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// The address of the first page.
+    pub first: String,
+    /// Feeds of this listing.
+    pub feed: Option<PageLink>,
+}
+
+/// What a listing is about; the names are those of addresses.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListingScope {
+    /// Every entry.
+    All,
+    /// A section.
+    Section(String),
+    /// A theme.
+    Theme(String),
+    /// A person.
+    Person(String),
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryPage {
+    /// The way here from the home page; the last one is this page.
+    pub breadcrumb: Vec<PageLink>,
+    /// Its title.
+    pub title: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// When, if that is known.
+    pub date: Option<DateLabel>,
+    /// Who wrote it.
+    pub authors: Vec<PageLink>,
+    /// Who speaks in it.
+    pub speakers: Vec<PageLink>,
+    /// Collection, publisher, language, pages, ISBN, DOI: name and value.
+    pub facts: Vec<Fact>,
+    /// One paragraph.
+    pub summary: String,
+    /// More to read, as safe HTML.
+    pub body: Option<String>,
+    /// Its subjects.
+    pub themes: Vec<PageLink>,
+    /// Where it was published; the label is the host.
+    pub source: Option<PageLink>,
+    /// The document itself; the label is the host.
+    pub document: Option<PageLink>,
+    /// Sound or film.
+    pub media: Option<MediaLink>,
+    /// A picture on this site.
+    pub picture: Option<Picture>,
+    /// How to cite it, as one sentence.
+    pub citation: String,
+    /// The citation for reference managers.
+    pub citation_files: Vec<PageLink>,
+    /// Its neighbours in a section.
+    pub neighbours: Option<Neighbours>,
+    /// Entries that share themes or people with it.
+    pub related: Vec<Card>,
+    /// The call to give, in its short form.
+    pub donation: Option<ShortDonation>,
+}
+
+/// Something known of an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// Sound or film.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MediaLink {
+    /// Sound or film.
+    pub kind: MediaKind,
+    /// Where it plays.
+    pub href: String,
+    /// The words of the link, the duration included.
+    pub label: String,
+}
+
+/// A picture on this site.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// Whose it is.
+    pub credit: Option<String>,
+}
+
+/// What stands before and after an entry in a section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Neighbours {
+    /// The section.
+    pub section: PageLink,
+    /// The entry before.
+    pub previous: Option<PageLink>,
+    /// The entry after.
+    pub next: Option<PageLink>,
+}
+
+/// The call to give at the end of an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShortDonation {
+    /// Its heading.
+    pub title: String,
+    /// The donation page.
+    pub page: PageLink,
+}
+
+/// The donation panel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DonationPanelData {
+    /// Its heading.
+    pub title: String,
+    /// Why to give.
+    pub text: String,
+    /// The amounts offered.
+    pub amounts: Amounts,
+    /// The least one may give at once.
+    pub minimum: Cents,
+    /// The most one may give at once.
+    pub maximum: Cents,
+    /// Who takes the payment.
+    pub provider: Provider,
+    /// What the law gives back.
+    pub tax: Option<Tax>,
+    /// When that was checked, in words.
+    pub checked_on: Option<DateLabel>,
+    /// The donation page.
+    pub page: PageLink,
+}
+
+/// The donation page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SupportPage {
+    /// The way here from the home page.
+    pub breadcrumb: Vec<PageLink>,
+    /// The page's heading.
+    pub heading: String,
+    /// The panel.
+    pub panel: DonationPanelData,
+    /// Why giving matters, what it costs, questions and answers: safe HTML.
+    pub body: String,
+}
+
+/// A page of text: about, accessibility, not found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProsePage {
+    /// The way here from the home page.
+    pub breadcrumb: Vec<PageLink>,
+    /// The page's heading.
+    pub heading: String,
+    /// Safe HTML.
+    pub body: String,
+}

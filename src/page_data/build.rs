@@ -1,0 +1,451 @@
+//! From the catalogue to what each address shows.
+
+mod markdown;
+mod related;
+
+use super::{
+    Card, Content, DateLabel, DonationPanelData, EntryPage, Fact, Frame, HomePage, HomeSection, ListingPage,
+    ListingScope, MediaLink, Neighbours, PageData, PageLink, Picture, ProsePage, ShortDonation, SupportPage,
+};
+use crate::{
+    catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
+    citation,
+    listing::{ListingIndex, build_index},
+    routes::{BaseUrl, PAGE_SIZE, Route, Scope},
+    text,
+};
+use related::Related;
+use std::{collections::HashMap, num::NonZeroU32};
+
+/// How many entries of a section the home page shows; the rest is one link away.
+const SECTION_CARDS: usize = 6;
+
+/// How many of them show their summary: the first ones lead, the others are a list.
+const SECTION_SUMMARIES: usize = 2;
+
+/// Everything that pages are made from, worked out once.
+pub struct PageBuilder {
+    catalogue: Catalogue,
+    base: BaseUrl,
+    build: String,
+    index: ListingIndex,
+    /// The entries' places in the catalogue, newest first: the order of `index`.
+    newest: Vec<usize>,
+    by_theme: HashMap<ThemeId, Vec<usize>>,
+    by_person: HashMap<PersonId, Vec<usize>>,
+    related: Related,
+}
+
+impl PageBuilder {
+    /// Prepares the pages of a site that stands at `base`; `build` names the application that will take them over.
+    pub fn new(catalogue: Catalogue, base: BaseUrl, build: String) -> Self {
+        let (index, order) = build_index(&catalogue, text::kind);
+        let places: HashMap<&EntryId, usize> =
+            catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
+        let newest: Vec<usize> = order.iter().filter_map(|entry| places.get(&entry.id).copied()).collect();
+        let mut by_theme: HashMap<ThemeId, Vec<usize>> = HashMap::new();
+        let mut by_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
+        for (entry, place) in order.iter().zip(&newest) {
+            for theme in &entry.themes {
+                by_theme.entry(theme.clone()).or_default().push(*place);
+            }
+            for person in entry.people() {
+                by_person.entry(person.clone()).or_default().push(*place);
+            }
+        }
+        let related = Related::new(&catalogue, &newest);
+        Self { base, build, index, newest, by_theme, by_person, related, catalogue }
+    }
+
+    /// The catalogue the pages are made from.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Where the site stands.
+    pub fn base(&self) -> &BaseUrl {
+        &self.base
+    }
+
+    /// What the application needs to filter, count and sort.
+    pub fn index(&self) -> &ListingIndex {
+        &self.index
+    }
+
+    /// The entries in the order of the index: newest first.
+    pub fn newest(&self) -> impl Iterator<Item = &Entry> {
+        self.newest.iter().filter_map(|place| self.catalogue.entries.get(*place))
+    }
+
+    /// Every address of the site.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Home];
+        let catalogue = &self.catalogue;
+        let scopes = std::iter::once(Scope::All)
+            .chain(catalogue.sections.iter().map(|section| Scope::Section(section.id.clone())))
+            .chain(catalogue.themes.iter().map(|theme| Scope::Theme(theme.id.clone())))
+            .chain(catalogue.people.iter().map(|person| Scope::Person(person.id.clone())));
+        for scope in scopes {
+            let pages = self.entries(&scope).len().div_ceil(PAGE_SIZE).max(1);
+            let numbers = (1..=pages).filter_map(|page| NonZeroU32::new(page as u32));
+            routes.extend(numbers.map(|page| Route::Listing { scope: scope.clone(), page }));
+        }
+        routes.extend(catalogue.entries.iter().map(|entry| Route::Entry(entry.id.clone())));
+        if catalogue.site.donation.is_some() {
+            routes.push(Route::Support);
+        }
+        routes.extend([Route::About, Route::Accessibility]);
+        routes
+    }
+
+    /// What an address shows; `None` when the catalogue has no such page.
+    pub fn page(&self, route: &Route) -> Option<PageData> {
+        let site = &self.catalogue.site;
+        let (title, content) = match route {
+            Route::Home => (site.title.clone(), Content::Home(self.home())),
+            Route::Listing { scope, page } => {
+                let listing = self.listing(scope, *page)?;
+                let title = match page.get() {
+                    1 => listing.heading.clone(),
+                    page => format!("{} (page {page})", listing.heading),
+                };
+                (title, Content::Listing(listing))
+            }
+            Route::Entry(id) => {
+                let entry = self.catalogue.entry(id)?;
+                (entry.title.clone(), Content::Entry(self.entry(entry)))
+            }
+            Route::Support => {
+                let page = self.support(site.donation.as_ref()?);
+                (page.heading.clone(), Content::Support(page))
+            }
+            Route::About => prose("À propos", include_str!("prose/about.md"), self),
+            Route::Accessibility => prose("Accessibilité", include_str!("prose/accessibility.md"), self),
+        };
+        Some(self.in_frame(&title, content))
+    }
+
+    /// What an unknown address shows.
+    pub fn not_found(&self) -> PageData {
+        let (title, content) = prose("Page introuvable", include_str!("prose/not_found.md"), self);
+        self.in_frame(&title, content)
+    }
+
+    /// One or two sentences about a page, for search engines and share cards.
+    pub fn description(&self, page: &PageData) -> String {
+        let text = match &page.content {
+            Content::Entry(page) => page.summary.clone(),
+            Content::Listing(page) => page.description.clone().unwrap_or_default(),
+            Content::Support(page) => page.panel.text.clone(),
+            Content::Home(_) | Content::Prose(_) => String::new(),
+        };
+        if text.is_empty() { self.catalogue.site.description.clone() } else { text }
+    }
+
+    /// The cards of the entries, in the order of the index.
+    pub fn cards(&self) -> Vec<Card> {
+        self.newest().map(|entry| self.card(entry, true)).collect()
+    }
+
+    fn in_frame(&self, title: &str, content: Content) -> PageData {
+        let site = &self.catalogue.site;
+        let mut navigation = vec![self.link(&Route::listing(Scope::All), "Documents")];
+        let sections = self.catalogue.sections.iter().filter(|section| section.entries != self.catalogue.featured);
+        // More would not fit beside the name on a laptop; the home page has them all.
+        navigation.extend(
+            sections.take(4).map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)),
+        );
+        navigation.push(self.link(&Route::About, "À propos"));
+        PageData {
+            frame: Frame {
+                name: site.name.clone(),
+                base: self.base.path().to_owned(),
+                navigation,
+                support: site.donation.as_ref().map(|_| self.link(&Route::Support, "Soutenir")),
+                build: self.build.clone(),
+            },
+            title: text::title(title, &site.name),
+            content,
+        }
+    }
+
+    fn link(&self, route: &Route, label: &str) -> PageLink {
+        PageLink { href: self.base.href(route), label: label.to_owned() }
+    }
+
+    fn home_link(&self) -> PageLink {
+        self.link(&Route::Home, "Accueil")
+    }
+
+    fn entries(&self, scope: &Scope) -> Vec<&Entry> {
+        let at = |places: &[usize]| places.iter().filter_map(|place| self.catalogue.entries.get(*place)).collect();
+        match scope {
+            Scope::All => at(&self.newest),
+            Scope::Theme(id) => self.by_theme.get(id).map(|places| at(places)).unwrap_or_default(),
+            Scope::Person(id) => self.by_person.get(id).map(|places| at(places)).unwrap_or_default(),
+            Scope::Section(id) => {
+                let members = self.catalogue.section(id).map(|section| section.entries.as_slice()).unwrap_or_default();
+                let mut entries: Vec<&Entry> = members.iter().filter_map(|id| self.catalogue.entry(id)).collect();
+                entries.sort_by_key(|entry| std::cmp::Reverse(entry.date.map(|date| date.first_day())));
+                entries
+            }
+        }
+    }
+
+    fn home(&self) -> HomePage {
+        let catalogue = &self.catalogue;
+        let all = |scope: Scope, count: usize| PageLink {
+            href: self.base.href(&Route::listing(scope)),
+            label: format!("Tout voir ({count})"),
+        };
+        let featured_section = catalogue.sections.iter().find(|section| section.entries == catalogue.featured);
+        let sections = catalogue.sections.iter().filter(|section| section.entries != catalogue.featured);
+        HomePage {
+            heading: catalogue.site.title.clone(),
+            description: catalogue.site.description.clone(),
+            featured: catalogue
+                .featured
+                .iter()
+                .filter_map(|id| catalogue.entry(id))
+                .map(|entry| self.card(entry, true))
+                .collect(),
+            all_featured: featured_section
+                .map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
+            sections: sections
+                .map(|section| HomeSection {
+                    id: section.id.to_string(),
+                    title: section.title.clone(),
+                    description: section.description.clone(),
+                    cards: section
+                        .entries
+                        .iter()
+                        .take(SECTION_CARDS)
+                        .filter_map(|id| catalogue.entry(id))
+                        .enumerate()
+                        .map(|(place, entry)| self.card(entry, place < SECTION_SUMMARIES))
+                        .collect(),
+                    all: all(Scope::Section(section.id.clone()), section.entries.len()),
+                })
+                .collect(),
+            themes: catalogue
+                .themes
+                .iter()
+                .map(|theme| {
+                    let count = self.by_theme.get(&theme.id).map_or(0, Vec::len);
+                    self.link(&Route::listing(Scope::Theme(theme.id.clone())), &format!("{}\u{a0}({count})", theme.title))
+                })
+                .collect(),
+            donation: catalogue.site.donation.as_ref().map(|donation| self.panel(donation)),
+        }
+    }
+
+    fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
+        let catalogue = &self.catalogue;
+        let (heading, description, website, name) = match scope {
+            Scope::All => {
+                ("Tous les documents".to_owned(), None, None, ListingScope::All)
+            }
+            Scope::Section(id) => {
+                let section = catalogue.section(id)?;
+                (section.title.clone(), section.description.clone(), None, ListingScope::Section(id.to_string()))
+            }
+            Scope::Theme(id) => {
+                let theme = catalogue.theme(id)?;
+                (theme.title.clone(), theme.description.clone(), None, ListingScope::Theme(id.to_string()))
+            }
+            Scope::Person(id) => {
+                let person = catalogue.person(id)?;
+                (person.name.clone(), person.role.clone(), person.url.as_ref(), ListingScope::Person(id.to_string()))
+            }
+        };
+        let entries = self.entries(scope);
+        let first = self.link(&Route::listing(scope.clone()), &heading);
+        let page_index = page.get() as usize - 1;
+        let shown: Vec<Card> =
+            entries.iter().skip(page_index * PAGE_SIZE).take(PAGE_SIZE).map(|entry| self.card(entry, true)).collect();
+        if shown.is_empty() && page_index > 0 {
+            return None;
+        }
+        let documents = self.link(&Route::listing(Scope::All), "Documents");
+        let breadcrumb = match scope {
+            Scope::All => vec![self.home_link(), documents],
+            _ => vec![self.home_link(), documents, first.clone()],
+        };
+        let feed = format!("{}/feed.xml", Route::listing(scope.clone()).path());
+        let feed = if *scope == Scope::All { "feed.xml".to_owned() } else { feed };
+        Some(ListingPage {
+            breadcrumb,
+            heading,
+            description,
+            website: website.map(|url| out(url, "Page personnelle")),
+            scope: name,
+            total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+            cards: shown,
+            page: page.get(),
+            first: first.href,
+            feed: (!entries.is_empty())
+                .then(|| PageLink { href: self.base.file(&feed), label: "Suivre cette liste (flux Atom)".to_owned() }),
+        })
+    }
+
+    fn entry(&self, entry: &Entry) -> EntryPage {
+        let route = Route::Entry(entry.id.clone());
+        let person = |id: &PersonId| {
+            let person = self.catalogue.person(id)?;
+            Some(self.link(&Route::listing(Scope::Person(id.clone())), &person.name))
+        };
+        let theme = |id: &ThemeId| {
+            let theme = self.catalogue.theme(id)?;
+            Some(self.link(&Route::listing(Scope::Theme(id.clone())), &theme.title))
+        };
+        let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
+        let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), "Documents")];
+        breadcrumb.push(self.link(&route, &entry.title));
+        EntryPage {
+            breadcrumb,
+            title: entry.title.clone(),
+            kind: text::kind(entry.kind).to_owned(),
+            date: entry.date.as_ref().map(date_label),
+            authors: entry.authors.iter().filter_map(person).collect(),
+            speakers: entry.speakers.iter().filter_map(person).collect(),
+            facts: facts(entry),
+            summary: entry.summary.clone(),
+            body: entry.body.as_deref().map(markdown::to_html),
+            themes: entry.themes.iter().filter_map(theme).collect(),
+            source: entry.source_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
+            document: entry.document_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
+            media: entry.media.as_ref().map(|media| MediaLink {
+                kind: media.kind,
+                href: media.url.as_str().to_owned(),
+                label: match media.duration {
+                    Some(seconds) => format!("{} ({})", text::media(media.kind), text::duration(seconds)),
+                    None => text::media(media.kind).to_owned(),
+                },
+            }),
+            // A picture on another host would be a request to a third party.
+            picture: entry.image.as_ref().filter(|image| image.src.host().is_none()).map(|image| Picture {
+                src: self.base.file(image.src.as_str().trim_start_matches('/')),
+                alt: image.alt.clone(),
+                credit: image.credit.clone(),
+            }),
+            citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
+            citation_files: [("citation.bib", "BibTeX"), ("citation.ris", "RIS"), ("citation.csl.json", "CSL-JSON")]
+                .map(|(file, label)| PageLink {
+                    href: self.base.file(&format!("{}/{file}", route.path())),
+                    label: label.to_owned(),
+                })
+                .into(),
+            neighbours: section.map(|section| {
+                let place = section.entries.iter().position(|id| *id == entry.id);
+                let at = |place: Option<usize>| {
+                    let id = section.entries.get(place?)?;
+                    let entry = self.catalogue.entry(id)?;
+                    Some(self.link(&Route::Entry(id.clone()), &entry.title))
+                };
+                Neighbours {
+                    section: self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title),
+                    previous: at(place.and_then(|place| place.checked_sub(1))),
+                    next: at(place.map(|place| place + 1)),
+                }
+            }),
+            related: self
+                .related
+                .of(&self.catalogue, entry)
+                .into_iter()
+                .map(|entry| self.card(entry, false))
+                .collect(),
+            donation: self.catalogue.site.donation.as_ref().map(|donation| ShortDonation {
+                title: donation.title.clone(),
+                page: self.link(&Route::Support, "Choisir un montant et voir son coût réel"),
+            }),
+        }
+    }
+
+    fn card(&self, entry: &Entry, has_summary: bool) -> Card {
+        let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| &person.name);
+        let byline: Vec<&str> = names.chain(&entry.outlet).map(String::as_str).collect();
+        Card {
+            href: self.base.href(&Route::Entry(entry.id.clone())),
+            title: entry.title.clone(),
+            kind: text::kind(entry.kind).to_owned(),
+            date: entry.date.as_ref().map(date_label),
+            byline: (!byline.is_empty()).then(|| byline.join(", ")),
+            summary: has_summary.then(|| entry.summary.clone()),
+            language: entry.language.as_deref().map(|tag| format!("en {}", text::language(tag))),
+        }
+    }
+
+    fn panel(&self, donation: &Donation) -> DonationPanelData {
+        DonationPanelData {
+            title: donation.title.clone(),
+            text: donation.text.clone(),
+            amounts: donation.amounts.clone(),
+            minimum: donation.minimum,
+            maximum: donation.maximum,
+            provider: donation.provider.clone(),
+            checked_on: donation.tax.as_ref().map(|tax| date_label(&tax.checked_on)),
+            tax: donation.tax.clone(),
+            page: self.link(&Route::Support, "En savoir plus sur les dons"),
+        }
+    }
+
+    fn support(&self, donation: &Donation) -> SupportPage {
+        SupportPage {
+            breadcrumb: vec![self.home_link(), self.link(&Route::Support, "Soutenir")],
+            heading: "Soutenir".to_owned(),
+            panel: self.panel(donation),
+            body: markdown::to_html(&self.fill(include_str!("prose/support.md"))),
+        }
+    }
+
+    /// Puts names and addresses into a text of ours.
+    fn fill(&self, text: &str) -> String {
+        let site = &self.catalogue.site;
+        let organisation = site.organisation.as_ref();
+        let list = |links: Vec<PageLink>| {
+            links.iter().map(|link| format!("- [{}]({})", link.label, link.href)).collect::<Vec<_>>().join("\n")
+        };
+        let sections = self.catalogue.sections.iter().map(|section| {
+            self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)
+        });
+        let themes =
+            self.catalogue.themes.iter().map(|theme| self.link(&Route::listing(Scope::Theme(theme.id.clone())), &theme.title));
+        text.replace("{base}", self.base.path())
+            .replace("{site}", &site.name)
+            .replace("{organisation}", organisation.map_or(site.name.as_str(), |organisation| &organisation.name))
+            .replace("{organisation_url}", organisation.map_or(self.base.path(), |organisation| organisation.url.as_str()))
+            .replace("{documents}", &text::documents(self.catalogue.entries.len()))
+            .replace("{sections}", &list(sections.collect()))
+            .replace("{themes}", &list(themes.collect()))
+    }
+}
+
+fn prose(heading: &str, markdown: &str, builder: &PageBuilder) -> (String, Content) {
+    let page = ProsePage {
+        breadcrumb: vec![builder.home_link()],
+        heading: heading.to_owned(),
+        body: markdown::to_html(&builder.fill(markdown)),
+    };
+    (heading.to_owned(), Content::Prose(page))
+}
+
+fn out(link: &Link, label: &str) -> PageLink {
+    PageLink { href: link.as_str().to_owned(), label: label.to_owned() }
+}
+
+fn date_label(date: &Date) -> DateLabel {
+    DateLabel { iso: date.to_string(), label: text::date(date) }
+}
+
+fn facts(entry: &Entry) -> Vec<Fact> {
+    let values = [
+        ("Collection", entry.series.clone()),
+        ("Média ou éditeur", entry.outlet.clone()),
+        ("Langue", entry.language.as_deref().map(text::language)),
+        ("Pages", entry.pages.map(|pages| text::number(u64::from(pages)))),
+        ("ISBN", entry.isbn.clone()),
+        ("DOI", entry.doi.clone()),
+    ];
+    let known = values.into_iter().filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value? }));
+    known.collect()
+}

@@ -1,0 +1,57 @@
+use crate::catalogue::{Catalogue, Entry, EntryId};
+use std::collections::HashMap;
+
+/// How many entries “À lire aussi” shows.
+const SHOWN: usize = 3;
+
+/// What a shared person and a shared theme count for: a name says more than one of a handful of themes.
+const PERSON: u32 = 3;
+const THEME: u32 = 2;
+
+/// How many entries of one theme or person are looked at, newest first: enough to fill the list many times over, and
+/// what keeps large catalogues linear.
+const CONSIDERED: usize = 200;
+
+/// Entries that share themes or people, always the same ones for the same catalogue.
+pub struct Related {
+    /// For each theme and person, their entries' places in the catalogue with the entry's rank by date.
+    groups: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Related {
+    /// Prepares the entries, whose places in the catalogue are given newest first.
+    pub fn new(catalogue: &Catalogue, newest: &[usize]) -> Self {
+        let mut groups: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (rank, place) in newest.iter().enumerate() {
+            let Some(entry) = catalogue.entries.get(*place) else { continue };
+            for (key, _) in keys(entry) {
+                let group = groups.entry(key).or_default();
+                if group.len() < CONSIDERED {
+                    group.push((rank, *place));
+                }
+            }
+        }
+        Self { groups }
+    }
+
+    /// The entries most closely related to one: most in common first, then newest first.
+    pub fn of<'a>(&self, catalogue: &'a Catalogue, entry: &Entry) -> Vec<&'a Entry> {
+        let mut scores: HashMap<(usize, usize), u32> = HashMap::new();
+        for (key, weight) in keys(entry) {
+            for found in self.groups.get(&key).into_iter().flatten() {
+                *scores.entry(*found).or_default() += weight;
+            }
+        }
+        let mut ranked: Vec<_> = scores.into_iter().collect();
+        ranked.sort_by_key(|((rank, _), score)| (std::cmp::Reverse(*score), *rank));
+        let others = ranked.iter().filter_map(|((_, place), _)| catalogue.entries.get(*place));
+        let is_other = |id: &EntryId| *id != entry.id;
+        others.filter(|other| is_other(&other.id)).take(SHOWN).collect()
+    }
+}
+
+fn keys(entry: &Entry) -> impl Iterator<Item = (String, u32)> {
+    let themes = entry.themes.iter().map(|theme| (format!("theme/{theme}"), THEME));
+    let people = entry.people().into_iter().map(|person| (format!("person/{person}"), PERSON));
+    themes.chain(people).collect::<Vec<_>>().into_iter()
+}

@@ -1,0 +1,42 @@
+use crate::{
+    components::{Carousel, DonationPanel, EntryCard, LinkList},
+    page_data::HomePage,
+};
+use leptos::prelude::*;
+
+/// Carousel, sections, themes, donation panel.
+#[component]
+pub fn Home(
+    /// What the page shows.
+    page: HomePage,
+) -> impl IntoView {
+    let sections = page.sections.into_iter().map(|section| {
+        let heading = ["rubrique-", &section.id].concat();
+        let labelled_by = heading.clone();
+        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> });
+        let class = ["section section--", &section.id].concat();
+        view! {
+            <section class=class aria-labelledby=labelled_by>
+                <div class="section__head">
+                    <h2 id=heading>{section.title}</h2>
+                    {section.description.map(|text| view! { <p class="section__description">{text}</p> })}
+                </div>
+                <ul class="section__cards">{cards.collect_view()}</ul>
+                <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
+            </section>
+        }
+    });
+    view! {
+        <div class="hero">
+            <h1 tabindex="-1">{page.heading}</h1>
+            <p class="hero__description">{page.description}</p>
+        </div>
+        <Carousel cards=page.featured all=page.all_featured/>
+        {sections.collect_view()}
+        <section class="section section--themes" aria-labelledby="themes">
+            <h2 id="themes">"Thèmes"</h2>
+            <LinkList links=page.themes/>
+        </section>
+        {page.donation.map(|panel| view! { <DonationPanel panel/> })}
+    }
+}

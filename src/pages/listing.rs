@@ -1,0 +1,206 @@
+use crate::{
+    components::{Alert, Breadcrumb, EntryCard, ListingTools, LiveText, Pagination},
+    listing::{Answer, ListingQuery, Loosening, answer, loosenings},
+    loading::{library, policy::LoadError},
+    page_data::{Card, ListingPage, ListingScope},
+    platform::document,
+    routes::PAGE_SIZE,
+    text,
+};
+use leptos::{either::Either, prelude::*, task::spawn_local};
+use super::SiteName;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
+
+/// What the list shows.
+#[derive(Debug, Clone, PartialEq)]
+enum Shown {
+    /// The page as it was finished, for it asks nothing.
+    Finished,
+    /// The answer to a question.
+    Answered { question: ListingQuery, total: usize, cards: Vec<Card>, loosenings: Vec<Loosening> },
+    /// No answer came.
+    Failed(LoadError),
+}
+
+/// A list of entries, and what it can be asked.
+///
+/// The address is the question: choosing a filter changes the address, and the list follows the address. So back,
+/// forward, reload and a shared link give the same list.
+#[component]
+pub fn Listing(
+    /// What the page shows.
+    page: ListingPage,
+) -> impl IntoView {
+    let query = use_listing_query();
+    let shown = RwSignal::new(Shown::Finished);
+    let groups = RwSignal::new(Answer::default());
+    let tries = RwSignal::new(0);
+
+    let (scope, heading) = (page.scope.clone(), page.heading.clone());
+    Effect::new(move |_| {
+        tries.track();
+        let question = query.get();
+        let scope = scope.clone();
+        spawn_local(async move {
+            let result = find(&scope, &question).await;
+            // Another question may have been asked since; its own answer comes.
+            if query.try_get_untracked().as_ref() != Some(&question) {
+                return;
+            }
+            match result {
+                Ok((found, next)) => {
+                    groups.set(found);
+                    shown.set(next);
+                }
+                // The finished page needs no answer; its filters appear with the next one that comes.
+                Err(_) if question.is_empty() => shown.set(Shown::Finished),
+                Err(error) => shown.set(Shown::Failed(error)),
+            }
+        });
+    });
+
+    let navigate = use_navigate();
+    let first = page.first.clone();
+    let ask = Callback::new(move |(query, is_typing): (ListingQuery, bool)| {
+        let mut address = first.clone();
+        address.push_str(&query.to_query_string());
+        let options = NavigateOptions { replace: is_typing, scroll: false, resolve: false, ..Default::default() };
+        navigate(&address, options);
+    });
+
+    let SiteName(site) = expect_context();
+    let heading_text = Signal::derive(move || {
+        query.with(|query| if query.words.is_empty() { heading.clone() } else { text::search_heading(&query.words) })
+    });
+    Effect::new(move |before: Option<()>| {
+        let heading = heading_text.get();
+        if before.is_some() {
+            document::set_title(&text::title(&heading, &site));
+        }
+    });
+
+    let total = page.total as usize;
+    let status = Signal::derive(move || match &*shown.read() {
+        Shown::Answered { total, .. } => text::results(*total),
+        _ => text::results(total),
+    });
+    let is_waiting = move || match &*shown.read() {
+        Shown::Finished => query.with(|query| !query.is_empty()),
+        Shown::Answered { question, .. } => query.with(|query| query != question),
+        Shown::Failed(_) => false,
+    };
+    let finished = page.cards;
+    let cards = move || {
+        let cards = match &*shown.read() {
+            Shown::Finished => finished.clone(),
+            Shown::Answered { cards, .. } => cards.clone(),
+            Shown::Failed(_) => Vec::new(),
+        };
+        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()
+    };
+    let (first, current) = (page.first, page.page as usize);
+    let pagination = move || {
+        let first = first.clone();
+        let (current, pages, question) = match &*shown.read() {
+            Shown::Answered { question, total, .. } => {
+                let pages = total.div_ceil(PAGE_SIZE);
+                (question.page.min(pages), pages, question.clone())
+            }
+            _ => (current, total.div_ceil(PAGE_SIZE), ListingQuery::default()),
+        };
+        let href = move |page: usize| {
+            let mut address = first.clone();
+            match question.is_empty() {
+                true if page > 1 => {
+                    address.push_str("/page/");
+                    address.push_str(&page.to_string());
+                }
+                true => {}
+                false => address.push_str(&ListingQuery { page, ..question.clone() }.to_query_string()),
+            }
+            address
+        };
+        view! { <Pagination current pages href=Box::new(href)/> }
+    };
+    let advice = move || match &*shown.read() {
+        Shown::Failed(error) => {
+            let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
+            Some(Either::Left(view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }))
+        }
+        Shown::Answered { total: 0, loosenings, .. } => {
+            let links = loosenings.iter().map(|part| {
+                let query = part.query.clone();
+                view! {
+                    <li>
+                        <button type="button" class="button button--quiet" on:click=move |_| ask.run((query.clone(), false))>
+                            {text::loosening(part.without, part.count)}
+                        </button>
+                    </li>
+                }
+            });
+            Some(Either::Right(view! {
+                <div class="listing__empty">
+                    <p>"Aucun document ne répond à tous ces critères à la fois."</p>
+                    <ul>{links.collect_view()}</ul>
+                </div>
+            }))
+        }
+        _ => None,
+    };
+    view! {
+        <Breadcrumb steps=page.breadcrumb/>
+        <div class="listing__head">
+            <h1 tabindex="-1">{move || heading_text.get()}</h1>
+            {page.description.map(|text| view! { <p class="listing__description">{text}</p> })}
+            {page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> })}
+        </div>
+        <div class="listing">
+            <ListingTools query answer=groups ask/>
+            <section class="listing__results" aria-labelledby="resultats" aria-busy=move || is_waiting().then_some("true")>
+                <h2 id="resultats" class="visually-hidden">"Résultats"</h2>
+                <LiveText class="listing__status" role="status" text=status/>
+                <p class="listing__note no-app">"La recherche et les filtres demandent JavaScript ; la liste complète se lit sans."</p>
+                {advice}
+                <ul class="listing__cards">{cards}</ul>
+                {pagination}
+                {page.feed.map(|feed| view! { <p class="listing__feed"><a href=feed.href rel="external">{feed.label}</a></p> })}
+            </section>
+        </div>
+    }
+}
+
+/// What the address asks; nothing during the first render, which repeats the finished page.
+fn use_listing_query() -> Memo<ListingQuery> {
+    let is_awake = RwSignal::new(false);
+    Effect::new(move |_| is_awake.set(true));
+    let parameters = use_query_map();
+    Memo::new(move |_| match is_awake.get() {
+        true => parameters.with(|parameters| ListingQuery::read(|name| parameters.get_all(name).unwrap_or_default())),
+        false => ListingQuery::default(),
+    })
+}
+
+/// Answers a question: its filters with their counts, and what the list shows.
+async fn find(scope: &ListingScope, question: &ListingQuery) -> Result<(Answer, Shown), LoadError> {
+    let index = library::index().await?;
+    let hits = match question.words.is_empty() {
+        true => None,
+        false => Some(library::hits(&question.words).await?),
+    };
+    let found = answer(&index, scope, question, hits.as_deref());
+    if question.is_empty() {
+        return Ok((found, Shown::Finished));
+    }
+    let total = found.entries.len();
+    let places = found.entries.get(question.page_range(total)).unwrap_or_default();
+    let shown = Shown::Answered {
+        question: question.clone(),
+        total,
+        cards: library::cards(&index, places).await?,
+        loosenings: if total == 0 { loosenings(&index, scope, question, hits.as_deref()) } else { Vec::new() },
+    };
+    Ok((found, shown))
+}

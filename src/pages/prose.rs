@@ -1,0 +1,17 @@
+use crate::{components::Breadcrumb, page_data::ProsePage};
+use leptos::prelude::*;
+
+/// A page of text.
+#[component]
+pub fn Prose(
+    /// What the page shows.
+    page: ProsePage,
+) -> impl IntoView {
+    view! {
+        <Breadcrumb steps=page.breadcrumb/>
+        <article class="prose">
+            <h1 tabindex="-1">{page.heading}</h1>
+            <div inner_html=page.body></div>
+        </article>
+    }
+}

@@ -1,0 +1,14 @@
+//! The only room that touches the browser: one ability a file, plain values in and out, refusal as an ordinary value.
+//!
+//! Nothing here runs while a page is prerendered: doors are opened from effects and handlers only.
+
+pub mod clipboard;
+pub mod document;
+pub mod form;
+pub mod history;
+pub mod http;
+pub mod motion;
+pub mod scroll;
+pub mod share;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,73 @@
+//! The document around the application: its title, its head, its focus, its data.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// The element in which a page carries its own data.
+pub const PAGE_DATA: &str = "page-data";
+
+/// The data the page carries, as text.
+pub fn page_data() -> Option<String> {
+    document().get_element_by_id(PAGE_DATA)?.text_content()
+}
+
+/// Gives the document another title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Gives the document another canonical address, on the same host.
+pub fn set_canonical(path: &str) {
+    if let Ok(Some(link)) = document().query_selector("link[rel=canonical]")
+        && let Some(address) = link.get_attribute("href")
+        && let Ok(address) = web_sys::Url::new(&address)
+    {
+        address.set_pathname(path);
+        let _ = link.set_attribute("href", &address.href());
+    }
+}
+
+/// Moves the focus without scrolling to the first element that fits a selector; whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// The address of the link that has the focus.
+pub fn focused_link() -> Option<String> {
+    document().active_element()?.get_attribute("href")
+}
+
+/// Moves the focus without scrolling to the first link of `main` with that address.
+pub fn focus_link(href: &str) {
+    let escaped = href.replace(['\\', '"'], "");
+    focus(&["main a[href=\"", &escaped, "\"]"].concat());
+}
+
+/// The path in the address bar.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The element that the application takes over, and whether something changed it since the page was read.
+pub fn root() -> Option<(HtmlElement, bool)> {
+    let root = document().get_element_by_id("app")?;
+    let is_changed = root.has_attribute("data-changed");
+    Some((root.dyn_into().ok()?, is_changed))
+}
+
+/// Says, for styles and for the loader, that the application runs.
+pub fn mark_running() {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-app", "running");
+    }
+}
+
+/// Lets the browser itself load an address, as it would without the application.
+pub fn load(address: &str) {
+    let _ = window().location().assign(address);
+}

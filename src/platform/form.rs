@@ -1,0 +1,50 @@
+//! What a visitor has typed and chosen in a form, possibly before the application started.
+//!
+//! Fields are left to the browser and read when they change: setting them from the application's first state would
+//! undo what was done before it was there.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+fn input(form: &Element, selector: &str) -> Option<HtmlInputElement> {
+    form.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+fn named(name: &str, rest: &str) -> String {
+    ["input[name=\"", name, "\"]", rest].concat()
+}
+
+/// The value of the radio button that is on.
+pub fn chosen(form: &Element, name: &str) -> Option<String> {
+    input(form, &named(name, ":checked")).map(|input| input.value())
+}
+
+/// Turns on the radio button of that value; with nothing, turns off the one that is on.
+pub fn choose(form: &Element, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => {
+            if let Some(input) = input(form, &named(name, &["[value=\"", value, "\"]"].concat())) {
+                input.set_checked(true);
+            }
+        }
+        None => {
+            if let Some(input) = input(form, &named(name, ":checked")) {
+                input.set_checked(false);
+            }
+        }
+    }
+}
+
+/// The text of a field.
+pub fn text(form: &Element, name: &str) -> String {
+    input(form, &named(name, "")).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Gives a field another text, unless it already has it: setting the same one would still move the caret.
+pub fn set_text(form: &Element, name: &str, text: &str) {
+    if let Some(input) = input(form, &named(name, ""))
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}

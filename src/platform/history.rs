@@ -1,0 +1,96 @@
+//! What the browser's history remembers of a page beside its address: where it was scrolled to and what had the focus.
+
+use super::{document, scroll, timer};
+use leptos::prelude::{request_animation_frame, window, window_event_listener_untyped};
+use std::{cell::Cell, time::Duration};
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+/// What a page of the history remembers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Place {
+    /// How far it was scrolled down, in CSS pixels.
+    pub position: f64,
+    /// The address of the link that had the focus.
+    pub focus: Option<String>,
+}
+
+thread_local! {
+    /// Whether a write is under way, so that a scroll writes once, when it rests: browsers limit how often.
+    static PENDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes over from the browser the restoring of scroll positions, which it does before the content is there, and
+/// remembers the place whenever a scroll or the focus comes to rest.
+pub fn keep_places() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    for event in ["scroll", "focusin"] {
+        let listener = window_event_listener_untyped(event, |_| {
+            if PENDING.replace(true) {
+                return;
+            }
+            let written = timer::after(Duration::from_millis(200), || {
+                PENDING.set(false);
+                remember_place();
+            });
+            if written.is_none() {
+                PENDING.set(false);
+            }
+        });
+        // The application listens as long as the page lives.
+        std::mem::forget(listener);
+    }
+}
+
+/// Writes the present place into the history's present page.
+pub fn remember_place() {
+    let Ok(history) = window().history() else { return };
+    let state = js_sys::Array::of2(&scroll::position().into(), &document::focused_link().map_or(JsValue::NULL, JsValue::from));
+    let _ = history.replace_state(&state, "");
+}
+
+/// The place that the history's present page remembers.
+pub fn place() -> Option<Place> {
+    let state = window().history().ok()?.state().ok()?;
+    let state = js_sys::Array::is_array(&state).then(|| js_sys::Array::from(&state))?;
+    Some(Place { position: state.get(0).as_f64()?, focus: state.get(1).as_string() })
+}
+
+thread_local! {
+    /// Whether the present page of the history was reached by going back or forward.
+    static HAS_TRAVELLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls back whenever the visitor goes back or forward.
+pub fn on_travel(call: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("popstate", move |_| {
+        HAS_TRAVELLED.set(true);
+        call();
+    });
+    std::mem::forget(listener);
+}
+
+/// Whether the visitor has gone back or forward since this was last asked.
+pub fn take_travel() -> bool {
+    HAS_TRAVELLED.take()
+}
+
+/// How many frames a page gets to become as long as it was: about a second and a half.
+const FRAMES: u32 = 90;
+
+/// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough.
+pub fn restore_place() {
+    fn attempt(place: Place, frames: u32) {
+        if scroll::limit() + 1.0 < place.position && frames > 0 {
+            return request_animation_frame(move || attempt(place, frames - 1));
+        }
+        scroll::to(place.position);
+        if let Some(link) = place.focus {
+            document::focus_link(&link);
+        }
+    }
+    let place = place().unwrap_or_default();
+    request_animation_frame(move || attempt(place, FRAMES));
+}

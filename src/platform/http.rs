@@ -1,0 +1,42 @@
+//! Fetching a file of the site.
+
+use super::timer;
+use futures::future::{Either, select};
+use gloo_net::http::Request;
+use std::{pin::pin, time::Duration};
+
+/// Why a file did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HttpError {
+    /// No answer within the time allowed.
+    TimedOut,
+    /// No answer at all: the network is away, or the server is.
+    Unreachable,
+    /// An answer with a status that is not a success.
+    Status(u16),
+    /// The answer broke off.
+    Broken,
+}
+
+/// Fetches a file as bytes; the request is given up after `timeout`.
+pub async fn get(address: &str, timeout: Duration) -> Result<Vec<u8>, HttpError> {
+    let control = web_sys::AbortController::new().ok();
+    let signal = control.as_ref().map(web_sys::AbortController::signal);
+    let answer = pin!(async {
+        let response =
+            Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| HttpError::Unreachable)?;
+        if !response.ok() {
+            return Err(HttpError::Status(response.status()));
+        }
+        response.binary().await.map_err(|_| HttpError::Broken)
+    });
+    match select(answer, pin!(timer::sleep(timeout))).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => {
+            if let Some(control) = control {
+                control.abort();
+            }
+            Err(HttpError::TimedOut)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Where the page and its lists are scrolled to.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
+
+/// How far the page is scrolled down, in CSS pixels.
+pub fn position() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page, at once.
+pub fn to(position: f64) {
+    window().scroll_to_with_x_and_y(0.0, position);
+}
+
+/// How far the page can be scrolled down, in CSS pixels.
+pub fn limit() -> f64 {
+    let height = document().document_element().map_or(0, |root| root.scroll_height() - root.client_height());
+    f64::from(height)
+}
+
+/// Which child of a horizontally scrolling list stands at its start: the one whose edge is nearest.
+pub fn nearest_child(list: &Element) -> usize {
+    let start = list.get_bounding_client_rect().left();
+    let children = list.children();
+    (0..children.length())
+        .filter_map(|index| Some((index, (children.item(index)?.get_bounding_client_rect().left() - start).abs())))
+        .min_by(|(_, left), (_, right)| left.total_cmp(right))
+        .map_or(0, |(index, _)| index as usize)
+}
+
+/// Scrolls a horizontal list so that one of its children stands at its start.
+pub fn list_to_child(list: &Element, child: usize, is_smooth: bool) {
+    let children = list.children();
+    let (Some(first), Some(target)) = (children.item(0), children.item(child as u32)) else { return };
+    let (Some(first), Some(target)) = (first.dyn_ref::<HtmlElement>(), target.dyn_ref::<HtmlElement>()) else { return };
+    let options = ScrollToOptions::new();
+    options.set_left(f64::from(target.offset_left() - first.offset_left()));
+    options.set_behavior(if is_smooth { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    list.scroll_to_with_scroll_to_options(&options);
+}

@@ -1,0 +1,145 @@
+//! From a catalogue to the files of its site, as values; this room touches no disk.
+//!
+//! A site is a list of jobs that know nothing of one another, so that they can run side by side.
+
+mod document;
+pub mod feed;
+pub mod files;
+mod page;
+mod policy;
+mod shell;
+pub mod sitemap;
+mod xml;
+
+pub use crate::routes::BaseUrl;
+pub use shell::{Shell, ShellError};
+
+use crate::{
+    catalogue::{Catalogue, Entry, EntryId},
+    citation,
+    page_data::{PageData, build::PageBuilder},
+    routes::Route,
+};
+use feed::Feed;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its path below the site's folder, with `/` between parts.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// One unit of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// A page and its data; for an entry its citations too.
+    Page(Route),
+    /// The page for unknown addresses.
+    NotFound,
+    /// What the application asks when a listing is filtered.
+    Listing,
+    /// A feed, as its place among all feeds.
+    Feed(usize),
+    /// The files that a site has once: sitemap, robots, manifest, search description, headers.
+    Files,
+}
+
+/// A site about to be written.
+pub struct Site {
+    builder: PageBuilder,
+    shell: Shell,
+}
+
+impl Site {
+    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names.
+    pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl) -> Self {
+        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned()), shell }
+    }
+
+    /// All there is to do.
+    pub fn jobs(&self) -> Vec<Job> {
+        let pages = self.builder.routes().into_iter().map(Job::Page);
+        let feeds = (0..Feed::all(self.builder.catalogue()).len()).map(Job::Feed);
+        pages.chain(feeds).chain([Job::NotFound, Job::Listing, Job::Files]).collect()
+    }
+
+    /// The files of one job.
+    pub fn run(&self, job: &Job) -> Vec<OutputFile> {
+        match job {
+            Job::Page(route) => self.page(route),
+            Job::NotFound => vec![file("404.html", self.document(&self.builder.not_found(), None))],
+            Job::Listing => self.listing(),
+            Job::Feed(place) => self.feed(*place),
+            Job::Files => self.files(),
+        }
+    }
+
+    fn page(&self, route: &Route) -> Vec<OutputFile> {
+        let Some(page) = self.builder.page(route) else { return Vec::new() };
+        let folder = match route.path() {
+            path if path.is_empty() => path,
+            path => path + "/",
+        };
+        let mut output = vec![
+            file(&format!("{folder}index.html"), self.document(&page, Some(route))),
+            file(&format!("{folder}index.json"), document::json(&page)),
+        ];
+        if let Route::Entry(id) = route {
+            output.extend(self.citations(id, &folder));
+        }
+        output
+    }
+
+    fn citations(&self, id: &EntryId, folder: &str) -> Vec<OutputFile> {
+        let catalogue = self.builder.catalogue();
+        let Some(entry) = catalogue.entry(id) else { return Vec::new() };
+        let base = self.builder.base();
+        let address = base.absolute(&base.href(&Route::Entry(id.clone())));
+        type Write = fn(&Entry, &Catalogue, &str) -> String;
+        let formats: [(&str, Write); 3] = [
+            ("citation.bib", citation::bibtex),
+            ("citation.ris", citation::ris),
+            ("citation.csl.json", citation::csl_json),
+        ];
+        formats.map(|(name, write)| file(&format!("{folder}{name}"), write(entry, catalogue, &address))).into()
+    }
+
+    fn listing(&self) -> Vec<OutputFile> {
+        let index = self.builder.index();
+        let cards = self.builder.cards();
+        let files = cards.chunks(index.cards_per_file.max(1)).enumerate();
+        let mut output = vec![file("documents/listing.json", document::json(index))];
+        output.extend(files.map(|(place, cards)| file(&format!("documents/cards/{place}.json"), document::json(&cards))));
+        output
+    }
+
+    fn feed(&self, place: usize) -> Vec<OutputFile> {
+        let catalogue = self.builder.catalogue();
+        let feeds = Feed::all(catalogue);
+        let Some((feed, entries)) = feeds.get(place) else { return Vec::new() };
+        vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), feed, entries))]
+    }
+
+    fn files(&self) -> Vec<OutputFile> {
+        let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
+        let mut output = vec![
+            file("robots.txt", files::robots(base)),
+            file("opensearch.xml", files::opensearch(catalogue, base)),
+            file("manifest.webmanifest", files::manifest(catalogue, base)),
+            file("_headers", policy::headers_file(&self.shell.critical_styles(), base)),
+            file(&self.shell.full_style().path, self.shell.full_style().text.clone()),
+        ];
+        output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));
+        output
+    }
+
+    fn document(&self, page: &PageData, route: Option<&Route>) -> String {
+        document::document(&self.builder, &self.shell, page, route)
+    }
+}
+
+fn file(path: &str, text: impl Into<Vec<u8>>) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes: text.into() }
+}

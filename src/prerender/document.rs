@@ -1,0 +1,122 @@
+//! The HTML around the application's markup.
+
+use super::{
+    page, policy,
+    shell::{EARLY, LOADER, Shell},
+};
+use crate::{
+    components::SiteFooter,
+    page_data::{PageData, PageLink, build::PageBuilder},
+    platform::document::PAGE_DATA,
+    routes::{Route, Scope},
+};
+use leptos::prelude::*;
+use serde::Serialize;
+
+/// A value as JSON. `<` is escaped so that no text ends the script element that carries it.
+pub fn json(value: &impl Serialize) -> String {
+    // Strings, numbers, lists and structs always have a JSON form.
+    serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// The whole document of a page; `route` is nothing for the page of unknown addresses.
+pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Option<&Route>) -> String {
+    let (site, base) = (&builder.catalogue().site, builder.base());
+    let href = route.map_or_else(|| base.file("404"), |route| base.href(route));
+    let markup = page::markup(data, &href);
+    let style = shell.critical_style(&data.content);
+    let title = escape(&data.title);
+    let description = escape(&builder.description(data));
+    let language = escape(&site.language);
+    let mut head = String::new();
+    let mut tag = |text: String| head.push_str(&text);
+    tag(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(&policy::in_page(&style))));
+    tag(format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">"));
+    match route {
+        Some(_) if base.has_origin() => {
+            let address = escape(&base.absolute(&href));
+            tag(format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">"));
+        }
+        Some(_) => {}
+        None => tag("<meta name=\"robots\" content=\"noindex\">".to_owned()),
+    }
+    let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
+    tag(format!(
+        "<meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+         <meta property=\"og:type\" content=\"{kind}\"><meta property=\"og:site_name\" content=\"{}\">\
+         <meta property=\"og:locale\" content=\"{language}\">",
+        escape(&site.name)
+    ));
+    tag(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", base.file("favicon.svg")));
+    tag(format!("<link rel=\"manifest\" href=\"{}\">", base.file("manifest.webmanifest")));
+    tag(format!(
+        "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
+        escape(&site.name),
+        base.file("opensearch.xml")
+    ));
+    for (path, title) in feeds(builder, route) {
+        tag(format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">",
+            escape(&title),
+            base.file(&path)
+        ));
+    }
+    format!(
+        "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         {head}<script>{EARLY}</script><style>{style}</style></head><body>\
+         <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
+         <div id=\"app\">{markup}</div>{footer}\
+         <script type=\"application/json\" id=\"{PAGE_DATA}\">{data}</script>\
+         <script data-elements=\"{elements}\" data-script=\"{script}\" data-wasm=\"{wasm}\" data-style=\"{full}\">{LOADER}</script>\
+         </body></html>\n",
+        footer = footer(builder),
+        data = json(data),
+        elements = page::elements(&markup),
+        script = base.file(shell.script()),
+        wasm = base.file(shell.wasm()),
+        full = base.file(&shell.full_style().path),
+    )
+}
+
+/// The feeds that a page names: the site's, and its own listing's.
+fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> {
+    let site = &builder.catalogue().site;
+    let mut feeds = vec![("feed.xml".to_owned(), site.name.clone())];
+    if let Some(Route::Listing { scope, .. }) = route {
+        let catalogue = builder.catalogue();
+        let title = match scope {
+            Scope::All => None,
+            Scope::Section(id) => catalogue.section(id).map(|section| &section.title),
+            Scope::Theme(id) => catalogue.theme(id).map(|theme| &theme.title),
+            Scope::Person(id) => catalogue.person(id).map(|person| &person.name),
+        };
+        let path = format!("{}/feed.xml", Route::listing(scope.clone()).path());
+        feeds.extend(title.map(|title| (path, format!("{} – {title}", site.name))));
+    }
+    feeds
+}
+
+fn footer(builder: &PageBuilder) -> String {
+    let (site, base) = (&builder.catalogue().site, builder.base());
+    let link = |href: String, label: &str| PageLink { href, label: label.to_owned() };
+    let pages = vec![
+        link(base.href(&Route::About), "À propos"),
+        link(base.href(&Route::Accessibility), "Accessibilité"),
+    ];
+    let files = vec![link(base.file("feed.xml"), "Flux Atom"), link(base.file("catalogue.json"), "Catalogue (JSON)")];
+    let organisation =
+        site.organisation.as_ref().map(|organisation| link(organisation.url.as_str().to_owned(), &organisation.name));
+    let address = site.organisation.as_ref().and_then(|organisation| organisation.address.clone());
+    let notice = site.notice.clone();
+    Owner::new_root(None)
+        .with(|| view! { <SiteFooter organisation address notice pages files/> }.to_html())
+}
+
+fn escape(text: &str) -> String {
+    let mut output = String::new();
+    // Writing to a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut output, text);
+    output
+}

@@ -1,0 +1,288 @@
+//! Atom feeds (RFC 4287): of the site, and of each section, theme, person and kind.
+//!
+//! The catalogue knows when a document appeared, not when a page changed, and the build has no clock; so the dates of
+//! a feed are those of the documents, and the same catalogue always gives the same bytes:
+//! - `updated`, which Atom requires, is the first day of what is known of the date, at midnight UTC. A document without
+//!   a date has 1 January 1970: plainly no date of publication, last in every reader as it is last in the feed, and the
+//!   same at every build, so that no reader announces an old document as news. A feed has the date of its newest entry.
+//! - `published` is there only where the day is known.
+//!
+//! An entry's `id` is the address of its page. Before the site has an origin, it is a UUID made from the organisation's
+//! address and the page's path; the ids change that one time, when the origin is set.
+
+use super::xml::Xml;
+use crate::{
+    catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId, ThemeId},
+    routes::{BaseUrl, Route, Scope},
+    text,
+};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use sha2::{Digest, Sha256};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
+
+/// The most entries a feed tells: readers ask for it often, so it must not grow with the catalogue.
+pub const LENGTH: usize = 50;
+
+/// Which entries a feed tells.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Feed {
+    /// All of them.
+    Site,
+    /// Those of a section.
+    Section(SectionId),
+    /// Those of a theme.
+    Theme(ThemeId),
+    /// Those somebody wrote or speaks in.
+    Person(PersonId),
+    /// Those of a kind.
+    Kind(Kind),
+}
+
+impl Feed {
+    /// The file's path below the site's base: `themes/guerre-defense/feed.xml`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Site => "feed.xml".to_owned(),
+            Self::Section(id) => format!("rubriques/{id}/feed.xml"),
+            Self::Theme(id) => format!("themes/{id}/feed.xml"),
+            Self::Person(id) => format!("auteurs/{id}/feed.xml"),
+            Self::Kind(kind) => format!("documents/types/{}/feed.xml", kind.as_str()),
+        }
+    }
+
+    /// Every feed that has something to tell, with its entries: newest first, those without a date last, at most
+    /// [`LENGTH`] of them; equal dates keep the catalogue's order.
+    pub fn all(catalogue: &Catalogue) -> Vec<(Self, Vec<&Entry>)> {
+        let mut sections: HashMap<&EntryId, Vec<&SectionId>> = HashMap::new();
+        for section in &catalogue.sections {
+            for entry in &section.entries {
+                sections.entry(entry).or_default().push(&section.id);
+            }
+        }
+        let mut newest: Vec<&Entry> = catalogue.entries.iter().collect();
+        newest.sort_by_key(|entry| Reverse(entry.date.map(|date| date.first_day())));
+        // One pass for all feeds: one pass a feed would cost entries × people.
+        let mut members: HashMap<Self, Vec<&Entry>> = HashMap::new();
+        for entry in newest {
+            let sections = sections.get(&entry.id).into_iter().flatten().map(|&id| Self::Section(id.clone()));
+            let themes = entry.themes.iter().cloned().map(Self::Theme);
+            let people = entry.people().into_iter().cloned().map(Self::Person);
+            let feeds: HashSet<Self> =
+                [Self::Site, Self::Kind(entry.kind)].into_iter().chain(sections).chain(themes).chain(people).collect();
+            for feed in feeds {
+                let entries = members.entry(feed).or_default();
+                if entries.len() < LENGTH {
+                    entries.push(entry);
+                }
+            }
+        }
+        let sections = catalogue.sections.iter().map(|section| Self::Section(section.id.clone()));
+        let themes = catalogue.themes.iter().map(|theme| Self::Theme(theme.id.clone()));
+        let people = catalogue.people.iter().map(|person| Self::Person(person.id.clone()));
+        let kinds = Kind::ALL.into_iter().map(Self::Kind);
+        let feeds = [Self::Site].into_iter().chain(sections).chain(themes).chain(people).chain(kinds);
+        feeds.filter_map(|feed| members.remove(&feed).map(|entries| (feed, entries))).collect()
+    }
+
+    /// The address of the page that lists the same entries.
+    fn page(&self, base: &BaseUrl) -> String {
+        let listing = |scope| base.href(&Route::listing(scope));
+        match self {
+            Self::Site => base.href(&Route::Home),
+            Self::Section(id) => listing(Scope::Section(id.clone())),
+            Self::Theme(id) => listing(Scope::Theme(id.clone())),
+            Self::Person(id) => listing(Scope::Person(id.clone())),
+            Self::Kind(kind) => format!("{}?type={}", listing(Scope::All), kind.as_str()),
+        }
+    }
+
+    /// What the entries have in common, and a sentence about it.
+    fn subject<'a>(&self, catalogue: &'a Catalogue) -> (Option<&'a str>, Option<&'a str>) {
+        match self {
+            Self::Site => (None, Some(&catalogue.site.description)),
+            Self::Section(id) => {
+                let section = catalogue.section(id);
+                (section.map(|section| &*section.title), section.and_then(|section| section.description.as_deref()))
+            }
+            Self::Theme(id) => {
+                let theme = catalogue.theme(id);
+                (theme.map(|theme| &*theme.title), theme.and_then(|theme| theme.description.as_deref()))
+            }
+            Self::Person(id) => {
+                let person = catalogue.person(id);
+                (person.map(|person| &*person.name), person.and_then(|person| person.role.as_deref()))
+            }
+            Self::Kind(kind) => (Some(text::kind(*kind)), None),
+        }
+    }
+}
+
+/// A feed as an Atom document. `entries` are those that [`Feed::all`] gives with it.
+///
+/// Without an origin its links begin with `/` and count from the feed's own host, which Atom allows.
+pub fn atom(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed, entries: &[&Entry]) -> String {
+    let site = &catalogue.site;
+    let (subject, description) = feed.subject(catalogue);
+    let title = subject.map_or(site.name.clone(), |subject| format!("{subject} – {}", site.name));
+    let updated = entries.iter().filter_map(|entry| entry.date).max_by_key(Date::first_day);
+    let language = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &site.language)];
+    Xml::document("feed", &language, |xml| {
+        xml.text("id", &[], &identity(catalogue, base, &base.file(&feed.path())));
+        xml.text("title", &[], &title);
+        if let Some(description) = description {
+            xml.text("subtitle", &[], description);
+        }
+        xml.text("updated", &[], &instant(updated));
+        let address = base.absolute(&base.file(&feed.path()));
+        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &address)]);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &base.absolute(&feed.page(base)))]);
+        xml.element("author", &[], |xml| match &site.organisation {
+            Some(organisation) => {
+                xml.text("name", &[], &organisation.name);
+                xml.text("uri", &[], &address_of(&organisation.url, base));
+            }
+            None => xml.text("name", &[], &site.name),
+        });
+        xml.text("generator", &[("version", env!("CARGO_PKG_VERSION"))], "Kiosque");
+        xml.text("icon", &[], &base.absolute(&base.file("favicon.svg")));
+        for entry in entries {
+            xml.element("entry", &[], |xml| write_entry(xml, catalogue, base, entry));
+        }
+    })
+}
+
+fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, entry: &Entry) {
+    let page = base.href(&Route::Entry(entry.id.clone()));
+    xml.text("id", &[], &identity(catalogue, base, &page));
+    xml.text("title", &[], &entry.title);
+    xml.text("updated", &[], &instant(entry.date));
+    if let Some(date) = entry.date.filter(|date| date.day().is_some()) {
+        xml.text("published", &[], &instant(Some(date)));
+    }
+    let people = |ids: &[PersonId]| ids.iter().filter_map(|id| catalogue.person(id)).collect::<Vec<_>>();
+    for author in people(&entry.authors) {
+        write_person(xml, "author", base, author);
+    }
+    // An entry without author inherits the feed's, which would give a newspaper's article to the organisation.
+    if let Some(outlet) = entry.outlet.as_deref().filter(|_| entry.authors.is_empty()) {
+        xml.element("author", &[], |xml| xml.text("name", &[], outlet));
+    }
+    for speaker in people(&entry.speakers) {
+        write_person(xml, "contributor", base, speaker);
+    }
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &base.absolute(&page))]);
+    let language = entry.language.as_deref().unwrap_or(&catalogue.site.language);
+    for link in [&entry.source_url, &entry.document_url].into_iter().flatten() {
+        xml.empty("link", &[("rel", "related"), ("hreflang", language), ("href", &address_of(link, base))]);
+    }
+    if let Some(media) = &entry.media {
+        let address = address_of(&media.url, base);
+        match media_type(media) {
+            Some(media_type) => {
+                xml.empty("link", &[("rel", "enclosure"), ("type", media_type), ("href", &address)]);
+            }
+            // A page that plays the media: a podcast reader could not download it.
+            None => xml.empty("link", &[("rel", "related"), ("href", &address)]),
+        }
+    }
+    xml.empty("category", &[("term", entry.kind.as_str()), ("label", text::kind(entry.kind))]);
+    for theme in entry.themes.iter().filter_map(|id| catalogue.theme(id)) {
+        xml.empty("category", &[("term", theme.id.as_str()), ("label", &theme.title)]);
+    }
+    xml.text("summary", &[], &entry.summary);
+    if let Some(body) = &entry.body {
+        xml.text("content", &[("type", "html")], &body_html(body, base));
+    }
+}
+
+fn write_person(xml: &mut Xml, role: &str, base: &BaseUrl, person: &Person) {
+    xml.element(role, &[], |xml| {
+        xml.text("name", &[], &person.name);
+        xml.text("uri", &[], &base.absolute(&base.href(&Route::listing(Scope::Person(person.id.clone())))));
+    });
+}
+
+/// A permanent name for an address of the site, given from the root of its host.
+fn identity(catalogue: &Catalogue, base: &BaseUrl, href: &str) -> String {
+    if base.has_origin() {
+        return base.absolute(href);
+    }
+    // The path below the base, so that ids stay when only the folder changes.
+    let path = href.strip_prefix(base.path()).unwrap_or(href);
+    let owner = catalogue.site.organisation.as_ref().map_or(&*catalogue.site.name, |owner| owner.url.as_str());
+    format!("urn:uuid:{}", uuid(&format!("{owner}\n{path}")))
+}
+
+/// A UUID made from a name. Version 8 with SHA-256, as RFC 9562 (appendix B.2) lays out, for version 5 would bring SHA-1.
+fn uuid(name: &str) -> String {
+    /// The name space of addresses (RFC 9562, section 6.6).
+    const ADDRESSES: [u8; 16] =
+        [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
+    let hash = Sha256::new().chain_update(ADDRESSES).chain_update(name).finalize();
+    let mut number = hash.iter().take(16).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+    number = (number & !(0xf << 76)) | (0x8 << 76);
+    number = (number & !(0b11 << 62)) | (0b10 << 62);
+    let group = |shift: u32, digits: usize| format!("{:0digits$x}", (number >> shift) & ((1 << (4 * digits)) - 1));
+    [group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12)].join("-")
+}
+
+/// The first day of a date as Atom writes it; 1 January 1970 when there is none.
+fn instant(date: Option<Date>) -> String {
+    let (year, month, day) = date.map_or((1970, 1, 1), |date| date.first_day());
+    format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
+}
+
+/// A link as it is wanted away from the site: a path on the site gets the site's address.
+fn address_of(link: &Link, base: &BaseUrl) -> String {
+    match link.as_str().strip_prefix('/') {
+        Some(path) => base.absolute(&base.file(path)),
+        None => link.as_str().to_owned(),
+    }
+}
+
+/// The type of a sound or film, by the end of its file's name; `None` for what is not known to be a file.
+fn media_type(media: &Media) -> Option<&'static str> {
+    let path = media.url.as_str().split(['?', '#']).next()?;
+    let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
+    Some(match (&*extension.to_ascii_lowercase(), media.kind) {
+        ("mp3", _) => "audio/mpeg",
+        ("m4a", _) | ("mp4", MediaKind::Audio) => "audio/mp4",
+        ("aac", _) => "audio/aac",
+        ("oga" | "opus", _) | ("ogg", MediaKind::Audio) => "audio/ogg",
+        ("flac", _) => "audio/flac",
+        ("wav", _) => "audio/wav",
+        ("webm", MediaKind::Audio) => "audio/webm",
+        ("mp4" | "m4v", _) => "video/mp4",
+        ("ogv" | "ogg", _) => "video/ogg",
+        ("webm", _) => "video/webm",
+        ("mov", _) => "video/quicktime",
+        _ => return None,
+    })
+}
+
+/// CommonMark as HTML that can stand in any reader: HTML inside it is shown, not obeyed; a link whose address is not safe
+/// and every picture, which could be a request to another host, leave their words only. Addresses are complete.
+fn body_html(body: &str, base: &BaseUrl) -> String {
+    // Whether each link that is open was kept.
+    let mut kept: Vec<bool> = Vec::new();
+    let events = Parser::new(body).filter_map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let link = Link::parse(&dest_url);
+            kept.push(link.is_some());
+            let dest_url = address_of(&link?, base).into();
+            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        Event::End(TagEnd::Link) => kept.pop().unwrap_or(true).then_some(event),
+        _ => Some(event),
+    });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
+    html
+}

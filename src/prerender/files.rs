@@ -1,0 +1,78 @@
+//! The small files that browsers and robots ask a site for: `robots.txt`, `opensearch.xml`, `manifest.webmanifest`.
+
+use super::xml::Xml;
+use crate::{
+    catalogue::Catalogue,
+    routes::{BaseUrl, Route, Scope},
+};
+use serde_json::json;
+
+/// The colour of the browser's own frame around the site: the accent of `favicon.svg`. A manifest knows no dark scheme.
+const THEME_COLOUR: &str = "#0b6a4b";
+/// What the browser paints before the first style sheet: the page's light background.
+const BACKGROUND_COLOUR: &str = "#ffffff";
+
+/// `robots.txt`: everything may be read, and the sitemap is announced once its addresses are complete.
+///
+/// Robots read it at the root of a host only; below a sub-path it does no harm and serves no one.
+pub fn robots(base: &BaseUrl) -> String {
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if base.has_origin() {
+        text.push_str(&format!("\nSitemap: {}\n", base.absolute(&base.file("sitemap.xml"))));
+    }
+    text
+}
+
+/// `opensearch.xml`, which lets browsers search the site from their address bar
+/// (<https://github.com/dewitt/opensearch>). They want complete addresses, so it serves once the site has an origin.
+pub fn opensearch(catalogue: &Catalogue, base: &BaseUrl) -> String {
+    let site = &catalogue.site;
+    let search = base.absolute(&base.href(&Route::listing(Scope::All))) + "?q={searchTerms}";
+    let own = base.absolute(&base.file("opensearch.xml"));
+    let namespace = [("xmlns", "http://a9.com/-/spec/opensearch/1.1/")];
+    // The lengths are the specification's.
+    Xml::document("OpenSearchDescription", &namespace, |xml| {
+        xml.text("ShortName", &[], &shorten(&site.name, 16));
+        xml.text("LongName", &[], &shorten(&site.title, 48));
+        xml.text("Description", &[], &shorten(&site.description, 1024));
+        xml.text("InputEncoding", &[], "UTF-8");
+        xml.text("Language", &[], &site.language);
+        let icon = base.absolute(&base.file("favicon.svg"));
+        xml.text("Image", &[("width", "16"), ("height", "16"), ("type", "image/svg+xml")], &icon);
+        xml.empty("Url", &[("type", "text/html"), ("method", "get"), ("template", &search)]);
+        let own = [("type", "application/opensearchdescription+xml"), ("rel", "self"), ("template", &*own)];
+        xml.empty("Url", &own);
+    })
+}
+
+/// `manifest.webmanifest`: the site's name and mark for a home screen.
+///
+/// It opens in an ordinary tab (`display: browser`): a window of its own would promise an application that also starts
+/// without a network.
+pub fn manifest(catalogue: &Catalogue, base: &BaseUrl) -> String {
+    let site = &catalogue.site;
+    let manifest = json!({
+        "id": base.path(),
+        "name": site.title,
+        "short_name": site.name,
+        "description": site.description,
+        "lang": site.language,
+        "start_url": base.path(),
+        "scope": base.path(),
+        "display": "browser",
+        "theme_color": THEME_COLOUR,
+        "background_color": BACKGROUND_COLOUR,
+        "icons": [{ "src": base.file("favicon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// A text of at most so many characters, cut after a whole word where there is one, with an ellipsis.
+fn shorten(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    let cut = |length| text.chars().take(length).collect::<String>();
+    let whole = cut(length).rsplit_once(char::is_whitespace).map(|(whole, _)| whole.trim_end().to_owned());
+    whole.unwrap_or_else(|| cut(length.saturating_sub(1))) + "…"
+}

@@ -1,0 +1,61 @@
+//! What a page may do, and what others may do with it: the security headers, one source for every host.
+
+use super::shell::{EARLY, LOADER};
+use crate::routes::BaseUrl;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+/// A source expression that allows one inline script or style: `'sha256-…'`.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The Content-Security-Policy of pages whose inline style is one of `styles`.
+fn content_security_policy<'a>(styles: impl Iterator<Item = &'a str>) -> String {
+    let styles: Vec<String> = styles.map(hash).collect();
+    [
+        "default-src 'none'".to_owned(),
+        // WebAssembly needs its own permission to compile; no text is ever evaluated as code.
+        format!("script-src 'self' 'wasm-unsafe-eval' {} {}", hash(EARLY), hash(LOADER)),
+        format!("style-src 'self' {}", styles.join(" ")),
+        "img-src 'self'".to_owned(),
+        "media-src 'self'".to_owned(),
+        "connect-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "form-action 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "object-src 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+/// The policy that a page carries itself, for hosts that send no headers. (`frame-ancestors` has no meaning there.)
+pub fn in_page(style: &str) -> String {
+    content_security_policy(std::iter::once(style))
+}
+
+/// The headers of every answer.
+fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
+    let policy = content_security_policy(styles.iter().map(String::as_str));
+    vec![
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
+        ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+        (
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()".to_owned(),
+        ),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+    ]
+}
+
+/// The headers in the form of `_headers`, which several hosts read, and `cargo xtask serve` too.
+pub fn headers_file(styles: &[String], base: &BaseUrl) -> String {
+    let mut text = format!("{}*\n", base.path());
+    for (name, value) in headers(styles) {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    text.push_str(&format!("{}application/*\n  Cache-Control: public, max-age=31536000, immutable\n", base.path()));
+    text
+}

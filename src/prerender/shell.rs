@@ -1,0 +1,156 @@
+use crate::page_data::Content;
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Puts the class on the page that says scripts run; before the first paint, so that nothing moves later.
+pub const EARLY: &str = include_str!("early.js");
+
+/// Starts the application when the page is idle or reached for.
+pub const LOADER: &str = include_str!("loader.js");
+
+/// The application as Trunk built it: which files it is made of, and its styles.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    script: String,
+    wasm: String,
+    styles: Vec<Style>,
+    full: FullStyle,
+}
+
+/// One style sheet.
+#[derive(Debug, Clone)]
+struct Style {
+    /// The name of its source file, without folder, hash and ending: `entry_card`.
+    name: String,
+    text: String,
+}
+
+/// All styles in one file, which the application loads for the pages it will show next.
+#[derive(Debug, Clone)]
+pub struct FullStyle {
+    /// Its path, with a hash of its content.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Why Trunk's page is of no use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShellError {
+    /// The element that names the application's files is missing.
+    NoBundle,
+    /// A style sheet that it links cannot be read.
+    NoStyle(String),
+}
+
+impl fmt::Display for ShellError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoBundle => formatter.write_str("it has no element `bundle` that names the script and the wasm file"),
+            Self::NoStyle(name) => write!(formatter, "the style sheet {name} that it links is not there"),
+        }
+    }
+}
+
+/// The style sheets that every page needs, in the order of the layers.
+const EVERYWHERE: [&str; 9] =
+    ["layers", "tokens", "reset", "base", "layout", "site_header", "site_footer", "progress", "utilities"];
+
+/// What each kind of page needs besides.
+const HOME: &[&str] = &["home", "carousel", "entry_card", "section", "link_list", "button", "donation_panel"];
+const LISTING: &[&str] =
+    &["breadcrumb", "listing", "entry_card", "listing_tools", "filter_group", "pagination", "button", "alert"];
+const ENTRY: &[&str] =
+    &["breadcrumb", "entry", "prose", "entry_card", "section", "link_list", "button", "citation", "neighbours"];
+const SUPPORT: &[&str] = &["breadcrumb", "prose", "button", "donation_panel"];
+const PROSE: &[&str] = &["breadcrumb", "prose"];
+
+impl Shell {
+    /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.
+    ///
+    /// # Errors
+    /// When the page does not name the application, or a style sheet is missing.
+    pub fn read(index_html: &str, read_file: impl Fn(&str) -> Option<String>) -> Result<Self, ShellError> {
+        let bundle = bundle(index_html).ok_or(ShellError::NoBundle)?;
+        let name = |key: &str| bundle.get(key).and_then(|value| value.as_str()).map(str::to_owned).ok_or(ShellError::NoBundle);
+        let (script, wasm) = (name("js")?, name("wasm")?);
+        let mut styles = Vec::new();
+        for href in style_sheets(index_html) {
+            let path = href.trim_start_matches('/');
+            let text = read_file(path).ok_or_else(|| ShellError::NoStyle(path.to_owned()))?;
+            styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
+        }
+        let text: String = styles.iter().map(|style| style.text.as_str()).collect();
+        let digest: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let full = FullStyle { path: format!("application/style-{digest}.css"), text };
+        Ok(Self { script, wasm, styles, full })
+    }
+
+    /// The path of the script that starts the application.
+    pub fn script(&self) -> &str {
+        &self.script
+    }
+
+    /// The path of the application itself.
+    pub fn wasm(&self) -> &str {
+        &self.wasm
+    }
+
+    /// All styles in one file.
+    pub fn full_style(&self) -> &FullStyle {
+        &self.full
+    }
+
+    /// A name for this very build: the hash in the name of the wasm file.
+    pub fn build(&self) -> &str {
+        let name = self.wasm.trim_end_matches(".wasm").trim_end_matches("_bg");
+        name.rsplit('-').next().unwrap_or(name)
+    }
+
+    /// The styles that a page of this kind needs before it is painted.
+    pub fn critical_style(&self, content: &Content) -> String {
+        self.style_of(match content {
+            Content::Home(_) => HOME,
+            Content::Listing(_) => LISTING,
+            Content::Entry(_) => ENTRY,
+            Content::Support(_) => SUPPORT,
+            Content::Prose(_) => PROSE,
+        })
+    }
+
+    /// [`Shell::critical_style`] of every kind of page.
+    pub fn critical_styles(&self) -> Vec<String> {
+        [HOME, LISTING, ENTRY, SUPPORT, PROSE].map(|names| self.style_of(names)).into()
+    }
+
+    fn style_of(&self, own: &[&str]) -> String {
+        let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
+        self.styles.iter().filter(is_needed).map(|style| style.text.as_str()).collect()
+    }
+
+    /// The names of all style sheets, as [`Shell::critical_style`] knows them.
+    pub fn style_names(&self) -> impl Iterator<Item = &str> {
+        self.styles.iter().map(|style| style.name.as_str())
+    }
+}
+
+/// The JSON that `Trunk.toml` has Trunk write in the place of its own start script.
+fn bundle(index_html: &str) -> Option<serde_json::Value> {
+    let after = index_html.split_once("id=bundle").or_else(|| index_html.split_once("id=\"bundle\""))?.1;
+    let json = after.split_once('>')?.1.split_once("</script>")?.0;
+    serde_json::from_str(json).ok()
+}
+
+/// The addresses of style sheets; Trunk's minifier leaves quotes out where it can.
+fn style_sheets(index_html: &str) -> impl Iterator<Item = &str> {
+    index_html.split("href=").skip(1).filter_map(|after| {
+        let address = after.trim_start_matches('"').split(['"', ' ', '>']).next()?;
+        address.ends_with(".css").then_some(address)
+    })
+}
+
+/// `application/entry_card-0123456789abcdef.css` comes from `entry_card`.
+fn source_name(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.rsplit_once('-').map_or(file, |(name, _)| name)
+}

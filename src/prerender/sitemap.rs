@@ -1,0 +1,41 @@
+//! The list of the site's pages for search engines (<https://www.sitemaps.org/protocol.html>).
+//!
+//! It says nothing of when a page changed: the catalogue knows when a document appeared, which is something else, and
+//! search engines distrust the whole list once such dates prove wrong.
+
+use super::xml::Xml;
+use crate::routes::{BaseUrl, Route};
+
+/// The most addresses that the protocol allows in one file.
+pub const CAPACITY: usize = 50_000;
+
+const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+/// The files, each with its path and text: `sitemap.xml` alone, or, above [`CAPACITY`] addresses, `sitemap.xml` as an
+/// index of `sitemap-1.xml`, `sitemap-2.xml`…
+///
+/// The protocol wants complete addresses. While the site has no origin they begin with `/`: the list is then good for
+/// checks, and `robots.txt` does not announce it.
+pub fn sitemap(base: &BaseUrl, routes: &[Route]) -> Vec<(String, String)> {
+    let name = |number: usize| format!("sitemap-{}.xml", number + 1);
+    if routes.len() <= CAPACITY {
+        return vec![("sitemap.xml".to_owned(), urls(base, routes))];
+    }
+    let parts: Vec<&[Route]> = routes.chunks(CAPACITY).collect();
+    let index = Xml::document("sitemapindex", &[NAMESPACE], |xml| {
+        for number in 0..parts.len() {
+            let address = base.absolute(&base.file(&name(number)));
+            xml.element("sitemap", &[], |xml| xml.text("loc", &[], &address));
+        }
+    });
+    let parts = parts.into_iter().enumerate().map(|(number, routes)| (name(number), urls(base, routes)));
+    [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
+}
+
+fn urls(base: &BaseUrl, routes: &[Route]) -> String {
+    Xml::document("urlset", &[NAMESPACE], |xml| {
+        for route in routes {
+            xml.element("url", &[], |xml| xml.text("loc", &[], &base.absolute(&base.href(route))));
+        }
+    })
+}

@@ -1,0 +1,243 @@
+use super::files::{FIELD_STARTS, FIELDS, HEAD, MAGIC, mark, path};
+use super::words::{compound, is_stop_word, words};
+use std::collections::{BTreeMap, HashMap};
+
+/// What is searched of one entry.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// The names of its authors and speakers.
+    pub people: Vec<String>,
+    /// The titles of its themes; names of equal weight, such as a series or a station, may stand here too.
+    pub themes: Vec<String>,
+    /// The words for its kind, such as “Podcast”; they count as a theme.
+    pub kind: String,
+    /// The year of its date; it counts as a theme.
+    pub year: Option<u16>,
+    /// Its summary.
+    pub summary: String,
+    /// Its body, as plain text.
+    pub body: String,
+}
+
+/// A file of the index, to be served as it is, compressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexFile {
+    /// Its name beside the other files of the index; the first is [`HEAD`], the others change name when they change.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the index of the documents, given in the order in which equal matches are to appear: most recent first.
+///
+/// The first file is the head; a small catalogue has no other.
+pub fn build(documents: &[Document]) -> Vec<IndexFile> {
+    let lists = lists(documents);
+    let mut sizes: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for (word, list) in &lists {
+        for letters in 1..=LONGEST_BEGINNING {
+            if let Some(beginning) = word.as_bytes().get(..letters) {
+                *sizes.entry(beginning).or_default() += list.entries.len();
+            }
+        }
+    }
+    let (word_firsts, word_files) = word_files(&lists);
+    let list_files = list_files(&lists);
+    let bodies = word_files.iter().chain(list_files.iter().map(|file| &file.entries));
+    let bodies: Vec<&Vec<u8>> = bodies.chain(list_files.iter().map(|file| &file.positions)).collect();
+    let is_small = bodies.iter().map(|body| body.len()).sum::<usize>() <= MOST_BYTES_IN_HEAD;
+    let shortest_beginning = match is_small {
+        true => 2,
+        // Long enough that the entries of all words that begin so are one or two files.
+        false => (2..=LONGEST_BEGINNING)
+            .find(|letters| !sizes.iter().any(|(key, size)| key.len() == *letters && *size > LIST_FILE_BYTES))
+            .unwrap_or(LONGEST_BEGINNING),
+    };
+    let stamp = bodies
+        .iter()
+        .flat_map(|body| body.iter())
+        .fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+
+    let mut head = MAGIC.to_vec();
+    write_number(&mut head, documents.len());
+    write_number(&mut head, shortest_beginning);
+    head.extend(stamp.to_le_bytes());
+    write_number(&mut head, word_firsts.len());
+    for (count, first) in &word_firsts {
+        write_number(&mut head, *count);
+        write_number(&mut head, first.len());
+        head.extend(first.as_bytes());
+    }
+    write_number(&mut head, list_files.len());
+    for file in &list_files {
+        write_number(&mut head, file.words);
+    }
+    let mut files: Vec<IndexFile> = bodies
+        .into_iter()
+        .enumerate()
+        .map(|(number, body)| {
+            let bytes = [mark(number, stamp).as_slice(), body].concat();
+            IndexFile { path: path(number, stamp), bytes }
+        })
+        .collect();
+    if is_small {
+        for file in files.drain(..) {
+            write_number(&mut head, file.bytes.len());
+            head.extend(file.bytes);
+        }
+    }
+    files.insert(0, IndexFile { path: HEAD.to_string(), bytes: head });
+    files
+}
+
+/// Up to here everything travels in the head: some two hundred entries.
+const MOST_BYTES_IN_HEAD: usize = 96 * 1024;
+
+/// How large a file of words grows: about eleven kilobytes once compressed.
+const WORD_FILE_BYTES: usize = 24 * 1024;
+
+/// How large a file of entries grows, unless one word needs more; the positions of the same words go with it.
+const LIST_FILE_BYTES: usize = 16 * 1024;
+
+/// Nobody types more letters than that without an answer.
+const LONGEST_BEGINNING: usize = 5;
+
+/// Where one word stands, encoded.
+#[derive(Default)]
+struct List {
+    last_entry: Option<usize>,
+    entries: Vec<u8>,
+    positions: Vec<u8>,
+}
+
+/// The list of every word.
+fn lists(documents: &[Document]) -> BTreeMap<String, List> {
+    let mut lists: HashMap<String, List> = HashMap::new();
+    for (entry, document) in documents.iter().enumerate() {
+        let mut places: Vec<(String, u32, u32)> = Vec::new();
+        let labels: Vec<String> = [document.kind.clone()]
+            .into_iter()
+            .chain(document.year.map(|year| year.to_string()))
+            .chain(document.themes.iter().cloned())
+            .collect();
+        let fields: [&[String]; 5] = [
+            std::slice::from_ref(&document.title),
+            &document.people,
+            &labels,
+            std::slice::from_ref(&document.summary),
+            std::slice::from_ref(&document.body),
+        ];
+        for (field, texts) in (0..).zip(fields) {
+            add_field(field, texts, &mut places);
+        }
+        places.sort_unstable();
+        places.dedup();
+        let mut rest = places.as_slice();
+        while let Some((word, best_field, _)) = rest.first() {
+            let count = rest.iter().take_while(|(other, _, _)| other == word).count();
+            let (here, after) = rest.split_at(count);
+            if !lists.contains_key(word) {
+                lists.insert(word.clone(), List::default());
+            }
+            if let Some(list) = lists.get_mut(word) {
+                let step = list.last_entry.map_or(entry + 1, |last| entry - last);
+                write_number(&mut list.entries, step * FIELDS as usize + *best_field as usize);
+                let mut next = 0;
+                for (_, _, position) in here {
+                    write_number(&mut list.positions, (position + 1 - next) as usize);
+                    next = position + 1;
+                }
+                list.positions.push(0);
+                list.last_entry = Some(entry);
+            }
+            rest = after;
+        }
+    }
+    let mut lists: BTreeMap<String, List> = lists.into_iter().collect();
+    for list in lists.values_mut() {
+        list.entries.push(0);
+        list.positions.push(0);
+    }
+    lists
+}
+
+/// Adds the words of a field with the field and their positions.
+fn add_field(field: u32, texts: &[String], places: &mut Vec<(String, u32, u32)>) {
+    let start = |field: u32| FIELD_STARTS.get(field as usize).copied().unwrap_or(u32::MAX);
+    let mut next = start(field);
+    for text in texts {
+        let words = words(text);
+        let count = words.len() as u32;
+        let position = |place: usize| (next + place as u32).min(start(field + 1) - 1);
+        for place in 0..words.len() {
+            if let Some((_, whole)) = words.get(place..).and_then(compound) {
+                places.push((whole, field, position(place)));
+            }
+        }
+        for (place, word) in words.into_iter().enumerate() {
+            // Words such as “de” count only where they may be all there is: in titles and names.
+            if field < 3 || !is_stop_word(&word.text) {
+                places.push((word.text, field, position(place)));
+            }
+        }
+        // A phrase does not run from one name into the next.
+        next += count + 1;
+    }
+}
+
+/// The files of words: how many words each holds, its first one, and its bytes.
+fn word_files(lists: &BTreeMap<String, List>) -> (Vec<(usize, String)>, Vec<Vec<u8>>) {
+    let mut firsts: Vec<(usize, String)> = Vec::new();
+    let mut files: Vec<Vec<u8>> = Vec::new();
+    let mut before = "";
+    for word in lists.keys() {
+        if files.last().is_none_or(|file| file.len() >= WORD_FILE_BYTES) {
+            files.push(Vec::new());
+            firsts.push((0, word.clone()));
+            before = "";
+        }
+        let shared = word.bytes().zip(before.bytes()).take_while(|(one, other)| one == other).count().min(31);
+        if let (Some(file), Some((count, _))) = (files.last_mut(), firsts.last_mut()) {
+            file.push(shared as u8);
+            file.extend(word.bytes().skip(shared));
+            *count += 1;
+        }
+        before = word;
+    }
+    (firsts, files)
+}
+
+#[derive(Default)]
+struct ListFile {
+    words: usize,
+    entries: Vec<u8>,
+    positions: Vec<u8>,
+}
+
+fn list_files(lists: &BTreeMap<String, List>) -> Vec<ListFile> {
+    let mut files: Vec<ListFile> = Vec::new();
+    for list in lists.values() {
+        let is_full = |file: &ListFile| file.entries.len() + list.entries.len() > LIST_FILE_BYTES;
+        if files.last().is_none_or(is_full) {
+            files.push(ListFile::default());
+        }
+        if let Some(file) = files.last_mut() {
+            file.words += 1;
+            file.entries.extend(&list.entries);
+            file.positions.extend(&list.positions);
+        }
+    }
+    files
+}
+
+/// Seven bits a byte, the lowest first.
+fn write_number(bytes: &mut Vec<u8>, number: usize) {
+    let mut rest = number;
+    while rest >= 128 {
+        bytes.push((rest & 127) as u8 | 128);
+        rest >>= 7;
+    }
+    bytes.push(rest as u8);
+}

@@ -1,0 +1,197 @@
+use super::answer::Answer;
+use super::files::{MAGIC, Reader, mark, path};
+use super::query::Query;
+
+/// The index as far as it has been read.
+#[derive(Debug, Clone)]
+pub struct Index {
+    pub(super) entries: usize,
+    pub(super) shortest_beginning: usize,
+    stamp: u32,
+    /// For each file of words, the number of its first word and the word itself.
+    words: Vec<(u32, Vec<u8>)>,
+    /// For each file of entries, and of positions, the number of its first word.
+    lists: Vec<u32>,
+    /// The content of every file, by number; empty until it is loaded.
+    files: Vec<File>,
+}
+
+/// An entry that matches a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Its place among the documents the index was built from.
+    pub entry: u32,
+    /// How well it matches; only comparable within one search.
+    pub score: u32,
+}
+
+#[derive(Debug, Clone, Default)]
+struct File {
+    bytes: Vec<u8>,
+    /// Where the list of each word begins; nothing for words.
+    starts: Vec<u32>,
+    is_loaded: bool,
+}
+
+/// What [`Index::list`] tells of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ListKind {
+    Entries,
+    Positions,
+}
+
+impl Index {
+    /// Reads the head; `None` when it is no head or not whole.
+    pub fn open(head: &[u8]) -> Option<Self> {
+        let mut reader = Reader { rest: head.strip_prefix(MAGIC)? };
+        let (entries, shortest_beginning) = (reader.number()? as usize, reader.number()? as usize);
+        let stamp = u32::from_le_bytes(reader.bytes(4)?.try_into().ok()?);
+        if entries > MOST_ENTRIES {
+            return None;
+        }
+        let (mut words, mut first) = (Vec::new(), 0u32);
+        for _ in 0..reader.number()? {
+            let (count, length) = (reader.number()?, reader.number()?);
+            words.push((first, reader.bytes(length)?.to_vec()));
+            first = first.checked_add(count)?;
+        }
+        let (mut lists, mut first) = (Vec::new(), 0u32);
+        for _ in 0..reader.number()? {
+            lists.push(first);
+            first = first.checked_add(reader.number()?)?;
+        }
+        let count = words.len() + 2 * lists.len();
+        let mut index = Self { entries, shortest_beginning, stamp, words, lists, files: Vec::new() };
+        index.files.resize_with(count, File::default);
+        for number in 0..count {
+            if !reader.rest.is_empty() {
+                let length = reader.number()?;
+                index.put(number, reader.bytes(length)?)?;
+            }
+        }
+        Some(index)
+    }
+
+    /// The files, beside the head, that are needed to answer the query and have not been loaded. Ask again when they are:
+    /// what the first of them say may call for others. Empty when everything is there.
+    pub fn wanted(&self, query: &Query) -> Vec<String> {
+        let answer = Answer::find(self, query);
+        answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
+    }
+
+    /// Takes in a wanted file; `false` when it is not one of this index, or damaged.
+    pub fn load(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let number = (0..self.files.len()).find(|number| path(*number, self.stamp) == name);
+        number.and_then(|number| self.put(number, bytes)).is_some()
+    }
+
+    /// The entries that match, best first; all of them, in order, when the query holds no word that can be judged yet.
+    ///
+    /// Words that stand nowhere as they were typed are read with tolerance, and the query then remembers as what, for
+    /// [`highlight`](super::highlight). As long as files are wanted the answer may lack entries.
+    pub fn search(&self, query: &mut Query) -> Vec<Hit> {
+        let answer = Answer::find(self, query);
+        query.read_as = answer.read_as;
+        best_first(&answer.scores)
+    }
+
+    /// Up to eight entries to suggest while the query is being typed, best first.
+    pub fn suggest(&self, query: &mut Query) -> Vec<Hit> {
+        let mut hits = self.search(query);
+        hits.truncate(8);
+        hits
+    }
+
+    fn put(&mut self, number: usize, bytes: &[u8]) -> Option<()> {
+        let bytes = bytes.strip_prefix(&mark(number, self.stamp))?.to_vec();
+        let starts = match number.checked_sub(self.words.len()) {
+            Some(list) => starts(&bytes, list >= self.lists.len())?,
+            None => Vec::new(),
+        };
+        *self.files.get_mut(number)? = File { bytes, starts, is_loaded: true };
+        Some(())
+    }
+
+    /// Shows the words that begin with the key with their numbers and how many letters each shares with the one before;
+    /// notes the files that are missing for it.
+    pub(super) fn each_word(&self, key: &[u8], missing: &mut Vec<usize>, show: &mut dyn FnMut(u32, &[u8], usize)) {
+        for (at, (first, first_word)) in self.words.iter().enumerate() {
+            let is_past = first_word.as_slice() > key && !first_word.starts_with(key);
+            let is_before = self.words.get(at + 1).is_some_and(|(_, next)| next.as_slice() < key);
+            if is_past || is_before {
+                continue;
+            }
+            let (mut rest, mut number, mut word) = (self.file(at, missing).bytes.as_slice(), *first, Vec::new());
+            while let Some((shared, after)) = rest.split_first() {
+                let length = after.iter().position(|byte| *byte < 32).unwrap_or(after.len());
+                let (letters, next) = after.split_at_checked(length).unwrap_or_default();
+                word.truncate(usize::from(*shared));
+                let shared = word.len();
+                word.extend_from_slice(letters);
+                if word.starts_with(key) {
+                    show(number, &word, shared);
+                }
+                (rest, number) = (next, number.saturating_add(1));
+            }
+        }
+    }
+
+    /// The list of a word; empty, and noted, when its file is missing.
+    pub(super) fn list(&self, kind: ListKind, number: u32, missing: &mut Vec<usize>) -> Reader<'_> {
+        let at = self.lists.iter().take_while(|first| **first <= number).count().saturating_sub(1);
+        let place = number - self.lists.get(at).copied().unwrap_or_default();
+        let file = self.file(self.words.len() + at + self.lists.len() * kind as usize, missing);
+        let start = file.starts.get(place as usize);
+        Reader { rest: start.and_then(|start| file.bytes.get(*start as usize..)).unwrap_or_default() }
+    }
+
+    /// A file; noted when it is missing.
+    fn file(&self, number: usize, missing: &mut Vec<usize>) -> &File {
+        let file = self.files.get(number).unwrap_or(&NOTHING);
+        if !file.is_loaded && !missing.contains(&number) {
+            missing.push(number);
+        }
+        file
+    }
+}
+
+/// A head that speaks of more is damaged.
+const MOST_ENTRIES: usize = 1_000_000;
+
+static NOTHING: File = File { bytes: Vec::new(), starts: Vec::new(), is_loaded: true };
+
+/// Where each list of a file begins; `None` when one is cut off. Lists of positions hold lists.
+fn starts(bytes: &[u8], is_nested: bool) -> Option<Vec<u32>> {
+    let mut starts = Vec::new();
+    let mut reader = Reader { rest: bytes };
+    while !reader.rest.is_empty() {
+        starts.push((bytes.len() - reader.rest.len()) as u32);
+        let mut last = u32::from(!is_nested);
+        loop {
+            let number = reader.number()?;
+            if number == 0 && (last == 0 || !is_nested) {
+                break;
+            }
+            last = number;
+        }
+    }
+    Some(starts)
+}
+
+/// The places of scores above zero, highest score first, equal ones in order.
+pub(super) fn best_first(scores: &[u16]) -> Vec<Hit> {
+    let mut sorted = Vec::new();
+    // There are few different scores: one pass for each is quick, keeps the order and needs no sort.
+    let mut next = scores.iter().copied().max();
+    while let Some(score) = next.filter(|score| *score > 0) {
+        next = None;
+        for (entry, other) in (0..).zip(scores) {
+            if *other == score {
+                sorted.push(Hit { entry, score: u32::from(score) });
+            } else if *other < score {
+                next = next.max(Some(*other));
+            }
+        }
+    }
+    sorted
+}

@@ -1,0 +1,44 @@
+use super::index::best_first;
+use super::marks::marks;
+use super::query::Query;
+use super::stem::stem;
+use super::tolerance::{Tolerance, allowed};
+use super::words::{Word, words};
+
+/// The places, in a short list such as the names of people or themes, of those that hold every word of the query: first
+/// those that begin with one, then the others, in the list's order. Typing errors are forgiven when nothing matches
+/// without. Nothing matches an empty query.
+pub fn match_labels(query: &Query, labels: &[impl AsRef<str>]) -> Vec<usize> {
+    let labels: Vec<Vec<Word>> = labels.iter().map(|label| words(label.as_ref())).collect();
+    places(query, &labels)
+}
+
+fn places(query: &Query, labels: &[Vec<Word>]) -> Vec<usize> {
+    let mut read_as = Vec::new();
+    for is_last in [false, true] {
+        let mut scores = Vec::new();
+        for label in labels {
+            let marks = marks(label, query, &read_as);
+            let is_match = |term: usize| marks.iter().any(|mark| mark.term == term);
+            let is_found = !query.is_empty() && (0..query.terms.len()).all(is_match);
+            scores.push(u16::from(is_found) + u16::from(is_found && marks.iter().any(|mark| mark.start == 0)));
+        }
+        let best = best_first(&scores);
+        if is_last || !best.is_empty() {
+            return best.into_iter().map(|hit| hit.entry as usize).collect();
+        }
+        for (place, term) in query.terms.iter().enumerate() {
+            for typed in term.words.iter().filter(|typed| !typed.is_literal) {
+                let limit = allowed(&typed.text);
+                let mut tolerance = Tolerance::new(&typed.text, limit);
+                for word in labels.iter().flatten() {
+                    let (whole, beginning) = tolerance.compare(word.text.as_bytes(), 0);
+                    if (if typed.is_open { beginning } else { whole }) <= limit {
+                        read_as.push((place, stem(word.text.as_bytes())));
+                    }
+                }
+            }
+        }
+    }
+    Vec::new()
+}

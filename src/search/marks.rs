@@ -1,0 +1,112 @@
+//! Showing in a text where the words of a query stand.
+
+use super::query::{Query, Typed};
+use super::stem::stem;
+use super::words::{Word, compound, words};
+
+/// The text in pieces, those that match marked with `true`; together they are the text, unchanged.
+///
+/// Whole words are marked, without their elided article; quoted words only where they stand side by side.
+pub fn highlight<'a>(text: &'a str, query: &Query) -> Vec<(&'a str, bool)> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for mark in marks(&words(text), query, &query.read_as) {
+        for (to, is_match) in [(mark.start, false), (mark.end, true)] {
+            if let Some(piece) = text.get(from..to).filter(|piece| !piece.is_empty()) {
+                pieces.push((piece, is_match));
+                from = to;
+            }
+        }
+    }
+    if let Some(piece) = text.get(from..).filter(|piece| !piece.is_empty()) {
+        pieces.push((piece, false));
+    }
+    pieces
+}
+
+/// The part of a text, at most so many bytes long (ellipses aside), where most of the query's words stand; the
+/// beginning when there are none; all of it when it is short.
+pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
+    let mut excerpt = String::new();
+    if text.len() <= most {
+        excerpt.push_str(text);
+        return excerpt;
+    }
+    let found = words(text);
+    let marks = marks(&found, query, &query.read_as);
+    let (mut best, mut from) = (0, 0);
+    for mark in &marks {
+        // Some words before the match tell what it is about; near the beginning, begin there.
+        let wish = if mark.end < most / 4 * 3 { 0 } else { mark.start.saturating_sub(most / 4) };
+        let space = text.bytes().skip(wish).position(|byte| byte == b' ');
+        let begin = space.filter(|_| wish > 0).map_or(0, |space| wish + space + 1).min(mark.start);
+        let mut terms = 0u32;
+        for other in &marks {
+            if other.start >= begin && other.end <= begin + most {
+                terms |= 1 << other.term;
+            }
+        }
+        if terms.count_ones() > best {
+            (best, from) = (terms.count_ones(), begin);
+        }
+    }
+    let mut to = text.len();
+    for word in found.iter().rev() {
+        if to <= from + most {
+            break;
+        }
+        to = word.end;
+    }
+    if from > 0 {
+        excerpt.push('…');
+    }
+    excerpt.push_str(text.get(from..to).unwrap_or_default());
+    if to < text.len() {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+/// A stretch of text, in bytes, and the place of the term it answers.
+pub(super) struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub term: usize,
+}
+
+/// The stretches that match, by their beginning; some terms, by their place, stand for other stems too.
+pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (place, word) in found.iter().enumerate() {
+        let here = found.get(place..).unwrap_or_default();
+        let mut forms = vec![(1, word.text.clone())];
+        forms.extend(compound(here));
+        for (length, form) in forms {
+            let form = form.as_bytes();
+            let stem = stem(form);
+            for (number, term) in query.terms.iter().enumerate() {
+                let mut last = length - 1;
+                let is_match = match term.words.as_slice() {
+                    [typed] => {
+                        let is_typed = |typed: &Typed| typed.matches(form, &stem).is_some();
+                        let mut corrections = read_as.iter();
+                        is_typed(typed)
+                            || term.whole.as_ref().is_some_and(is_typed)
+                            || corrections.any(|(place, other)| *place == number && *other == stem)
+                    }
+                    phrase => {
+                        let first = phrase.first().map_or(0, |typed| typed.offset);
+                        phrase.iter().all(|typed| {
+                            last = typed.offset - first;
+                            here.get(last).is_some_and(|word| typed.matches(word.text.as_bytes(), &[]).is_some())
+                        })
+                    }
+                };
+                if let Some(last) = here.get(last).filter(|_| is_match) {
+                    marks.push(Mark { start: word.start, end: last.end, term: number });
+                }
+            }
+        }
+    }
+    marks
+}

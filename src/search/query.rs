@@ -1,0 +1,115 @@
+use super::stem::stem;
+use super::words::{Word, compound, is_stop_word, words};
+
+/// What a visitor looks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// All of them must match.
+    pub(super) terms: Vec<Term>,
+    /// It holds only words such as “la”: one of the terms is enough then.
+    pub(super) is_common: bool,
+    /// For terms that stand nowhere as they were typed, their place and the stems of the words they were taken for.
+    pub(super) read_as: Vec<(usize, Vec<u8>)>,
+}
+
+/// One thing that must match: a word, or several that must stand side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// Never empty.
+    pub words: Vec<Typed>,
+    /// What matches as well as the word: all parts of the hyphenated word it belongs to, written in one.
+    pub whole: Option<Typed>,
+}
+
+/// A word of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// Without case, accents and so on.
+    pub text: String,
+    pub stem: Vec<u8>,
+    /// How far it stands from the first word of its phrase.
+    pub offset: usize,
+    /// The visitor may not have finished it: longer words match too, from two letters on.
+    pub is_open: bool,
+    /// Between quotation marks: no plurals, no errors.
+    pub is_literal: bool,
+}
+
+/// How well a word matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quality {
+    Exact,
+    Beginning,
+    Corrected,
+}
+
+impl Query {
+    /// Reads what was typed: words, and phrases between `"…"`, `«…»` or `“…”`. The last word counts as unfinished
+    /// unless something follows it, be it a space.
+    pub fn parse(text: &str) -> Self {
+        let (mut terms, mut common) = (Vec::new(), Vec::new());
+        let (mut rest, mut is_literal) = (text, false);
+        loop {
+            let end = rest.find(['"', '«', '»', '“', '”']);
+            let piece = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+            let found = words(piece);
+            let mut place = 0;
+            while let Some(run) = found.get(place..).filter(|run| !run.is_empty()) {
+                let compound = compound(run).filter(|_| !is_literal);
+                let length = if is_literal { run.len() } else { compound.as_ref().map_or(1, |(length, _)| *length) };
+                let run = run.get(..length).unwrap_or_default();
+                let typed = |text: &str, offset: usize, word: &Word| {
+                    let is_open = end.is_none() && word.end == piece.len();
+                    Typed { text: String::from(text), stem: stem(text.as_bytes()), offset, is_open, is_literal }
+                };
+                let whole = compound.zip(run.last()).map(|((_, whole), last)| typed(&whole, 0, last));
+                let mut phrase = Vec::new();
+                for (offset, word) in run.iter().enumerate() {
+                    let is_common = is_stop_word(&word.text);
+                    if length > 1 && is_common {
+                        continue;
+                    }
+                    phrase.push(typed(&word.text, offset, word));
+                    if !is_literal {
+                        let list = if is_common { &mut common } else { &mut terms };
+                        list.push(Term { words: std::mem::take(&mut phrase), whole: whole.clone() });
+                    }
+                }
+                if !phrase.is_empty() {
+                    terms.push(Term { words: phrase, whole });
+                }
+                place += length;
+            }
+            let Some(end) = end else { break };
+            let mut quote = rest.get(end..).unwrap_or_default().chars();
+            is_literal = match quote.next() {
+                Some('"') => !is_literal,
+                quote => matches!(quote, Some('«' | '“')),
+            };
+            rest = quote.as_str();
+        }
+        let is_common = terms.is_empty();
+        let mut terms = if is_common { common } else { terms };
+        terms.truncate(MOST_TERMS);
+        Self { terms, is_common, read_as: Vec::new() }
+    }
+
+    /// Whether nothing was typed that could be looked for.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+/// A pasted page is not a question: what comes after so many terms is left out.
+const MOST_TERMS: usize = 12;
+
+impl Typed {
+    /// How well a word of a text matches, without any correction.
+    pub fn matches(&self, word: &[u8], stem_of_word: &[u8]) -> Option<Quality> {
+        let text = self.text.as_bytes();
+        if if self.is_literal { word == text } else { stem_of_word == self.stem } {
+            return Some(Quality::Exact);
+        }
+        (self.is_open && text.len() > 1 && word.starts_with(text)).then_some(Quality::Beginning)
+    }
+}

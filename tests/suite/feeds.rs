@@ -1,0 +1,334 @@
+//! Feeds, sitemap and the small files beside the pages.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use crate::support::{catalogue_with, entry, own_catalogue};
+use feed_rs::{model, parser};
+use kiosque::{
+    catalogue::{Catalogue, Kind, PersonId, SectionId, ThemeId},
+    prerender::{
+        feed::{Feed, atom},
+        files::{manifest, opensearch, robots},
+        sitemap::sitemap,
+    },
+    routes::{BaseUrl, Route, Scope},
+};
+use quick_xml::{Reader, events::Event};
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+const BASE: &str = "https://example.org/dossiers/ia/";
+
+fn base() -> BaseUrl {
+    BaseUrl::parse(BASE).unwrap()
+}
+
+fn text_of(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed) -> String {
+    let feeds = Feed::all(catalogue);
+    let (feed, entries) = feeds.iter().find(|(other, _)| other == feed).expect("the feed has entries");
+    atom(catalogue, base, feed, entries)
+}
+
+/// The site's feed, read by a real feed parser.
+fn read(catalogue: &Catalogue) -> model::Feed {
+    read_feed(catalogue, &Feed::Site)
+}
+
+fn read_feed(catalogue: &Catalogue, feed: &Feed) -> model::Feed {
+    let text = text_of(catalogue, &base(), feed);
+    check_well_formed(&text);
+    parser::parse(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// Reads XML to its end, every attribute and text included, and refuses characters that XML 1.0 forbids.
+fn check_well_formed(text: &str) {
+    let forbidden =
+        |char: char| matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    assert!(!text.contains(forbidden), "{text}");
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = true;
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{error}\n{text}")) {
+            Event::Eof => break,
+            Event::Start(tag) | Event::Empty(tag) => tag.attributes().for_each(|attribute| {
+                attribute.unwrap();
+            }),
+            _ => {}
+        }
+    }
+}
+
+/// The text of the first element of that name.
+fn element<'a>(text: &'a str, name: &str) -> &'a str {
+    let after = text.split_once(&format!("<{name}>")).unwrap().1;
+    after.split_once('<').unwrap().0
+}
+
+fn one(fields: Value) -> Catalogue {
+    catalogue_with(json!([entry(fields)]))
+}
+
+fn titles(feed: &model::Feed) -> Vec<&str> {
+    feed.entries.iter().map(|entry| entry.title.as_ref().unwrap().content.as_str()).collect()
+}
+
+/// Entries with these titles and dates, in this order.
+fn dated(dates: &[(&str, Option<&str>)]) -> Catalogue {
+    let entries = dates.iter().enumerate().map(|(number, (title, date))| match date {
+        Some(date) => entry(json!({ "id": format!("e{number}"), "title": title, "date": date })),
+        None => entry(json!({ "id": format!("e{number}"), "title": title })),
+    });
+    catalogue_with(entries.collect())
+}
+
+#[test]
+fn a_feed_tells_what_it_is_and_where_it_stands() {
+    let feed = read(&one(json!({ "date": "2025-03-04" })));
+    assert_eq!(feed.id, format!("{BASE}feed.xml"));
+    assert_eq!(feed.title.unwrap().content, "Dossier");
+    assert_eq!(feed.description.unwrap().content, "Des études & des entretiens.");
+    assert_eq!(feed.language.as_deref(), Some("fr"));
+    assert_eq!(feed.updated.unwrap().to_rfc3339(), "2025-03-04T00:00:00+00:00");
+    assert_eq!(feed.generator.unwrap().content, "Kiosque");
+    assert_eq!(feed.authors[0].name.as_deref(), Some("Institut d’essai"));
+    let link = |rel: &str| feed.links.iter().find(|link| link.rel.as_deref() == Some(rel)).unwrap().href.clone();
+    assert_eq!([link("self"), link("alternate")], [format!("{BASE}feed.xml"), BASE.to_owned()]);
+}
+
+#[test]
+fn an_entry_tells_all_that_the_catalogue_says() {
+    let feed = read(&one(json!({
+        "date": "2025-03-04", "authors": ["a-buffard"], "speakers": ["voltaire"], "themes": ["energie"],
+        "kind": "podcast", "summary": "Un résumé, en entier.", "body": "Plus **long**.", "language": "en",
+        "source_url": "https://example.com/source",
+    })));
+    let entry = &feed.entries[0];
+    assert_eq!(entry.id, format!("{BASE}documents/un-document"));
+    assert_eq!(entry.summary.as_ref().unwrap().content, "Un résumé, en entier.");
+    let content = entry.content.as_ref().unwrap();
+    assert_eq!(content.body.as_deref(), Some("<p>Plus <strong>long</strong>.</p>"));
+    assert_eq!(content.content_type.as_str(), "text/html");
+    assert_eq!(entry.published, entry.updated);
+    assert_eq!(entry.authors[0].name.as_deref(), Some("A. Buffard"));
+    assert_eq!(entry.authors[0].uri.as_deref(), Some(&*format!("{BASE}auteurs/a-buffard")));
+    assert_eq!(entry.contributors[0].name.as_deref(), Some("Voltaire"));
+    let categories: Vec<_> = entry.categories.iter().map(|it| (&*it.term, it.label.as_deref().unwrap())).collect();
+    assert_eq!(categories, [("podcast", "Podcast"), ("energie", "Énergie")]);
+    let links: Vec<_> = entry.links.iter().map(|link| (link.rel.as_deref().unwrap(), &*link.href)).collect();
+    let page = format!("{BASE}documents/un-document");
+    assert_eq!(links, [("alternate", &*page), ("related", "https://example.com/source")]);
+    assert_eq!(entry.links[1].href_lang.as_deref(), Some("en"));
+}
+
+#[test]
+fn the_newest_come_first_and_those_without_a_date_last() {
+    let catalogue = dated(&[
+        ("sans date", None),
+        ("mars", Some("2025-03-04")),
+        ("année", Some("2025")),
+        ("janvier", Some("2025-01")),
+        ("encore sans date", None),
+        ("février", Some("2025-02-01")),
+    ]);
+    let feed = read(&catalogue);
+    assert_eq!(titles(&feed), ["mars", "février", "année", "janvier", "sans date", "encore sans date"]);
+    let published: Vec<bool> = feed.entries.iter().map(|entry| entry.published.is_some()).collect();
+    assert_eq!(published, [true, true, false, false, false, false]);
+}
+
+#[test]
+fn an_entry_without_a_date_is_never_news() {
+    let text = text_of(&dated(&[("sans date", None)]), &base(), &Feed::Site);
+    assert_eq!(text.matches("<updated>1970-01-01T00:00:00Z</updated>").count(), 2, "{text}");
+    assert!(!text.contains("<published>"), "{text}");
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "<script>alert('1')</script> & ]]> \"&amp;\" \u{1}\u{b}\u{ffff}fin";
+    let mut catalogue = one(json!({
+        "body": "<script>alert(1)</script>\n\n[piège](javascript:alert(1)) <a@b.fr> <b onclick=x>mot</b> ![image](data:x)",
+    }));
+    // A catalogue with control characters is refused; a feed does not count on it.
+    let entry = &mut catalogue.entries[0];
+    (entry.title, entry.summary, entry.outlet) = (hostile.to_owned(), hostile.to_owned(), Some(hostile.to_owned()));
+    entry.body.as_mut().unwrap().push('\u{1}');
+    let entry = read(&catalogue).entries.remove(0);
+    let harmless = "<script>alert('1')</script> & ]]> \"&amp;\" fin";
+    assert_eq!(entry.title.unwrap().content, harmless);
+    assert_eq!(entry.summary.unwrap().content, harmless);
+    assert_eq!(entry.authors[0].name.as_deref(), Some(harmless));
+    let body = entry.content.unwrap().body.unwrap();
+    assert!(
+        !body.contains("<script") && !body.contains("<b ") && !body.contains("href") && !body.contains("<img"),
+        "{body}"
+    );
+    assert!(body.contains("piège") && body.contains("&lt;script&gt;"), "{body}");
+}
+
+#[test]
+fn paths_on_the_site_become_complete_addresses() {
+    let catalogue = one(json!({ "document_url": "/etude.pdf", "body": "[ici](/documents/un-document)" }));
+    let entry = read(&catalogue).entries.remove(0);
+    assert_eq!(entry.links[1].href, format!("{BASE}etude.pdf"));
+    assert!(entry.content.unwrap().body.unwrap().contains(&format!("href=\"{BASE}documents/un-document\"")));
+}
+
+#[test]
+fn a_file_of_sound_or_film_is_an_enclosure_and_a_page_that_plays_it_is_not() {
+    let check = |media: Value, expected: (&str, Option<&str>)| {
+        let entry = read(&one(json!({ "kind": "podcast", "media": media }))).entries.remove(0);
+        let link = entry.links.iter().find(|link| link.rel.as_deref() != Some("alternate")).unwrap();
+        assert_eq!((link.rel.as_deref().unwrap(), link.media_type.as_deref()), expected);
+    };
+    let media = |kind: &str, url: &str| json!({ "type": kind, "url": url });
+    check(media("audio", "https://example.com/a.mp3"), ("enclosure", Some("audio/mpeg")));
+    check(media("audio", "https://example.com/a.MP3?x=1.html#t"), ("enclosure", Some("audio/mpeg")));
+    check(media("audio", "https://example.com/a.mp4"), ("enclosure", Some("audio/mp4")));
+    check(media("video", "https://example.com/a.mp4"), ("enclosure", Some("video/mp4")));
+    check(media("video", "https://example.com/a.webm"), ("enclosure", Some("video/webm")));
+    check(media("video", "https://example.com/watch?v=a.mp4"), ("related", None));
+    check(media("video", "https://example.com"), ("related", None));
+}
+
+#[test]
+fn an_article_without_author_is_its_outlets_and_not_the_sites() {
+    let author =
+        |fields: Value| read(&one(fields)).entries.remove(0).authors.first().and_then(|author| author.name.clone());
+    assert_eq!(author(json!({ "outlet": "Le Monde" })).as_deref(), Some("Le Monde"));
+    assert_eq!(author(json!({ "outlet": "Le Monde", "authors": ["voltaire"] })).as_deref(), Some("Voltaire"));
+}
+
+#[test]
+fn there_is_a_feed_for_the_site_and_for_each_section_theme_person_and_kind_that_has_entries() {
+    let catalogue =
+        one(json!({ "kind": "podcast", "themes": ["energie"], "authors": ["voltaire"], "speakers": ["a-buffard"] }));
+    let feeds: Vec<String> = Feed::all(&catalogue).iter().map(|(feed, _)| feed.path()).collect();
+    assert_eq!(
+        feeds,
+        [
+            "feed.xml",
+            "rubriques/publications/feed.xml",
+            "themes/energie/feed.xml",
+            "auteurs/a-buffard/feed.xml",
+            "auteurs/voltaire/feed.xml",
+            "documents/types/podcast/feed.xml",
+        ]
+    );
+}
+
+#[test]
+fn each_feed_is_named_after_its_subject_and_leads_to_its_page() {
+    let catalogue = one(json!({ "kind": "podcast", "themes": ["energie"], "authors": ["laure-de-roucy-rochegonde"] }));
+    let check = |feed: Feed, title: &str, description: Option<&str>, page: &str| {
+        let read = read_feed(&catalogue, &feed);
+        assert_eq!(read.title.unwrap().content, title);
+        assert_eq!(read.description.map(|text| text.content).as_deref(), description);
+        let page = format!("{BASE}{page}");
+        assert!(read.links.iter().any(|link| link.rel.as_deref() == Some("alternate") && link.href == page), "{page}");
+    };
+    let section = SectionId::parse("publications").unwrap();
+    check(Feed::Section(section), "Publications – Dossier", Some("Tout."), "rubriques/publications");
+    check(Feed::Theme(ThemeId::parse("energie").unwrap()), "Énergie – Dossier", None, "themes/energie");
+    let person = PersonId::parse("laure-de-roucy-rochegonde").unwrap();
+    let page = "auteurs/laure-de-roucy-rochegonde";
+    check(Feed::Person(person), "Laure de Roucy-Rochegonde – Dossier", Some("Chercheuse"), page);
+    check(Feed::Kind(Kind::Podcast), "Podcast – Dossier", None, "documents?type=podcast");
+}
+
+#[test]
+fn a_feed_never_tells_more_than_fifty_entries_and_keeps_the_newest() {
+    let dates: Vec<String> = (0..80).map(|number| format!("{:04}", 1900 + number)).collect();
+    let catalogue = dated(&dates.iter().map(|date| (&**date, Some(&**date))).collect::<Vec<_>>());
+    for (feed, entries) in Feed::all(&catalogue) {
+        assert_eq!((entries.len(), entries[0].title.as_str()), (50, "1979"), "{}", feed.path());
+    }
+    assert_eq!(read(&catalogue).entries.len(), 50);
+}
+
+#[test]
+fn without_an_origin_ids_are_uuids_that_stay_the_same_from_build_to_build_and_folder_to_folder() {
+    let catalogue = dated(&[("un", None), ("deux", None)]);
+    let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Site);
+    check_well_formed(&text);
+    let feed = parser::parse(text.as_bytes()).unwrap();
+    let ids: Vec<&str> = [&*feed.id].into_iter().chain(feed.entries.iter().map(|entry| &*entry.id)).collect();
+    assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 3);
+    for id in &ids {
+        let groups: Vec<&str> = id.strip_prefix("urn:uuid:").unwrap().split('-').collect();
+        assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{id}");
+        assert!(groups[2].starts_with('8') && groups[3].starts_with(['8', '9', 'a', 'b']), "{id}");
+    }
+    // Fixed for good: readers would tell every entry anew if it changed.
+    assert_eq!(ids[1], "urn:uuid:0918fdc9-63f7-8134-b49d-c0c75b487f0e");
+}
+
+#[test]
+fn every_feed_of_the_site_is_valid() {
+    let catalogue = own_catalogue();
+    for base in [base(), BaseUrl::default()] {
+        for (feed, entries) in Feed::all(&catalogue) {
+            let text = atom(&catalogue, &base, &feed, &entries);
+            check_well_formed(&text);
+            let read = parser::parse(text.as_bytes()).unwrap();
+            assert_eq!(read.entries.len(), entries.len().min(50));
+            for (read, entry) in read.entries.iter().zip(entries) {
+                assert_eq!(read.title.as_ref().unwrap().content, entry.title);
+                assert_eq!(read.summary.as_ref().unwrap().content, entry.summary);
+                assert!(read.updated.is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sitemap_lists_every_page_by_its_complete_address() {
+    let files = sitemap(&base(), &[Route::Home, Route::listing(Scope::All)]);
+    assert_eq!(files.len(), 1);
+    check_well_formed(&files[0].1);
+    assert_eq!(files[0].0, "sitemap.xml");
+    assert!(
+        files[0].1.contains(&format!("<loc>{BASE}</loc>"))
+            && files[0].1.contains(&format!("<loc>{BASE}documents</loc>"))
+    );
+    let files = sitemap(&BaseUrl::default(), &[Route::About]);
+    assert!(files[0].1.contains("<loc>/a-propos</loc>"));
+}
+
+#[test]
+fn a_sitemap_above_fifty_thousand_addresses_becomes_an_index_of_sitemaps() {
+    let files = sitemap(&base(), &vec![Route::Home; 50_000]);
+    assert_eq!(files.len(), 1);
+    let files = sitemap(&base(), &vec![Route::Home; 100_001]);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+    assert!(files[0].1.contains("<sitemapindex ") && files[0].1.contains(&format!("<loc>{BASE}sitemap-3.xml</loc>")));
+    check_well_formed(&files[0].1);
+    let counts: Vec<usize> = files.iter().skip(1).map(|(_, text)| text.matches("<loc>").count()).collect();
+    assert_eq!(counts, [50_000, 50_000, 1]);
+}
+
+#[test]
+fn robots_learn_of_the_sitemap_only_when_its_address_is_complete() {
+    assert_eq!(robots(&base()), format!("User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"));
+    assert_eq!(robots(&BaseUrl::default()), "User-agent: *\nAllow: /\n");
+}
+
+#[test]
+fn the_search_description_leads_to_the_listing_and_keeps_its_lengths() {
+    let mut catalogue = one(json!({}));
+    catalogue.site.name = "Un nom beaucoup trop long & large".to_owned();
+    let text = opensearch(&catalogue, &base());
+    check_well_formed(&text);
+    assert!(text.contains(&format!("template=\"{BASE}documents?q={{searchTerms}}\"")), "{text}");
+    assert_eq!(element(&text, "ShortName"), "Un nom beaucoup…");
+    assert_eq!(element(&text, "LongName"), "Un dossier d’essai");
+}
+
+#[test]
+fn the_manifest_stays_below_the_sites_base_and_promises_no_application_window() {
+    let manifest: Value = serde_json::from_str(&manifest(&one(json!({})), &base())).unwrap();
+    assert_eq!([&manifest["start_url"], &manifest["scope"]], ["/dossiers/ia/", "/dossiers/ia/"]);
+    assert_eq!([&manifest["name"], &manifest["short_name"]], ["Un dossier d’essai", "Dossier"]);
+    assert_eq!(manifest["icons"][0]["src"], "/dossiers/ia/favicon.svg");
+    assert_eq!(manifest["display"], "browser");
+}

@@ -1,0 +1,10 @@
+//! What the product promises, checked natively: one module a room.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics is a test that fails"
+)]
+
+mod catalogue;

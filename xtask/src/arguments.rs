@@ -1,0 +1,230 @@
+//! The command line: which command, with what. Paths that are not given stand in the repository; the others where the caller is.
+
+use crate::paths;
+use anyhow::{Context, Result, bail};
+use kiosque::prerender::BaseUrl;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `cargo xtask` alone prints.
+pub const HELP: &str = "\
+The commands of Kiosque, from the root of the repository:
+
+  cargo xtask serve [--port 8080] [--catalogue FILE] [--base-url URL]
+      sets up what is missing, builds the release site and serves it on 127.0.0.1
+  cargo xtask build [--catalogue FILE] [--out DIR] [--base-url URL]
+      the folder to deploy (dist)
+  cargo xtask render --catalogue FILE --out DIR [--base-url URL]
+      the site of another catalogue, with the application already built: compiles nothing
+  cargo xtask check FILE
+      every problem of a catalogue, with line and column
+  cargo xtask dev [--port 8080]
+      Trunk's server: rebuilds and reloads when the code changes
+  cargo xtask test [FILTER]
+      every test, browser included; with FILTER only the tests whose name contains it
+  cargo xtask setup
+      installs the tools that the others need and do not find
+
+FILE is public/catalogue.json unless said otherwise. URL is where the site will stand, such as
+https://example.org/dossiers/ia/; without it the catalogue's site.base_url counts.
+";
+
+/// One command with all it needs.
+pub enum Command {
+    Help,
+    Setup,
+    Build(Rendering),
+    Render(Rendering),
+    Serve(Serving),
+    Check {
+        file: PathBuf,
+    },
+    Dev {
+        port: u16,
+    },
+    /// Trunk's hook of `dev`, not for people.
+    Stage,
+    Test {
+        filter: Option<String>,
+    },
+}
+
+/// From which catalogue, to which folder.
+pub struct Rendering {
+    pub catalogue: PathBuf,
+    pub out: PathBuf,
+    /// Where the site will stand; the catalogue's own word counts when there is none.
+    pub base_url: Option<BaseUrl>,
+}
+
+/// What to serve, and where.
+pub struct Serving {
+    /// 0 lets the system choose.
+    pub port: u16,
+    pub source: Source,
+}
+
+/// What the server shows.
+pub enum Source {
+    /// A site built now.
+    Rendering(Rendering),
+    /// A folder that `build` or `render` wrote; for the tests, which know their folder.
+    Folder(PathBuf),
+}
+
+/// Reads the arguments after `cargo xtask`.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let name = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(option) => return Err(option.unexpected()).context(SEE_HELP),
+    };
+    let allowed: &[&str] = match name.as_str() {
+        "setup" | "stage" => &[],
+        "build" | "render" => &["catalogue", "out", "base-url"],
+        "serve" => &["port", "catalogue", "base-url", "folder"],
+        "check" => &["FILE"],
+        "dev" => &["port"],
+        "test" => &["FILTER"],
+        "help" => return Ok(Command::Help),
+        other => bail!("there is no command “{other}”; {SEE_HELP}"),
+    };
+    let Some(given) = Given::read(&mut parser, allowed)? else { return Ok(Command::Help) };
+    Ok(match name.as_str() {
+        "setup" => Command::Setup,
+        "build" => Command::Build(given.rendering(paths::root().join("dist"))),
+        "render" => {
+            if given.catalogue.is_none() || given.out.is_none() {
+                bail!("`render` needs a catalogue and a folder: cargo xtask render --catalogue FILE --out DIR");
+            }
+            Command::Render(given.rendering(PathBuf::new()))
+        }
+        "serve" => Command::Serve(given.serving()?),
+        "check" => Command::Check { file: given.free.context("check what? cargo xtask check FILE")?.into() },
+        "dev" => Command::Dev { port: given.port.unwrap_or(PORT) },
+        "stage" => Command::Stage,
+        _ => Command::Test { filter: given.free.map(|filter| filter.string()).transpose()? },
+    })
+}
+
+const PORT: u16 = 8080;
+const SEE_HELP: &str = "`cargo xtask --help` lists the commands and their options";
+
+/// The options found after a command's name.
+#[derive(Default)]
+struct Given {
+    catalogue: Option<PathBuf>,
+    out: Option<PathBuf>,
+    base_url: Option<BaseUrl>,
+    port: Option<u16>,
+    folder: Option<PathBuf>,
+    free: Option<OsString>,
+}
+
+impl Given {
+    /// The options, all among the allowed ones; `None` when help was asked. A capital word allows one free argument.
+    fn read(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<Option<Self>> {
+        let mut given = Self::default();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Short('h') | Long("help") => return Ok(None),
+                Long(option) if !allowed.contains(&option) => return Err(argument.unexpected()).context(SEE_HELP),
+                Long("catalogue") => given.catalogue = Some(parser.value()?.into()),
+                Long("out") => given.out = Some(parser.value()?.into()),
+                Long("folder") => given.folder = Some(parser.value()?.into()),
+                Long("port") => given.port = Some(parser.value()?.parse()?),
+                Long("base-url") => {
+                    let text = parser.value()?.string()?;
+                    let base_url = BaseUrl::parse(&text).with_context(|| {
+                        format!("--base-url {text}: not a web address; write one such as https://example.org/dossiers/ia/")
+                    })?;
+                    given.base_url = Some(base_url);
+                }
+                Value(value) if given.free.is_none() && allowed.iter().any(|name| *name == name.to_uppercase()) => {
+                    given.free = Some(value);
+                }
+                other => return Err(other.unexpected()).context(SEE_HELP),
+            }
+        }
+        Ok(Some(given))
+    }
+
+    fn rendering(self, out: PathBuf) -> Rendering {
+        Rendering {
+            catalogue: self.catalogue.unwrap_or_else(paths::catalogue),
+            out: self.out.unwrap_or(out),
+            base_url: self.base_url,
+        }
+    }
+
+    fn serving(self) -> Result<Serving> {
+        let port = self.port.unwrap_or(PORT);
+        let source = match &self.folder {
+            Some(_) if self.catalogue.is_some() || self.base_url.is_some() => {
+                bail!("--folder serves what is already built: it takes neither --catalogue nor --base-url")
+            }
+            Some(folder) => Source::Folder(folder.clone()),
+            None => Source::Rendering(self.rendering(paths::target().join("serve"))),
+        };
+        Ok(Serving { port, source })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn refusal(line: &str) -> String {
+        read(line).err().map(|error| format!("{error:#}")).unwrap_or_default()
+    }
+
+    #[test]
+    fn nothing_asks_for_help() {
+        for line in ["", "--help", "help", "build --help", "serve -h"] {
+            assert!(matches!(read(line), Ok(Command::Help)), "{line}");
+        }
+    }
+
+    #[test]
+    fn build_goes_to_dist_unless_told_otherwise() {
+        let Ok(Command::Build(rendering)) = read("build") else { unreachable!() };
+        assert_eq!(rendering.out, paths::root().join("dist"));
+        assert_eq!(rendering.catalogue, paths::catalogue());
+        let Ok(Command::Build(rendering)) = read("build --out elsewhere --catalogue=small.json") else { unreachable!() };
+        assert_eq!(rendering.out, PathBuf::from("elsewhere"));
+        assert_eq!(rendering.catalogue, PathBuf::from("small.json"));
+    }
+
+    #[test]
+    fn render_names_its_catalogue_and_its_folder() {
+        assert!(refusal("render --out site").contains("--catalogue FILE --out DIR"));
+        assert!(matches!(read("render --catalogue a.json --out site"), Ok(Command::Render(_))));
+    }
+
+    #[test]
+    fn an_option_of_another_command_is_refused() {
+        assert!(refusal("check --port 80 a.json").contains("--port"));
+        assert!(refusal("setup here").contains("here"));
+        assert!(refusal("bulid").contains("bulid"));
+    }
+
+    #[test]
+    fn a_base_url_is_an_address() {
+        assert!(refusal("build --base-url dossiers").contains("not a web address"));
+        assert!(matches!(read("build --base-url https://example.org/dossiers/ia/"), Ok(Command::Build(_))));
+    }
+
+    #[test]
+    fn a_served_folder_is_not_built() {
+        assert!(refusal("serve --folder dist --catalogue a.json").contains("--folder"));
+        let Ok(Command::Serve(serving)) = read("serve --folder dist --port 0") else { unreachable!() };
+        assert!(matches!(serving.source, Source::Folder(_)));
+        assert_eq!(serving.port, 0);
+    }
+}

@@ -1,0 +1,60 @@
+//! The application: what Trunk makes of the code, compressed once and kept in `target/bundle` for every later render.
+
+use crate::compress::Effort;
+use crate::output::{self, Finished, Folder};
+use crate::paths;
+use crate::process;
+use crate::setup::Tools;
+use anyhow::{Context, Result};
+use kiosque::prerender::Shell;
+use rayon::prelude::*;
+use std::fs;
+
+/// Trunk's page: not shipped, it tells the shell of every page which files make the application.
+const INDEX: &str = "index.html";
+
+/// The application, ready to be put beside pages.
+pub struct Bundle {
+    pub shell: Shell,
+    pub files: Vec<Finished>,
+}
+
+/// Compiles the application; where the code has not changed, cargo and wasm-bindgen are done in a second or two.
+pub fn build(tools: &Tools) -> Result<Bundle> {
+    {
+        fs::create_dir_all(paths::trunk())?;
+        // Trunk works in one folder and two of them there would tread on each other.
+        let _lock = output::lock(&paths::trunk())?;
+        process::run(tools.trunk().args(["build", "--release"]), "Building the application", "trunk")?;
+        finish()?;
+    }
+    open()
+}
+
+/// The application built last.
+pub fn open() -> Result<Bundle> {
+    let mut files = output::read(&paths::bundle())?;
+    let index = files.iter().position(|file| file.path == INDEX).map(|place| files.swap_remove(place)).with_context(|| {
+        format!("there is no application in {} yet; `cargo xtask build` makes it", paths::shown(&paths::bundle()))
+    })?;
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
+    let find = |name: &str| {
+        let file = files.iter().find(|file| file.path == name.trim_start_matches('/'))?;
+        text(&file.bytes)
+    };
+    let shell = text(&index.bytes).context("Trunk's index.html is not text")?;
+    let shell = Shell::read(&shell, find)
+        .map_err(|error| anyhow::anyhow!("Trunk's index.html is not as expected: {error}; `cargo xtask build` makes it again"))?;
+    Ok(Bundle { shell, files })
+}
+
+/// Compresses what Trunk wrote, into the folder that renders take it from.
+fn finish() -> Result<()> {
+    let folder = Folder::begin(&paths::bundle(), "/")?;
+    output::list(&paths::trunk())?.par_iter().try_for_each(|path| {
+        let bytes = fs::read(paths::trunk().join(path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
+        folder.write(path, &bytes, Effort::Best)
+    })?;
+    folder.finish()?;
+    Ok(())
+}

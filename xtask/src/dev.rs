@@ -1,0 +1,89 @@
+//! `cargo xtask dev`: Trunk's server, which rebuilds and reloads when a file changes, with every page rendered beforehand as in
+//! the site that ships.
+//!
+//! Trunk.dev.toml has Trunk call `cargo xtask stage` after each build: it puts the pages into the folder that Trunk will serve.
+
+use crate::output::inside;
+use crate::progress::step;
+use crate::render::SiteFiles;
+use crate::setup;
+use anyhow::{Context, Result, bail};
+use kiosque::prerender::Shell;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Serves until it is stopped.
+pub fn run(port: u16) -> Result<ExitCode> {
+    let tools = setup::tools()?;
+    step(format_args!("Trunk builds, serves http://127.0.0.1:{port}/ and reloads it when a file changes; Ctrl-C ends it"));
+    let mut trunk = tools.trunk();
+    trunk.args(["serve", "--config", "Trunk.dev.toml", "--port", &port.to_string()]);
+    let status = trunk.status().context("cannot run Trunk")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Trunk's hook: adds the pages to what Trunk has just built.
+pub fn stage() -> Result<ExitCode> {
+    let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!("`stage` is Trunk's part of `cargo xtask dev`; run that");
+    };
+    let index = fs::read_to_string(folder.join("index.html")).context("Trunk has written no index.html")?;
+    let shell = Shell::read(&index, |name| fs::read_to_string(folder.join(name.trim_start_matches('/'))).ok())
+        .map_err(|error| anyhow::anyhow!("Trunk's index.html is not as expected: {error}"))?;
+    let reloader = reloader(&index);
+    SiteFiles::of_repository(shell)?.each(
+        || {},
+        |path, bytes| {
+            let file = folder.join(inside(path)?);
+            fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+            match std::str::from_utf8(bytes) {
+                Ok(page) if path.ends_with(".html") => fs::write(file, with_reloader(page, reloader))?,
+                _ => fs::write(file, bytes)?,
+            }
+            Ok(())
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The script by which Trunk's server tells the page to load again.
+fn reloader(index: &str) -> &str {
+    let Some(mark) = index.find("__TRUNK_ADDRESS__") else { return "" };
+    let (before, after) = index.split_at(mark);
+    let start = before.rfind("<script").unwrap_or(mark);
+    let end = after.find("</script>").map_or(mark, |end| mark + end + "</script>".len());
+    index.get(start..end).unwrap_or_default()
+}
+
+/// The page with that script, and without the policy that forbids scripts such as this one.
+fn with_reloader(page: &str, reloader: &str) -> String {
+    let page = match page.find("<meta http-equiv=\"Content-Security-Policy\"").map(|start| page.split_at(start)) {
+        Some((before, after)) => format!("{before}{}", after.split_once('>').map(|(_, after)| after).unwrap_or_default()),
+        None => page.to_owned(),
+    };
+    match page.rsplit_once("</body>") {
+        Some((before, after)) => format!("{before}{reloader}</body>{after}"),
+        None => page + reloader,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reloading_script_moves_from_trunks_page_to_ours() {
+        let index = "<head><script>first()</script></head><body><script>let a = '{{__TRUNK_ADDRESS__}}';</script></body>";
+        let page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\"><title>a</title></head><body>b</body>";
+        assert_eq!(
+            with_reloader(page, reloader(index)),
+            "<head><title>a</title></head><body>b<script>let a = '{{__TRUNK_ADDRESS__}}';</script></body>"
+        );
+    }
+
+    #[test]
+    fn a_page_stays_whole_where_trunk_wrote_no_script() {
+        assert_eq!(with_reloader("<body>b</body>", reloader("<body></body>")), "<body>b</body>");
+    }
+}

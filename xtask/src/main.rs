@@ -1,0 +1,49 @@
+//! The commands of the README: arguments, disk, progress, nothing else.
+//!
+//! `build` is the longest way through: `catalogue` reads and checks the file, `setup` finds or installs the tools, `bundle` runs
+//! Trunk, `render` asks `kiosque::prerender` for every file of the site, `output` compresses them aside and swaps them in. What a
+//! page holds, and which headers it is sent with, is decided in `kiosque`; nothing here knows it.
+
+mod arguments;
+mod build;
+mod bundle;
+mod catalogue;
+mod check;
+mod compress;
+mod dev;
+mod output;
+mod paths;
+mod process;
+mod progress;
+mod render;
+mod serve;
+mod setup;
+mod test;
+
+use arguments::Command;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let outcome = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
+        Command::Help => {
+            print!("{}", arguments::HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Setup => setup::run(),
+        Command::Build(rendering) => build::run(rendering),
+        Command::Render(rendering) => render::run(rendering),
+        Command::Serve(serving) => serve::run(serving),
+        Command::Check { file } => check::run(&file),
+        Command::Dev { port } => dev::run(port),
+        Command::Stage => dev::stage(),
+        Command::Test { filter } => test::run(filter.as_deref()),
+    });
+    outcome.unwrap_or_else(|error| {
+        match error.downcast_ref::<catalogue::Broken>() {
+            // The report of `check` is already a list of errors.
+            Some(broken) => eprintln!("{broken}"),
+            None => eprintln!("error: {error:#}"),
+        }
+        ExitCode::FAILURE
+    })
+}

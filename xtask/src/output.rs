@@ -1,0 +1,469 @@
+//! A folder made aside and swapped in when it is whole.
+//!
+//! Whoever reads the folder sees the old site or the new one, never half of one; a command that fails leaves what was there.
+//! A file that has not changed is not written again: it becomes a second name of the file that is there, with its compressed
+//! siblings and its time of modification, so that browsers keep what they have.
+
+use crate::compress::{Compressed, Effort, compress};
+use crate::process::is_present;
+use crate::progress::step;
+use anyhow::{Context, Result, bail};
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Says that a folder is ours to replace, and what it holds.
+const MARKER: &str = ".kiosque";
+/// Counts up when old compressed siblings must not be taken over any more.
+const FORMAT: &str = "format 1";
+const SIBLINGS: [&str; 2] = [".br", ".gz"];
+
+/// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.
+pub struct Folder {
+    out: PathBuf,
+    aside: PathBuf,
+    /// Where unchanged files are taken from.
+    previous: Option<PathBuf>,
+    base: String,
+    taken: Mutex<HashSet<String>>,
+    written: AtomicUsize,
+    kept: AtomicUsize,
+    /// One process at a time makes the same folder; free again when the file closes.
+    _lock: File,
+}
+
+/// How many files a folder has got.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were there already.
+    pub kept: usize,
+}
+
+impl Folder {
+    /// Begins a folder that will stand at `out`, for a site whose addresses begin with `base`.
+    pub fn begin(out: &Path, base: &str) -> Result<Self> {
+        let out = full_path(out)?;
+        let lock = lock(&out)?;
+        recover(&out)?;
+        let previous = previous(&out)?;
+        let aside = sibling(&out, &format!("next-{}", std::process::id()));
+        fs::create_dir_all(&aside).with_context(|| format!("cannot make a folder beside {}", out.display()))?;
+        Ok(Self {
+            out,
+            aside,
+            previous,
+            base: base.to_owned(),
+            taken: Mutex::default(),
+            written: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+            _lock: lock,
+        })
+    }
+
+    /// Writes one file and its compressed siblings; may be called from any thread.
+    pub fn write(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
+        self.place(path, bytes, || compress(path, bytes, effort))
+    }
+
+    /// Writes one file whose compressed siblings were made before.
+    pub fn write_compressed(&self, path: &str, bytes: &[u8], compressed: &Compressed) -> Result<()> {
+        self.place(path, bytes, || Ok(compressed.clone()))
+    }
+
+    /// Puts the new folder where the old one was.
+    pub fn finish(self) -> Result<Tally> {
+        let marker = format!(
+            "Made by `cargo xtask`, which replaces everything in this folder at each run.\n{FORMAT}\nbase {}\n",
+            self.base
+        );
+        fs::write(self.aside.join(MARKER), marker)?;
+        let retired = retired(&self.out);
+        let replaces = is_present(&self.out);
+        if replaces {
+            fs::rename(&self.out, &retired).with_context(|| {
+                format!("cannot move {} out of the way; if something is mounted there, name a folder inside it", self.out.display())
+            })?;
+        }
+        if let Err(error) = fs::rename(&self.aside, &self.out) {
+            if replaces {
+                fs::rename(&retired, &self.out)
+                    .with_context(|| format!("the site that was there is now in {}", retired.display()))?;
+            }
+            return Err(error).with_context(|| format!("cannot move the new site to {}", self.out.display()));
+        }
+        if replaces {
+            remove(&retired)?;
+        }
+        Ok(Tally { written: self.written.load(Ordering::Relaxed), kept: self.kept.load(Ordering::Relaxed) })
+    }
+
+    fn place(&self, path: &str, bytes: &[u8], compressed: impl FnOnce() -> Result<Compressed>) -> Result<()> {
+        let relative = inside(path)?;
+        if !self.taken.lock().is_ok_and(|mut taken| taken.insert(path.to_owned())) {
+            bail!("two files of the site want the address /{path}");
+        }
+        let file = self.aside.join(&relative);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        }
+        if let Some(previous) = &self.previous
+            && has_bytes(&previous.join(&relative), bytes)
+        {
+            keep(&previous.join(&relative), &file)?;
+            self.kept.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
+        let Compressed { brotli, gzip } = compressed()?;
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        for (suffix, bytes) in SIBLINGS.into_iter().zip([brotli, gzip]) {
+            if let Some(bytes) = bytes {
+                let sibling = with_suffix(&file, suffix);
+                fs::write(&sibling, bytes).with_context(|| format!("cannot write {}", sibling.display()))?;
+            }
+        }
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Nobody can do anything about a folder that cannot be removed; the next run tries again.
+        let _ = fs::remove_dir_all(&self.aside);
+    }
+}
+
+/// A file of a folder that was made before, with its siblings.
+pub struct Finished {
+    pub path: String,
+    pub bytes: Vec<u8>,
+    pub compressed: Compressed,
+}
+
+/// All files of a folder that was made before; none where there is no such folder.
+pub fn read(folder: &Path) -> Result<Vec<Finished>> {
+    let Ok(folder) = folder.canonicalize() else { return Ok(Vec::new()) };
+    let _lock = lock(&folder)?;
+    let mut finished = Vec::new();
+    for path in list(&folder)? {
+        if SIBLINGS.iter().any(|sibling| path.ends_with(sibling)) {
+            continue;
+        }
+        let file = folder.join(&path);
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let [brotli, gzip] = SIBLINGS.map(|sibling| fs::read(with_suffix(&file, sibling)).ok());
+        finished.push(Finished { path, bytes, compressed: Compressed { brotli, gzip } });
+    }
+    Ok(finished)
+}
+
+/// The files in a folder and below, as paths of a site, in order; hidden ones are not for the site.
+pub fn list(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_path_buf(), String::new())];
+    while let Some((folder, prefix)) = open.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read the folder {}", folder.display()))? {
+            let entry = entry?;
+            let name = entry.file_name().into_string().ok().with_context(|| format!("{}: not a name for a web address", entry.path().display()))?;
+            if name.starts_with('.') && name != ".well-known" {
+                continue;
+            }
+            // Follows links: what they lead to belongs to the site too.
+            match fs::metadata(entry.path())?.is_dir() {
+                true => open.push((entry.path(), format!("{prefix}{name}/"))),
+                false => found.push(format!("{prefix}{name}")),
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Where a site in that folder expects to stand, as its marker says; `None` when the folder is not ours.
+pub fn base_of(folder: &Path) -> Option<String> {
+    let marker = fs::read_to_string(folder.join(MARKER)).ok()?;
+    marker.lines().find_map(|line| line.strip_prefix("base ")).map(str::to_owned)
+}
+
+/// The path of a site's file on disk, or an error when it would lead out of the folder or onto our own files.
+pub fn inside(path: &str) -> Result<PathBuf> {
+    let is_plain = |segment: &str| {
+        let mut components = Path::new(segment).components();
+        matches!((components.next(), components.next()), (Some(Component::Normal(name)), None) if name == segment)
+            && !segment.contains(['\\', ':', '\0'])
+            && (!segment.starts_with('.') || segment == ".well-known")
+    };
+    if !path.split('/').all(is_plain) || SIBLINGS.iter().any(|sibling| path.ends_with(sibling)) {
+        bail!("“{path}” cannot be a file of the site");
+    }
+    Ok(path.split('/').collect())
+}
+
+/// Absolute, with the links on the way followed, whether or not its last part exists.
+fn full_path(out: &Path) -> Result<PathBuf> {
+    if let Ok(path) = out.canonicalize() {
+        return Ok(path);
+    }
+    let absolute = std::path::absolute(out).with_context(|| format!("“{}” is not a path", out.display()))?;
+    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        bail!("“{}” cannot be the folder of a site", out.display());
+    };
+    fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
+    Ok(parent.canonicalize()?.join(name))
+}
+
+/// Waits until no other process makes the same folder. The lock lives with the system's temporary files, not beside the site.
+pub fn lock(out: &Path) -> Result<File> {
+    let mut hasher = DefaultHasher::new();
+    out.hash(&mut hasher);
+    let path = std::env::temp_dir().join(format!("kiosque-{:016x}.lock", hasher.finish()));
+    let file = File::options().create(true).append(true).open(&path).or_else(|_| File::open(&path));
+    let file = file.with_context(|| format!("cannot open the lock {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            step(format_args!("waiting for another command that writes {}", out.display()));
+            file.lock()?;
+        }
+        Err(TryLockError::Error(error)) => return Err(error).with_context(|| format!("cannot lock {}", path.display())),
+    }
+    Ok(file)
+}
+
+/// Cleans up after a process that was killed: puts back a site caught between the two renames, removes what was half made.
+fn recover(out: &Path) -> Result<()> {
+    let retired = retired(out);
+    if is_present(&retired) {
+        match is_present(out) {
+            true => remove(&retired)?,
+            false => fs::rename(&retired, out)?,
+        }
+    }
+    let unfinished = sibling_name(out, "next-");
+    for entry in out.parent().map(fs::read_dir).transpose()?.into_iter().flatten() {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(unfinished.as_encoded_bytes()) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The folder at `out` if it is one of ours, whose files can be taken over; an error if it is somebody else's.
+fn previous(out: &Path) -> Result<Option<PathBuf>> {
+    if !is_present(out) {
+        return Ok(None);
+    }
+    if !out.is_dir() {
+        bail!("{} is there and is not a folder", out.display());
+    }
+    if let Ok(marker) = fs::read_to_string(out.join(MARKER)) {
+        return Ok(marker.lines().any(|line| line == FORMAT).then(|| out.to_path_buf()));
+    }
+    match fs::read_dir(out)?.next() {
+        None => Ok(None),
+        Some(_) => bail!(
+            "{} holds files that this command did not write (it has no {MARKER} file), and they would be lost; \
+             name an empty folder or one that does not exist",
+            out.display()
+        ),
+    }
+}
+
+/// A name beside the folder, on the same file system, so that a rename is enough.
+fn sibling(out: &Path, role: &str) -> PathBuf {
+    out.with_file_name(sibling_name(out, role))
+}
+
+fn sibling_name(out: &Path, role: &str) -> OsString {
+    let mut name = OsString::from(".");
+    name.push(out.file_name().unwrap_or_default());
+    name.push(format!(".{role}"));
+    name
+}
+
+fn retired(out: &Path) -> PathBuf {
+    sibling(out, "previous")
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
+}
+
+fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut path = file.as_os_str().to_owned();
+    path.push(suffix);
+    path.into()
+}
+
+fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
+    let has_length = fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
+    has_length && fs::read(file).is_ok_and(|found| found == bytes)
+}
+
+/// Gives an old file and its siblings a second name; where the file system has no links, copies them.
+fn keep(old: &Path, new: &Path) -> Result<()> {
+    let link = |old: &Path, new: &Path| fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop));
+    link(old, new).with_context(|| format!("cannot keep {}", old.display()))?;
+    for suffix in SIBLINGS {
+        let sibling = with_suffix(old, suffix);
+        match link(&sibling, &with_suffix(new, suffix)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("cannot keep {}", sibling.display()));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty folder of this test, removed at its end.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(test: &str) -> Result<Self> {
+            let path = std::env::temp_dir().join(format!("kiosque-output-{}-{test}", std::process::id()));
+            fs::create_dir_all(&path)?;
+            Ok(Self(path.canonicalize()?))
+        }
+
+        fn site(&self) -> PathBuf {
+            self.0.join("site")
+        }
+
+        fn make(&self, files: &[(&str, &str)]) -> Result<Tally> {
+            let folder = Folder::begin(&self.site(), "/")?;
+            for (path, text) in files {
+                folder.write(path, text.as_bytes(), Effort::Best)?;
+            }
+            folder.finish()
+        }
+
+        fn read(&self, path: &str) -> Option<String> {
+            fs::read_to_string(self.site().join(path)).ok()
+        }
+
+        /// What stands beside the site: nothing, once a command has ended.
+        fn beside(&self) -> Result<Vec<OsString>> {
+            let names = fs::read_dir(&self.0)?.map(|entry| entry.map(|entry| entry.file_name()));
+            Ok(names.collect::<io::Result<Vec<_>>>()?.into_iter().filter(|name| name != "site").collect())
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn a_second_run_replaces_the_first_and_keeps_what_is_the_same() -> Result<()> {
+        let scratch = Scratch::new("second")?;
+        let page = "une page ".repeat(400);
+        assert_eq!(scratch.make(&[("index.html", &page), ("a/index.html", "A"), ("b/index.html", "B")])?, Tally { written: 3, kept: 0 });
+        let before = fs::metadata(scratch.site().join("index.html"))?.modified()?;
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        assert_eq!(scratch.make(&[("index.html", &page), ("a/index.html", "AA")])?, Tally { written: 1, kept: 1 });
+        assert_eq!(scratch.read("a/index.html").as_deref(), Some("AA"));
+        assert_eq!(scratch.read("b/index.html"), None);
+        assert_eq!(fs::metadata(scratch.site().join("index.html"))?.modified()?, before);
+        assert!(scratch.site().join("index.html.br").is_file() && scratch.site().join("index.html.gz").is_file());
+        assert!(scratch.beside()?.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn a_run_that_fails_leaves_what_was_there() -> Result<()> {
+        let scratch = Scratch::new("fails")?;
+        scratch.make(&[("index.html", "old")])?;
+        let folder = Folder::begin(&scratch.site(), "/")?;
+        folder.write("index.html", b"new", Effort::Quick)?;
+        drop(folder);
+        assert_eq!(scratch.read("index.html").as_deref(), Some("old"));
+        assert!(scratch.beside()?.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_is_not_touched() -> Result<()> {
+        let scratch = Scratch::new("foreign")?;
+        fs::create_dir(scratch.site())?;
+        fs::write(scratch.site().join("letter.txt"), "dear")?;
+        let refusal = scratch.make(&[("index.html", "new")]).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(refusal.contains("would be lost"), "{refusal}");
+        assert_eq!(scratch.read("letter.txt").as_deref(), Some("dear"));
+        Ok(())
+    }
+
+    #[test]
+    fn an_empty_folder_may_be_filled() -> Result<()> {
+        let scratch = Scratch::new("empty")?;
+        fs::create_dir(scratch.site())?;
+        assert_eq!(scratch.make(&[("index.html", "new")])?, Tally { written: 1, kept: 0 });
+        Ok(())
+    }
+
+    #[test]
+    fn a_run_killed_between_the_renames_is_repaired_by_the_next() -> Result<()> {
+        let scratch = Scratch::new("killed")?;
+        scratch.make(&[("index.html", "old")])?;
+        fs::rename(scratch.site(), retired(&scratch.site()))?;
+        fs::create_dir(sibling(&scratch.site(), "next-1"))?;
+        let folder = Folder::begin(&scratch.site(), "/")?;
+        assert_eq!(scratch.read("index.html").as_deref(), Some("old"));
+        drop(folder);
+        assert!(scratch.beside()?.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn two_runs_at_once_take_turns() -> Result<()> {
+        let scratch = Scratch::new("turns")?;
+        let results: Vec<Result<Tally>> = std::thread::scope(|scope| {
+            let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| scratch.make(&[("a.txt", "a"), ("b.txt", "b")]))).collect();
+            runs.into_iter().filter_map(|run| run.join().ok()).collect()
+        });
+        assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 2);
+        assert_eq!(scratch.read("b.txt").as_deref(), Some("b"));
+        assert!(scratch.beside()?.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn no_file_leads_out_of_the_folder() {
+        for path in ["", "/etc/passwd", "../a", "a/../../b", "a//b", "a/", "./a", "a\\b", "C:a", ".kiosque", ".git/config", "a.html.br"] {
+            assert!(inside(path).is_err(), "{path}");
+        }
+        for path in ["index.html", "documents/x/index.html", "_headers", ".well-known/security.txt"] {
+            assert!(inside(path).is_ok(), "{path}");
+        }
+    }
+
+    #[test]
+    fn two_files_cannot_have_one_address() -> Result<()> {
+        let scratch = Scratch::new("twice")?;
+        let refusal = scratch.make(&[("index.html", "a"), ("index.html", "b")]).err().map(|error| error.to_string());
+        assert_eq!(refusal.as_deref(), Some("two files of the site want the address /index.html"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_folder_remembers_where_its_site_will_stand() -> Result<()> {
+        let scratch = Scratch::new("base")?;
+        Folder::begin(&scratch.site(), "/dossiers/ia/")?.finish()?;
+        assert_eq!(base_of(&scratch.site()).as_deref(), Some("/dossiers/ia/"));
+        assert_eq!(base_of(&scratch.0), None);
+        Ok(())
+    }
+}

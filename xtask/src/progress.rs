@@ -1,0 +1,121 @@
+//! What a command says while it works, on standard error: a line for each step; for long work a spinner or a bar on a terminal,
+//! and plain lines elsewhere.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Display;
+use std::io::IsTerminal;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// Something found or done at once.
+pub fn step(text: impl Display) {
+    eprintln!("• {text}");
+}
+
+/// Long work whose end cannot be foreseen.
+pub struct Activity {
+    text: String,
+    start: Instant,
+    spinner: ProgressBar,
+    heartbeat: Option<(mpsc::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Activity {
+    /// Starts to tell that `text` goes on, with the time it has taken.
+    pub fn start(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let spinner = ProgressBar::new_spinner().with_prefix(text.clone());
+        spinner.set_draw_target(ProgressDrawTarget::stderr());
+        let start = Instant::now();
+        let heartbeat = if std::io::stderr().is_terminal() {
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix} ({elapsed}) {wide_msg:.dim}") {
+                spinner.set_style(style);
+            }
+            spinner.enable_steady_tick(Duration::from_millis(120));
+            None
+        } else {
+            eprintln!("• {text}…");
+            Some(beat(text.clone(), start))
+        };
+        Self { text, start, spinner, heartbeat }
+    }
+
+    /// The latest sign of life, such as a line that a compiler printed; shown on a terminal only.
+    pub fn tell(&self, sign: &str) {
+        self.spinner.set_message(sign.trim().to_owned());
+    }
+
+    /// Tells that it is done, and how long it took.
+    pub fn done(self) {
+        self.spinner.finish_and_clear();
+        step(format_args!("{}: {:.1} s", self.text, self.start.elapsed().as_secs_f64()));
+    }
+}
+
+impl Drop for Activity {
+    fn drop(&mut self) {
+        self.spinner.finish_and_clear();
+        if let Some((stop, thread)) = self.heartbeat.take() {
+            drop(stop);
+            // A heartbeat only prints; there is nothing to do about one that could not.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A line every half minute, so that a log that nobody types into does not look dead.
+fn beat(text: String, start: Instant) -> (mpsc::Sender<()>, JoinHandle<()>) {
+    let (stop, stopped) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        while stopped.recv_timeout(Duration::from_secs(30)) == Err(mpsc::RecvTimeoutError::Timeout) {
+            eprintln!("  … {text}: {} s so far", start.elapsed().as_secs());
+        }
+    });
+    (stop, thread)
+}
+
+/// Long work made of a known number of pieces; pieces may end on any thread.
+pub struct Bar {
+    text: String,
+    start: Instant,
+    total: u64,
+    done: AtomicU64,
+    bar: ProgressBar,
+}
+
+impl Bar {
+    /// Starts to tell how much of `total` is done.
+    pub fn start(text: impl Into<String>, total: usize) -> Self {
+        let (text, total) = (text.into(), total as u64);
+        let bar = ProgressBar::new(total).with_prefix(text.clone());
+        bar.set_draw_target(ProgressDrawTarget::stderr());
+        if let Ok(style) = ProgressStyle::with_template("• {prefix} {wide_bar} {pos}/{len} ({eta})") {
+            bar.set_style(style);
+        }
+        Self { text, start: Instant::now(), total, done: AtomicU64::new(0), bar }
+    }
+
+    /// One more piece is done.
+    pub fn advance(&self) {
+        self.bar.inc(1);
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        // Without a terminal: a line at each quarter, and only of work long enough for somebody to wonder.
+        let quarter = self.total.div_ceil(4);
+        if self.total >= 2_000 && done < self.total && done.is_multiple_of(quarter) && !std::io::stderr().is_terminal() {
+            eprintln!("  … {}: {done} of {}", self.text, self.total);
+        }
+    }
+
+    /// Tells that all is done, with a word on the result.
+    pub fn done(self, result: impl Display) {
+        self.bar.finish_and_clear();
+        step(format_args!("{}: {result}, {:.1} s", self.text, self.start.elapsed().as_secs_f64()));
+    }
+}
+
+/// “1 entry”, “2 entries”: a number with its noun, for messages.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

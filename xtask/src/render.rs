@@ -1,0 +1,89 @@
+//! `cargo xtask render`: from a catalogue and the application already built to the folder to deploy. Compiles nothing.
+
+use crate::arguments::Rendering;
+use crate::bundle::{self, Bundle};
+use crate::catalogue::{self, Checked};
+use crate::compress::Effort;
+use crate::output::{self, Folder, Tally};
+use crate::paths;
+use crate::progress::{Bar, count};
+use anyhow::{Context, Result};
+use kiosque::catalogue::parse;
+use kiosque::prerender::{BaseUrl, Shell, Site};
+use rayon::prelude::*;
+use std::fs;
+use std::process::ExitCode;
+
+/// Up to so many pages every file is compressed as small as it gets.
+const SMALL_SITE: usize = 500;
+
+pub fn run(rendering: Rendering) -> Result<ExitCode> {
+    let checked = catalogue::read(&rendering.catalogue)?;
+    render(checked, bundle::open()?, rendering)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the whole site aside and swaps it in.
+pub fn render(Checked { text, catalogue }: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
+    let base = base_url(rendering.base_url, &catalogue);
+    let folder = Folder::begin(&rendering.out, base.path())?;
+    let site = SiteFiles { site: Site::new(catalogue, bundle.shell, base), text };
+    let pages = site.site.jobs().len();
+    let bar = Bar::start(format!("Rendering {}", paths::shown(&rendering.catalogue)), pages);
+    let (application, rest) = rayon::join(
+        || bundle.files.par_iter().try_for_each(|file| folder.write_compressed(&file.path, &file.bytes, &file.compressed)),
+        || site.each(|| bar.advance(), |path, bytes| folder.write(path, bytes, effort(path, pages))),
+    );
+    application.and(rest)?;
+    let Tally { written, kept } = folder.finish()?;
+    let total = count(written + kept, "file", "files");
+    bar.done(format_args!("{total} in {}, {written} of them new", paths::shown(&rendering.out)));
+    Ok(())
+}
+
+/// The flag's word counts more than the catalogue's.
+fn base_url(flag: Option<BaseUrl>, catalogue: &kiosque::catalogue::Catalogue) -> BaseUrl {
+    let own = || catalogue.site.base_url.as_ref().and_then(|url| BaseUrl::parse(url.as_str()));
+    flag.or_else(own).unwrap_or_default()
+}
+
+/// Ten thousand entries have to be done within a minute on two cores, and a page weighs there what it weighs in a small site, within
+/// 2 %: the pages, which people wait for, get more effort than the data beside them.
+fn effort(path: &str, pages: usize) -> Effort {
+    match path {
+        _ if pages <= SMALL_SITE => Effort::Best,
+        page if page.ends_with(".html") => Effort::Good,
+        _ => Effort::Quick,
+    }
+}
+
+/// All files of a site but the application's own.
+pub struct SiteFiles {
+    site: Site,
+    text: String,
+}
+
+impl SiteFiles {
+    /// The site of the repository's own catalogue, at the root of a server.
+    pub fn of_repository(shell: Shell) -> Result<Self> {
+        let Checked { text, catalogue } = catalogue::read(&paths::catalogue())?;
+        Ok(Self { site: Site::new(catalogue, shell, BaseUrl::default()), text })
+    }
+
+    /// Hands out each file with its path, on all cores and in no particular order; `advance` is called once a job of the site is done.
+    pub fn each(&self, advance: impl Fn() + Sync, write: impl Fn(&str, &[u8]) -> Result<()> + Sync) -> Result<()> {
+        self.site.jobs().par_iter().try_for_each(|job| {
+            let files = self.site.run(job);
+            files.iter().try_for_each(|file| write(&file.path, &file.bytes))?;
+            advance();
+            anyhow::Ok(())
+        })?;
+        write("catalogue.json", self.text.as_bytes())?;
+        write("catalogue.schema.json", parse::schema().as_bytes())?;
+        let public = output::list(&paths::public())?;
+        public.par_iter().filter(|path| !matches!(path.as_str(), "catalogue.json" | "catalogue.schema.json")).try_for_each(|path| {
+            let bytes = fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
+            write(path, &bytes)
+        })
+    }
+}

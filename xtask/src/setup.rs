@@ -1,0 +1,253 @@
+//! The tools that the other commands need: found where they are, installed under `target/tools` where they are not.
+//!
+//! Nothing is downloaded that is there in a usable version, and nothing is changed outside the repository but rustup's targets
+//! and, for the tests, Debian's packages.
+
+use crate::paths;
+use crate::process::{self, cargo};
+use crate::progress::step;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The Trunk that is installed; any other of the series will do where it is there already.
+const TRUNK: &str = "0.21.14";
+const TRUNK_SERIES: &str = "0.21.";
+
+/// The tools of a build.
+pub struct Tools {
+    trunk: PathBuf,
+    /// A PATH on which Trunk finds the right wasm-bindgen first.
+    path: OsString,
+}
+
+impl Tools {
+    /// Trunk, at the root of the repository, with what it calls on its PATH.
+    pub fn trunk(&self) -> Command {
+        let mut command = Command::new(&self.trunk);
+        command.current_dir(paths::root()).env("PATH", &self.path);
+        // Trunk reads NO_COLOR as a boolean of its own and stops at the usual `NO_COLOR=1`.
+        command.env_remove("NO_COLOR").arg("--skip-version-check").arg("--color=never");
+        command
+    }
+}
+
+/// The browser of the tests, and the program that drives it.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// `cargo xtask setup`.
+pub fn run() -> Result<ExitCode> {
+    tools()?;
+    browser()?;
+    step("nothing is missing");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Finds or installs what a build needs.
+pub fn tools() -> Result<Tools> {
+    wasm_target()?;
+    let bindgen_version = locked_version("wasm-bindgen")?;
+    let (trunk, trunk_is_new) = match find("trunk", |version| version.starts_with(TRUNK_SERIES)) {
+        Some(trunk) => (trunk, false),
+        None => (install_trunk()?, true),
+    };
+    let (bindgen, bindgen_is_new) = match find("wasm-bindgen", |version| version == bindgen_version) {
+        Some(bindgen) => (bindgen, false),
+        None => (install_wasm_bindgen(&bindgen_version)?, true),
+    };
+    if trunk_is_new || bindgen_is_new {
+        // Hundreds of megabytes that served their purpose. They stay when an install failed, so that it goes on from there.
+        let _ = fs::remove_dir_all(tool_builds());
+    }
+    let path = process::path_with(bindgen.parent().map(Path::to_path_buf))?;
+    Ok(Tools { trunk, path })
+}
+
+/// Finds or installs what the browser tests need.
+pub fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser()? {
+        return Ok(browser);
+    }
+    if !has_apt_and_root() {
+        bail!(
+            "the tests need Chromium and ChromeDriver of the same version, and they are not on the PATH.\n\
+             On Debian: apt-get install chromium chromium-driver\n\
+             On macOS: brew install --cask chromium chromedriver\n\
+             Elsewhere: https://googlechromelabs.github.io/chrome-for-testing/\n\
+             or say where they are: KIOSQUE_CHROMIUM=/path/to/chromium KIOSQUE_CHROMEDRIVER=/path/to/chromedriver"
+        );
+    }
+    let apt = |arguments: &[&str], text: &str, log: &str| {
+        let mut command = Command::new("apt-get");
+        process::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), text, log)
+    };
+    apt(&["update"], "Reading the list of Debian's packages", "apt-update")?;
+    apt(
+        &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"],
+        "Installing Chromium and its driver from Debian",
+        "apt-install",
+    )?;
+    find_browser()?.context("apt-get installed chromium and chromium-driver, but they are not on the PATH")
+}
+
+fn wasm_target() -> Result<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output().context("cannot run rustc")?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if sysroot.join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    if process::find_all("rustup").is_empty() {
+        bail!("this Rust cannot compile for {WASM} and there is no rustup to add it: see https://rustup.rs, or your system's packages");
+    }
+    process::run(
+        Command::new("rustup").args(["target", "add", WASM]),
+        "Adding the WebAssembly target to Rust",
+        "rustup-target",
+    )
+}
+
+/// The first program of that name, ours before the PATH's, whose version will do.
+fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
+    let ours = paths::tools().join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    [ours].into_iter().chain(process::find_all(name)).find(|program| {
+        process::version_line(program).is_some_and(|line| process::version_in(&line).is_some_and(&will_do))
+    })
+}
+
+fn install_trunk() -> Result<PathBuf> {
+    install("trunk", "trunk", TRUNK, &[
+        // Trunk's own profile asks for its smallest binary. It moves a few files; what counts is to have it soon.
+        ("CARGO_PROFILE_RELEASE_LTO", "off"),
+        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ])
+}
+
+fn install_wasm_bindgen(version: &str) -> Result<PathBuf> {
+    install("wasm-bindgen-cli", "wasm-bindgen", version, &[])
+}
+
+/// Compiles one program of a crate into `target/tools/bin`.
+fn install(package: &str, program: &str, version: &str, settings: &[(&str, &str)]) -> Result<PathBuf> {
+    let install = |locked: &[&str]| {
+        let mut command = cargo();
+        command.args(["install", package, "--bin", program, "--version", version, "--force", "--root"]).arg(paths::tools());
+        command.args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(settings.iter().copied());
+        process::run(&mut command, &format!("Installing {program} {version} (once, some minutes)"), &format!("install-{program}"))
+    };
+    // Where a registry lags behind a crate's lock file, the crate still installs with what the registry has.
+    if let Err(locked) = install(&["--locked"]) {
+        step(format_args!("{locked:#}"));
+        step("trying again without the crate's own lock file");
+        install(&[])?;
+    }
+    Ok(paths::tools().join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX)))
+}
+
+fn tool_builds() -> PathBuf {
+    paths::tools().join("build")
+}
+
+/// The version of a package in Cargo.lock: the command that post-processes it must have the same.
+fn locked_version(package: &str) -> Result<String> {
+    let lock = paths::root().join("Cargo.lock");
+    let text = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let version = version_in_lock(&text, package).with_context(|| format!("Cargo.lock has no package “{package}”"))?;
+    Ok(version.to_owned())
+}
+
+fn version_in_lock<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| line.trim() != name);
+    lines.next()?;
+    lines.next()?.trim().strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// The browser and its driver, where both are there; an error when they do not fit each other.
+fn find_browser() -> Result<Option<Browser>> {
+    let chromium = named_by("KIOSQUE_CHROMIUM").or_else(|| first_program(CHROMIUM));
+    let driver = named_by("KIOSQUE_CHROMEDRIVER").or_else(|| first_program(DRIVER));
+    let (Some(chromium), Some(driver)) = (chromium, driver) else { return Ok(None) };
+    let major = |program: &Path| {
+        let line = process::version_line(program)?;
+        Some(process::version_in(&line)?.split('.').next()?.to_owned())
+    };
+    match (major(&chromium), major(&driver)) {
+        (Some(browser), Some(drives)) if browser != drives => bail!(
+            "{} has version {browser} and {} drives version {drives}: install the same version of both, or name others with \
+             KIOSQUE_CHROMIUM and KIOSQUE_CHROMEDRIVER",
+            chromium.display(),
+            driver.display()
+        ),
+        _ => Ok(Some(Browser { chromium, driver })),
+    }
+}
+
+fn named_by(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
+/// The usual names, and the usual places outside the PATH.
+const CHROMIUM: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const DRIVER: &[&str] =
+    &["chromedriver", "chromium.chromedriver", "/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
+
+fn first_program(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| match Path::new(name) {
+        path if path.is_absolute() => path.is_file().then(|| path.to_path_buf()),
+        _ => process::find_all(name).into_iter().next(),
+    })
+}
+
+fn has_apt_and_root() -> bool {
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    is_root && !process::find_all("apt-get").is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "\
+[[package]]
+name = \"wasm-bindgen-macro\"
+version = \"0.2.1\"
+
+[[package]]
+name = \"wasm-bindgen\"
+version = \"0.2.126\"
+source = \"registry+https://github.com/rust-lang/crates.io-index\"
+";
+
+    #[test]
+    fn the_version_comes_from_the_lock_file() {
+        assert_eq!(version_in_lock(LOCK, "wasm-bindgen"), Some("0.2.126"));
+    }
+
+    #[test]
+    fn a_package_that_is_not_locked_has_no_version() {
+        assert_eq!(version_in_lock(LOCK, "wasm"), None);
+        assert_eq!(version_in_lock("", "wasm-bindgen"), None);
+    }
+
+    #[test]
+    fn the_lock_file_of_the_repository_names_wasm_bindgen() {
+        assert!(locked_version("wasm-bindgen").is_ok_and(|version| version.starts_with("0.2.")));
+    }
+}

@@ -1,0 +1,135 @@
+//! `cargo xtask test`: every part runs even after one has failed, and the last line is the sum.
+
+use crate::arguments::Rendering;
+use crate::build;
+use crate::paths;
+use crate::process::{self, cargo};
+use crate::progress::step;
+use crate::setup::{self, Browser};
+use anyhow::{Context, Result};
+use std::io::{self, BufRead, BufReader, Write};
+use std::ops::AddAssign;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+/// The package of the browser tests, in tests/browser. It is compiled apart: what it needs, nothing else needs.
+const BROWSER_TESTS: &str = "browser-journeys";
+
+/// Runs everything; with a filter, only the tests whose name contains it.
+pub fn run(filter: Option<&str>) -> Result<ExitCode> {
+    // Asked before cargo may put a newer xtask in the place of the one that runs.
+    let xtask = std::env::current_exe().context("cannot tell where xtask is")?;
+    let browser = setup::tools().and_then(|_| setup::browser());
+
+    let mut sum = Sum::default();
+    if filter.is_none() {
+        sum += lints();
+    }
+    let native = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--features", "kiosque/ssr", "--no-fail-fast"];
+    sum += tests("native tests", cargo().args(native), filter);
+    sum += match browser.and_then(|browser| Ok((browser, site()?))) {
+        Ok((browser, site)) => tests("browser tests", &mut journeys(&xtask, &browser, &site), filter),
+        Err(error) => failure(&error),
+    };
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What passed and what failed so far. A part that fails without a test's verdict, such as code that does not compile, is one failure.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Sum {
+    passed: u64,
+    failed: u64,
+}
+
+impl AddAssign for Sum {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+fn failure(error: &anyhow::Error) -> Sum {
+    eprintln!("error: {error:#}");
+    Sum { passed: 0, failed: 1 }
+}
+
+/// Formatting and lints, natively and for the browser.
+fn lints() -> Sum {
+    let deny = ["--", "-D", "warnings"];
+    let native = ["clippy", "--workspace", "--all-targets", "--features", "kiosque/ssr"];
+    let wasm = ["clippy", "--package", "kiosque", "--lib", "--target", "wasm32-unknown-unknown", "--features", "hydrate"];
+    let mut sum = Sum::default();
+    for (text, log, arguments) in [
+        ("Checking the formatting", "format", vec!["fmt", "--all", "--check"]),
+        ("Checking the code for this machine", "clippy", [&native[..], &deny].concat()),
+        ("Checking the code for the browser", "clippy-wasm", [&wasm[..], &deny].concat()),
+    ] {
+        if let Err(error) = process::run(cargo().args(arguments), text, log) {
+            sum += failure(&error);
+        }
+    }
+    sum
+}
+
+/// The release site of the repository's own catalogue: what the browser tests look at.
+fn site() -> Result<PathBuf> {
+    let out = paths::target().join("site");
+    build::build(Rendering { catalogue: paths::catalogue(), out: out.clone(), base_url: None })?;
+    Ok(out)
+}
+
+/// The browser tests, told where everything is.
+fn journeys(xtask: &Path, browser: &Browser, site: &Path) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--package", BROWSER_TESTS, "--no-fail-fast"]);
+    command.env("KIOSQUE_XTASK", xtask).env("KIOSQUE_SITE", site);
+    command.env("KIOSQUE_CHROMIUM", &browser.chromium).env("KIOSQUE_CHROMEDRIVER", &browser.driver);
+    command
+}
+
+/// Runs one `cargo test`, its output shown as it comes, and adds up what it says.
+fn tests(text: &str, command: &mut Command, filter: Option<&str>) -> Sum {
+    step(format_args!("Running the {text}"));
+    match stream(command.args(filter)) {
+        Ok(sum) => sum,
+        Err(error) => failure(&error.context(format!("cannot run the {text}"))),
+    }
+}
+
+fn stream(command: &mut Command) -> Result<Sum> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let mut sum = Sum::default();
+    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).lines()) {
+        let line = line?;
+        writeln!(io::stdout(), "{line}")?;
+        sum += verdict(&line).unwrap_or_default();
+    }
+    let status = child.wait()?;
+    if !status.success() && sum.failed == 0 {
+        sum.failed = 1;
+    }
+    Ok(sum)
+}
+
+/// The counts in a line such as `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
+fn verdict(line: &str) -> Option<Sum> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let count = |noun: &str| {
+        let part = counts.split(';').find_map(|part| part.trim().strip_suffix(noun))?;
+        part.trim().parse().ok()
+    };
+    Some(Sum { passed: count("passed")?, failed: count("failed")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_is_read_from_the_last_line_of_a_test_program() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.05s";
+        assert_eq!(verdict(line), Some(Sum { passed: 12, failed: 3 }));
+        assert_eq!(verdict("test result_is_read ... ok"), None);
+    }
+}
