@@ -79,7 +79,6 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
             history::on_travel(move || {
                 // Only the question has changed: the page itself stays.
                 if shown.with_value(|shown| *shown == document::path()) {
-                    history::take_travel();
                     history::restore_place();
                 }
             });
@@ -88,7 +87,8 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
             return path;
         }
         wanted.set_value(path.clone());
-        let is_travel = history::take_travel();
+        // Going back or forward changes the address bar first; a link changes it once its page is there.
+        let is_travel = document::path() == path;
         if !is_travel {
             history::remember_place();
         }

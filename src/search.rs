@@ -54,3 +54,7 @@ pub use index::{Hit, Index};
 pub use labels::match_labels;
 pub use marks::{excerpt, highlight};
 pub use query::Query;
+impl Index {
+    /// bench only
+    pub fn describe(&self) -> String { format!("words files {}, list files {}, shortest beginning {}", self.words_count(), self.lists_count(), self.shortest()) }
+}

@@ -206,7 +206,7 @@ pub fn real_cost(cost: &Cost) -> String {
             &euros(monthly.gift),
             " par mois vous reviennent à ",
             &euros(monthly.real_cost),
-            " après réduction d’impôt, soit ",
+            " par mois après réduction d’impôt, soit ",
             &euros(cost.real_cost),
             " par an pour ",
             &euros(cost.yearly_gift),

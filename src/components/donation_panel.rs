@@ -94,7 +94,7 @@ pub fn DonationPanel(
     // The amounts offered depend on the frequency, so the fields follow once those are drawn.
     Effect::new(move |before: Option<Choice>| {
         let now = choice.get();
-        if before.is_some_and(|before| before != now) {
+        if before.unwrap_or_default() != now {
             write(&now);
         }
         now

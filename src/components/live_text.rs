@@ -16,12 +16,14 @@ pub fn LiveText(
     text: Signal<String>,
 ) -> impl IntoView {
     let element = NodeRef::<html::P>::new();
+    let first = text.get_untracked();
+    let rendered = first.clone();
     Effect::new(move |before: Option<String>| {
         let text = text.get();
-        if let (Some(element), true) = (element.get(), before.is_some_and(|before| before != text)) {
+        if let (Some(element), true) = (element.get(), *before.as_ref().unwrap_or(&rendered) != text) {
             element.set_text_content(Some(&text));
         }
         text
     });
-    view! { <p class=class role=role node_ref=element>{text.get_untracked()}</p> }
+    view! { <p class=class role=role node_ref=element>{first}</p> }
 }

@@ -58,23 +58,10 @@ pub fn place() -> Option<Place> {
     Some(Place { position: state.get(0).as_f64()?, focus: state.get(1).as_string() })
 }
 
-thread_local! {
-    /// Whether the present page of the history was reached by going back or forward.
-    static HAS_TRAVELLED: Cell<bool> = const { Cell::new(false) };
-}
-
 /// Calls back whenever the visitor goes back or forward.
 pub fn on_travel(call: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("popstate", move |_| {
-        HAS_TRAVELLED.set(true);
-        call();
-    });
+    let listener = window_event_listener_untyped("popstate", move |_| call());
     std::mem::forget(listener);
-}
-
-/// Whether the visitor has gone back or forward since this was last asked.
-pub fn take_travel() -> bool {
-    HAS_TRAVELLED.take()
 }
 
 /// How many frames a page gets to become as long as it was: about a second and a half.

@@ -72,8 +72,10 @@ impl Shell {
     /// When the page does not name the application, or a style sheet is missing.
     pub fn read(index_html: &str, read_file: impl Fn(&str) -> Option<String>) -> Result<Self, ShellError> {
         let bundle = bundle(index_html).ok_or(ShellError::NoBundle)?;
-        let name = |key: &str| bundle.get(key).and_then(|value| value.as_str()).map(str::to_owned).ok_or(ShellError::NoBundle);
-        let (script, wasm) = (name("js")?, name("wasm")?);
+        let name = |key: &str| bundle.get(key).and_then(|value| value.as_str()).ok_or(ShellError::NoBundle);
+        // Trunk writes them from the root of a host; where the site stands is known only when a page is written.
+        let path = |key: &str| name(key).map(|path| path.trim_start_matches('/').to_owned());
+        let (script, wasm) = (path("js")?, path("wasm")?);
         let mut styles = Vec::new();
         for href in style_sheets(index_html) {
             let path = href.trim_start_matches('/');

@@ -2,7 +2,7 @@ use super::files::{FIELDS, field_of};
 use super::index::{Index, ListKind};
 use super::query::{Quality, Query, Typed};
 use super::stem::stem;
-use super::tolerance::{Tolerance, allowed};
+use super::tolerance::Tolerance;
 
 /// What the loaded part of an index has to say to a query.
 pub(super) struct Answer<'a> {
@@ -99,22 +99,20 @@ impl<'a> Answer<'a> {
 
     /// Adds the words nearest to what was typed, in all their forms; if there are none, those that begin nearly so.
     fn correct(&mut self, place: usize, word: &Typed, words: &mut Vec<(u32, Quality)>) {
-        let mut least = allowed(&word.text);
-        if least == 0 {
-            return;
-        }
         let mut corrections: Vec<Vec<u8>> = Vec::new();
-        for is_whole in [true, false] {
-            if !corrections.is_empty() || !(is_whole || word.is_open) {
+        for is_beginning in [false, true] {
+            if !corrections.is_empty() || is_beginning && !word.is_open {
                 break;
             }
-            let mut tolerance = Tolerance::new(&word.text, least);
+            let mut least = u8::MAX;
+            let mut tolerance = Tolerance::new(&word.text);
+            if !tolerance.is_possible() {
+                return;
+            }
             self.index.each_word(&[], &mut self.missing, &mut |_, other, shared| {
-                let (whole, beginning) = tolerance.compare(other, shared);
-                let distance = if is_whole { whole } else { beginning };
-                if distance > least {
+                let Some(distance) = tolerance.distance(other, shared, is_beginning).filter(|it| *it <= least) else {
                     return;
-                }
+                };
                 let stem = stem(other);
                 if word.matches(other, &stem).is_some() {
                     return;

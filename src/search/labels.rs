@@ -2,7 +2,7 @@ use super::index::best_first;
 use super::marks::marks;
 use super::query::Query;
 use super::stem::stem;
-use super::tolerance::{Tolerance, allowed};
+use super::tolerance::Tolerance;
 use super::words::{Word, words};
 
 /// The places, in a short list such as the names of people or themes, of those that hold every word of the query: first
@@ -29,11 +29,10 @@ fn places(query: &Query, labels: &[Vec<Word>]) -> Vec<usize> {
         }
         for (place, term) in query.terms.iter().enumerate() {
             for typed in term.words.iter().filter(|typed| !typed.is_literal) {
-                let limit = allowed(&typed.text);
-                let mut tolerance = Tolerance::new(&typed.text, limit);
+                let mut tolerance = Tolerance::new(&typed.text);
                 for word in labels.iter().flatten() {
-                    let (whole, beginning) = tolerance.compare(word.text.as_bytes(), 0);
-                    if (if typed.is_open { beginning } else { whole }) <= limit {
+                    let distance = tolerance.distance(word.text.as_bytes(), 0, typed.is_open);
+                    if tolerance.is_possible() && distance.is_some() {
                         read_as.push((place, stem(word.text.as_bytes())));
                     }
                 }

@@ -51,11 +51,9 @@ pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
         }
     }
     let mut to = text.len();
-    for word in found.iter().rev() {
-        if to <= from + most {
-            break;
-        }
-        to = word.end;
+    if to > from + most {
+        let last = found.iter().rev().find(|word| word.end <= from + most);
+        to = last.map_or(from, |word| word.end.max(from));
     }
     if from > 0 {
         excerpt.push('…');
@@ -81,11 +79,10 @@ pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)])
         let here = found.get(place..).unwrap_or_default();
         let mut forms = vec![(1, word.text.clone())];
         forms.extend(compound(here));
-        for (length, form) in forms {
-            let form = form.as_bytes();
-            let stem = stem(form);
-            for (number, term) in query.terms.iter().enumerate() {
-                let mut last = length - 1;
+        for (number, term) in query.terms.iter().enumerate() {
+            for (length, form) in &forms {
+                let (form, mut last) = (form.as_bytes(), length - 1);
+                let stem = stem(form);
                 let is_match = match term.words.as_slice() {
                     [typed] => {
                         let is_typed = |typed: &Typed| typed.matches(form, &stem).is_some();
@@ -104,6 +101,7 @@ pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)])
                 };
                 if let Some(last) = here.get(last).filter(|_| is_match) {
                     marks.push(Mark { start: word.start, end: last.end, term: number });
+                    break;
                 }
             }
         }

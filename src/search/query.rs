@@ -88,6 +88,11 @@ impl Query {
             };
             rest = quote.as_str();
         }
+        // The first letter of another word says nothing yet.
+        let is_begun = |term: &Term| term.words.iter().any(|word| word.is_open && word.text.len() == 1);
+        if terms.len() > 1 && terms.last().is_some_and(is_begun) {
+            terms.pop();
+        }
         let is_common = terms.is_empty();
         let mut terms = if is_common { common } else { terms };
         terms.truncate(MOST_TERMS);

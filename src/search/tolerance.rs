@@ -1,9 +1,9 @@
-//! Typing errors: how many letters must be inserted, left out, changed or swapped with their neighbour.
+//! Typing errors: how many letters must be inserted, left out, changed or swapped with their neighbour. One is allowed in
+//! words of five letters or more, two from nine, none beside a digit.
 
-/// How many errors a word may hold: one from five letters, two from nine; none in a word with digits.
-pub(super) fn allowed(word: &str) -> u8 {
-    match word.chars().count() {
-        _ if super::words::is_number(word) => 0,
+/// How many errors a word of so many letters may be typed with.
+fn allowed(letters: usize) -> u8 {
+    match letters {
         0..=4 => 0,
         5..=8 => 1,
         _ => 2,
@@ -22,18 +22,39 @@ pub(super) struct Tolerance {
 }
 
 impl Tolerance {
-    /// Ready to compare words with the typed one; distances above the limit may come out greater than they are.
-    pub fn new(typed: &str, limit: u8) -> Self {
+    /// Ready to compare words with the typed one.
+    pub fn new(typed: &str) -> Self {
         let typed = typed.as_bytes().to_vec();
         let mut rows: Vec<u8> = (0..).zip(&typed).map(|(row, _)| row).collect();
         rows.push(typed.len() as u8);
         rows.push(FAR);
+        // Who types four letters may have left out the fifth, who types seven two of nine.
+        let limit = match typed.len() {
+            _ if typed.iter().any(u8::is_ascii_digit) => 0,
+            0..=3 => 0,
+            4..=6 => 1,
+            _ => 2,
+        };
         Self { typed, limit, rows, hopeless: usize::MAX }
     }
 
-    /// The distance of a word, and the least one of its beginnings; `shared` is how many letters it has in common with
-    /// the word compared before, 0 being always right.
-    pub fn compare(&mut self, word: &[u8], shared: usize) -> (u8, u8) {
+    /// Whether any error is allowed in what was typed.
+    pub fn is_possible(&self) -> bool {
+        self.limit > 0
+    }
+
+    /// How many errors lead from the word to what was typed, or, if `is_beginning`, from its best beginning; `None` when
+    /// they are too many. `shared` is how many letters the word has in common with the one compared before; 0 is safe.
+    pub fn distance(&mut self, word: &[u8], shared: usize, is_beginning: bool) -> Option<u8> {
+        let (whole, beginning) = self.compare(word, shared);
+        let (distance, allowed) = match is_beginning {
+            true => (beginning, allowed(self.typed.len())),
+            false => (whole, allowed(word.len())),
+        };
+        (distance <= allowed.min(self.limit)).then_some(distance)
+    }
+
+    fn compare(&mut self, word: &[u8], shared: usize) -> (u8, u8) {
         if shared >= self.hopeless {
             return (FAR, FAR);
         }

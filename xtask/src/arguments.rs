@@ -134,11 +134,17 @@ impl Given {
                 Long("catalogue") => given.catalogue = Some(parser.value()?.into()),
                 Long("out") => given.out = Some(parser.value()?.into()),
                 Long("folder") => given.folder = Some(parser.value()?.into()),
-                Long("port") => given.port = Some(parser.value()?.parse()?),
+                Long("port") => {
+                    let text = parser.value()?.string()?;
+                    given.port =
+                        Some(text.parse().ok().with_context(|| format!("--port {text}: not a number up to 65535"))?);
+                }
                 Long("base-url") => {
                     let text = parser.value()?.string()?;
                     let base_url = BaseUrl::parse(&text).with_context(|| {
-                        format!("--base-url {text}: not a web address; write one such as https://example.org/dossiers/ia/")
+                        format!(
+                            "--base-url {text}: not a web address; write one such as https://example.org/dossiers/ia/"
+                        )
                     })?;
                     given.base_url = Some(base_url);
                 }
@@ -196,7 +202,9 @@ mod tests {
         let Ok(Command::Build(rendering)) = read("build") else { unreachable!() };
         assert_eq!(rendering.out, paths::root().join("dist"));
         assert_eq!(rendering.catalogue, paths::catalogue());
-        let Ok(Command::Build(rendering)) = read("build --out elsewhere --catalogue=small.json") else { unreachable!() };
+        let Ok(Command::Build(rendering)) = read("build --out elsewhere --catalogue=small.json") else {
+            unreachable!()
+        };
         assert_eq!(rendering.out, PathBuf::from("elsewhere"));
         assert_eq!(rendering.catalogue, PathBuf::from("small.json"));
     }
@@ -212,6 +220,7 @@ mod tests {
         assert!(refusal("check --port 80 a.json").contains("--port"));
         assert!(refusal("setup here").contains("here"));
         assert!(refusal("bulid").contains("bulid"));
+        assert!(refusal("serve --port 80800").contains("65535"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! The application: what Trunk makes of the code, compressed once and kept in `target/bundle` for every later render.
+//! The application: what Trunk makes of the code, trimmed and compressed once and kept in `target/bundle` for every later render.
 
 use crate::compress::Effort;
 use crate::output::{self, Finished, Folder};
 use crate::paths;
 use crate::process;
 use crate::setup::Tools;
+use crate::trim;
 use anyhow::{Context, Result};
 use kiosque::prerender::Shell;
 use rayon::prelude::*;
@@ -34,25 +35,38 @@ pub fn build(tools: &Tools) -> Result<Bundle> {
 /// The application built last.
 pub fn open() -> Result<Bundle> {
     let mut files = output::read(&paths::bundle())?;
-    let index = files.iter().position(|file| file.path == INDEX).map(|place| files.swap_remove(place)).with_context(|| {
-        format!("there is no application in {} yet; `cargo xtask build` makes it", paths::shown(&paths::bundle()))
-    })?;
+    let index =
+        files.iter().position(|file| file.path == INDEX).map(|place| files.swap_remove(place)).with_context(|| {
+            format!("there is no application in {} yet; `cargo xtask build` makes it", paths::shown(&paths::bundle()))
+        })?;
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
     let find = |name: &str| {
         let file = files.iter().find(|file| file.path == name.trim_start_matches('/'))?;
         text(&file.bytes)
     };
     let shell = text(&index.bytes).context("Trunk's index.html is not text")?;
-    let shell = Shell::read(&shell, find)
-        .map_err(|error| anyhow::anyhow!("Trunk's index.html is not as expected: {error}; `cargo xtask build` makes it again"))?;
+    let shell = Shell::read(&shell, find).map_err(|error| {
+        anyhow::anyhow!("Trunk's index.html is not as expected: {error}; `cargo xtask build` makes it again")
+    })?;
+    // Style sheets are ingredients: the pages carry what they need, and the prerenderer writes the whole as one file.
+    files.retain(|file| !file.path.ends_with(".css"));
     Ok(Bundle { shell, files })
 }
 
-/// Compresses what Trunk wrote, into the folder that renders take it from.
+/// Trims and compresses what Trunk wrote, into the folder that renders take it from.
 fn finish() -> Result<()> {
     let folder = Folder::begin(&paths::bundle(), "/")?;
     output::list(&paths::trunk())?.par_iter().try_for_each(|path| {
-        let bytes = fs::read(paths::trunk().join(path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
+        let bytes =
+            fs::read(paths::trunk().join(path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
+        let bytes = match path.rsplit_once('.') {
+            Some((_, "wasm")) => trim::wasm(&bytes),
+            // Snippets were written by hand and may hold anything.
+            Some((_, "js")) if !path.contains("snippets/") => {
+                trim::script(&String::from_utf8_lossy(&bytes)).into_bytes()
+            }
+            _ => bytes,
+        };
         folder.write(path, &bytes, Effort::Best)
     })?;
     folder.finish()?;

@@ -28,7 +28,9 @@ pub fn read(file: &Path) -> Result<Checked> {
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     match parse::parse(&text) {
         Ok(catalogue) => Ok(Checked { text, catalogue }),
-        Err(problems) => Err(Broken { file: shown, problems: problems.iter().map(ToString::to_string).collect() }.into()),
+        Err(problems) => {
+            Err(Broken { file: shown, problems: problems.iter().map(ToString::to_string).collect() }.into())
+        }
     }
 }
 
@@ -69,6 +71,9 @@ mod tests {
     fn a_byte_that_is_not_utf8_has_a_place() {
         let error = String::from_utf8(b"{\n  \"\xc3\xa9\xff".to_vec());
         let report = error.map_err(|error| not_utf8("a.json", &error).to_string());
-        assert_eq!(report.err().as_deref().and_then(|report| report.lines().next()).map(|line| &line[..12]), Some("a.json:2:5 d"));
+        assert_eq!(
+            report.err().as_deref().and_then(|report| report.lines().next()).map(|line| &line[..12]),
+            Some("a.json:2:5 d")
+        );
     }
 }

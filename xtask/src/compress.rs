@@ -33,17 +33,27 @@ pub fn compress(path: &str, bytes: &[u8], effort: Effort) -> Result<Compressed> 
         return Ok(Compressed::default());
     }
     let smaller = |compressed: Vec<u8>| (compressed.len() < bytes.len()).then_some(compressed);
-    Ok(Compressed {
-        brotli: smaller(brotli(bytes, path.ends_with(".wasm"), effort)?),
-        gzip: smaller(gzip(bytes)?),
-    })
+    Ok(Compressed { brotli: smaller(brotli(bytes, path.ends_with(".wasm"), effort)?), gzip: smaller(gzip(bytes)?) })
 }
 
 fn is_compressible(path: &str) -> bool {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
     matches!(
         extension,
-        "html" | "css" | "js" | "mjs" | "json" | "webmanifest" | "xml" | "svg" | "txt" | "wasm" | "bib" | "ris" | "ico" | "map"
+        "html"
+            | "css"
+            | "js"
+            | "mjs"
+            | "json"
+            | "webmanifest"
+            | "xml"
+            | "svg"
+            | "txt"
+            | "wasm"
+            | "bib"
+            | "ris"
+            | "ico"
+            | "map"
     )
 }
 

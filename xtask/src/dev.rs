@@ -16,7 +16,9 @@ use std::process::ExitCode;
 /// Serves until it is stopped.
 pub fn run(port: u16) -> Result<ExitCode> {
     let tools = setup::tools()?;
-    step(format_args!("Trunk builds, serves http://127.0.0.1:{port}/ and reloads it when a file changes; Ctrl-C ends it"));
+    step(format_args!(
+        "Trunk builds, serves http://127.0.0.1:{port}/ and reloads it when a file changes; Ctrl-C ends it"
+    ));
     let mut trunk = tools.trunk();
     trunk.args(["serve", "--config", "Trunk.dev.toml", "--port", &port.to_string()]);
     let status = trunk.status().context("cannot run Trunk")?;
@@ -59,7 +61,9 @@ fn reloader(index: &str) -> &str {
 /// The page with that script, and without the policy that forbids scripts such as this one.
 fn with_reloader(page: &str, reloader: &str) -> String {
     let page = match page.find("<meta http-equiv=\"Content-Security-Policy\"").map(|start| page.split_at(start)) {
-        Some((before, after)) => format!("{before}{}", after.split_once('>').map(|(_, after)| after).unwrap_or_default()),
+        Some((before, after)) => {
+            format!("{before}{}", after.split_once('>').map(|(_, after)| after).unwrap_or_default())
+        }
         None => page.to_owned(),
     };
     match page.rsplit_once("</body>") {
@@ -74,7 +78,8 @@ mod tests {
 
     #[test]
     fn the_reloading_script_moves_from_trunks_page_to_ours() {
-        let index = "<head><script>first()</script></head><body><script>let a = '{{__TRUNK_ADDRESS__}}';</script></body>";
+        let index =
+            "<head><script>first()</script></head><body><script>let a = '{{__TRUNK_ADDRESS__}}';</script></body>";
         let page = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\"><title>a</title></head><body>b</body>";
         assert_eq!(
             with_reloader(page, reloader(index)),

@@ -19,6 +19,7 @@ mod render;
 mod serve;
 mod setup;
 mod test;
+mod trim;
 
 use arguments::Command;
 use std::process::ExitCode;

@@ -88,7 +88,10 @@ impl Folder {
         let replaces = is_present(&self.out);
         if replaces {
             fs::rename(&self.out, &retired).with_context(|| {
-                format!("cannot move {} out of the way; if something is mounted there, name a folder inside it", self.out.display())
+                format!(
+                    "cannot move {} out of the way; if something is mounted there, name a folder inside it",
+                    self.out.display()
+                )
             })?;
         }
         if let Err(error) = fs::rename(&self.aside, &self.out) {
@@ -171,7 +174,11 @@ pub fn list(folder: &Path) -> Result<Vec<String>> {
     while let Some((folder, prefix)) = open.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot read the folder {}", folder.display()))? {
             let entry = entry?;
-            let name = entry.file_name().into_string().ok().with_context(|| format!("{}: not a name for a web address", entry.path().display()))?;
+            let name = entry
+                .file_name()
+                .into_string()
+                .ok()
+                .with_context(|| format!("{}: not a name for a web address", entry.path().display()))?;
             if name.starts_with('.') && name != ".well-known" {
                 continue;
             }
@@ -232,7 +239,9 @@ pub fn lock(out: &Path) -> Result<File> {
             step(format_args!("waiting for another command that writes {}", out.display()));
             file.lock()?;
         }
-        Err(TryLockError::Error(error)) => return Err(error).with_context(|| format!("cannot lock {}", path.display())),
+        Err(TryLockError::Error(error)) => {
+            return Err(error).with_context(|| format!("cannot lock {}", path.display()));
+        }
     }
     Ok(file)
 }
@@ -304,7 +313,8 @@ fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
 }
 
 fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
-    let has_length = fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
+    let has_length =
+        fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
     has_length && fs::read(file).is_ok_and(|found| found == bytes)
 }
 
@@ -371,7 +381,10 @@ mod tests {
     fn a_second_run_replaces_the_first_and_keeps_what_is_the_same() -> Result<()> {
         let scratch = Scratch::new("second")?;
         let page = "une page ".repeat(400);
-        assert_eq!(scratch.make(&[("index.html", &page), ("a/index.html", "A"), ("b/index.html", "B")])?, Tally { written: 3, kept: 0 });
+        assert_eq!(
+            scratch.make(&[("index.html", &page), ("a/index.html", "A"), ("b/index.html", "B")])?,
+            Tally { written: 3, kept: 0 }
+        );
         let before = fs::metadata(scratch.site().join("index.html"))?.modified()?;
         std::thread::sleep(std::time::Duration::from_millis(20));
         assert_eq!(scratch.make(&[("index.html", &page), ("a/index.html", "AA")])?, Tally { written: 1, kept: 1 });
@@ -431,7 +444,8 @@ mod tests {
     fn two_runs_at_once_take_turns() -> Result<()> {
         let scratch = Scratch::new("turns")?;
         let results: Vec<Result<Tally>> = std::thread::scope(|scope| {
-            let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| scratch.make(&[("a.txt", "a"), ("b.txt", "b")]))).collect();
+            let runs: Vec<_> =
+                (0..2).map(|_| scope.spawn(|| scratch.make(&[("a.txt", "a"), ("b.txt", "b")]))).collect();
             runs.into_iter().filter_map(|run| run.join().ok()).collect()
         });
         assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 2);
@@ -442,7 +456,20 @@ mod tests {
 
     #[test]
     fn no_file_leads_out_of_the_folder() {
-        for path in ["", "/etc/passwd", "../a", "a/../../b", "a//b", "a/", "./a", "a\\b", "C:a", ".kiosque", ".git/config", "a.html.br"] {
+        for path in [
+            "",
+            "/etc/passwd",
+            "../a",
+            "a/../../b",
+            "a//b",
+            "a/",
+            "./a",
+            "a\\b",
+            "C:a",
+            ".kiosque",
+            ".git/config",
+            "a.html.br",
+        ] {
             assert!(inside(path).is_err(), "{path}");
         }
         for path in ["index.html", "documents/x/index.html", "_headers", ".well-known/security.txt"] {

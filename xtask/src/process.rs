@@ -32,7 +32,8 @@ pub fn find_all(name: &str) -> Vec<PathBuf> {
 /// The PATH with these folders first.
 pub fn path_with(first: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(first.into_iter().chain(env::split_paths(&path))).context("cannot write a PATH with the tools in it")
+    env::join_paths(first.into_iter().chain(env::split_paths(&path)))
+        .context("cannot write a PATH with the tools in it")
 }
 
 /// What `program --version` prints; `None` when it does not run.

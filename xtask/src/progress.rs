@@ -103,7 +103,8 @@ impl Bar {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         // Without a terminal: a line at each quarter, and only of work long enough for somebody to wonder.
         let quarter = self.total.div_ceil(4);
-        if self.total >= 2_000 && done < self.total && done.is_multiple_of(quarter) && !std::io::stderr().is_terminal() {
+        if self.total >= 2_000 && done < self.total && done.is_multiple_of(quarter) && !std::io::stderr().is_terminal()
+        {
             eprintln!("  … {}: {done} of {}", self.text, self.total);
         }
     }

@@ -14,8 +14,10 @@ use rayon::prelude::*;
 use std::fs;
 use std::process::ExitCode;
 
-/// Up to so many pages every file is compressed as small as it gets.
+/// Up to so many pages every file is compressed as small as it gets: half a minute of work on two cores.
 const SMALL_SITE: usize = 500;
+/// From so many pages on, compressing all of them well would take minutes.
+const LARGE_SITE: usize = 3_000;
 
 pub fn run(rendering: Rendering) -> Result<ExitCode> {
     let checked = catalogue::read(&rendering.catalogue)?;
@@ -31,7 +33,12 @@ pub fn render(Checked { text, catalogue }: Checked, bundle: Bundle, rendering: R
     let pages = site.site.jobs().len();
     let bar = Bar::start(format!("Rendering {}", paths::shown(&rendering.catalogue)), pages);
     let (application, rest) = rayon::join(
-        || bundle.files.par_iter().try_for_each(|file| folder.write_compressed(&file.path, &file.bytes, &file.compressed)),
+        || {
+            bundle
+                .files
+                .par_iter()
+                .try_for_each(|file| folder.write_compressed(&file.path, &file.bytes, &file.compressed))
+        },
         || site.each(|| bar.advance(), |path, bytes| folder.write(path, bytes, effort(path, pages))),
     );
     application.and(rest)?;
@@ -47,12 +54,15 @@ fn base_url(flag: Option<BaseUrl>, catalogue: &kiosque::catalogue::Catalogue) ->
     flag.or_else(own).unwrap_or_default()
 }
 
-/// Ten thousand entries have to be done within a minute on two cores, and a page weighs there what it weighs in a small site, within
-/// 2 %: the pages, which people wait for, get more effort than the data beside them.
+/// How hard to compress a file of a site of so many pages. Ten thousand entries have to be done within a minute on two cores, so
+/// what there are thousands of gets less effort there than the pages that most visits begin with.
 fn effort(path: &str, pages: usize) -> Effort {
-    match path {
-        _ if pages <= SMALL_SITE => Effort::Best,
-        page if page.ends_with(".html") => Effort::Good,
+    let is_page = path.ends_with(".html");
+    let is_one_of_many = path.starts_with("auteurs/") || path.contains("/page/") || path.matches('/').count() > 1;
+    match pages {
+        ..=SMALL_SITE => Effort::Best,
+        _ if is_page && !is_one_of_many => Effort::Best,
+        ..LARGE_SITE if is_page => Effort::Good,
         _ => Effort::Quick,
     }
 }
@@ -81,9 +91,31 @@ impl SiteFiles {
         write("catalogue.json", self.text.as_bytes())?;
         write("catalogue.schema.json", parse::schema().as_bytes())?;
         let public = output::list(&paths::public())?;
-        public.par_iter().filter(|path| !matches!(path.as_str(), "catalogue.json" | "catalogue.schema.json")).try_for_each(|path| {
-            let bytes = fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
-            write(path, &bytes)
-        })
+        public
+            .par_iter()
+            .filter(|path| !matches!(path.as_str(), "catalogue.json" | "catalogue.schema.json"))
+            .try_for_each(|path| {
+                let bytes =
+                    fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
+                write(path, &bytes)
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_larger_the_site_the_less_effort_for_what_it_has_many_of() {
+        for (path, efforts) in [
+            ("index.html", [Effort::Best, Effort::Best, Effort::Best]),
+            ("documents/index.html", [Effort::Best, Effort::Best, Effort::Best]),
+            ("documents/page/12/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
+            ("documents/x/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
+            ("documents/x/index.json", [Effort::Best, Effort::Quick, Effort::Quick]),
+        ] {
+            assert_eq!([60, 2_000, 15_000].map(|pages| effort(path, pages)), efforts, "{path}");
+        }
     }
 }

@@ -55,7 +55,9 @@ fn explain(error: io::Error, port: u16) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
             let other = port.checked_add(1).unwrap_or(8080);
-            anyhow::anyhow!("port {port} is taken by another program; end it, or choose another port: cargo xtask serve --port {other}")
+            anyhow::anyhow!(
+                "port {port} is taken by another program; end it, or choose another port: cargo xtask serve --port {other}"
+            )
         }
         _ => anyhow::Error::from(error).context(format!("cannot listen on port {port}")),
     }
@@ -171,7 +173,7 @@ impl ServedSite {
         let is_kept = (status.is_success() || status == StatusCode::NOT_MODIFIED) && headers::is_immutable(path);
         let keep = if is_kept { "public, max-age=31536000, immutable" } else { "no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-        for (name, value) in self.rules.of(path) {
+        for (name, value) in self.rules.of(&format!("{}{}", self.base, path.trim_start_matches('/'))) {
             let pair = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value));
             if let (Ok(name), Ok(value)) = pair {
                 headers.insert(name, value);

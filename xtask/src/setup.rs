@@ -105,7 +105,9 @@ fn wasm_target() -> Result<()> {
         return Ok(());
     }
     if process::find_all("rustup").is_empty() {
-        bail!("this Rust cannot compile for {WASM} and there is no rustup to add it: see https://rustup.rs, or your system's packages");
+        bail!(
+            "this Rust cannot compile for {WASM} and there is no rustup to add it: see https://rustup.rs, or your system's packages"
+        );
     }
     process::run(
         Command::new("rustup").args(["target", "add", WASM]),
@@ -123,12 +125,17 @@ fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
 }
 
 fn install_trunk() -> Result<PathBuf> {
-    install("trunk", "trunk", TRUNK, &[
-        // Trunk's own profile asks for its smallest binary. It moves a few files; what counts is to have it soon.
-        ("CARGO_PROFILE_RELEASE_LTO", "off"),
-        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ])
+    install(
+        "trunk",
+        "trunk",
+        TRUNK,
+        &[
+            // Trunk's own profile asks for its smallest binary. It moves a few files; what counts is to have it soon.
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+        ],
+    )
 }
 
 fn install_wasm_bindgen(version: &str) -> Result<PathBuf> {
@@ -139,9 +146,15 @@ fn install_wasm_bindgen(version: &str) -> Result<PathBuf> {
 fn install(package: &str, program: &str, version: &str, settings: &[(&str, &str)]) -> Result<PathBuf> {
     let install = |locked: &[&str]| {
         let mut command = cargo();
-        command.args(["install", package, "--bin", program, "--version", version, "--force", "--root"]).arg(paths::tools());
+        command
+            .args(["install", package, "--bin", program, "--version", version, "--force", "--root"])
+            .arg(paths::tools());
         command.args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(settings.iter().copied());
-        process::run(&mut command, &format!("Installing {program} {version} (once, some minutes)"), &format!("install-{program}"))
+        process::run(
+            &mut command,
+            &format!("Installing {program} {version} (once, some minutes)"),
+            &format!("install-{program}"),
+        )
     };
     // Where a registry lags behind a crate's lock file, the crate still installs with what the registry has.
     if let Err(locked) = install(&["--locked"]) {
@@ -205,8 +218,12 @@ const CHROMIUM: &[&str] = &[
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
-const DRIVER: &[&str] =
-    &["chromedriver", "chromium.chromedriver", "/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
+const DRIVER: &[&str] = &[
+    "chromedriver",
+    "chromium.chromedriver",
+    "/usr/lib/chromium/chromedriver",
+    "/usr/lib/chromium-browser/chromedriver",
+];
 
 fn first_program(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| match Path::new(name) {

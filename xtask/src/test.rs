@@ -58,7 +58,8 @@ fn failure(error: &anyhow::Error) -> Sum {
 fn lints() -> Sum {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets", "--features", "kiosque/ssr"];
-    let wasm = ["clippy", "--package", "kiosque", "--lib", "--target", "wasm32-unknown-unknown", "--features", "hydrate"];
+    let wasm =
+        ["clippy", "--package", "kiosque", "--lib", "--target", "wasm32-unknown-unknown", "--features", "hydrate"];
     let mut sum = Sum::default();
     for (text, log, arguments) in [
         ("Checking the formatting", "format", vec!["fmt", "--all", "--check"]),

@@ -32,9 +32,11 @@ pub fn content_type(path: &str) -> Option<&'static str> {
 /// `1f0c…e2-start.js`, or a part of a folder `snippets/app-1f0c…e2`.
 pub fn is_immutable(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_ours = [".js", ".css", ".wasm", ".svg", ".png", ".ico", ".woff2"].iter().any(|extension| name.ends_with(extension));
+    let is_ours = [".js", ".css", ".wasm", ".woff2"].iter().any(|extension| name.ends_with(extension));
     // Trunk writes the hash without leading zeros, so once in a while it is shorter than sixteen digits.
-    let is_hash = |word: &str| (12..=16).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let is_hash = |word: &str| {
+        (12..=16).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
     is_ours && path.split(['/', '-', '_', '.']).any(is_hash)
 }
 
@@ -67,7 +69,10 @@ impl Rules {
     pub fn of(&self, path: &str) -> impl Iterator<Item = (&str, String)> {
         let mut headers: BTreeMap<&str, String> = BTreeMap::new();
         for (name, value) in self.0.iter().filter(|rule| matches(&rule.pattern, path)).flat_map(|rule| &rule.headers) {
-            headers.entry(name).and_modify(|joined| *joined = format!("{joined}, {value}")).or_insert_with(|| value.clone());
+            headers
+                .entry(name)
+                .and_modify(|joined| *joined = format!("{joined}, {value}"))
+                .or_insert_with(|| value.clone());
         }
         headers.into_iter()
     }
@@ -109,7 +114,10 @@ mod tests {
 
     #[test]
     fn rules_are_read_as_the_hosts_read_them() {
-        let everywhere = ["content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", "x-content-type-options: nosniff"];
+        let everywhere = [
+            "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+            "x-content-type-options: nosniff",
+        ];
         assert_eq!(of("/"), everywhere);
         assert_eq!(of("/documents/x"), everywhere);
         assert_eq!(of("/a.wasm"), [&["cache-control: immutable"], &everywhere[..]].concat());
@@ -122,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_anything() {
-        for (pattern, path) in [("/*", "/"), ("/a/*", "/a/b/c"), ("/a", "/a"), ("/*/c", "/a/b/c"), ("/*/b/*", "/a/b/c")] {
+        for (pattern, path) in [("/*", "/"), ("/a/*", "/a/b/c"), ("/a", "/a"), ("/*/c", "/a/b/c"), ("/*/b/*", "/a/b/c")]
+        {
             assert!(matches(pattern, path), "{pattern} {path}");
         }
         for (pattern, path) in [("/a", "/a/b"), ("/a/*", "/b"), ("/*.js", "/a.css")] {
@@ -132,10 +141,20 @@ mod tests {
 
     #[test]
     fn only_hashed_names_never_change() {
-        for path in ["/kiosque-33e8eab6eeb36f16.js", "/kiosque-33e8eab6eeb36f16_bg.wasm", "/application/style-3e8eab6eeb36f16.css"] {
+        for path in [
+            "/kiosque-33e8eab6eeb36f16.js",
+            "/kiosque-33e8eab6eeb36f16_bg.wasm",
+            "/application/style-3e8eab6eeb36f16.css",
+        ] {
             assert!(is_immutable(path), "{path}");
         }
-        for path in ["/", "/documents/33e8eab6eeb36f16", "/start.js", "/images/photo-123.png", "/documents/x-33e8eab6eeb36f16/index.json"] {
+        for path in [
+            "/",
+            "/documents/33e8eab6eeb36f16",
+            "/start.js",
+            "/images/33e8eab6eeb36f16.png",
+            "/documents/x-33e8eab6eeb36f16/index.json",
+        ] {
             assert!(!is_immutable(path), "{path}");
         }
     }

@@ -36,7 +36,9 @@ pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
     }
     // Names begin with a dot or an underscore where a file is for the server or for the host, not for visitors.
     let is_public = |segment: &str| {
-        !segment.is_empty() && !segment.contains(['\\', '\0']) && (!segment.starts_with('.') || segment == ".well-known")
+        !segment.is_empty()
+            && !segment.contains(['\\', '\0'])
+            && (!segment.starts_with('.') || segment == ".well-known")
     };
     let page = decoded.strip_suffix('/');
     let name = page.unwrap_or(&decoded);
@@ -53,7 +55,8 @@ pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
 
 /// A decoded path as an address.
 pub fn encode(path: &str) -> String {
-    const IN_A_PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
+    const IN_A_PATH: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
     utf8_percent_encode(path, IN_A_PATH).to_string()
 }
 

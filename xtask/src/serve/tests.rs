@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 const PAGE: &str = "<!doctype html><title>Une page</title>";
-const HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'self'\n";
+const HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'self'\n\
+/dossiers/ia/documents/*\n  X-Rule: below\n";
 
 /// A served folder of its own, removed at the end.
 struct Server {
@@ -98,7 +99,15 @@ fn a_page_is_served_at_its_address_without_a_redirect() -> Result<()> {
 #[test]
 fn what_is_not_there_is_a_404_with_the_page_that_helps() -> Result<()> {
     let server = Server::start("missing", "/")?;
-    for path in ["/nothing", "/documents", "/documents/x/index.html/y", "/nothing/", "/.kiosque", "/_headers", "/..%2f..%2fetc/passwd"] {
+    for path in [
+        "/nothing",
+        "/documents",
+        "/documents/x/index.html/y",
+        "/nothing/",
+        "/.kiosque",
+        "/_headers",
+        "/..%2f..%2fetc/passwd",
+    ] {
         let answer = server.ask(&format!("GET {path}"), "if-none-match: *\r\nrange: bytes=0-1\r\n")?;
         assert_eq!((answer.status(), answer.body.as_str()), ("404", "<title>Rien ici</title>"), "{path}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
@@ -196,6 +205,8 @@ fn a_site_below_the_root_leads_there() -> Result<()> {
     assert_eq!(server.get("/dossiers/ia/")?.body, PAGE);
     assert_eq!(server.get("/dossiers/ia/documents/x")?.body, PAGE);
     assert_eq!(server.get("/documents/x")?.status(), "404");
+    // Hosts match the rules of `_headers` against the whole address.
+    assert_eq!(server.get("/dossiers/ia/documents/x")?.header("x-rule"), "below");
     Ok(())
 }
 

@@ -1,0 +1,786 @@
+//! Search on the real catalogue: what a reader types, what must come, in which order, and nothing else.
+//!
+//! The expectations were written by reading the texts, field by field; an entry that is not listed must not come.
+//! A query that ends with a space is finished; otherwise its last word may be the beginning of a longer one.
+
+use kiosque::search::{Document, HEAD, Index, IndexFile, Query, build, excerpt, highlight, match_labels};
+use serde_json::Value;
+use std::sync::LazyLock;
+
+#[test]
+fn case_makes_no_difference() {
+    check(&[
+        ("Europe ", EUROPE),
+        ("EUROPE ", EUROPE),
+        ("europe", "financer bataille startups deepseek normes puissances energie"),
+    ]);
+}
+
+#[test]
+fn accents_and_ligatures_make_no_difference() {
+    check(&[
+        ("energie ", "energie"),
+        ("énergie ", "energie"),
+        ("ENERGIE ", "energie"),
+        ("Énergie", "energie"),
+        ("regulation ", REGULATION),
+        ("etats-unis ", STATES),
+        ("États\u{2011}Unis ", STATES),
+        ("ETATS UNIS ", STATES),
+        ("coeur ", "interet-general normes"),
+        ("cœur ", "interet-general normes"),
+        ("manoeuvre ", ""),
+        ("coree du sud ", "interet-general"),
+        ("Corée\u{A0}du\u{A0}Sud ", "interet-general"),
+        ("hegemonie ", "biden"),
+        ("societe ", "solutionnisme robot livre risques heure dangers ia-en-guerre promesses"),
+        ("electricite ", "energie"),
+        ("generative ", "replay startups risques"),
+    ]);
+}
+
+#[test]
+fn articles_and_pronouns_before_an_apostrophe_are_not_part_of_the_word() {
+    check(&[
+        ("l’Europe ", EUROPE),
+        ("l'europe", "financer bataille startups deepseek normes puissances energie"),
+        ("d’énergie ", "energie"),
+        ("qu'Alliancy ", "deepseek startups"),
+        ("l’IA ", AI),
+        ("IA", AI),
+        ("ia ", AI),
+        ("s'en va-t'en guerre ", "ia-en-guerre"),
+        ("l’ère ", "replay livre autonomie docteure"),
+        ("L'ERE ", "replay livre autonomie docteure"),
+        ("d’un sommet à l’autre ", "interet-general"),
+        ("c’est l’inventeur ", "heure"),
+        ("jusqu’à 13 ", "energie"),
+        ("l`intelligence ", INTELLIGENCE),
+        ("l´intérêt ", "interet-general livre promesses"),
+        ("n'étude ", STUDIES),
+        ("j’étude ", STUDIES),
+        ("lorsqu’étude ", STUDIES),
+        ("puisqu’étude ", STUDIES),
+        ("quoiqu’étude ", STUDIES),
+        ("t’étude m'étude ", STUDIES),
+    ]);
+}
+
+#[test]
+fn hyphens_and_spaces_of_every_kind_make_no_difference() {
+    check(&[
+        ("Roucy-Rochegonde ", ROUCY),
+        ("roucy rochegonde ", ROUCY),
+        ("Roucy\u{2010}Rochegonde ", ROUCY),
+        ("Roucy\u{2011}Rochegonde ", ROUCY),
+        ("Roucy\u{2013}Rochegonde ", ROUCY),
+        ("roucyrochegonde ", ROUCY),
+        ("semi-conducteurs ", "financer"),
+        ("semiconducteur ", "financer"),
+        ("semi conducteurs ", "financer"),
+        ("techno-solutionnisme ", "solutionnisme"),
+        ("technolibertarien ", "solutionnisme"),
+        ("techno-libertarien ", "solutionnisme"),
+        ("gou\u{AD}ver\u{AD}nance ", GOVERNANCE),
+        ("Royaume-Uni ", "interet-general"),
+        ("royaume uni ", "interet-general"),
+        ("big\u{A0}tech ", "startups"),
+        ("high-flyer ", "deepseek"),
+        ("highflyer ", "deepseek"),
+    ]);
+}
+
+#[test]
+fn plurals_and_feminines_match_each_other_and_nothing_else() {
+    check(&[
+        ("européen ", "startups normes financer"),
+        ("européennes ", "startups normes financer"),
+        ("chinois ", "financer biden deepseek normes"),
+        ("chinoise ", "financer biden deepseek normes"),
+        ("drone ", "robots"),
+        ("robots ", "robot robots militaires heure"),
+        ("robot tueur ", "robots militaires heure"),
+        ("généraux ", "interet-general ezzat"),
+        ("générale ", "interet-general ezzat"),
+        ("autonome ", "militaires ia-en-guerre robots"),
+        ("autonomie ", "autonomie startups"),
+        ("mondial ", "promesses russie puissances energie gouvernance-podcast dangers gouvernance-article startups"),
+        ("mondiaux ", "promesses russie puissances energie gouvernance-podcast dangers gouvernance-article startups"),
+        ("technologiques ", "solutionnisme biden deepseek financer normes startups"),
+        ("militaire ", "militaires robot livre heure"),
+        ("directrice ", "ezzat"),
+        ("auteur ", "autonomie dangers startups"),
+        ("autrice ", "autonomie dangers startups"),
+        ("docteur ", "docteure"),
+        ("inventrice ", "heure"),
+        ("nouvelles ", "visage"),
+        ("publique ", "fonds livre"),
+        ("faux ", "solutionnisme"),
+        ("fausse ", "solutionnisme"),
+        ("américaine ", "biden startups bataille financer"),
+        ("privé ", "bataille"),
+        ("industrielle ", "robots"),
+        ("enjeu ", "risques replay"),
+        ("lieux ", ""),
+        ("armée ", "financer"),
+        ("russes ", "russie"),
+        ("internationaux ", "risques gouvernance-article ezzat livre"),
+        ("artificiel ", ARTIFICIAL),
+        ("inventer ", "promesses"),
+        ("discours ", "risques"),
+        ("décryptages ", "dangers"),
+        ("Paris ", "interet-general replay sommet promesses militaires gouvernance-podcast"),
+        ("pari ", "deepseek"),
+        ("fonds ", "fonds solutionnisme bataille deepseek"),
+        ("course ", "russie deepseek risques"),
+        ("grandes ", "dangers energie startups interet-general"),
+        ("normes techniques ", "normes"),
+        ("stratégiques ", "risques"),
+    ]);
+}
+
+#[test]
+fn the_last_word_may_be_unfinished() {
+    check(&[
+        ("gouv", GOVERNANCE),
+        ("deeps", "deepseek"),
+        (
+            "intelligence art",
+            "russie interet-general livre gouvernance-podcast autonomie gouvernance-article robots bataille promesses fonds sommet ezzat docteure financer militaires dangers visage normes ia-en-guerre",
+        ),
+        ("roche", ROUCY),
+        ("montb", "ezzat"),
+        ("cent", "energie interet-general docteure ia-en-guerre bataille"),
+        ("centres de donn", "energie bataille interet-general"),
+        ("la guerre à l’h", WAR),
+        ("guerre he", "heure robots"),
+        ("armes auto", "militaires robots"),
+        ("semi-cond", "financer"),
+        ("laure de rou", ROUCY),
+        ("multilat", "sommet"),
+        ("Trump", "biden solutionnisme bataille"),
+        ("ouvr", "interet-general sommet livre"),
+        ("ouv ", ""),
+    ]);
+}
+
+#[test]
+fn typing_errors_are_forgiven_in_words_that_stand_nowhere() {
+    check(&[
+        ("gouvernence ", GOVERNANCE),
+        ("inteligence ", INTELLIGENCE),
+        ("artificeille ", ARTIFICIAL),
+        ("deepseak ", "deepseek"),
+        ("Roushegonde ", ROUCY),
+        ("rochegond ", ROUCY),
+        ("velliette ", "financer"),
+        ("noccetti ", "russie"),
+        ("Montbriol ", "ezzat"),
+        ("poutinne ", "russie"),
+        ("oppenhiemer ", "heure"),
+        ("multilateralsime ", "sommet"),
+        ("solutionisme ", "solutionnisme"),
+        ("regulatoin ", REGULATION),
+        ("crunchbse ", "financer"),
+        ("geurre ", WAR),
+        ("guere ia ", "heure visage ia-en-guerre militaires russie"),
+        ("drnoes ", "robots"),
+        ("ukarine ", "robots"),
+        ("stragate ", "bataille"),
+        ("eruope ", EUROPE),
+        ("enregie ", "energie"),
+        ("hegemoni", "biden"),
+        ("inteligenc", INTELLIGENCE),
+        ("UX ", ""),
+        ("chne ", "normes bataille puissances deepseek startups"),
+        ("xyzzyq ", ""),
+        ("2052 ", ""),
+        ("ijfri ", ""),
+        ("capgemni ", "ezzat"),
+    ]);
+}
+
+#[test]
+fn every_word_must_match() {
+    check(&[
+        ("guerre ia ", "heure visage ia-en-guerre militaires russie"),
+        ("la guerre et l’ia ", "heure visage ia-en-guerre militaires russie"),
+        ("drones ukraine ", "robots"),
+        ("Pajot risques ", "risques solutionnisme"),
+        ("chine normes ", "normes"),
+        ("sommet paris 2025 ", "interet-general sommet promesses gouvernance-podcast"),
+        ("roucy guerre livre ", "livre autonomie heure docteure"),
+        ("trump climat ", ""),
+        (
+            "quelle est la gouvernance de l’intelligence artificielle ? ",
+            "gouvernance-podcast gouvernance-article interet-general livre promesses sommet ezzat militaires dangers visage normes",
+        ),
+        ("biden trump ", "biden"),
+        ("données électricité ", "energie"),
+        ("velliet chine ", ""),
+    ]);
+}
+
+#[test]
+fn quoted_words_stand_side_by_side() {
+    check(&[
+        ("\"intelligence artificielle\" ", INTELLIGENCE),
+        ("« armes autonomes »", "militaires robots"),
+        ("“robots tueurs”", "robots militaires heure"),
+        ("\"robot tueur\"", ""),
+        ("\"tueurs robots\"", ""),
+        ("\"guerre à l'ère\"", "livre autonomie docteure"),
+        ("\"guerre à l’heure\"", "heure"),
+        ("\"États-Unis\"", STATES),
+        ("\"centres de données\" europe ", "bataille energie"),
+        ("\"arme\"", "russie heure"),
+        ("\"sommet de paris\" 2025 ", "interet-general sommet promesses gouvernance-podcast"),
+        ("\"course à la puissance\"", "risques"),
+        ("\"Laure de Roucy-Rochegonde\" livre ", "docteure livre autonomie heure"),
+        ("\"champ de bat", "robots"),
+        ("\"politique étrangère\"", "livre gouvernance-article"),
+        ("\"artificielle intelligence\"", ""),
+        ("\"universitaires de France\"", "livre docteure heure"),
+    ]);
+}
+
+#[test]
+fn people_are_found_by_their_names() {
+    check(&[
+        ("Hugo Le Picard ", "startups"),
+        ("le picard ", "startups"),
+        ("A. Buffard ", "energie"),
+        ("pajot ", "interet-general solutionnisme risques"),
+        ("Thierry de Montbrial ", "ezzat"),
+        ("Chaverou ", "interet-general"),
+        ("marc hecker ", "gouvernance-podcast"),
+        ("aiman", "ezzat"),
+        ("Mathilde Velliet ", "financer"),
+        ("roucy ", ROUCY),
+        ("elon musk ", "puissances"),
+        ("joe biden ", "biden"),
+    ]);
+}
+
+#[test]
+fn kinds_are_words_too() {
+    check(&[
+        ("podcast ", "russie fonds puissances gouvernance-podcast visage solutionnisme gouvernance-article"),
+        ("podcasts ", "russie fonds puissances gouvernance-podcast visage solutionnisme gouvernance-article"),
+        ("étude ", STUDIES),
+        ("vidéos ", "ezzat robot replay"),
+        ("radio ", "docteure dangers"),
+        ("entretiens ", "ia-en-guerre interet-general sommet militaires autonomie"),
+        ("livre ", "livre docteure heure autonomie"),
+        ("podcast guerre ", "visage russie"),
+        ("replay ", "replay"),
+        ("briefings ", "deepseek"),
+    ]);
+}
+
+#[test]
+fn years_are_words_too() {
+    check(&[
+        (
+            "2025 ",
+            "replay russie interet-general fonds puissances sommet energie solutionnisme promesses deepseek gouvernance-podcast bataille",
+        ),
+        ("2024", "ezzat docteure robot livre financer risques interet-general energie startups"),
+        ("étude 2024 ", "financer risques startups"),
+        ("2030 ", "energie"),
+        ("novembre 2024 ", "docteure"),
+        ("2003-2023 ", "financer"),
+    ]);
+}
+
+#[test]
+fn series_and_stations_are_found() {
+    check(&[
+        ("France Culture ", "russie interet-general"),
+        ("Le Temps ", "visage"),
+        ("radio classique ", "dangers"),
+        ("World Policy Conference ", "ezzat"),
+    ]);
+}
+
+#[test]
+fn short_words_and_numbers_count() {
+    check(&[
+        ("UE ", "normes"),
+        ("U.E. ", "normes"),
+        ("R1 ", "deepseek"),
+        ("r1", "deepseek"),
+        ("DG ", "ezzat"),
+        ("dg capgemini ", "ezzat"),
+        ("1,3 ", "energie"),
+        ("1.3 ", "energie"),
+        ("1 500 ", "interet-general"),
+        ("1500 ", "interet-general"),
+        ("1\u{202F}000 ", "energie"),
+        ("0,2 % ", "energie"),
+        ("9 % ", "energie"),
+        ("17e ", "ezzat"),
+        ("36ᵉ ", "robot"),
+        ("TWh ", "energie"),
+        ("AWS ", "startups"),
+        ("PIB ", "startups"),
+        ("AI Act ", "normes"),
+        ("143 salariés ", "deepseek"),
+        ("560 ", "energie"),
+    ]);
+}
+
+#[test]
+fn a_query_of_common_words_looks_in_titles_and_names() {
+    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let expected = "sommet solutionnisme robot visage normes robots startups gouvernance-podcast";
+    assert_eq!(ask(&index, "le "), expected);
+    assert!(ask(&index, "à la une").starts_with("livre"), "any of the words is enough");
+}
+
+#[test]
+fn a_query_without_a_word_narrows_nothing() {
+    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    for text in ["", " ", "?!", "« »", "g", "guerre g"] {
+        let hits = index.search(&mut Query::parse(text));
+        let all = if text.starts_with("guerre") { 10 } else { 29 };
+        assert_eq!(hits.len(), all, "{text}");
+    }
+    assert!(Query::parse(" - ").is_empty());
+    assert!(!Query::parse("l").is_empty());
+}
+
+#[test]
+fn the_field_ranks_first_then_how_well_the_word_matches_then_the_order_given() {
+    let fields = |word: &str| {
+        let document = |change: &dyn Fn(&mut Document)| {
+            let mut document = Document { title: "Autre chose".into(), ..Document::default() };
+            change(&mut document);
+            document
+        };
+        [
+            document(&|document| document.body = word.into()),
+            document(&|document| document.summary = word.into()),
+            document(&|document| document.themes.push(word.into())),
+            document(&|document| document.kind = word.into()),
+            document(&|document| document.people.push(word.into())),
+            document(&|document| document.title = word.into()),
+        ]
+    };
+    let documents = [fields("chinoiserie"), fields("chinoise")].concat();
+    // Titles 11 and 5, people 10 and 4, themes and kinds 8, 9, 2 and 3, summaries 7 and 1, bodies 6 and 0.
+    assert_eq!(places(&documents, "chinois"), [11, 5, 10, 4, 8, 9, 2, 3, 7, 1, 6, 0]);
+    assert_eq!(places(&documents, "chinois "), [11, 10, 8, 9, 7, 6]);
+    assert_eq!(places(&documents, "chinoize "), [11, 10, 8, 9, 7, 6]);
+}
+
+#[test]
+fn one_error_from_five_letters_and_two_from_nine() {
+    let documents = |title: &str| [Document { title: title.into(), ..Document::default() }];
+    for (title, typed, is_found) in [
+        ("Iran", "irna ", false),
+        ("Liban", "lban ", true),
+        ("Liban", "libann ", true),
+        ("Liban", "ligan ", true),
+        ("Liban", "ilban ", true),
+        ("Liban", "lgiam ", false),
+        ("Iran", "irann ", false),
+        ("Ukrainien", "ukrianein ", true),
+        ("Ukrainien", "krainen ", true),
+        ("Dissuasion", "disuasoin ", true),
+        ("Dissuasion", "dissuasion ", true),
+        ("Dissuasion", "dizuasoin ", false),
+        ("Covid-19", "covid-18 ", false),
+    ] {
+        assert_eq!(places(&documents(title), typed).len(), usize::from(is_found), "{typed}for {title}");
+    }
+}
+
+#[test]
+fn other_alphabets_and_unusual_letters_are_found() {
+    for (title, typed) in [
+        ("Œuvres de Þórður", "oeuvres thordur "),
+        ("Nguyễn Phú Trọng", "nguyen phu trong"),
+        ("Nicușor Dan", "nicusor "),
+        ("Recep Tayyip Erdoğan", "erdogan"),
+        ("Ḥizb Allāh", "hizb allah"),
+        ("Владимир ПУТИН", "путин"),
+        ("ΑΘΗΝΑ", "αθηνα"),
+        ("Straße", "strasse"),
+        ("E\u{301}nergie", "énergie"),
+        ("Énergie", "e\u{301}nergie"),
+        ("Le CO₂ et la 1ʳᵉ R&D", "co2 1re r&d"),
+        ("中国", "中国"),
+    ] {
+        let documents = [Document { title: title.into(), ..Document::default() }];
+        assert_eq!(places(&documents, typed), [0], "{typed}");
+    }
+}
+
+#[test]
+fn marks_stand_on_the_characters_of_the_original_text() {
+    for (text, query, marked) in [
+        ("Pour l’Europe, l'EUROPE et d’Europe", "europe", "Pour l’[Europe], l'[EUROPE] et d’[Europe]"),
+        ("Les Européennes et l’européen", "européen ", "Les [Européennes] et l’[européen]"),
+        ("Au cœur du Cœur", "coeur", "Au [cœur] du [Cœur]"),
+        ("L’« IA » et l’IA.", "ia", "L’« [IA] » et l’[IA]."),
+        ("Laure de Roucy\u{2011}Rochegonde", "roucy", "Laure de [Roucy]\u{2011}Rochegonde"),
+        ("le techno-solutionnisme", "technosolutionnisme ", "le [techno-solutionnisme]"),
+        ("le technosolutionnisme", "techno-solutionnisme ", "le [technosolutionnisme]"),
+        ("gou\u{AD}vernance e\u{301}nergie", "gouvernance énergie", "[gou\u{AD}vernance] [e\u{301}nergie]"),
+        ("1\u{202F}500 sites, 1,5 %", "1500 1,5", "[1\u{202F}500] sites, [1,5] %"),
+        ("des armes, des armes autonomes", "\"armes autonomes\"", "des armes, des [armes autonomes]"),
+        ("la guerre et l’ère", "la guerre et l’ia ", "la [guerre] et l’ère"),
+        ("guerre", "gouvernance", "guerre"),
+        ("", "guerre", ""),
+    ] {
+        assert_eq!(shown(text, &Query::parse(query)), marked, "{query}");
+    }
+}
+
+#[test]
+fn marks_show_what_a_misspelt_word_was_taken_for() {
+    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let mut query = Query::parse("gouvernence geurre");
+    assert_eq!(shown("Gouvernance des guerres", &query), "Gouvernance des guerres");
+    index.search(&mut query);
+    assert_eq!(shown("Gouvernance des guerres", &query), "[Gouvernance] des [guerres]");
+}
+
+#[test]
+fn an_excerpt_shows_where_most_words_stand() {
+    let text = "Le premier paragraphe ne parle de rien. Le deuxième parle de la guerre. Le troisième, enfin, parle de \
+                l’intelligence artificielle à la guerre, et il le fait longuement, sans rien oublier.";
+    let cut = |query: &str, most| excerpt(text, &Query::parse(query), most);
+    assert_eq!(cut("guerre", 1_000), text);
+    assert_eq!(cut("premier", 42), "Le premier paragraphe ne parle de rien. Le…");
+    assert_eq!(cut("rien", 20), "…de rien. Le…");
+    let both = cut("intelligence guerre", 60);
+    assert!(
+        both.contains("intelligence artificielle à la guerre") && both.starts_with('…') && both.ends_with('…'),
+        "{both}"
+    );
+    assert_eq!(cut("absent", 20), "Le premier…");
+    assert_eq!(excerpt("guerre", &Query::parse("guerre"), 3), "…");
+}
+
+#[test]
+fn an_excerpt_never_breaks_a_letter() {
+    let text = "l’ère de l’été — œuvre « européenne » à l’épreuve ; ".repeat(4);
+    for most in 0..text.len() + 2 {
+        for query in ["ère", "epreuve", "oeuvre europeenne", "rien"] {
+            let cut = excerpt(&text, &Query::parse(query), most);
+            assert!(cut.len() <= most + 2 * '…'.len_utf8(), "{most} {query}: {cut}");
+        }
+    }
+}
+
+#[test]
+fn labels_are_matched_by_any_of_their_words() {
+    let people = ["Laure de Roucy-Rochegonde", "Benjamin Pajot", "Hugo Le Picard", "Aiman Ezzat", "Paul Hugon"];
+    for (typed, expected) in [
+        ("hug", &[2, 4][..]),
+        ("Hugo ", &[2]),
+        ("picard", &[2]),
+        ("roucy-roch", &[0]),
+        ("roucyrochegonde", &[0]),
+        ("roushegonde", &[0]),
+        ("benjamn paj", &[1]),
+        ("laure pajot", &[]),
+        ("l", &[]),
+        ("le", &[2]),
+        ("", &[]),
+        ("  ", &[]),
+    ] {
+        assert_eq!(match_labels(&Query::parse(typed), &people), expected, "{typed}");
+    }
+    assert_eq!(match_labels(&Query::parse("guerre"), &["L’après-guerre", "Guerre et défense"]), [1, 0]);
+}
+
+#[test]
+fn suggestions_are_the_eight_best_entries() {
+    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let mut query = Query::parse("intelligence");
+    let hits = index.search(&mut query);
+    assert_eq!(index.suggest(&mut query), hits[..8]);
+}
+
+#[test]
+fn a_small_catalogue_needs_one_small_file() {
+    let files = build(&catalogue());
+    assert_eq!(files.len(), 1);
+    assert_eq!(files[0].path, HEAD);
+    assert!(files[0].bytes.len() < 24_000, "{} bytes", files[0].bytes.len());
+    assert!(Index::open(&files[0].bytes).unwrap().wanted(&Query::parse("gouvernence \"armes autonomes\"")).is_empty());
+}
+
+#[test]
+fn the_same_documents_make_the_same_files() {
+    assert_eq!(build(&catalogue()), build(&catalogue()));
+    assert_eq!(build(large()), build(large()));
+}
+
+#[test]
+fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
+    let documents = large();
+    let files = build(documents);
+    assert!(files.len() > 15);
+    let head = Index::open(&files[0].bytes).unwrap();
+    for place in (0..documents.len()).step_by(61) {
+        let word = documents[place].body.split(' ').nth(place % 40).unwrap();
+        let mut index = head.clone();
+        let read = load_wanted(&mut index, &files, &Query::parse(&format!("{word} ")));
+        assert!((2..8).contains(&read), "{read} files for {word}");
+        let mut hits: Vec<u32> =
+            index.search(&mut Query::parse(&format!("{word} "))).iter().map(|hit| hit.entry).collect();
+        hits.sort_unstable();
+        let holds = |document: &Document| document.title == word || document.body.split(' ').any(|other| other == word);
+        let expected: Vec<u32> =
+            (0..).zip(documents).filter(|(_, document)| holds(document)).map(|(at, _)| at).collect();
+        assert_eq!(hits, expected, "{word}");
+
+        // Three words in a row, quoted; then the first of them misspelt.
+        let phrase: Vec<&str> = documents[place].body.split(' ').skip(10).take(3).collect();
+        let quoted = format!("\"{}\"", phrase.join(" "));
+        load_wanted(&mut index, &files, &Query::parse(&quoted));
+        let hits = index.search(&mut Query::parse(&quoted));
+        assert!(hits.iter().any(|hit| hit.entry as usize == place), "{quoted}");
+        let holds = |document: &Document| document.body.contains(&phrase.join(" "));
+        assert!(hits.iter().all(|hit| holds(&documents[hit.entry as usize])), "{quoted}");
+
+        let misspelt = format!("{}{} ", &word[1..2], &word.replacen(&word[1..2], "", 1));
+        load_wanted(&mut index, &files, &Query::parse(&misspelt));
+        let hits = index.search(&mut Query::parse(&misspelt));
+        assert!(hits.iter().any(|hit| hit.entry as usize == place), "{misspelt}for {word}");
+    }
+}
+
+#[test]
+fn files_of_another_build_are_refused() {
+    let files = build(large());
+    let mut other = large().to_vec();
+    other[7].title = "Autre titre".into();
+    let other = build(&other);
+    let mut index = Index::open(&files[0].bytes).unwrap();
+    assert!(files.iter().skip(1).all(|file| other.iter().all(|other| other.path != file.path)));
+    assert!(!index.load(&other[1].path, &other[1].bytes));
+    assert!(!index.load(&files[1].path, &other[1].bytes));
+    assert!(!index.load(&files[1].path, &files[2].bytes));
+    assert!(!index.load("elsewhere.bin", &files[1].bytes));
+    assert!(index.load(&files[1].path, &files[1].bytes));
+}
+
+#[test]
+fn damaged_bytes_are_refused_or_find_something_else_but_never_panic() {
+    let small = build(&catalogue());
+    let large = build(large());
+    let mut random = Random(1);
+    for round in 0..300 {
+        let mut head = if round % 2 == 0 { &small } else { &large }[0].bytes.clone();
+        random.damage(&mut head, 0);
+        let Some(mut index) = Index::open(&head) else { continue };
+        for text in ["guerre", "gouvernence ", "\"armes autonomes\"", "techno-solutionnisme", "le ", "ia"] {
+            let mut query = Query::parse(text);
+            for path in index.wanted(&query) {
+                if let Some(file) = large.iter().find(|file| file.path == path) {
+                    let mut bytes = file.bytes.clone();
+                    random.damage(&mut bytes, 4);
+                    index.load(&path, &bytes);
+                }
+            }
+            index.search(&mut query);
+        }
+    }
+    for length in 0..small[0].bytes.len() {
+        assert!(
+            Index::open(&small[0].bytes[..length]).is_none_or(|index| index.search(&mut Query::parse("ia")).len() < 30)
+        );
+    }
+}
+
+/// Every query with the short names of the entries that must come, in order.
+#[track_caller]
+fn check(rows: &[(&str, &str)]) {
+    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = ask(&index, text);
+            (found != *expected).then(|| format!("{text:?}\n   expected {expected}\n   found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} queries:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+/// The short names of what is found.
+fn ask(index: &Index, text: &str) -> String {
+    let hits = index.search(&mut Query::parse(text));
+    hits.iter().map(|hit| ENTRIES[hit.entry as usize].0).collect::<Vec<_>>().join(" ")
+}
+
+/// The places of what is found.
+fn places(documents: &[Document], text: &str) -> Vec<u32> {
+    let index = Index::open(&build(documents)[0].bytes).unwrap();
+    index.search(&mut Query::parse(text)).iter().map(|hit| hit.entry).collect()
+}
+
+/// A text with its matches between square brackets.
+fn shown(text: &str, query: &Query) -> String {
+    let pieces = highlight(text, query);
+    assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text);
+    pieces.iter().map(|(piece, is_match)| if *is_match { format!("[{piece}]") } else { (*piece).into() }).collect()
+}
+
+/// Loads what the query needs, as the browser would, and tells how many files that were.
+fn load_wanted(index: &mut Index, files: &[IndexFile], query: &Query) -> usize {
+    let mut count = 0;
+    loop {
+        let wanted = index.wanted(query);
+        if wanted.is_empty() {
+            return count;
+        }
+        for path in wanted {
+            let file = files.iter().find(|file| file.path == path).unwrap();
+            assert!(index.load(&path, &file.bytes), "{path}");
+            count += 1;
+        }
+    }
+}
+
+/// The documents of the real catalogue in the site's order: most recent first, then by title; undated last.
+fn catalogue() -> Vec<Document> {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/catalogue.json")).unwrap();
+    let catalogue: Value = serde_json::from_str(&text).unwrap();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let name_of = |group: &str, id: &Value, field: &str| {
+        text(&list(&catalogue[group]).iter().find(|one| one["id"] == *id).expect("a reference resolves")[field])
+    };
+    let entries = list(&catalogue["entries"]);
+    let document = |(_, id): &(&str, &str)| {
+        let entry = entries.iter().find(|entry| entry["id"] == **id).unwrap_or_else(|| panic!("no entry {id}"));
+        let people = list(&entry["authors"]).into_iter().chain(list(&entry["speakers"]));
+        let themes = list(&entry["themes"]).into_iter().map(|id| name_of("themes", &id, "title"));
+        let kind = match text(&entry["kind"]).as_str() {
+            "etude" => "Étude".into(),
+            "video" => "Vidéo".into(),
+            kind => kind.to_string(),
+        };
+        // Bodies are CommonMark; of what it can mark, only the addresses of links hold words that nobody reads.
+        let body = text(&entry["body"]);
+        let body: Vec<&str> = body
+            .split("](")
+            .enumerate()
+            .map(|(at, part)| if at == 0 { part } else { &part[part.find(')').unwrap()..] })
+            .collect();
+        Document {
+            title: text(&entry["title"]),
+            people: people.map(|id| name_of("people", &id, "name")).collect(),
+            themes: themes.chain([text(&entry["series"]), text(&entry["outlet"])]).collect(),
+            kind,
+            year: text(&entry["date"]).get(..4).map(|year| year.parse().unwrap()),
+            summary: text(&entry["summary"]),
+            body: body.concat(),
+        }
+    };
+    assert_eq!(entries.len(), ENTRIES.len());
+    ENTRIES.iter().map(document).collect()
+}
+
+/// A catalogue of invented words, large enough for an index in many files.
+fn large() -> &'static [Document] {
+    static LARGE: LazyLock<Vec<Document>> = LazyLock::new(|| {
+        let mut random = Random(7);
+        let syllables: Vec<String> = "bcdfgklmnprtv"
+            .chars()
+            .flat_map(|first| "aiou".chars().map(move |second| format!("{first}{second}")))
+            .collect();
+        let mut text = |count: usize| {
+            let words = (0..count).map(|_| {
+                // Few words are frequent, many are rare.
+                let rank = (6_000f64.powf(random.below(10_000) as f64 / 10_000.0)) as usize * 7_919;
+                [rank, rank / 52, rank / 2_704].map(|part| syllables[part % 52].as_str()).concat()
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        (0..1_800).map(|_| Document { body: text(60), title: text(1), ..Document::default() }).collect()
+    });
+    &LARGE
+}
+
+/// Numbers that look random and are the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+
+    /// Changes, removes or adds some bytes after the first ones.
+    fn damage(&mut self, bytes: &mut Vec<u8>, from: usize) {
+        for _ in 0..=self.below(6) {
+            let place = from + self.below((bytes.len() - from).max(1));
+            match self.below(8) {
+                0 => bytes.truncate(place),
+                1 => bytes.insert(place.min(bytes.len()), self.below(256) as u8),
+                2 => bytes.extend([0xFF; 6]),
+                _ => bytes.get_mut(place).into_iter().for_each(|byte| *byte = self.below(256) as u8),
+            }
+        }
+    }
+}
+
+/// Short names for the entries, in the order of the site.
+const ENTRIES: [(&str, &str); 29] = [
+    ("replay", "replay-manipulations-numeriques-preserver-l-integrite-de-l-information-a-l-ere-de-l-ia-generative"),
+    ("russie", "en-russie-vers-une-militarisation-de-l-intelligence-artificielle"),
+    (
+        "interet-general",
+        "intelligence-artificielle-la-question-fondamentale-de-son-interet-general-au-coeur-du-sommet-de-paris",
+    ),
+    ("fonds", "investir-ou-perir-l-ia-est-elle-une-question-de-fonds"),
+    ("puissances", "quelles-sont-les-puissances-de-l-ia-avec-laure-de-roucy-rochegonde"),
+    ("sommet", "le-sommet-sur-l-ia-est-une-opportunite-de-revigorer-un-multilateralisme-moribond"),
+    ("energie", "ia-centres-de-donnees-et-demande-d-energie-quelles-tendances"),
+    ("solutionnisme", "le-solutionnisme-technologique-vrais-problemes-fausses-solutions"),
+    ("promesses", "promesses-artificielles-ou-regulation-reelle-inventer-la-gouvernance-mondiale-de-l-ia"),
+    ("deepseek", "un-moment-deepseek"),
+    (
+        "ezzat",
+        "revolution-numerique-ia-et-regulation-conversation-avec-aiman-ezzat-dg-de-capgemini-world-policy-conference-2024",
+    ),
+    ("docteure", "laure-de-roucy-rochegonde-docteure-en-sciences-politiques"),
+    ("robot", "laure-de-roucy-rochegonde-le-robot-est-il-un-adversaire-comme-un-autre"),
+    ("livre", "la-guerre-a-l-ere-de-l-intelligence-artificielle"),
+    ("financer", "financer-son-rival-quand-les-etats-unis-et-l-europe-investissent-dans-la-tech-chinoise"),
+    ("risques", "les-risques-de-l-ia-enjeux-discursifs-d-une-technologie-strategique"),
+    ("biden", "de-biden-a-trump-un-continuum-pour-empecher-l-hegemonie-technologique-chinoise"),
+    ("militaires", "deja-conquis-par-l-ia-les-militaires-francais-regardent-vers-les-armes-autonomes"),
+    ("gouvernance-podcast", "intelligence-artificielle-quelle-gouvernance"),
+    ("heure", "la-guerre-a-l-heure-de-l-ia"),
+    ("autonomie", "laure-de-roucy-rochegonde-et-la-guerre-a-l-ere-de-l-intelligence-artificielle"),
+    ("dangers", "les-grands-dangers-de-l-ia-decryptage-par-laure-de-roucy-rochegonde"),
+    ("visage", "l-ia-et-le-nouveau-visage-de-la-guerre"),
+    (
+        "normes",
+        "l-ia-et-les-normes-techniques-en-chine-et-dans-l-ue-priorites-divergentes-et-le-besoin-de-terrain-d-entente",
+    ),
+    ("ia-en-guerre", "l-ia-s-en-va-t-en-guerre-entretien-avec-laure-de-roucy-rochegonde"),
+    ("gouvernance-article", "l-intelligence-artificielle-quelle-gouvernance"),
+    ("robots", "robots-tueurs-essaims-de-drones-armes-le-champ-de-bataille-a-l-heure-de-l-intelligence-artificielle"),
+    ("startups", "startups-europeennes-et-ia-generative-depasser-la-domination-des-big-tech"),
+    ("bataille", "etats-unis-chine-europe-qui-va-gagner-la-bataille-de-l-intelligence-artificielle"),
+];
+
+// What comes for several of the queries above.
+const EUROPE: &str = "financer bataille deepseek normes startups puissances energie";
+const REGULATION: &str = "promesses ezzat replay interet-general puissances sommet livre risques militaires gouvernance-podcast heure dangers visage normes gouvernance-article";
+const GOVERNANCE: &str = "promesses gouvernance-podcast gouvernance-article replay interet-general puissances sommet ezzat livre risques militaires heure dangers visage normes";
+const AI: &str = "replay fonds puissances sommet energie promesses ezzat risques militaires heure dangers visage normes ia-en-guerre startups russie bataille";
+const INTELLIGENCE: &str = "russie interet-general livre gouvernance-podcast autonomie gouvernance-article robots bataille fonds sommet promesses ezzat docteure financer militaires dangers visage normes ia-en-guerre";
+const ARTIFICIAL: &str = "russie interet-general promesses livre gouvernance-podcast autonomie gouvernance-article robots bataille fonds sommet ezzat docteure financer militaires dangers visage normes ia-en-guerre";
+const ROUCY: &str = "puissances docteure robot autonomie dangers ia-en-guerre sommet energie livre militaires heure";
+const WAR: &str = "livre heure autonomie visage ia-en-guerre russie docteure robot militaires robots";
+const STUDIES: &str = "solutionnisme promesses financer risques startups";
+const STATES: &str = "financer bataille puissances biden energie";
