@@ -1,18 +1,17 @@
 //! The frame around every page, and the way from one page to the next.
 
 use crate::{
-    components::{Alert, Progress, SiteHeader},
+    components::{Alert, IntoFresh, Progress, SiteHeader},
     loading::{
         self, PageState, library,
         policy::{self, LoadError},
     },
     page_data::PageData,
-    pages::{Page, SiteName},
+    pages::{SiteName, page_view},
     platform::{document, history, timer},
     text,
 };
 use leptos::{
-    either::Either,
     prelude::*,
     task::{spawn_local, tick},
 };
@@ -44,11 +43,12 @@ fn Frame(
     let path = use_location().pathname;
     let (state, is_slow, retry) = use_page(first);
     let page = move || match state.get() {
-        PageState::Ready(page) => Either::Left(view! { <Page page/> }),
-        PageState::Failed(error) => Either::Right(view! {
+        PageState::Ready(page) => page_view(&page),
+        PageState::Failed(error) => view! {
             <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
             <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
-        }),
+        }
+        .fresh(),
     };
     view! {
         <SiteHeader frame path/>
@@ -143,9 +143,10 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
 /// hydration counts on, and hydration does not look twice. There the application draws the page anew instead.
 #[cfg(feature = "hydrate")]
 pub fn start() {
+    use crate::platform::json;
     use leptos::mount::{hydrate_from, mount_to};
 
-    let Some(first) = document::page_data().and_then(|text| serde_json::from_str(&text).ok()) else { return };
+    let Some(first) = document::page_data().and_then(|text| json::parse(&text)) else { return };
     let first: Arc<PageData> = Arc::new(first);
     let Some((root, is_changed)) = document::root() else { return };
     let view = move || view! { <App first/> };

@@ -1,3 +1,4 @@
+use super::IntoFresh;
 use crate::page_data::PageLink;
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ pub fn Breadcrumb(
     let last = steps.len().saturating_sub(1);
     let items = steps.into_iter().enumerate().map(|(index, step)| {
         let current = (index == last).then_some("page");
-        view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }
+        view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }.fresh()
     });
     view! {
         <nav class="breadcrumb" aria-label="Fil d’Ariane">

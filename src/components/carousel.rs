@@ -1,4 +1,4 @@
-use super::EntryCard;
+use super::{EntryCard, IntoFresh};
 use crate::{
     page_data::{Card, PageLink},
     platform::{motion, scroll, timer},
@@ -62,6 +62,7 @@ pub fn Carousel(
                 </div>
             </li>
         }
+        .fresh()
     });
     view! {
         <section class="carousel" aria-labelledby="a-la-une" aria-roledescription="carrousel">

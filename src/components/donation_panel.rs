@@ -1,4 +1,4 @@
-use super::LiveText;
+use super::{IntoFresh, LiveText};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
@@ -159,6 +159,7 @@ pub fn DonationPanel(
                     <span>{text::regime(regime.id)}</span>
                 </label></li>
             }
+            .fresh()
         });
         view! {
             <fieldset class="choices">
@@ -176,7 +177,17 @@ pub fn DonationPanel(
                 <span>{text::frequency(frequency)}</span>
             </label></li>
         }
+        .fresh()
     });
+    let preset = |amount: Cents| {
+        view! {
+            <li><label class="choice">
+                <input type="radio" name="montant" value=amount.get().to_string()/>
+                <span>{text::euros(amount)}</span>
+            </label></li>
+        }
+        .fresh()
+    };
     view! {
         <section class="donation" aria-labelledby="don">
             <div class="donation__why">
@@ -195,12 +206,7 @@ pub fn DonationPanel(
                 <fieldset class="choices choices--amounts">
                     <legend>"Montant"</legend>
                     <ul>
-                        <For each=move || presets.get() key=|amount| amount.get() let(amount)>
-                            <li><label class="choice">
-                                <input type="radio" name="montant" value=amount.get().to_string()/>
-                                <span>{text::euros(amount)}</span>
-                            </label></li>
-                        </For>
+                        {move || presets.get().into_iter().map(preset).collect_view().fresh()}
                         <li><label class="choice">
                             <input type="radio" name="montant" value=OTHER/>
                             <span>"Autre montant"</span>

@@ -1,3 +1,4 @@
+use super::IntoFresh;
 use crate::listing::{Choice, GroupKind};
 use leptos::prelude::*;
 
@@ -44,12 +45,13 @@ pub fn FilterGroup(
                 </label>
             </li>
         }
+        .fresh()
     };
     view! {
         <fieldset class="filter-group" hidden=move || choices.with(Vec::is_empty)>
             <legend>{legend}</legend>
             <ul>
-                <For each=move || names.get() key=|option| option.0.clone() children=option/>
+                {move || names.get().into_iter().map(option).collect_view().fresh()}
             </ul>
             <button
                 type="button" class="button button--quiet" hidden=move || more() == 0

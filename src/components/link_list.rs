@@ -1,3 +1,4 @@
+use super::IntoFresh;
 use crate::page_data::PageLink;
 use leptos::prelude::*;
 
@@ -7,6 +8,6 @@ pub fn LinkList(
     /// The links.
     links: Vec<PageLink>,
 ) -> impl IntoView {
-    let items = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> });
+    let items = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }.fresh());
     view! { <ul class="link-list">{items.collect_view()}</ul> }
 }

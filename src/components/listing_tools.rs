@@ -1,4 +1,4 @@
-use super::FilterGroup;
+use super::{FilterGroup, IntoFresh};
 use crate::{
     listing::{Answer, GroupKind, ListingQuery, Sort},
     platform::timer,
@@ -44,7 +44,7 @@ pub fn ListingTools(
                 group.map(|group| group.choices.clone()).unwrap_or_default()
             })
         });
-        view! { <FilterGroup legend=text::group(kind) kind choices toggle/> }
+        view! { <FilterGroup legend=text::group(kind) kind choices toggle/> }.fresh()
     });
     let active = move || {
         answer.with(|answer| {
@@ -57,6 +57,17 @@ pub fn ListingTools(
             active
         })
     };
+    let tag = move |(kind, name, label): (GroupKind, String, String)| {
+        view! {
+            <li>
+                <button type="button" class="tag" on:click=move |_| toggle.run((kind, name.clone()))>
+                    <span class="visually-hidden">"Retirer le filtre "</span>
+                    <span>{label}</span>
+                </button>
+            </li>
+        }
+        .fresh()
+    };
     let sorts = Sort::ALL.map(|sort| {
         let is_offered = move || sort != Sort::Relevance || query.with(|query| !query.words.is_empty());
         let is_chosen = move || {
@@ -68,6 +79,7 @@ pub fn ListingTools(
         view! {
             <option value=sort.as_str() hidden=move || !is_offered() prop:selected=is_chosen>{text::sort(sort)}</option>
         }
+        .fresh()
     });
     view! {
         <div class="listing-tools needs-app">
@@ -91,19 +103,7 @@ pub fn ListingTools(
                 {groups.collect_view()}
             </details>
             <ul class="listing-tools__active" hidden=move || active().is_empty()>
-                <For each=active key=|filter| (filter.0 as u8, filter.1.clone()) let(filter)>
-                    <li>
-                        <button
-                            type="button" class="tag" on:click={
-                                let filter = filter.clone();
-                                move |_| toggle.run((filter.0, filter.1.clone()))
-                            }
-                        >
-                            <span class="visually-hidden">"Retirer le filtre "</span>
-                            <span>{filter.2.clone()}</span>
-                        </button>
-                    </li>
-                </For>
+                {move || active().into_iter().map(tag).collect_view().fresh()}
                 <li>
                     <button
                         type="button" class="button button--quiet"

@@ -1,3 +1,4 @@
+use super::IntoFresh;
 use crate::listing::{Step, steps};
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub fn Pagination(
 ) -> impl IntoView {
     let neighbour = |page: usize, label: &'static str, rel: &'static str| {
         let is_there = (1..=pages).contains(&page);
-        is_there.then(|| view! { <li><a href=href(page) rel=rel>{label}</a></li> })
+        is_there.then(|| view! { <li><a href=href(page) rel=rel>{label}</a></li> }.fresh())
     };
     let items = steps(current, pages).into_iter().map(|step| match step {
         Step::Page(page) => {
@@ -21,16 +22,16 @@ pub fn Pagination(
             let label = page.to_string();
             let mut name = String::from("Page ");
             name.push_str(&label);
-            (Some(view! { <a href=href(page) aria-current=is_current aria-label=name>{label}</a> }), "")
+            view! { <li><a href=href(page) aria-current=is_current aria-label=name>{label}</a></li> }.fresh()
         }
-        Step::Gap => (None, "…"),
+        Step::Gap => view! { <li>"…"</li> }.fresh(),
     });
     (pages > 1).then(|| {
         view! {
             <nav class="pagination" aria-label="Pagination">
                 <ul>
                     {neighbour(current.wrapping_sub(1), "Précédente", "prev")}
-                    {items.map(|(link, gap)| view! { <li>{link}{gap}</li> }).collect_view()}
+                    {items.collect_view()}
                     {neighbour(current + 1, "Suivante", "next")}
                 </ul>
             </nav>

@@ -1,3 +1,4 @@
+use super::IntoFresh;
 use crate::page_data::Frame;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn SiteHeader(
     };
     let items = frame.navigation.into_iter().map(|link| {
         let href = link.href.clone();
-        view! { <li><a href=link.href aria-current=move || current(&href)>{link.label}</a></li> }
+        view! { <li><a href=link.href aria-current=move || current(&href)>{link.label}</a></li> }.fresh()
     });
     view! {
         <header class="site-header">

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, EntryActions, EntryCard, LinkList},
+    components::{Breadcrumb, EntryActions, EntryCard, IntoFresh, LinkList},
     page_data::{EntryPage, Neighbours, PageLink},
 };
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
-    let facts = page.facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> });
+    let facts = page.facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> }.fresh());
     let out = |link: PageLink, label: &'static str| {
         view! {
             <p class="entry__out">
@@ -56,7 +56,7 @@ pub fn Entry(
                     {page
                         .citation_files
                         .into_iter()
-                        .map(|file| view! { <li><a href=file.href download="">{file.label}</a></li> })
+                        .map(|file| view! { <li><a href=file.href download="">{file.label}</a></li> }.fresh())
                         .collect_view()}
                 </ul>
             </section>
@@ -66,7 +66,7 @@ pub fn Entry(
             <section class="section related" aria-labelledby="a-lire-aussi">
                 <h2 id="a-lire-aussi">"À lire aussi"</h2>
                 <ul class="section__cards">
-                    {page.related.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()}
+                    {page.related.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect_view()}
                 </ul>
             </section>
         })}
@@ -82,7 +82,7 @@ pub fn Entry(
 /// Authors or speakers, each with their own listing.
 fn people(label: &'static str, people: Vec<PageLink>) -> impl IntoView {
     (!people.is_empty()).then(|| {
-        let links = people.into_iter().map(|person| view! { <li><a href=person.href>{person.label}</a></li> });
+        let links = people.into_iter().map(|person| view! { <li><a href=person.href>{person.label}</a></li> }.fresh());
         view! {
             <div class="people">
                 <span class="people__label">{label}</span>

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Carousel, DonationPanel, EntryCard, LinkList},
+    components::{Carousel, DonationPanel, EntryCard, IntoFresh, LinkList},
     page_data::HomePage,
 };
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ pub fn Home(
     let sections = page.sections.into_iter().map(|section| {
         let heading = ["rubrique-", &section.id].concat();
         let labelled_by = heading.clone();
-        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> });
+        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh());
         let class = ["section section--", &section.id].concat();
         view! {
             <section class=class aria-labelledby=labelled_by>
@@ -25,6 +25,7 @@ pub fn Home(
                 <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
             </section>
         }
+        .fresh()
     });
     view! {
         <div class="hero">

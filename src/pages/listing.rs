@@ -1,5 +1,5 @@
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, ListingTools, LiveText, Pagination},
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination},
     listing::{Answer, ListingQuery, Loosening, answer, loosenings},
     loading::{library, policy::LoadError},
     page_data::{Card, ListingPage, ListingScope},
@@ -7,7 +7,7 @@ use crate::{
     routes::PAGE_SIZE,
     text,
 };
-use leptos::{either::Either, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use super::SiteName;
 use leptos_router::{
     NavigateOptions,
@@ -99,7 +99,7 @@ pub fn Listing(
             Shown::Answered { cards, .. } => cards.clone(),
             Shown::Failed(_) => Vec::new(),
         };
-        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()
+        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect_view().fresh()
     };
     let (first, current) = (page.first, page.page as usize);
     let pagination = move || {
@@ -123,12 +123,12 @@ pub fn Listing(
             }
             address
         };
-        view! { <Pagination current pages href=Box::new(href)/> }
+        view! { <Pagination current pages href=Box::new(href)/> }.fresh()
     };
     let advice = move || match &*shown.read() {
         Shown::Failed(error) => {
             let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-            Some(Either::Left(view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }))
+            Some(view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }.fresh())
         }
         Shown::Answered { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
@@ -140,13 +140,14 @@ pub fn Listing(
                         </button>
                     </li>
                 }
+                .fresh()
             });
-            Some(Either::Right(view! {
+            Some(view! {
                 <div class="listing__empty">
                     <p>"Aucun document ne répond à tous ces critères à la fois."</p>
                     <ul>{links.collect_view()}</ul>
                 </div>
-            }))
+            }.fresh())
         }
         _ => None,
     };

@@ -13,6 +13,8 @@ pub(super) struct Answer<'a> {
     pub read_as: Vec<(usize, Vec<u8>)>,
     /// The files without which the answer is not whole.
     pub missing: Vec<usize>,
+    /// A word was found as it was typed, and could be looked for with tolerance instead.
+    is_correctable: bool,
 }
 
 /// When to look for typing errors.
@@ -29,9 +31,10 @@ type Reading = Option<Vec<(u32, Quality)>>;
 impl<'a> Answer<'a> {
     /// Answers as well as the loaded files allow.
     pub fn find(index: &'a Index, query: &Query) -> Self {
-        let mut answer = Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new() };
+        let mut answer = Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new(), is_correctable: false };
         answer.weigh(query, Tolerant::IfNeeded);
-        if answer.missing.is_empty() && answer.scores.iter().all(|score| *score == 0) {
+        if answer.is_correctable && answer.missing.is_empty() && answer.scores.iter().all(|score| *score == 0) {
+            answer.read_as.clear();
             // An error can make a word that exists too.
             answer.weigh(query, Tolerant::Always);
         }
@@ -60,6 +63,7 @@ impl<'a> Answer<'a> {
         let tolerant = if words.is_empty() { tolerant } else { Tolerant::Never };
         let lacking = self.missing.len();
         let mut own = self.read(word)?;
+        self.is_correctable |= tolerant == Tolerant::IfNeeded && !own.is_empty();
         let is_tolerant = tolerant == Tolerant::Always || tolerant == Tolerant::IfNeeded && own.is_empty();
         if is_tolerant && !word.is_literal && self.missing.len() == lacking {
             self.correct(place, word, &mut own);
@@ -74,57 +78,67 @@ impl<'a> Answer<'a> {
         Some(scores)
     }
 
-    /// The words of the index that a word of the query stands for.
+    /// The words of the index that a word of the query stands for. The beginning of too many of them waits for another
+    /// letter, so that no letter calls for many files.
     fn read(&mut self, word: &Typed) -> Reading {
-        let (letters, shortest) = (word.text.len(), self.index.shortest_beginning);
         let mut words = Vec::new();
-        let mut is_exact = false;
+        let mut beginnings = Vec::new();
         self.index.each_word(neighbourhood(&word.stem), &mut self.missing, &mut |number, other, _| {
             match word.matches(other, &stem(other)) {
-                Some(Quality::Beginning) if letters < shortest => {}
-                Some(quality) => {
-                    is_exact |= quality == Quality::Exact;
-                    words.push((number, quality));
-                }
+                Some(Quality::Beginning) => beginnings.push((number, Quality::Beginning)),
+                Some(quality) => words.push((number, quality)),
                 None => {}
             }
         });
+        let file_of = |word: Option<&(u32, Quality)>| word.map_or(0, |(number, _)| self.index.list_file(*number));
+        let most = if word.is_literal { 0 } else { MOST_FILES };
+        let is_broad = file_of(beginnings.last()) - file_of(beginnings.first()) > most;
         // “UE” is itself, not the beginning of something, if it stands anywhere.
-        if letters < 3 && is_exact {
-            words.retain(|(_, quality)| *quality == Quality::Exact);
+        if !(is_broad || word.text.len() < 3 && !words.is_empty()) {
+            words.append(&mut beginnings);
         }
-        let is_pending = words.is_empty() && word.is_open && letters < shortest;
+        let is_pending = words.is_empty() && (is_broad || word.is_open && word.text.len() < 2);
         (!is_pending).then_some(words)
     }
 
     /// Adds the words nearest to what was typed, in all their forms; if there are none, those that begin nearly so.
     fn correct(&mut self, place: usize, word: &Typed, words: &mut Vec<(u32, Quality)>) {
-        let mut corrections: Vec<Vec<u8>> = Vec::new();
-        for is_beginning in [false, true] {
-            if !corrections.is_empty() || is_beginning && !word.is_open {
+        let mut tolerance = Tolerance::new(&word.text);
+        if !tolerance.is_possible() {
+            return;
+        }
+        let lacking = self.missing.len();
+        let mut nearest = [(u8::MAX, Vec::new()), (u8::MAX, Vec::new())];
+        // First where the first letter is right, or was swapped or preceded by another; this saves files and time.
+        let text = word.text.as_bytes();
+        let near = [text.get(..1).unwrap_or_default(), text.get(1..2).unwrap_or_default()];
+        for keys in [&near[..], &[&[]]] {
+            for key in keys {
+                self.index.each_word(key, &mut self.missing, &mut |_, other, shared| {
+                    for (distance, (least, stems)) in tolerance.distances(other, shared).into_iter().zip(&mut nearest) {
+                        let Some(distance) = distance.filter(|distance| distance <= least) else { continue };
+                        let stem = stem(other);
+                        if word.matches(other, &stem).is_some() {
+                            continue;
+                        }
+                        if distance < *least {
+                            stems.clear();
+                            *least = distance;
+                        }
+                        if stems.last() != Some(&stem) && stems.len() < MOST_CORRECTIONS {
+                            stems.push(stem);
+                        }
+                    }
+                });
+            }
+            let [(_, words), (_, beginnings)] = &nearest;
+            if self.missing.len() > lacking || !words.is_empty() || word.is_open && !beginnings.is_empty() {
                 break;
             }
-            let mut least = u8::MAX;
-            let mut tolerance = Tolerance::new(&word.text);
-            if !tolerance.is_possible() {
-                return;
-            }
-            self.index.each_word(&[], &mut self.missing, &mut |_, other, shared| {
-                let Some(distance) = tolerance.distance(other, shared, is_beginning).filter(|it| *it <= least) else {
-                    return;
-                };
-                let stem = stem(other);
-                if word.matches(other, &stem).is_some() {
-                    return;
-                }
-                if distance < least {
-                    corrections.clear();
-                    least = distance;
-                }
-                if corrections.last() != Some(&stem) && corrections.len() < MOST_CORRECTIONS {
-                    corrections.push(stem);
-                }
-            });
+        }
+        let [(_, mut corrections), (_, beginnings)] = nearest;
+        if corrections.is_empty() && word.is_open {
+            corrections = beginnings;
         }
         for correction in &corrections {
             self.index.each_word(neighbourhood(correction), &mut self.missing, &mut |number, other, _| {
@@ -141,17 +155,20 @@ impl<'a> Answer<'a> {
         let mut starts: Option<Vec<u64>> = None;
         let mut first = 0;
         for word in words {
-            let mut lists = Vec::new();
-            for (number, _) in self.read(word).unwrap_or_default() {
-                lists.push(self.positions(number));
+            let mut kept = Vec::new();
+            let Some(words) = self.read(word) else { continue };
+            for (number, _) in words {
+                kept.append(&mut self.positions(number));
             }
-            match &mut starts {
-                None => (starts, first) = (lists.pop(), word.offset),
-                Some(starts) => starts.retain(|start| {
-                    let here = start + (word.offset - first) as u64;
-                    lists.iter().any(|list| list.binary_search(&here).is_ok())
-                }),
+            if let Some(starts) = starts {
+                let offset = (word.offset - first) as u64;
+                kept.iter_mut().for_each(|place| *place = place.wrapping_sub(offset));
+                kept.retain(|start| starts.binary_search(start).is_ok());
+            } else {
+                first = word.offset;
             }
+            // In order: only the last word can be the beginning of several.
+            starts = Some(kept);
         }
         let mut scores = vec![0; self.index.entries];
         for start in starts.unwrap_or_default() {
@@ -186,6 +203,9 @@ impl<'a> Answer<'a> {
         positions
     }
 }
+
+/// How many files further the last word with the same beginning may stand; phrases read positions too, and allow none.
+const MOST_FILES: usize = 3;
 
 /// More words than that within reach of a typing error, and it was none.
 const MOST_CORRECTIONS: usize = 40;

@@ -35,26 +35,11 @@ pub struct IndexFile {
 /// The first file is the head; a small catalogue has no other.
 pub fn build(documents: &[Document]) -> Vec<IndexFile> {
     let lists = lists(documents);
-    let mut sizes: BTreeMap<&[u8], usize> = BTreeMap::new();
-    for (word, list) in &lists {
-        for letters in 1..=LONGEST_BEGINNING {
-            if let Some(beginning) = word.as_bytes().get(..letters) {
-                *sizes.entry(beginning).or_default() += list.entries.len();
-            }
-        }
-    }
     let (word_firsts, word_files) = word_files(&lists);
     let list_files = list_files(&lists);
     let bodies = word_files.iter().chain(list_files.iter().map(|file| &file.entries));
     let bodies: Vec<&Vec<u8>> = bodies.chain(list_files.iter().map(|file| &file.positions)).collect();
     let is_small = bodies.iter().map(|body| body.len()).sum::<usize>() <= MOST_BYTES_IN_HEAD;
-    let shortest_beginning = match is_small {
-        true => 2,
-        // Long enough that the entries of all words that begin so are one or two files.
-        false => (2..=LONGEST_BEGINNING)
-            .find(|letters| !sizes.iter().any(|(key, size)| key.len() == *letters && *size > LIST_FILE_BYTES))
-            .unwrap_or(LONGEST_BEGINNING),
-    };
     let stamp = bodies
         .iter()
         .flat_map(|body| body.iter())
@@ -62,7 +47,6 @@ pub fn build(documents: &[Document]) -> Vec<IndexFile> {
 
     let mut head = MAGIC.to_vec();
     write_number(&mut head, documents.len());
-    write_number(&mut head, shortest_beginning);
     head.extend(stamp.to_le_bytes());
     write_number(&mut head, word_firsts.len());
     for (count, first) in &word_firsts {
@@ -99,10 +83,7 @@ const MOST_BYTES_IN_HEAD: usize = 96 * 1024;
 const WORD_FILE_BYTES: usize = 24 * 1024;
 
 /// How large a file of entries grows, unless one word needs more; the positions of the same words go with it.
-const LIST_FILE_BYTES: usize = 16 * 1024;
-
-/// Nobody types more letters than that without an answer.
-const LONGEST_BEGINNING: usize = 5;
+const LIST_FILE_BYTES: usize = 8 * 1024;
 
 /// Where one word stands, encoded.
 #[derive(Default)]

@@ -1,7 +1,6 @@
 //! What the files of an index are made of.
 //!
-//! The head: `kiq1`, the number of entries, the shortest beginning of a word that is looked up, the stamp, the files of
-//! words (how many words, the first one), the files of entries (how many words), and, when they are few, all files.
+//! The head: `kiq1`, the number of entries, the stamp, the files of words (how many words, the first one), the files of entries (how many words), and, when they are few, all files.
 //! The others are numbered: those of words, those of entries, those of positions, which go with those of entries. Each
 //! begins with the stamp and its own number, so files of two builds never mix. Then
 //! - words: for each, a byte below 32, how many bytes it shares with the word before, and the others;

@@ -6,7 +6,6 @@ use super::query::Query;
 #[derive(Debug, Clone)]
 pub struct Index {
     pub(super) entries: usize,
-    pub(super) shortest_beginning: usize,
     stamp: u32,
     /// For each file of words, the number of its first word and the word itself.
     words: Vec<(u32, Vec<u8>)>,
@@ -44,7 +43,7 @@ impl Index {
     /// Reads the head; `None` when it is no head or not whole.
     pub fn open(head: &[u8]) -> Option<Self> {
         let mut reader = Reader { rest: head.strip_prefix(MAGIC)? };
-        let (entries, shortest_beginning) = (reader.number()? as usize, reader.number()? as usize);
+        let entries = reader.number()? as usize;
         let stamp = u32::from_le_bytes(reader.bytes(4)?.try_into().ok()?);
         if entries > MOST_ENTRIES {
             return None;
@@ -61,7 +60,7 @@ impl Index {
             first = first.checked_add(reader.number()?)?;
         }
         let count = words.len() + 2 * lists.len();
-        let mut index = Self { entries, shortest_beginning, stamp, words, lists, files: Vec::new() };
+        let mut index = Self { entries, stamp, words, lists, files: Vec::new() };
         index.files.resize_with(count, File::default);
         for number in 0..count {
             if !reader.rest.is_empty() {
@@ -77,6 +76,13 @@ impl Index {
     pub fn wanted(&self, query: &Query) -> Vec<String> {
         let answer = Answer::find(self, query);
         answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
+    }
+
+    /// The files that a typing error may call for, unless they are many. Worth reading once the first answer is there.
+    pub fn wanted_soon(&self) -> Vec<String> {
+        let words = 0..self.words.len();
+        let lacking = words.filter(|number| self.words.len() <= MOST_WORD_FILES && !self.files.get(*number).is_some_and(|file| file.is_loaded));
+        lacking.map(|number| path(number, self.stamp)).collect()
     }
 
     /// Takes in a wanted file; `false` when it is not one of this index, or damaged.
@@ -107,8 +113,6 @@ impl Index {
     pub fn words_count(&self) -> usize { self.words.len() }
     #[allow(missing_docs)]
     pub fn lists_count(&self) -> usize { self.lists.len() }
-    #[allow(missing_docs)]
-    pub fn shortest(&self) -> usize { self.shortest_beginning }
     // END BENCH
 
     fn put(&mut self, number: usize, bytes: &[u8]) -> Option<()> {
@@ -121,8 +125,8 @@ impl Index {
         Some(())
     }
 
-    /// Shows the words that begin with the key with their numbers and how many letters each shares with the one before;
-    /// notes the files that are missing for it.
+    /// Shows the words that begin with the key with their numbers and how many letters each shares with the one shown
+    /// before; notes the files that are missing for it.
     pub(super) fn each_word(&self, key: &[u8], missing: &mut Vec<usize>, show: &mut dyn FnMut(u32, &[u8], usize)) {
         for (at, (first, first_word)) in self.words.iter().enumerate() {
             let is_past = first_word.as_slice() > key && !first_word.starts_with(key);
@@ -131,6 +135,7 @@ impl Index {
                 continue;
             }
             let (mut rest, mut number, mut word) = (self.file(at, missing).bytes.as_slice(), *first, Vec::new());
+            let mut is_first = true;
             while let Some((shared, after)) = rest.split_first() {
                 let length = after.iter().position(|byte| *byte < 32).unwrap_or(after.len());
                 let (letters, next) = after.split_at_checked(length).unwrap_or_default();
@@ -138,7 +143,8 @@ impl Index {
                 let shared = word.len();
                 word.extend_from_slice(letters);
                 if word.starts_with(key) {
-                    show(number, &word, shared);
+                    show(number, &word, if is_first { 0 } else { shared });
+                    is_first = false;
                 }
                 (rest, number) = (next, number.saturating_add(1));
             }
@@ -147,11 +153,16 @@ impl Index {
 
     /// The list of a word; empty, and noted, when its file is missing.
     pub(super) fn list(&self, kind: ListKind, number: u32, missing: &mut Vec<usize>) -> Reader<'_> {
-        let at = self.lists.iter().take_while(|first| **first <= number).count().saturating_sub(1);
+        let at = self.list_file(number);
         let place = number - self.lists.get(at).copied().unwrap_or_default();
         let file = self.file(self.words.len() + at + self.lists.len() * kind as usize, missing);
         let start = file.starts.get(place as usize);
         Reader { rest: start.and_then(|start| file.bytes.get(*start as usize..)).unwrap_or_default() }
+    }
+
+    /// Which file of entries holds the list of a word, counted from 0.
+    pub(super) fn list_file(&self, number: u32) -> usize {
+        self.lists.iter().take_while(|first| **first <= number).count().saturating_sub(1)
     }
 
     /// A file; noted when it is missing.
@@ -166,6 +177,9 @@ impl Index {
 
 /// A head that speaks of more is damaged.
 const MOST_ENTRIES: usize = 1_000_000;
+
+/// So many files of words are about a hundred kilobytes.
+const MOST_WORD_FILES: usize = 16;
 
 static NOTHING: File = File { bytes: Vec::new(), starts: Vec::new(), is_loaded: true };
 

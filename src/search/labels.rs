@@ -31,8 +31,8 @@ fn places(query: &Query, labels: &[Vec<Word>]) -> Vec<usize> {
             for typed in term.words.iter().filter(|typed| !typed.is_literal) {
                 let mut tolerance = Tolerance::new(&typed.text);
                 for word in labels.iter().flatten() {
-                    let distance = tolerance.distance(word.text.as_bytes(), 0, typed.is_open);
-                    if tolerance.is_possible() && distance.is_some() {
+                    let [whole, beginning] = tolerance.distances(word.text.as_bytes(), 0);
+                    if tolerance.is_possible() && whole.or(beginning.filter(|_| typed.is_open)).is_some() {
                         read_as.push((place, stem(word.text.as_bytes())));
                     }
                 }

@@ -89,7 +89,7 @@ impl Query {
             rest = quote.as_str();
         }
         // The first letter of another word says nothing yet.
-        let is_begun = |term: &Term| term.words.iter().any(|word| word.is_open && word.text.len() == 1);
+        let is_begun = |term: &Term| matches!(term.words.as_slice(), [word] if word.is_open && word.text.len() == 1);
         if terms.len() > 1 && terms.last().is_some_and(is_begun) {
             terms.pop();
         }

@@ -13,10 +13,13 @@ fn allowed(letters: usize) -> u8 {
 /// Compares one typed word with many words, best given in alphabetical order.
 pub(super) struct Tolerance {
     typed: Vec<u8>,
-    limit: u8,
+    limit: usize,
     /// One row for each letter of the word last compared: the distances from its beginning to those of the typed word,
-    /// then the least distance so far to the whole typed word.
+    /// then the least distance so far to the whole typed word. Only distances that can stay within the limit are
+    /// computed: those near the diagonal.
     rows: Vec<u8>,
+    /// How many letters of the word last compared have their row.
+    known: usize,
     /// From how many letters on every word that begins likewise is too far.
     hopeless: usize,
 }
@@ -25,9 +28,6 @@ impl Tolerance {
     /// Ready to compare words with the typed one.
     pub fn new(typed: &str) -> Self {
         let typed = typed.as_bytes().to_vec();
-        let mut rows: Vec<u8> = (0..).zip(&typed).map(|(row, _)| row).collect();
-        rows.push(typed.len() as u8);
-        rows.push(FAR);
         // Who types four letters may have left out the fifth, who types seven two of nine.
         let limit = match typed.len() {
             _ if typed.iter().any(u8::is_ascii_digit) => 0,
@@ -35,7 +35,12 @@ impl Tolerance {
             4..=6 => 1,
             _ => 2,
         };
-        Self { typed, limit, rows, hopeless: usize::MAX }
+        let width = typed.len() + 2;
+        let mut rows = vec![FAR; width * (width + limit)];
+        for (distance, cell) in (0..).zip(rows.iter_mut().take(limit + 1)) {
+            *cell = distance;
+        }
+        Self { typed, limit, rows, known: 0, hopeless: usize::MAX }
     }
 
     /// Whether any error is allowed in what was typed.
@@ -43,59 +48,66 @@ impl Tolerance {
         self.limit > 0
     }
 
-    /// How many errors lead from the word to what was typed, or, if `is_beginning`, from its best beginning; `None` when
-    /// they are too many. `shared` is how many letters the word has in common with the one compared before; 0 is safe.
-    pub fn distance(&mut self, word: &[u8], shared: usize, is_beginning: bool) -> Option<u8> {
-        let (whole, beginning) = self.compare(word, shared);
-        let (distance, allowed) = match is_beginning {
-            true => (beginning, allowed(self.typed.len())),
-            false => (whole, allowed(word.len())),
+    /// How many errors lead from the word to what was typed, and from its best beginning; `None` when they are too many.
+    /// `shared` is how many letters the word has in common with the one compared before; 0 is safe.
+    pub fn distances(&mut self, word: &[u8], shared: usize) -> [Option<u8>; 2] {
+        self.known = self.known.min(shared);
+        if self.known < self.hopeless {
+            self.hopeless = usize::MAX;
+        }
+        let letters = self.typed.len();
+        if self.hopeless < usize::MAX || word.len() + self.limit < letters {
+            return [None, None];
+        }
+        let rows = word.len().min(letters + self.limit);
+        while self.known < rows {
+            if !self.add_row(word) {
+                self.hopeless = self.known;
+                return [None, None];
+            }
+        }
+        let end = (letters + 2) * rows + letters;
+        let whole = if rows == word.len() { self.at(end) } else { FAR };
+        let within = |distance: u8, letters: usize| {
+            (distance <= allowed(letters) && usize::from(distance) <= self.limit).then_some(distance)
         };
-        (distance <= allowed.min(self.limit)).then_some(distance)
+        [within(whole, word.len()), within(self.at(end + 1), letters)]
     }
 
-    fn compare(&mut self, word: &[u8], shared: usize) -> (u8, u8) {
-        if shared >= self.hopeless {
-            return (FAR, FAR);
-        }
-        self.hopeless = usize::MAX;
-        let width = self.typed.len() + 2;
-        self.rows.truncate(width * (shared + 1));
-        // Hopeless: neither this row nor the next, by a swap, can come back under the limit, and no beginning did.
-        let mut before_is_far = false;
-        for (at, letter) in word.iter().enumerate().skip(shared) {
-            let above = width * at;
-            let first = (at + 1).min(usize::from(FAR)) as u8;
-            self.rows.push(first);
-            let (mut left, mut least) = (first, first);
-            for (column, typed) in self.typed.iter().enumerate() {
-                let mut distance = self.at(above + column) + u8::from(typed != letter);
-                distance = distance.min(left + 1).min(self.at(above + column + 1) + 1);
-                let is_swap = at > 0
-                    && column > 0
-                    && word.get(at - 1) == Some(typed)
-                    && self.typed.get(column - 1) == Some(letter);
-                if is_swap {
-                    distance = distance.min(self.at(above - width + column - 1) + 1);
-                }
-                self.rows.push(distance);
-                (left, least) = (distance, least.min(distance));
+    /// Adds the row of the next letter; `false` when whatever follows is too far.
+    fn add_row(&mut self, word: &[u8]) -> bool {
+        let (letters, width, row) = (self.typed.len(), self.typed.len() + 2, self.known + 1);
+        let (here, above) = (width * row, width * self.known);
+        let letter = word.get(row - 1);
+        let first = if row <= self.limit { row as u8 } else { FAR };
+        self.set(here, first);
+        let mut least = first;
+        for column in row.saturating_sub(self.limit).max(1)..=letters.min(row + self.limit) {
+            let is_same = self.typed.get(column - 1) == letter;
+            let mut distance = self.at(above + column - 1) + u8::from(!is_same);
+            distance = distance.min(self.at(above + column) + 1).min(self.at(here + column - 1) + 1);
+            if row > 1 && column > 1 && word.get(row - 2) == self.typed.get(column - 1) && self.typed.get(column - 2) == letter {
+                distance = distance.min(self.at(above - width + column - 2) + 1);
             }
-            let beginning = self.at(above + width - 1).min(left);
-            self.rows.push(beginning);
-            let is_far = least > self.limit && beginning > self.limit;
-            if is_far && before_is_far {
-                self.hopeless = at + 1;
-                return (FAR, FAR);
-            }
-            before_is_far = is_far;
+            self.set(here + column, distance);
+            least = least.min(distance);
         }
-        let end = width * (word.len() + 1);
-        (self.at(end - 2), self.at(end - 1))
+        let beginning = self.at(above + letters + 1).min(self.at(here + letters));
+        self.set(here + letters + 1, beginning);
+        self.known = row;
+        // A swap reaches back over one row.
+        let mut before = (above..here).map(|place| self.at(place));
+        usize::from(least.min(beginning)) <= self.limit || before.any(|distance| usize::from(distance) < self.limit)
     }
 
     fn at(&self, place: usize) -> u8 {
         self.rows.get(place).copied().unwrap_or(FAR)
+    }
+
+    fn set(&mut self, place: usize, distance: u8) {
+        if let Some(cell) = self.rows.get_mut(place) {
+            *cell = distance;
+        }
     }
 }
 

@@ -1,0 +1,128 @@
+use leptos::{
+    prelude::*,
+    tachys::{
+        html::attribute::{Attribute, any_attribute::AnyAttribute},
+        hydration::Cursor,
+        renderer::types::{Element, Node},
+        view::{Mountable, Position, PositionState, RenderHtml, add_attr::AddAnyAttr},
+    },
+};
+
+/// A view that is drawn once, and replaced as a whole when it changes.
+///
+/// Leptos patches a changed view piece by piece, and compiles for each kind of view the code that does it. A page that
+/// gives way to another has nothing to patch; drawn afresh it also keeps nothing of the old one, neither an open
+/// disclosure nor a scrolled list. Unlike `AnyView` it knows no asynchronous hydration either: measured on this
+/// application, that code was a tenth of the bundle.
+pub struct Fresh(Box<dyn Draw>);
+
+/// Makes a view [`Fresh`].
+pub trait IntoFresh {
+    /// The view, to be drawn once.
+    fn fresh(self) -> Fresh;
+}
+
+impl<V: RenderHtml + 'static> IntoFresh for V {
+    fn fresh(self) -> Fresh {
+        Fresh(Box::new(self))
+    }
+}
+
+/// What can be done with a view whose type is forgotten.
+trait Draw: Send {
+    fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn;
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool);
+}
+
+impl<V: RenderHtml + 'static> Draw for V {
+    fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn {
+        match page {
+            Some((cursor, position)) => Drawn(Box::new((*self).hydrate::<true>(cursor, position))),
+            None => Drawn(Box::new((*self).build())),
+        }
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
+        (*self).to_html_with_buf(text, position, escape, false, Vec::new());
+    }
+}
+
+/// A view that stands in the document.
+pub struct Drawn(Box<dyn Mountable>);
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.0.elements()
+    }
+}
+
+impl Render for Fresh {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        self.0.draw(None)
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl AddAnyAttr for Fresh {
+    type Output<NewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Fresh {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
+    fn to_html_with_buf(
+        self,
+        text: &mut String,
+        position: &mut Position,
+        escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        #[cfg(feature = "ssr")]
+        self.0.write(text, position, escape);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Drawn {
+        self.0.draw(Some((cursor, position)))
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

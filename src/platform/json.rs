@@ -1,0 +1,202 @@
+//! Reading JSON with the browser's own parser.
+//!
+//! `serde_json` would bring a second parser, float arithmetic and messages that nobody reads: 40 kB of the compressed
+//! bundle with the types of [`page_data`](crate::page_data). The browser parses; this asks each object for the fields
+//! that a type names, in its own order, so that only the shortest of the code that `serde` derives is kept.
+
+use js_sys::{Array, JSON, Reflect};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
+    value::U32Deserializer,
+};
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Reads a value of a type; `None` when the text is not JSON or not of that type.
+pub fn parse<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
+    T::deserialize(Value(JSON::parse(text).ok()?)).ok()
+}
+
+/// A value that the browser has parsed.
+struct Value(JsValue);
+
+/// A value is not of the type that was asked for. It carries no words, for the visitor is told something else.
+#[derive(Debug)]
+struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("unexpected type")
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+impl Error for Mismatch {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($method:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+            let number = self.0.as_f64().filter(|number| *number >= 0.0).ok_or(Mismatch)?;
+            visitor.visit_u64(number as u64)
+        })*
+    };
+}
+
+macro_rules! never_used {
+    ($($method:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
+            Err(Mismatch)
+        })*
+    };
+}
+
+impl<'de> Deserializer<'de> for Value {
+    type Error = Mismatch;
+
+    whole_numbers!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
+
+    never_used!(
+        deserialize_any deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_f32 deserialize_f64
+        deserialize_char deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_map deserialize_identifier
+        deserialize_ignored_any
+    );
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_bool(self.0.as_bool().ok_or(Mismatch)?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_string(self.0.as_string().ok_or(Mismatch)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        if self.0.is_null() || self.0.is_undefined() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, Mismatch> {
+        Err(Mismatch)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_seq(Items { items: self.0.dyn_into().map_err(|_| Mismatch)?, next: 0 })
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        visitor.visit_seq(Fields { object: self.0, names: fields.iter() })
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        // A variant without values is a text; one with values is an object that has its name.
+        let text = self.0.as_string();
+        let is_named = |variant: &&&str| match &text {
+            Some(text) => text == **variant,
+            None => Reflect::has(&self.0, &JsValue::from_str(variant)).unwrap_or(false),
+        };
+        let (place, variant) = variants.iter().enumerate().find(|(_, variant)| is_named(variant)).ok_or(Mismatch)?;
+        let value = Reflect::get(&self.0, &JsValue::from_str(variant)).unwrap_or(JsValue::UNDEFINED);
+        visitor.visit_enum(Variant { place: place as u32, value: Value(value) })
+    }
+}
+
+struct Items {
+    items: Array,
+    next: u32,
+}
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Mismatch;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
+        if self.next >= self.items.length() {
+            return Ok(None);
+        }
+        self.next += 1;
+        seed.deserialize(Value(self.items.get(self.next - 1))).map(Some)
+    }
+}
+
+struct Fields {
+    object: JsValue,
+    names: std::slice::Iter<'static, &'static str>,
+}
+
+impl<'de> SeqAccess<'de> for Fields {
+    type Error = Mismatch;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
+        let Some(name) = self.names.next() else { return Ok(None) };
+        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Mismatch)?;
+        seed.deserialize(Value(value)).map(Some)
+    }
+}
+
+struct Variant {
+    place: u32,
+    value: Value,
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Mismatch;
+    type Variant = Value;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Value), Mismatch> {
+        let place: U32Deserializer<Mismatch> = self.place.into_deserializer();
+        Ok((seed.deserialize(place)?, self.value))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Value {
+    type Error = Mismatch;
+
+    fn unit_variant(self) -> Result<(), Mismatch> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Mismatch> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_struct("", fields, visitor)
+    }
+}

@@ -1,0 +1,25 @@
+//! What a person does with the site, step by step: the release build that ships, from the server that ships, in Chromium.
+//!
+//! Each file is one matter, each test one journey with a browser of its own. Parts of a page are found as a person finds
+//! them, by what they are and what they are called. A journey fails too when the browser complained about anything that
+//! the journey does not mention itself.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails"
+)]
+
+mod support;
+
+mod carousel;
+mod donation;
+mod every_page;
+mod foreign_changes;
+mod keyboard;
+mod listing;
+mod loading;
+mod navigation;
+mod starting;
+mod without_scripts;

@@ -1,0 +1,119 @@
+//! What the catalogue beside the pages says, so that journeys hold for the next catalogue too.
+
+use super::beside::setting;
+use super::plain;
+use serde_json::Value;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The dossier's catalogue, and the addresses of its pages.
+pub struct Dossier {
+    catalogue: Value,
+    /// Every address that the sitemap names, as paths.
+    pub paths: Vec<String>,
+}
+
+/// What journeys ask of an entry.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its address.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The word for its kind in addresses.
+    pub kind: String,
+    /// The ids of its themes.
+    pub themes: Vec<String>,
+}
+
+/// The dossier that the tests look at.
+pub fn dossier() -> &'static Dossier {
+    static DOSSIER: OnceLock<Dossier> = OnceLock::new();
+    DOSSIER.get_or_init(|| {
+        let folder = setting("KIOSQUE_SITE");
+        let read = |name: &str| {
+            let path = Path::new(&folder).join(name);
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+        };
+        let sitemap = read("sitemap.xml");
+        let addresses = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
+        Dossier {
+            catalogue: serde_json::from_str(&read("catalogue.json")).expect("catalogue.json is JSON"),
+            // Where the site's own address is known, the sitemap writes it in front.
+            paths: addresses.map(|(address, _)| path(address).to_owned()).collect(),
+        }
+    })
+}
+
+impl Dossier {
+    /// The site's name.
+    pub fn name(&self) -> &str {
+        text(&self.catalogue["site"]["name"])
+    }
+
+    /// The heading of the home page.
+    pub fn title(&self) -> String {
+        plain(text(&self.catalogue["site"]["title"]))
+    }
+
+    /// The title of the donation panel.
+    pub fn donation_title(&self) -> String {
+        plain(text(&self.catalogue["site"]["donation"]["title"]))
+    }
+
+    /// Where gifts are paid.
+    pub fn provider(&self) -> &str {
+        text(&self.catalogue["site"]["donation"]["provider"]["url"])
+    }
+
+    /// Every entry, in the catalogue's order.
+    pub fn entries(&self) -> Vec<Entry> {
+        list(&self.catalogue["entries"]).iter().map(entry).collect()
+    }
+
+    /// The entries of the carousel, in its order.
+    pub fn featured(&self) -> Vec<Entry> {
+        let entries = self.entries();
+        let find = |id: &Value| entries.iter().find(|entry| entry.path.ends_with(&format!("/{}", text(id)))).cloned();
+        list(&self.catalogue["featured"]).iter().filter_map(find).collect()
+    }
+
+    /// The themes: id and title.
+    pub fn themes(&self) -> Vec<(String, String)> {
+        named(&self.catalogue["themes"])
+    }
+
+    /// The sections: id and title.
+    pub fn sections(&self) -> Vec<(String, String)> {
+        named(&self.catalogue["sections"])
+    }
+}
+
+fn entry(value: &Value) -> Entry {
+    Entry {
+        path: format!("/documents/{}", text(&value["id"])),
+        title: plain(text(&value["title"])),
+        kind: text(&value["kind"]).to_owned(),
+        themes: value["themes"].as_array().into_iter().flatten().map(|id| text(id).to_owned()).collect(),
+    }
+}
+
+fn named(values: &Value) -> Vec<(String, String)> {
+    list(values).iter().map(|value| (text(&value["id"]).to_owned(), plain(text(&value["title"])))).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("the catalogue has this list")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("the catalogue has this text")
+}
+
+/// The path of an address that may begin with a scheme and a host.
+fn path(address: &str) -> &str {
+    match address.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |start| &rest[start..]),
+        None => address,
+    }
+}

@@ -1,0 +1,226 @@
+//! Finding a part of a page by its role and its accessible name, as the browser computes both, and using it.
+
+use super::page::Page;
+use super::plain;
+use serde_json::json;
+use std::sync::Arc;
+use thirtyfour::common::command::{ExtensionCommand, FormatRequestData};
+use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
+
+/// A part of a page.
+pub struct Element<'page> {
+    page: &'page Page,
+    element: WebElement,
+}
+
+/// Where parts can be looked for: the whole page, or one part of it.
+pub trait Find {
+    /// The page, and the part that is looked into.
+    fn scope(&self) -> (&Page, Option<&WebElement>);
+
+    /// The parts of a role that are shown; with a name, only those called so.
+    fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
+        let (page, inside) = self.scope();
+        let inside = inside.map_or(json!(null), |element| element.to_json().expect("an element has a JSON form"));
+        let candidates = page.elements(CANDIDATES, vec![inside, json!(selector(role)), json!(name)]);
+        let candidates = candidates.into_iter().map(|element| Element { page, element });
+        candidates.filter(|part| part.role() == role && name.is_none_or(|name| part.name() == plain(name))).collect()
+    }
+
+    /// The first part of that role and name, as soon as it is shown.
+    #[track_caller]
+    fn find(&self, role: &str, name: &str) -> Element<'_> {
+        let (page, _) = self.scope();
+        page.until(&format!("the {role} “{name}”"), || self.all(role, Some(name)).into_iter().next())
+    }
+
+    /// Whether such a part is shown now.
+    fn shows(&self, role: &str, name: &str) -> bool {
+        !self.all(role, Some(name)).is_empty()
+    }
+
+    /// The link of that name.
+    #[track_caller]
+    fn link(&self, name: &str) -> Element<'_> {
+        self.find("link", name)
+    }
+
+    /// The button of that name.
+    #[track_caller]
+    fn button(&self, name: &str) -> Element<'_> {
+        self.find("button", name)
+    }
+
+    /// The radio button of that name.
+    #[track_caller]
+    fn radio(&self, name: &str) -> Element<'_> {
+        self.find("radio", name)
+    }
+
+    /// The region of that name.
+    #[track_caller]
+    fn region(&self, name: &str) -> Element<'_> {
+        self.find("region", name)
+    }
+
+    /// The navigation of that name.
+    #[track_caller]
+    fn navigation(&self, name: &str) -> Element<'_> {
+        self.find("navigation", name)
+    }
+
+    /// The text of the first `role="status"`.
+    fn status(&self) -> String {
+        self.all("status", None).first().map(Element::text).unwrap_or_default()
+    }
+}
+
+impl Find for Page {
+    fn scope(&self) -> (&Page, Option<&WebElement>) {
+        (self, None)
+    }
+}
+
+impl Find for Element<'_> {
+    fn scope(&self) -> (&Page, Option<&WebElement>) {
+        (self.page, Some(&self.element))
+    }
+}
+
+impl<'page> Element<'page> {
+    /// The part as WebDriver knows it.
+    pub fn new(page: &'page Page, element: WebElement) -> Self {
+        Self { page, element }
+    }
+
+    /// Clicks it as a mouse does: what lies above it gets in the way.
+    #[track_caller]
+    pub fn click(&self) {
+        self.page.run(self.element.click()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
+    }
+
+    /// Types into it.
+    #[track_caller]
+    pub fn fill(&self, text: &str) {
+        self.page.run(self.element.send_keys(text)).unwrap_or_else(|error| panic!("cannot type into {self}: {error}"));
+    }
+
+    /// Empties it as a person does.
+    #[track_caller]
+    pub fn clear(&self) {
+        self.fill(&(Key::Control + "a"));
+        self.fill(&Key::Delete.to_string());
+    }
+
+    /// Gives it the focus.
+    #[track_caller]
+    pub fn focus(&self) {
+        self.page.run(self.element.focus()).unwrap_or_else(|error| panic!("cannot focus {self}: {error}"));
+    }
+
+    /// Its role, as assistive technology hears it; nothing once it is gone.
+    pub fn role(&self) -> String {
+        self.computed("computedrole")
+    }
+
+    /// Its name, as assistive technology hears it; nothing once it is gone.
+    pub fn name(&self) -> String {
+        self.computed("computedlabel")
+    }
+
+    /// The text that it shows; nothing once it is gone.
+    pub fn text(&self) -> String {
+        self.page.run(self.element.text()).map(|text| plain(&text)).unwrap_or_default()
+    }
+
+    /// What is typed into it.
+    pub fn value(&self) -> String {
+        self.page.run(self.element.value()).ok().flatten().unwrap_or_default()
+    }
+
+    /// One of its attributes; a path that `href` gives is complete.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.page.run(self.element.attr(name)).ok().flatten()
+    }
+
+    /// Whether it is checked.
+    pub fn is_on(&self) -> bool {
+        self.page.run(self.element.is_selected()).unwrap_or_default()
+    }
+
+    fn computed(&self, what: &'static str) -> String {
+        let question = Computed { what, element: self.element.element_id().to_string() };
+        let answer = self.page.run(async { self.element.handle().cmd(question).await?.value::<String>() });
+        answer.map(|text| plain(&text)).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Element<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} “{}”", self.role(), self.name())
+    }
+}
+
+/// The elements that may have a role, for the browser to confirm it: native ones and those that say so.
+fn selector(role: &str) -> String {
+    let native = match role {
+        "article" => "article",
+        "banner" => "header",
+        "button" => "button",
+        "checkbox" => "input[type=checkbox]",
+        "combobox" => "select",
+        "complementary" => "aside",
+        "contentinfo" => "footer",
+        "group" => "fieldset, details",
+        "heading" => "h1, h2, h3, h4",
+        "link" => "a[href]",
+        "list" => "ol, ul",
+        "main" => "main",
+        "navigation" => "nav",
+        "radio" => "input[type=radio]",
+        "region" => "section",
+        "searchbox" => "input[type=search]",
+        "status" => "output",
+        "textbox" => "input[type=text], input:not([type])",
+        "DisclosureTriangle" => "summary",
+        _ => "",
+    };
+    let said = format!("[role={role}]");
+    if native.is_empty() { said } else { format!("{native}, {said}") }
+}
+
+/// The elements that fit a selector, are shown, and somewhere have the words of a name: in their text, their labels, or
+/// what they refer to. It spares asking the browser for the name of every link of a page.
+const CANDIDATES: &str = r#"
+    const [inside, selector, name] = arguments;
+    const squeeze = (text) => (text || "").replace(/\s+/g, "");
+    const referred = (part) => (part.getAttribute("aria-labelledby") || "").split(" ")
+        .map((id) => document.getElementById(id)?.textContent);
+    const words = (part) => [part.getAttribute("aria-label"), part.textContent, part.alt,
+        ...[...(part.labels || [])].map((label) => label.textContent), ...referred(part)];
+    return [...(inside || document).querySelectorAll(selector)]
+        .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+        .filter((part) => name === null || words(part).some((text) => squeeze(text).includes(squeeze(name))));
+"#;
+
+/// The standard's questions about roles and names, which the client does not know yet.
+#[derive(Debug)]
+struct Computed {
+    what: &'static str,
+    element: String,
+}
+
+impl ExtensionCommand for Computed {
+    fn parameters_json(&self) -> Option<serde_json::Value> {
+        None
+    }
+
+    fn method(&self) -> http::Method {
+        http::Method::GET
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        format!("/element/{}/{}", self.element, self.what).into()
+    }
+}
