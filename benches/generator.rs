@@ -17,7 +17,8 @@ pub fn generate(model: &str, entries: usize, seed: u64) -> String {
         ids.map(str::to_string).collect()
     };
     let themes = ids_of(&model["themes"]);
-    let entries: Vec<Value> = (0..entries).map(|number| entry(number, &themes, &people, &writer, &mut random)).collect();
+    let entries: Vec<Value> =
+        (0..entries).map(|number| entry(number, &themes, &people, &writer, &mut random)).collect();
 
     let ids: Vec<&str> = entries.iter().filter_map(|entry| entry["id"].as_str()).collect();
     let mut sections = model["sections"].as_array().cloned().unwrap_or_default();
@@ -65,7 +66,8 @@ fn entry(number: usize, themes: &[String], people: &[Value], writer: &Writer, ra
         "themes": some(themes, 1 + random.below(3), random),
     });
     if random.below(2) == 0 {
-        let paragraphs: Vec<String> = (0..1 + random.below(3)).map(|_| writer.text(35 + random.below(45), random)).collect();
+        let paragraphs: Vec<String> =
+            (0..1 + random.below(3)).map(|_| writer.text(35 + random.below(45), random)).collect();
         entry["body"] = format!("## {}\n\n{}", writer.title(random), paragraphs.join("\n\n")).into();
     }
     // Few people write much, most write little.
@@ -122,7 +124,9 @@ impl Writer {
             for field in ["title", "summary", "body"] {
                 let text = entry[field].as_str().unwrap_or_default();
                 let pieces = text.split(|character: char| !character.is_alphanumeric() && character != '-');
-                words.extend(pieces.filter(|word| word.chars().count() > 4 && !word.starts_with('-')).map(str::to_string));
+                words.extend(
+                    pieces.filter(|word| word.chars().count() > 4 && !word.starts_with('-')).map(str::to_string),
+                );
             }
         }
         words.sort_unstable();
@@ -137,7 +141,7 @@ impl Writer {
         random.shuffle(&mut invented);
         for (place, word) in invented.into_iter().enumerate() {
             words.push(word);
-            if place % 4 == 0 {
+            if place % 2 == 0 {
                 words.push(invent_name(random));
             }
         }
@@ -254,49 +258,192 @@ impl Random {
 }
 
 const KINDS: [&str; 20] = [
-    "etude", "etude", "note", "note", "note", "briefing", "editorial", "article", "article", "livre", "chapitre", "entretien",
-    "entretien", "tribune", "presse", "presse", "podcast", "radio", "video", "evenement",
+    "etude",
+    "etude",
+    "note",
+    "note",
+    "note",
+    "briefing",
+    "editorial",
+    "article",
+    "article",
+    "livre",
+    "chapitre",
+    "entretien",
+    "entretien",
+    "tribune",
+    "presse",
+    "presse",
+    "podcast",
+    "radio",
+    "video",
+    "evenement",
 ];
 
 const FIRST_NAMES: [&str; 32] = [
-    "Anne", "Camille", "Claire", "Élise", "Hélène", "Jeanne", "Julie", "Laure", "Léa", "Louise", "Marie", "Mathilde", "Nadia",
-    "Sophie", "Yasmine", "Zoé", "Alain", "Antoine", "Benoît", "Bruno", "Élie", "François", "Gaël", "Hugo", "Jean", "Julien",
-    "Karim", "Marc", "Paul", "Pierre", "Rémi", "Thomas",
+    "Anne",
+    "Camille",
+    "Claire",
+    "Élise",
+    "Hélène",
+    "Jeanne",
+    "Julie",
+    "Laure",
+    "Léa",
+    "Louise",
+    "Marie",
+    "Mathilde",
+    "Nadia",
+    "Sophie",
+    "Yasmine",
+    "Zoé",
+    "Alain",
+    "Antoine",
+    "Benoît",
+    "Bruno",
+    "Élie",
+    "François",
+    "Gaël",
+    "Hugo",
+    "Jean",
+    "Julien",
+    "Karim",
+    "Marc",
+    "Paul",
+    "Pierre",
+    "Rémi",
+    "Thomas",
 ];
 
 const SYLLABLES: [&str; 56] = [
-    "ba", "bel", "ber", "bou", "bran", "cha", "che", "cor", "da", "del", "dou", "du", "fa", "fer", "fon", "gar", "gau", "ger",
-    "gran", "gui", "ha", "her", "jac", "jou", "ka", "ko", "la", "lam", "le", "lou", "mar", "mel", "mer", "mon", "na", "nou",
-    "pa", "per", "pi", "ra", "ren", "ri", "rou", "sal", "ser", "so", "tal", "tan", "ter", "thi", "tou", "va", "ver", "vil",
-    "zan", "zel",
+    "ba", "bel", "ber", "bou", "bran", "cha", "che", "cor", "da", "del", "dou", "du", "fa", "fer", "fon", "gar", "gau",
+    "ger", "gran", "gui", "ha", "her", "jac", "jou", "ka", "ko", "la", "lam", "le", "lou", "mar", "mel", "mer", "mon",
+    "na", "nou", "pa", "per", "pi", "ra", "ren", "ri", "rou", "sal", "ser", "so", "tal", "tan", "ter", "thi", "tou",
+    "va", "ver", "vil", "zan", "zel",
 ];
 
 const BEFORE_VOWELS: [&str; 12] = ["l’", "l’", "d’", "d’", "de l’", "à l’", "", "", "les ", "des ", "en ", "par l’"];
 
 const BEFORE_CONSONANTS: [&str; 20] = [
-    "la ", "la ", "le ", "le ", "les ", "des ", "de ", "de la ", "du ", "aux ", "pour la ", "dans le ", "sur les ", "par une ",
-    "", "", "", "un ", "qui ", "et ",
+    "la ", "la ", "le ", "le ", "les ", "des ", "de ", "de la ", "du ", "aux ", "pour la ", "dans le ", "sur les ",
+    "par une ", "", "", "", "un ", "qui ", "et ",
 ];
 
 const PREFIXES: [&str; 22] = [
-    "", "re", "dé", "pré", "inter", "trans", "contre", "sur", "multi", "géo", "techno", "cyber", "euro", "néo", "anti", "pro",
-    "sous", "micro", "macro", "co", "infra", "bio",
+    "", "re", "dé", "pré", "inter", "trans", "contre", "sur", "multi", "géo", "techno", "cyber", "euro", "néo", "anti",
+    "pro", "sous", "micro", "macro", "co", "infra", "bio",
 ];
 
 const ROOTS: [&str; 104] = [
-    "polit", "milit", "techn", "straté", "économ", "industri", "financ", "gouvern", "régul", "sécur", "défens", "nucl", "énerg",
-    "climat", "diplomat", "arm", "navig", "satell", "capit", "commerc", "coop", "concurr", "contrôl", "croiss", "démocrat",
-    "dépend", "dissuas", "domin", "équilib", "export", "import", "fédér", "fisc", "front", "générat", "histor", "human", "idéolog",
-    "influen", "innov", "instit", "intég", "invest", "juri", "légis", "libér", "logist", "majorit", "manipul", "marit", "médiat",
-    "migr", "minist", "mobil", "modern", "monét", "nation", "négoc", "norm", "numér", "observ", "occup", "offens", "opérat",
-    "organis", "parlement", "particip", "partenari", "percept", "périod", "perspect", "plan", "popul", "port", "pouv", "pratic",
-    "press", "princip", "product", "programm", "protect", "provinc", "quant", "radic", "rapport", "réform", "région", "relat",
-    "représent", "résili", "respons", "révolut", "rival", "scientif", "soci", "souver", "stabil", "struct", "territ", "transit",
-    "univers", "urban", "valor", "vulnér",
+    "polit",
+    "milit",
+    "techn",
+    "straté",
+    "économ",
+    "industri",
+    "financ",
+    "gouvern",
+    "régul",
+    "sécur",
+    "défens",
+    "nucl",
+    "énerg",
+    "climat",
+    "diplomat",
+    "arm",
+    "navig",
+    "satell",
+    "capit",
+    "commerc",
+    "coop",
+    "concurr",
+    "contrôl",
+    "croiss",
+    "démocrat",
+    "dépend",
+    "dissuas",
+    "domin",
+    "équilib",
+    "export",
+    "import",
+    "fédér",
+    "fisc",
+    "front",
+    "générat",
+    "histor",
+    "human",
+    "idéolog",
+    "influen",
+    "innov",
+    "instit",
+    "intég",
+    "invest",
+    "juri",
+    "légis",
+    "libér",
+    "logist",
+    "majorit",
+    "manipul",
+    "marit",
+    "médiat",
+    "migr",
+    "minist",
+    "mobil",
+    "modern",
+    "monét",
+    "nation",
+    "négoc",
+    "norm",
+    "numér",
+    "observ",
+    "occup",
+    "offens",
+    "opérat",
+    "organis",
+    "parlement",
+    "particip",
+    "partenari",
+    "percept",
+    "périod",
+    "perspect",
+    "plan",
+    "popul",
+    "port",
+    "pouv",
+    "pratic",
+    "press",
+    "princip",
+    "product",
+    "programm",
+    "protect",
+    "provinc",
+    "quant",
+    "radic",
+    "rapport",
+    "réform",
+    "région",
+    "relat",
+    "représent",
+    "résili",
+    "respons",
+    "révolut",
+    "rival",
+    "scientif",
+    "soci",
+    "souver",
+    "stabil",
+    "struct",
+    "territ",
+    "transit",
+    "univers",
+    "urban",
+    "valor",
+    "vulnér",
 ];
 
 const SUFFIXES: [&str; 44] = [
-    "ique", "iques", "iste", "istes", "isme", "ation", "ations", "eur", "eurs", "euse", "ement", "ements", "able", "ables", "ité",
-    "ités", "al", "ale", "aux", "ales", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "er", "ent", "ait", "é", "ée", "és",
-    "ées", "ant", "ante", "ateur", "atrice", "aire", "aires", "ure", "ures", "age", "ages",
+    "ique", "iques", "iste", "istes", "isme", "ation", "ations", "eur", "eurs", "euse", "ement", "ements", "able",
+    "ables", "ité", "ités", "al", "ale", "aux", "ales", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "er",
+    "ent", "ait", "é", "ée", "és", "ées", "ant", "ante", "ateur", "atrice", "aire", "aires", "ure", "ures", "age",
+    "ages",
 ];

@@ -1,7 +1,7 @@
 //! The frame around every page, and the way from one page to the next.
 
 use crate::{
-    components::{Alert, IntoFresh, Progress, SiteHeader},
+    components::{Alert, Fresh, IntoFresh, Progress, SiteHeader, live},
     loading::{
         self, PageState, library,
         policy::{self, LoadError},
@@ -42,18 +42,20 @@ fn Frame(
     let frame = first.frame.clone();
     let path = use_location().pathname;
     let (state, is_slow, retry) = use_page(first);
-    let page = move || match state.get() {
-        PageState::Ready(page) => page_view(&page),
-        PageState::Failed(error) => view! {
-            <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
-            <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
+    let page = move || -> Fresh {
+        match state.get() {
+            PageState::Ready(page) => page_view(&page),
+            PageState::Failed(error) => view! {
+                <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
+                <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
+            }
+            .fresh(),
         }
-        .fresh(),
     };
     view! {
         <SiteHeader frame path/>
-        <Progress is_shown=is_slow.into()/>
-        <main id="contenu" class="main">{page}</main>
+        <Progress is_hidden=live::flag(move || !is_slow.get())/>
+        <main id="contenu" class="main">{live::view(page)}</main>
     }
 }
 

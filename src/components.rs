@@ -10,6 +10,7 @@ mod filter_group;
 mod fresh;
 mod link_list;
 mod listing_tools;
+pub mod live;
 mod live_text;
 mod pagination;
 mod progress;

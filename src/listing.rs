@@ -4,10 +4,12 @@
 
 mod answer;
 mod index;
+mod order;
 mod pages;
 mod query;
 
-pub use answer::{Answer, Group, GroupKind, Loosening, Choice, answer, loosenings};
-pub use index::{Label, ListingIndex, Row, Members, build_index};
+pub use answer::{Answer, Choice, Group, GroupKind, Loosening, answer, loosenings};
+pub use index::{Label, ListingIndex, Members, Row, build_index};
+pub use order::by_rank;
 pub use pages::{Step, steps};
 pub use query::{ListingQuery, Sort};

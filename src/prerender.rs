@@ -111,7 +111,8 @@ impl Site {
         let cards = self.builder.cards();
         let files = cards.chunks(index.cards_per_file.max(1)).enumerate();
         let mut output = vec![file("documents/listing.json", document::json(index))];
-        output.extend(files.map(|(place, cards)| file(&format!("documents/cards/{place}.json"), document::json(&cards))));
+        output
+            .extend(files.map(|(place, cards)| file(&format!("documents/cards/{place}.json"), document::json(&cards))));
         output
     }
 

@@ -54,10 +54,3 @@ pub use index::{Hit, Index};
 pub use labels::match_labels;
 pub use marks::{excerpt, highlight};
 pub use query::Query;
-impl Index {
-    /// bench only
-    pub fn describe(&self) -> String { format!("words files {}, list files {}", self.words_count(), self.lists_count()) }
-}
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub fn stem_for_bench(word: &str) -> String { let w = words::words(word); String::from_utf8(stem::stem(w[0].text.as_bytes())).unwrap() }

@@ -10,6 +10,15 @@ use crate::{
     loading::policy::LoadError,
 };
 
+/// A citation is on the clipboard.
+pub const CITATION_COPIED: &str = "Citation copiée.";
+
+/// The page's address is on the clipboard.
+pub const ADDRESS_COPIED: &str = "Adresse de la page copiée.";
+
+/// The browser refused the clipboard.
+pub const NOT_COPIED: &str = "Le navigateur a refusé la copie\u{a0}: sélectionnez le texte pour le copier.";
+
 /// The heading of a page that did not come.
 pub const UNAVAILABLE: &str = "Page indisponible";
 
@@ -177,12 +186,22 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
+/// What the carousel's button does.
+pub fn play(is_playing: bool) -> &'static str {
+    if is_playing { "Mettre en pause le défilement" } else { "Lancer le défilement" }
+}
+
 /// What opens the filters, and how many are on.
 pub fn filters(count: usize) -> String {
     match count {
         0 => "Filtres".to_owned(),
         count => ["Filtres (", &count.to_string(), ")"].concat(),
     }
+}
+
+/// What shows the rest of a group of filters.
+pub fn more_choices(count: usize) -> String {
+    ["Afficher tout (", &count.to_string(), " de plus)"].concat()
 }
 
 /// What would be left without one part of a question: “Sans le filtre Année : 4 résultats”.
@@ -201,7 +220,8 @@ pub fn search_heading(words: &str) -> String {
 /// What a gift really costs.
 pub fn real_cost(cost: &Cost) -> String {
     match &cost.monthly {
-        None => [&euros(cost.yearly_gift), " vous reviennent à ", &euros(cost.real_cost), " après réduction d’impôt."].concat(),
+        None => [&euros(cost.yearly_gift), " vous reviennent à ", &euros(cost.real_cost), " après réduction d’impôt."]
+            .concat(),
         Some(monthly) => [
             &euros(monthly.gift),
             " par mois vous reviennent à ",
@@ -227,14 +247,16 @@ pub fn amount_error(error: &AmountError) -> String {
             "Ce montant a plusieurs virgules ou points\u{a0}: écrivez par exemple 1\u{202f}000 ou 12,50.".to_owned()
         }
         AmountError::Ambiguous => {
-            "Ce montant peut se lire de deux façons\u{a0}: écrivez par exemple 1000, ou 12,50 pour les centimes.".to_owned()
+            "Ce montant peut se lire de deux façons\u{a0}: écrivez par exemple 1000, ou 12,50 pour les centimes."
+                .to_owned()
         }
         AmountError::TooManyDecimals => {
             "Un montant s’arrête aux centimes\u{a0}: deux chiffres au plus après la virgule.".to_owned()
         }
         AmountError::TooSmall { minimum } => ["Le montant minimal est de ", &euros(*minimum), "."].concat(),
         AmountError::TooLarge { maximum } => {
-            ["Le montant maximal est de ", &euros(*maximum), "\u{202f}; au-delà, écrivez directement à l’institut."].concat()
+            ["Le montant maximal est de ", &euros(*maximum), "\u{202f}; au-delà, écrivez directement à l’institut."]
+                .concat()
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::live;
 use leptos::prelude::*;
 
 /// Says that something went wrong and, where that can help, offers another try.
@@ -12,7 +13,7 @@ pub fn Alert(
         <div class="alert" role="alert">
             <p>{message}</p>
             {retry.map(|retry| view! {
-                <button type="button" class="button" on:click=move |_| retry.run(())>"Réessayer"</button>
+                <button type="button" class="button" on:click=live::on(move |_| retry.run(()))>"Réessayer"</button>
             })}
         </div>
     }

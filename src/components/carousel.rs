@@ -1,7 +1,8 @@
-use super::{EntryCard, IntoFresh};
+use super::{EntryCard, IntoFresh, live};
 use crate::{
     page_data::{Card, PageLink},
     platform::{motion, scroll, timer},
+    text,
 };
 use leptos::{html, prelude::*};
 use std::time::Duration;
@@ -43,7 +44,7 @@ pub fn Carousel(
             is_playing.set(false);
         }
     };
-    Effect::new(move |_| {
+    live::effect(move || {
         if is_playing.get()
             && let Some(handle) = timer::every(STAY, move || step(1))
         {
@@ -71,23 +72,23 @@ pub fn Carousel(
                 <div class="carousel__controls needs-app">
                     <button
                         type="button" class="button button--quiet carousel__play"
-                        on:click=move |_| is_playing.update(|playing| *playing = !*playing)
+                        on:click=live::on(move |_| is_playing.update(|playing| *playing = !*playing))
                     >
-                        {move || if is_playing.get() { "Mettre en pause le défilement" } else { "Lancer le défilement" }}
+                        {live::string(move || text::play(is_playing.get()).to_owned())}
                     </button>
                     <button
                         type="button" class="button button--round" aria-label="Diapositive précédente"
-                        on:click=move |_| { stop(); step(count.saturating_sub(1)) }
+                        on:click=live::on(move |_| { stop(); step(count.saturating_sub(1)) })
                     >"←"</button>
                     <button
                         type="button" class="button button--round" aria-label="Diapositive suivante"
-                        on:click=move |_| { stop(); step(1) }
+                        on:click=live::on(move |_| { stop(); step(1) })
                     >"→"</button>
                 </div>
             </div>
             <ol
                 class="carousel__list" node_ref=list tabindex="0" aria-label="Documents à la une"
-                on:scroll=follow on:focusin=move |_| stop() on:pointerenter=move |_| stop()
+                on:scroll=live::on(follow) on:focusin=live::on(move |_| stop()) on:pointerenter=live::on(move |_| stop())
             >
                 {slides.collect_view()}
             </ol>

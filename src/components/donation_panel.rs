@@ -1,4 +1,4 @@
-use super::{IntoFresh, LiveText};
+use super::{IntoFresh, LiveText, live};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
@@ -39,7 +39,8 @@ pub fn DonationPanel(
             Some(cents) => ChosenAmount::Preset(cents),
             None => ChosenAmount::Other(form::text(&form, "autre-montant")),
         });
-        let frequency = form::chosen(&form, "frequence").and_then(|word| read_frequency(&word)).unwrap_or(before.frequency);
+        let frequency =
+            form::chosen(&form, "frequence").and_then(|word| read_frequency(&word)).unwrap_or(before.frequency);
         let regime = form::chosen(&form, "donateur").and_then(|word| read_regime(&word)).unwrap_or(before.regime);
         choice.set(Choice { frequency, amount, regime });
     };
@@ -58,7 +59,7 @@ pub fn DonationPanel(
     };
 
     let offered = amounts.clone();
-    let change = move |_| {
+    let change = live::on(move |_| {
         let frequency = choice.with_untracked(|choice| choice.frequency);
         read();
         let chosen = choice.get_untracked();
@@ -67,14 +68,11 @@ pub fn DonationPanel(
             choice.set(chosen);
         }
         storage::set(MEMORY, &choice.with_untracked(|choice| choice.to_memory(timer::now())));
-    };
+    });
 
     // What the visitor did before the application started wins over the address, and that over the device's memory.
     let offered = amounts.clone();
-    Effect::new(move |is_started: Option<()>| {
-        if is_started.is_some() {
-            return;
-        }
+    live::effect(move || {
         read();
         if choice.with_untracked(|choice| *choice != Choice::default()) {
             return;
@@ -92,25 +90,37 @@ pub fn DonationPanel(
         }
     });
     // The amounts offered depend on the frequency, so the fields follow once those are drawn.
-    Effect::new(move |before: Option<Choice>| {
+    let mut before = Choice::default();
+    live::effect(move || {
         let now = choice.get();
-        if before.unwrap_or_default() != now {
+        if before != now {
             write(&now);
+            before = now;
         }
-        now
     });
 
-    let presets = Memo::new(move |_| match choice.with(|choice| choice.frequency) {
-        Frequency::Once => amounts.once.clone(),
-        Frequency::Monthly => amounts.monthly.clone(),
+    let preset = |amount: Cents| {
+        view! {
+            <li><label class="choice">
+                <input type="radio" name="montant" value=amount.get().to_string()/>
+                <span>{text::euros(amount)}</span>
+            </label></li>
+        }
+        .fresh()
+    };
+    // Drawn anew only when the frequency changes: the boxes keep the focus.
+    let is_monthly = Memo::new(move |_| choice.with(|choice| choice.frequency == Frequency::Monthly));
+    let presets = live::list(move || {
+        let offered = if is_monthly.get() { &amounts.monthly } else { &amounts.once };
+        offered.iter().copied().map(preset).collect()
     });
-    let gift = Memo::new(move |_| choice.with(|choice| choice.gift(minimum, maximum)));
-    let amount = move || gift.get().and_then(Result::ok);
-    let error = move || gift.get().and_then(Result::err).filter(|_| is_checked.get());
+    let gift = move || choice.with(|choice| choice.gift(minimum, maximum));
+    let amount = move || gift().and_then(Result::ok);
+    let error = move || gift().and_then(Result::err).filter(|_| is_checked.get());
     let is_other = move || choice.with(|choice| matches!(choice.amount, Some(ChosenAmount::Other(_))));
 
     let rules = tax.clone();
-    let status = Signal::derive(move || {
+    let status = live::string(move || {
         let frequency = choice.with(|choice| choice.frequency);
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         match (amount(), regime) {
@@ -120,36 +130,34 @@ pub fn DonationPanel(
         }
     });
     let rules = tax.clone();
-    let condition = Signal::derive(move || {
+    let condition = live::string(move || {
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         regime.map(|regime| regime.condition).unwrap_or_default()
     });
     let rules = tax.clone();
-    let source = move || {
+    let source = live::string(move || {
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
-        regime.map(|regime| regime.source.as_str().to_owned())
-    };
+        regime.map(|regime| regime.source.as_str().to_owned()).unwrap_or_default()
+    });
     let payee = provider.clone();
-    let target = Memo::new(move |_| {
-        destination(&payee, amount(), choice.with(|choice| choice.frequency))
+    let target = move || destination(&payee, amount(), choice.with(|choice| choice.frequency));
+    let href = target.clone();
+    let departure = live::string(move || {
+        text::departure(host(&provider), amount(), choice.with(|choice| choice.frequency), &target())
     });
-    let payee = host(&provider).to_owned();
-    let departure = Signal::derive(move || {
-        target.with(|target| text::departure(&payee, amount(), choice.with(|choice| choice.frequency), target))
-    });
-    let leave = move |event: leptos::ev::MouseEvent| {
-        if matches!(gift.get_untracked(), Some(Err(_))) {
+    let leave = live::on(move |event: leptos::ev::MouseEvent| {
+        if matches!(untrack(gift), Some(Err(_))) {
             event.prevent_default();
             is_checked.set(true);
             document::focus("#autre-montant");
         }
-    };
-    let forget = move |_| {
+    });
+    let forget = live::on(move |_| {
         storage::remove(MEMORY);
         is_remembered.set(false);
         is_checked.set(false);
         choice.set(Choice::default());
-    };
+    });
 
     let regimes = tax.map(|tax| {
         let options = tax.regimes.into_iter().enumerate().map(|(place, regime)| {
@@ -179,15 +187,6 @@ pub fn DonationPanel(
         }
         .fresh()
     });
-    let preset = |amount: Cents| {
-        view! {
-            <li><label class="choice">
-                <input type="radio" name="montant" value=amount.get().to_string()/>
-                <span>{text::euros(amount)}</span>
-            </label></li>
-        }
-        .fresh()
-    };
     view! {
         <section class="donation" aria-labelledby="don">
             <div class="donation__why">
@@ -197,7 +196,7 @@ pub fn DonationPanel(
             </div>
             <form
                 class="donation__form needs-app" node_ref=form novalidate
-                on:change=change on:submit=move |event| event.prevent_default()
+                on:change=change on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())
             >
                 <fieldset class="choices">
                     <legend>"Fréquence"</legend>
@@ -206,23 +205,23 @@ pub fn DonationPanel(
                 <fieldset class="choices choices--amounts">
                     <legend>"Montant"</legend>
                     <ul>
-                        {move || presets.get().into_iter().map(preset).collect_view().fresh()}
+                        {presets}
                         <li><label class="choice">
                             <input type="radio" name="montant" value=OTHER/>
                             <span>"Autre montant"</span>
                         </label></li>
                     </ul>
-                    <div class="donation__other" hidden=move || !is_other()>
+                    <div class="donation__other" hidden=live::flag(move || !is_other())>
                         <label for="autre-montant">"Autre montant (€)"</label>
                         <input
                             id="autre-montant" name="autre-montant" type="text" inputmode="decimal" autocomplete="off"
                             aria-describedby="autre-montant-erreur"
-                            aria-invalid=move || error().map(|_| "true")
-                            on:input=move |_| read()
-                            on:blur=move |_| is_checked.set(true)
+                            aria-invalid=live::string(move || error().is_some().to_string())
+                            on:input=live::on(move |_| read())
+                            on:blur=live::on(move |_| is_checked.set(true))
                         />
                         <p id="autre-montant-erreur" class="field-error">
-                            {move || error().map(|error| text::amount_error(&error)).unwrap_or_default()}
+                            {live::string(move || error().map(|error| text::amount_error(&error)).unwrap_or_default())}
                         </p>
                     </div>
                 </fieldset>
@@ -235,13 +234,13 @@ pub fn DonationPanel(
                         <span>"vérifié le "<time datetime=date.iso>{date.label}</time></span>
                     </p>
                 })}
-                <p class="donation__memory" hidden=move || !is_remembered.get()>
+                <p class="donation__memory" hidden=live::flag(move || !is_remembered.get())>
                     <span>"Votre dernier choix a été repris de cet appareil."</span>
                     <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
                 </p>
             </form>
             <div class="donation__go">
-                <a class="button button--call" rel="external" href=move || target.with(|target| target.href.clone()) on:click=leave>
+                <a class="button button--call" rel="external" href=live::string(move || href().href) on:click=leave>
                     "Faire un don"
                 </a>
                 <LiveText class="donation__departure" text=departure/>

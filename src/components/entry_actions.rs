@@ -1,7 +1,9 @@
-use super::LiveText;
-use crate::platform::{clipboard, share};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use super::{LiveText, live};
+use crate::{
+    platform::{clipboard, document, share},
+    text,
+};
+use leptos::{prelude::*, task::spawn_local};
 
 /// What a reader can do with an entry: copy its citation, share its page.
 #[component]
@@ -12,30 +14,27 @@ pub fn EntryActions(
     citation: String,
 ) -> impl IntoView {
     let message = RwSignal::new(String::new());
-    let can_share = RwSignal::new(false);
-    Effect::new(move |_| can_share.set(share::is_offered()));
-    let copy = move |_| {
-        let citation = citation.clone();
+    // Said anew each time, or a second copy would not be announced.
+    let copy = move |what: String, success: &'static str| {
+        message.set(String::new());
         spawn_local(async move {
-            message.set(String::new());
-            message.set(
-                match clipboard::copy(&citation).await {
-                    true => "Citation copiée.",
-                    false => "Le navigateur a refusé la copie : sélectionnez le texte de la citation.",
-                }
-                .to_owned(),
-            );
+            let is_copied = clipboard::copy(&what).await;
+            message.set(if is_copied { success } else { text::NOT_COPIED }.to_owned());
         });
     };
-    let send = move |_| {
-        let title = title.clone();
-        spawn_local(async move { share::share(&title).await });
-    };
+    let cite = live::on(move |_| copy(citation.clone(), text::CITATION_COPIED));
+    let send = live::on(move |_| match share::is_offered() {
+        true => {
+            let title = title.clone();
+            spawn_local(async move { share::share(&title).await });
+        }
+        false => copy(document::address(), text::ADDRESS_COPIED),
+    });
     view! {
         <div class="entry-actions needs-app">
-            <button type="button" class="button button--quiet" on:click=copy>"Copier la citation"</button>
-            <button type="button" class="button button--quiet" hidden=move || !can_share.get() on:click=send>"Partager"</button>
-            <LiveText class="entry-actions__message" role="status" text=message/>
+            <button type="button" class="button button--quiet" on:click=cite>"Copier la citation"</button>
+            <button type="button" class="button button--quiet" on:click=send>"Partager"</button>
+            <LiveText class="entry-actions__message" role="status" text=live::string(move || message.get())/>
         </div>
     }
 }

@@ -1,10 +1,10 @@
-use super::{FilterGroup, IntoFresh};
+use super::{FilterGroup, IntoFresh, live};
 use crate::{
     listing::{Answer, GroupKind, ListingQuery, Sort},
-    platform::timer,
+    platform::{form, timer},
     text,
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use std::time::Duration;
 
 /// How long typing rests before the question is asked again.
@@ -20,47 +20,53 @@ pub fn ListingTools(
     /// Asks another question; `true` keeps the history as it is, for words being typed.
     ask: Callback<(ListingQuery, bool)>,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
+    let tools = NodeRef::<html::Div>::new();
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    let type_words = move |words: String| {
+    let ask_words = move |words: String| {
+        ask.run((ListingQuery { words: words.trim().to_owned(), page: 1, ..query.get_untracked() }, true));
+    };
+    let type_words = live::on(move |event| {
+        let words = event_target_value(&event);
         if let Some(handle) = pending.get_value() {
             handle.clear();
         }
-        let handle = timer::after(REST, move || {
-            ask.run((ListingQuery { words: words.trim().to_owned(), page: 1, ..query.get_untracked() }, true));
-        });
-        pending.set_value(handle);
-    };
+        pending.set_value(timer::after(REST, move || ask_words(words)));
+    });
     let toggle = Callback::new(move |(kind, name): (GroupKind, String)| {
         ask.run((query.with_untracked(|query| query.toggled(kind, &name)), false));
     });
-    let order = move |word: String| {
-        ask.run((ListingQuery { sort: Sort::parse(&word), page: 1, ..query.get_untracked() }, false));
-    };
-    let groups = GroupKind::ALL.map(|kind| {
-        let choices = Signal::derive(move || {
-            answer.with(|answer| {
-                let group = answer.groups.iter().find(|group| group.kind == kind);
-                group.map(|group| group.choices.clone()).unwrap_or_default()
-            })
-        });
-        view! { <FilterGroup legend=text::group(kind) kind choices toggle/> }.fresh()
+    let order = live::on(move |event| {
+        let sort = Sort::parse(&event_target_value(&event));
+        ask.run((ListingQuery { sort, page: 1, ..query.get_untracked() }, false));
     });
-    let active = move || {
-        answer.with(|answer| {
-            let mut active = Vec::new();
-            for group in &answer.groups {
-                for choice in group.choices.iter().filter(|choice| choice.is_on) {
-                    active.push((group.kind, choice.name.clone(), choice.label.clone()));
-                }
+    let clear = live::on(move |_| {
+        let words = query.with_untracked(|query| query.words.clone());
+        ask.run((ListingQuery { words, ..ListingQuery::default() }, false));
+    });
+
+    // The fields follow the address, but words typed before the application started become the question.
+    let mut is_first = true;
+    live::effect(move || {
+        let question = query.get();
+        let Some(tools) = tools.get_untracked() else { return };
+        if std::mem::take(&mut is_first) {
+            let typed = form::text(&tools, "q");
+            if !typed.is_empty() {
+                return ask_words(typed);
             }
-            active
-        })
-    };
+            return;
+        }
+        if form::text(&tools, "q").trim() != question.words {
+            form::set_text(&tools, "q", &question.words);
+        }
+        let default = if question.words.is_empty() { Sort::Recent } else { Sort::Relevance };
+        form::select(&tools, "tri", question.sort.unwrap_or(default).as_str());
+    });
+
     let tag = move |(kind, name, label): (GroupKind, String, String)| {
         view! {
             <li>
-                <button type="button" class="tag" on:click=move |_| toggle.run((kind, name.clone()))>
+                <button type="button" class="tag" on:click=live::on(move |_| toggle.run((kind, name.clone())))>
                     <span class="visually-hidden">"Retirer le filtre "</span>
                     <span>{label}</span>
                 </button>
@@ -68,49 +74,31 @@ pub fn ListingTools(
         }
         .fresh()
     };
+    let tags = live::list(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
-        let is_offered = move || sort != Sort::Relevance || query.with(|query| !query.words.is_empty());
-        let is_chosen = move || {
-            query.with(|query| {
-                let default = if query.words.is_empty() { Sort::Recent } else { Sort::Relevance };
-                query.sort.unwrap_or(default) == sort
-            })
-        };
-        view! {
-            <option value=sort.as_str() hidden=move || !is_offered() prop:selected=is_chosen>{text::sort(sort)}</option>
-        }
-        .fresh()
+        let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
+        view! { <option value=sort.as_str() hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
     });
+    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.fresh());
+    let filters = move || query.with(ListingQuery::filters);
     view! {
-        <div class="listing-tools needs-app">
-            <form
-                class="listing-tools__search" role="search"
-                on:submit=move |event| event.prevent_default()
-            >
+        <div class="listing-tools needs-app" node_ref=tools>
+            <form class="listing-tools__search" role="search" on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
                 <label for="q">"Rechercher"</label>
-                <input
-                    id="q" name="q" type="search" autocomplete="off" enterkeyhint="search"
-                    prop:value=move || query.with(|query| query.words.clone())
-                    on:input=move |event| type_words(event_target_value(&event))
-                />
+                <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
             </form>
             <div class="listing-tools__sort">
                 <label for="tri">"Trier par"</label>
-                <select id="tri" on:change=move |event| order(event_target_value(&event))>{sorts.collect_view()}</select>
+                <select id="tri" name="tri" on:change=order>{sorts.collect_view()}</select>
             </div>
-            <details class="listing-tools__filters" prop:open=move || is_open.get()>
-                <summary>{move || text::filters(query.with(ListingQuery::filters))}</summary>
+            <details class="listing-tools__filters">
+                <summary>{live::string(move || text::filters(filters()))}</summary>
                 {groups.collect_view()}
             </details>
-            <ul class="listing-tools__active" hidden=move || active().is_empty()>
-                {move || active().into_iter().map(tag).collect_view().fresh()}
-                <li>
-                    <button
-                        type="button" class="button button--quiet"
-                        on:click=move |_| ask.run((ListingQuery { words: query.with(|query| query.words.clone()), ..ListingQuery::default() }, false))
-                    >"Effacer les filtres"</button>
-                </li>
-            </ul>
+            <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
+                <ul>{tags}</ul>
+                <button type="button" class="button button--quiet" on:click=clear>"Effacer les filtres"</button>
+            </div>
         </div>
     }
 }

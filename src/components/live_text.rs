@@ -1,3 +1,4 @@
+use super::live;
 use leptos::{html, prelude::*};
 
 /// A text that changes while the page is read, announced when `role` says so.
@@ -12,18 +13,17 @@ pub fn LiveText(
     #[prop(optional)]
     role: Option<&'static str>,
     /// The text; the prerendered page shows its first value.
-    #[prop(into)]
-    text: Signal<String>,
+    mut text: live::LiveString,
 ) -> impl IntoView {
     let element = NodeRef::<html::P>::new();
-    let first = text.get_untracked();
-    let rendered = first.clone();
-    Effect::new(move |before: Option<String>| {
-        let text = text.get();
-        if let (Some(element), true) = (element.get(), *before.as_ref().unwrap_or(&rendered) != text) {
+    let first = untrack(&mut text);
+    let mut shown = first.clone();
+    live::effect(move || {
+        let text = text();
+        if let (Some(element), true) = (element.get(), shown != text) {
             element.set_text_content(Some(&text));
+            shown = text;
         }
-        text
     });
     view! { <p class=class role=role node_ref=element>{first}</p> }
 }

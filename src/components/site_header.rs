@@ -11,13 +11,15 @@ pub fn SiteHeader(
     #[prop(into)]
     path: Signal<String>,
 ) -> impl IntoView {
-    let current = move |href: &str| {
-        let is_here = path.with(|path| path.trim_end_matches('/') == href.trim_end_matches('/'));
-        is_here.then_some("page")
+    let current = move |href: String| -> Box<dyn FnMut() -> Option<&'static str> + Send> {
+        Box::new(move || {
+            let is_here = path.with(|path| path.trim_end_matches('/') == href.trim_end_matches('/'));
+            is_here.then_some("page")
+        })
     };
     let items = frame.navigation.into_iter().map(|link| {
         let href = link.href.clone();
-        view! { <li><a href=link.href aria-current=move || current(&href)>{link.label}</a></li> }.fresh()
+        view! { <li><a href=link.href aria-current=current(href)>{link.label}</a></li> }.fresh()
     });
     view! {
         <header class="site-header">

@@ -1,4 +1,4 @@
-use super::{Label, ListingIndex, ListingQuery, Row, Sort};
+use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
 use crate::page_data::ListingScope;
 
 /// What a question gives.
@@ -8,6 +8,24 @@ pub struct Answer {
     pub entries: Vec<u32>,
     /// The filters, each with what the other choices leave of it.
     pub groups: Vec<Group>,
+}
+
+impl Answer {
+    /// The options of a group; none before there is an answer.
+    pub fn choices(&self, kind: GroupKind) -> &[Choice] {
+        self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.choices)
+    }
+
+    /// The filters that are on: group, name, words.
+    pub fn filters_on(&self) -> Vec<(GroupKind, String, String)> {
+        let mut filters = Vec::new();
+        for group in &self.groups {
+            for choice in group.choices.iter().filter(|choice| choice.is_on) {
+                filters.push((group.kind, choice.name.clone(), choice.label.clone()));
+            }
+        }
+        filters
+    }
 }
 
 /// The filters that narrow one another: choices within a group add up, groups narrow.
@@ -66,9 +84,8 @@ pub struct Loosening {
 pub fn answer(index: &ListingIndex, scope: &ListingScope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
     let filters = Filters::read(index, query);
     let candidates = candidates(index, scope, hits);
-    let mut entries: Vec<u32> =
-        candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
-    sort(index, query, hits.is_some(), &mut entries);
+    let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
+    let entries = sort(index, query, hits.is_some(), entries);
     let groups = GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
     Answer { entries, groups }
 }
@@ -99,8 +116,7 @@ pub fn loosenings(
     if !query.words.is_empty() && query.filters() > 0 {
         offer(None, ListingQuery { words: String::new(), page: 1, sort: None, ..query.clone() }, None);
     }
-    parts.sort_by_key(|part| std::cmp::Reverse(part.count));
-    parts
+    by_rank(parts, |part| most_first(part.count))
 }
 
 /// The values of a group in a question.
@@ -187,7 +203,10 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &ListingScope, hits: Option<&[
         }
         ListingScope::Person(id) => {
             let person = index.people.iter().position(|label| label.0 == *id).map(|place| place as u16);
-            everything().filter_map(row).filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person))).collect()
+            everything()
+                .filter_map(row)
+                .filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person)))
+                .collect()
         }
     };
     let Some(hits) = hits else { return within };
@@ -199,23 +218,21 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &ListingScope, hits: Option<&[
         }
     }
     let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(u32::MAX);
-    let mut within: Vec<_> = within.into_iter().filter(|(place, _)| rank(*place) != u32::MAX).collect();
-    within.sort_by_key(|(place, _)| rank(*place));
-    within
+    let within = within.into_iter().filter(|(place, _)| rank(*place) != u32::MAX).collect();
+    by_rank(within, |(place, _)| rank(*place))
 }
 
-/// Sorts places in the index, which stand newest first.
-fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: &mut [u32]) {
+/// Puts places in the index, which stand newest first or best match first, in the order asked for.
+fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: Vec<u32>) -> Vec<u32> {
     let date = |place: u32| index.rows.get(place as usize).map_or(0, |row| row.1);
     match query.sort {
-        Some(Sort::Recent) => entries.sort_unstable(),
-        Some(Sort::Oldest) => entries.sort_by_key(|place| (date(*place) == 0, date(*place), *place)),
+        // An entry without a date comes after the last day there is.
+        Some(Sort::Oldest) => by_rank(entries, |place| date(*place).checked_sub(1).unwrap_or(u32::MAX)),
         Some(Sort::Title) => {
-            entries.sort_by_key(|place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX));
+            by_rank(entries, |place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX))
         }
-        // Words are answered by relevance, which is the order of the candidates.
-        Some(Sort::Relevance) | None if has_words => {}
-        Some(Sort::Relevance) | None => entries.sort_unstable(),
+        Some(Sort::Relevance) | None if has_words => entries,
+        Some(Sort::Recent | Sort::Relevance) | None => by_rank(entries, |place| *place),
     }
 }
 
@@ -225,13 +242,17 @@ fn group(index: &ListingIndex, filters: &Filters, kind: GroupKind, candidates: &
         GroupKind::Kind => counted(&index.kinds, &filters.kinds, rows.map(|row| std::slice::from_ref(&row.0))),
         GroupKind::Theme => counted(&index.themes, &filters.themes, rows.map(|row| row.2.as_slice())),
         GroupKind::Author => {
-            let mut options = counted(&index.people, &filters.people, rows.map(|row| row.3.as_slice()));
-            options.sort_by_key(|option| std::cmp::Reverse(option.count));
-            options
+            let choices = counted(&index.people, &filters.people, rows.map(|row| row.3.as_slice()));
+            by_rank(choices, |choice| most_first(choice.count))
         }
         GroupKind::Year => years(filters, rows),
     };
     Group { kind, choices }
+}
+
+/// A rank that puts large counts first.
+fn most_first(count: usize) -> u32 {
+    u32::MAX - count as u32
 }
 
 /// Counts how often each label occurs; keeps those that do, and those that are on.
@@ -252,16 +273,19 @@ fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16
 }
 
 fn years<'a>(filters: &Filters, rows: impl Iterator<Item = &'a Row>) -> Vec<Choice> {
-    let mut counts: Vec<(u32, usize)> = filters.years.iter().map(|year| (*year, 0)).collect();
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    for year in &filters.years {
+        if !counts.iter().any(|(other, _)| other == year) {
+            counts.push((*year, 0));
+        }
+    }
     for year in rows.filter_map(Row::year) {
         match counts.iter_mut().find(|(other, _)| *other == year) {
             Some((_, count)) => *count += 1,
             None => counts.push((year, 1)),
         }
     }
-    counts.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    counts.dedup_by_key(|(year, _)| *year);
-    counts
+    by_rank(counts, |(year, _)| u32::MAX - year)
         .into_iter()
         .map(|(year, count)| Choice {
             name: year.to_string(),

@@ -92,7 +92,8 @@ impl ListingQuery {
         if !self.words.is_empty() {
             write("q", &self.words);
         }
-        let groups = [("type", &self.kinds), ("theme", &self.themes), ("auteur", &self.authors), ("annee", &self.years)];
+        let groups =
+            [("type", &self.kinds), ("theme", &self.themes), ("auteur", &self.authors), ("annee", &self.years)];
         for (name, values) in groups {
             for value in values {
                 write(name, value);

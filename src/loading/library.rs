@@ -46,12 +46,16 @@ pub async fn index() -> Result<Rc<ListingIndex>, LoadError> {
 /// When one of their files does not come.
 pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, LoadError> {
     let per_file = index.cards_per_file.max(1);
-    let mut files: Vec<usize> = places.iter().map(|place| *place as usize / per_file).collect();
-    files.sort_unstable();
-    files.dedup();
-    let missing = files.into_iter().filter(|file| {
-        SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file))
-    });
+    let mut files: Vec<usize> = Vec::new();
+    for place in places {
+        let file = *place as usize / per_file;
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    let missing = files
+        .into_iter()
+        .filter(|file| SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file)));
     let fetched = futures::future::join_all(missing.map(async |file| {
         let path = ["documents/cards/", &file.to_string(), ".json"].concat();
         fetch_json::<Vec<Card>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))

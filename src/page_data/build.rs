@@ -153,7 +153,9 @@ impl PageBuilder {
         let sections = self.catalogue.sections.iter().filter(|section| section.entries != self.catalogue.featured);
         // More would not fit beside the name on a laptop; the home page has them all.
         navigation.extend(
-            sections.take(4).map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)),
+            sections
+                .take(4)
+                .map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)),
         );
         navigation.push(self.link(&Route::About, "À propos"));
         PageData {
@@ -232,7 +234,10 @@ impl PageBuilder {
                 .iter()
                 .map(|theme| {
                     let count = self.by_theme.get(&theme.id).map_or(0, Vec::len);
-                    self.link(&Route::listing(Scope::Theme(theme.id.clone())), &format!("{}\u{a0}({count})", theme.title))
+                    self.link(
+                        &Route::listing(Scope::Theme(theme.id.clone())),
+                        &format!("{}\u{a0}({count})", theme.title),
+                    )
                 })
                 .collect(),
             donation: catalogue.site.donation.as_ref().map(|donation| self.panel(donation)),
@@ -242,9 +247,7 @@ impl PageBuilder {
     fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
         let catalogue = &self.catalogue;
         let (heading, description, website, name) = match scope {
-            Scope::All => {
-                ("Tous les documents".to_owned(), None, None, ListingScope::All)
-            }
+            Scope::All => ("Tous les documents".to_owned(), None, None, ListingScope::All),
             Scope::Section(id) => {
                 let section = catalogue.section(id)?;
                 (section.title.clone(), section.description.clone(), None, ListingScope::Section(id.to_string()))
@@ -348,12 +351,7 @@ impl PageBuilder {
                     next: at(place.map(|place| place + 1)),
                 }
             }),
-            related: self
-                .related
-                .of(&self.catalogue, entry)
-                .into_iter()
-                .map(|entry| self.card(entry, false))
-                .collect(),
+            related: self.related.of(&self.catalogue, entry).into_iter().map(|entry| self.card(entry, false)).collect(),
             donation: self.catalogue.site.donation.as_ref().map(|donation| ShortDonation {
                 title: donation.title.clone(),
                 page: self.link(&Route::Support, "Choisir un montant et voir son coût réel"),
@@ -405,15 +403,23 @@ impl PageBuilder {
         let list = |links: Vec<PageLink>| {
             links.iter().map(|link| format!("- [{}]({})", link.label, link.href)).collect::<Vec<_>>().join("\n")
         };
-        let sections = self.catalogue.sections.iter().map(|section| {
-            self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)
-        });
-        let themes =
-            self.catalogue.themes.iter().map(|theme| self.link(&Route::listing(Scope::Theme(theme.id.clone())), &theme.title));
+        let sections = self
+            .catalogue
+            .sections
+            .iter()
+            .map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title));
+        let themes = self
+            .catalogue
+            .themes
+            .iter()
+            .map(|theme| self.link(&Route::listing(Scope::Theme(theme.id.clone())), &theme.title));
         text.replace("{base}", self.base.path())
             .replace("{site}", &site.name)
             .replace("{organisation}", organisation.map_or(site.name.as_str(), |organisation| &organisation.name))
-            .replace("{organisation_url}", organisation.map_or(self.base.path(), |organisation| organisation.url.as_str()))
+            .replace(
+                "{organisation_url}",
+                organisation.map_or(self.base.path(), |organisation| organisation.url.as_str()),
+            )
             .replace("{documents}", &text::documents(self.catalogue.entries.len()))
             .replace("{sections}", &list(sections.collect()))
             .replace("{themes}", &list(themes.collect()))

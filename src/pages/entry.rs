@@ -10,7 +10,8 @@ pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
-    let facts = page.facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> }.fresh());
+    let facts =
+        page.facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> }.fresh());
     let out = |link: PageLink, label: &'static str| {
         view! {
             <p class="entry__out">

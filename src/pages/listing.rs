@@ -1,5 +1,6 @@
+use super::SiteName;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination},
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live},
     listing::{Answer, ListingQuery, Loosening, answer, loosenings},
     loading::{library, policy::LoadError},
     page_data::{Card, ListingPage, ListingScope},
@@ -8,7 +9,6 @@ use crate::{
     text,
 };
 use leptos::{prelude::*, task::spawn_local};
-use super::SiteName;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
@@ -39,8 +39,8 @@ pub fn Listing(
     let groups = RwSignal::new(Answer::default());
     let tries = RwSignal::new(0);
 
-    let (scope, heading) = (page.scope.clone(), page.heading.clone());
-    Effect::new(move |_| {
+    let (scope, heading) = (page.scope.clone(), page.heading);
+    live::effect(move || {
         tries.track();
         let question = query.get();
         let scope = scope.clone();
@@ -72,18 +72,21 @@ pub fn Listing(
     });
 
     let SiteName(site) = expect_context();
-    let heading_text = Signal::derive(move || {
-        query.with(|query| if query.words.is_empty() { heading.clone() } else { text::search_heading(&query.words) })
-    });
-    Effect::new(move |before: Option<()>| {
-        let heading = heading_text.get();
-        if before.is_some() {
+    let heading_of = move |heading: &str| {
+        query.with(|query| if query.words.is_empty() { heading.to_owned() } else { text::search_heading(&query.words) })
+    };
+    let plain = heading.clone();
+    let mut is_first = true;
+    live::effect(move || {
+        let heading = heading_of(&plain);
+        // At first the title is the page's own, with its number.
+        if !std::mem::take(&mut is_first) {
             document::set_title(&text::title(&heading, &site));
         }
     });
 
     let total = page.total as usize;
-    let status = Signal::derive(move || match &*shown.read() {
+    let status = live::string(move || match &*shown.read() {
         Shown::Answered { total, .. } => text::results(*total),
         _ => text::results(total),
     });
@@ -93,16 +96,16 @@ pub fn Listing(
         Shown::Failed(_) => false,
     };
     let finished = page.cards;
-    let cards = move || {
+    let cards = live::list(move || {
         let cards = match &*shown.read() {
             Shown::Finished => finished.clone(),
             Shown::Answered { cards, .. } => cards.clone(),
             Shown::Failed(_) => Vec::new(),
         };
-        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect_view().fresh()
-    };
+        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect()
+    });
     let (first, current) = (page.first, page.page as usize);
-    let pagination = move || {
+    let pagination = live::view(move || {
         let first = first.clone();
         let (current, pages, question) = match &*shown.read() {
             Shown::Answered { question, total, .. } => {
@@ -123,44 +126,47 @@ pub fn Listing(
             }
             address
         };
-        view! { <Pagination current pages href=Box::new(href)/> }.fresh()
-    };
-    let advice = move || match &*shown.read() {
+        view! { <Pagination current pages href=Box::new(href)/> }
+    });
+    let advice = live::list(move || match &*shown.read() {
         Shown::Failed(error) => {
             let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-            Some(view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }.fresh())
+            vec![view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }.fresh()]
         }
         Shown::Answered { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
                 let query = part.query.clone();
                 view! {
                     <li>
-                        <button type="button" class="button button--quiet" on:click=move |_| ask.run((query.clone(), false))>
+                        <button type="button" class="button button--quiet" on:click=live::on(move |_| ask.run((query.clone(), false)))>
                             {text::loosening(part.without, part.count)}
                         </button>
                     </li>
                 }
                 .fresh()
             });
-            Some(view! {
-                <div class="listing__empty">
-                    <p>"Aucun document ne répond à tous ces critères à la fois."</p>
-                    <ul>{links.collect_view()}</ul>
-                </div>
-            }.fresh())
+            vec![
+                view! {
+                    <div class="listing__empty">
+                        <p>"Aucun document ne répond à tous ces critères à la fois."</p>
+                        <ul>{links.collect_view()}</ul>
+                    </div>
+                }
+                .fresh(),
+            ]
         }
-        _ => None,
-    };
+        _ => Vec::new(),
+    });
     view! {
         <Breadcrumb steps=page.breadcrumb/>
         <div class="listing__head">
-            <h1 tabindex="-1">{move || heading_text.get()}</h1>
+            <h1 tabindex="-1">{live::string(move || heading_of(&heading))}</h1>
             {page.description.map(|text| view! { <p class="listing__description">{text}</p> })}
             {page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> })}
         </div>
         <div class="listing">
             <ListingTools query answer=groups ask/>
-            <section class="listing__results" aria-labelledby="resultats" aria-busy=move || is_waiting().then_some("true")>
+            <section class="listing__results" aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 <h2 id="resultats" class="visually-hidden">"Résultats"</h2>
                 <LiveText class="listing__status" role="status" text=status/>
                 <p class="listing__note no-app">"La recherche et les filtres demandent JavaScript ; la liste complète se lit sans."</p>
@@ -176,7 +182,7 @@ pub fn Listing(
 /// What the address asks; nothing during the first render, which repeats the finished page.
 fn use_listing_query() -> Memo<ListingQuery> {
     let is_awake = RwSignal::new(false);
-    Effect::new(move |_| is_awake.set(true));
+    live::effect(move || is_awake.set(true));
     let parameters = use_query_map();
     Memo::new(move |_| match is_awake.get() {
         true => parameters.with(|parameters| ListingQuery::read(|name| parameters.get_all(name).unwrap_or_default())),

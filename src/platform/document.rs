@@ -48,6 +48,11 @@ pub fn focus_link(href: &str) {
     focus(&["main a[href=\"", &escaped, "\"]"].concat());
 }
 
+/// The address of the page, complete.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// The path in the address bar.
 pub fn path() -> String {
     window().location().pathname().unwrap_or_default()

@@ -4,7 +4,7 @@
 //! undo what was done before it was there.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 fn input(form: &Element, selector: &str) -> Option<HtmlInputElement> {
     form.query_selector(selector).ok()??.dyn_into().ok()
@@ -46,5 +46,15 @@ pub fn set_text(form: &Element, name: &str, text: &str) {
         && input.value() != text
     {
         input.set_value(text);
+    }
+}
+
+/// Chooses an option of a list, unless it is already.
+pub fn select(form: &Element, name: &str, value: &str) {
+    if let Ok(Some(select)) = form.query_selector(&["select[name=\"", name, "\"]"].concat())
+        && let Some(select) = select.dyn_ref::<HtmlSelectElement>()
+        && select.value() != value
+    {
+        select.set_value(value);
     }
 }

@@ -47,7 +47,8 @@ pub fn keep_places() {
 /// Writes the present place into the history's present page.
 pub fn remember_place() {
     let Ok(history) = window().history() else { return };
-    let state = js_sys::Array::of2(&scroll::position().into(), &document::focused_link().map_or(JsValue::NULL, JsValue::from));
+    let state =
+        js_sys::Array::of2(&scroll::position().into(), &document::focused_link().map_or(JsValue::NULL, JsValue::from));
     let _ = history.replace_state(&state, "");
 }
 

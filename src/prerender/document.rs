@@ -101,17 +101,14 @@ fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> 
 fn footer(builder: &PageBuilder) -> String {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let link = |href: String, label: &str| PageLink { href, label: label.to_owned() };
-    let pages = vec![
-        link(base.href(&Route::About), "À propos"),
-        link(base.href(&Route::Accessibility), "Accessibilité"),
-    ];
+    let pages =
+        vec![link(base.href(&Route::About), "À propos"), link(base.href(&Route::Accessibility), "Accessibilité")];
     let files = vec![link(base.file("feed.xml"), "Flux Atom"), link(base.file("catalogue.json"), "Catalogue (JSON)")];
     let organisation =
         site.organisation.as_ref().map(|organisation| link(organisation.url.as_str().to_owned(), &organisation.name));
     let address = site.organisation.as_ref().and_then(|organisation| organisation.address.clone());
     let notice = site.notice.clone();
-    Owner::new_root(None)
-        .with(|| view! { <SiteFooter organisation address notice pages files/> }.to_html())
+    Owner::new_root(None).with(|| view! { <SiteFooter organisation address notice pages files/> }.to_html())
 }
 
 fn escape(text: &str) -> String {

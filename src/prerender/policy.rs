@@ -42,7 +42,8 @@ fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
         (
             "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()".to_owned(),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()"
+                .to_owned(),
         ),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),

@@ -126,7 +126,8 @@ impl Shell {
     }
 
     fn style_of(&self, own: &[&str]) -> String {
-        let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
+        let is_needed =
+            |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
         self.styles.iter().filter(is_needed).map(|style| style.text.as_str()).collect()
     }
 

@@ -108,13 +108,6 @@ impl Index {
         hits
     }
 
-    // BENCH
-    #[allow(missing_docs)]
-    pub fn words_count(&self) -> usize { self.words.len() }
-    #[allow(missing_docs)]
-    pub fn lists_count(&self) -> usize { self.lists.len() }
-    // END BENCH
-
     fn put(&mut self, number: usize, bytes: &[u8]) -> Option<()> {
         let bytes = bytes.strip_prefix(&mark(number, self.stamp))?.to_vec();
         let starts = match number.checked_sub(self.words.len()) {

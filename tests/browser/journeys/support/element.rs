@@ -3,10 +3,9 @@
 use super::page::Page;
 use super::plain;
 use serde_json::json;
-use std::sync::Arc;
-use thirtyfour::common::command::{ExtensionCommand, FormatRequestData};
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{RequestData, SessionId};
+use thirtyfour::{RequestData, SessionId, TypingData};
 
 /// A part of a page.
 pub struct Element<'page> {
@@ -102,15 +101,15 @@ impl<'page> Element<'page> {
 
     /// Types into it.
     #[track_caller]
-    pub fn fill(&self, text: &str) {
+    pub fn fill(&self, text: impl Into<TypingData>) {
         self.page.run(self.element.send_keys(text)).unwrap_or_else(|error| panic!("cannot type into {self}: {error}"));
     }
 
     /// Empties it as a person does.
     #[track_caller]
     pub fn clear(&self) {
-        self.fill(&(Key::Control + "a"));
-        self.fill(&Key::Delete.to_string());
+        self.fill(Key::Control + "a");
+        self.fill(Key::Delete);
     }
 
     /// Gives it the focus.
@@ -211,16 +210,8 @@ struct Computed {
     element: String,
 }
 
-impl ExtensionCommand for Computed {
-    fn parameters_json(&self) -> Option<serde_json::Value> {
-        None
-    }
-
-    fn method(&self) -> http::Method {
-        http::Method::GET
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        format!("/element/{}/{}", self.element, self.what).into()
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(http::Method::GET, format!("session/{session}/element/{}/{}", self.element, self.what))
     }
 }

@@ -1,0 +1,141 @@
+//! From page to page with the application running.
+
+use crate::support::{Find, dossier, journey};
+
+#[test]
+fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.open("/");
+        page.mark();
+        page.link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        assert!(page.has_fetched(&format!("{}/index.json", entry.path)), "the page's data came some other way");
+        assert_eq!(page.scroll(), 0.0);
+    });
+}
+
+#[test]
+fn back_returns_to_the_same_place_and_forward_to_the_entry() {
+    journey(|page| {
+        let entry = dossier().entries().last().expect("the dossier has entries").clone();
+        page.open("/documents/page/2");
+        page.mark();
+        let link = page.link(&entry.title);
+        // A click brings the link into view first.
+        link.click();
+        page.arrive(&entry.path, &entry.title);
+        page.back();
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        page.eventually("the focus", format!("link “{}”", entry.title), || page.focus());
+        page.forward();
+        page.eventually("the heading", entry.title.clone(), || page.heading());
+        page.eventually("the address", entry.path.clone(), || page.path());
+        assert!(page.is_marked(), "the browser loaded a page anew");
+    });
+}
+
+#[test]
+fn back_scrolls_to_where_the_visitor_was() {
+    journey(|page| {
+        page.open("/documents");
+        let entries: Vec<String> = page.read("return [...document.querySelectorAll('article h3 a')].map((a) => a.textContent)");
+        page.link(&entries[15]).focus();
+        let place = page.scroll();
+        assert!(place > 500.0, "the sixteenth entry is below the first screen, not at {place}");
+        page.link(&entries[15]).click();
+        page.eventually("the scroll of the entry", 0.0, || page.scroll());
+        page.back();
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
+    });
+}
+
+#[test]
+fn a_theme_and_a_person_lead_to_their_listings() {
+    journey(|page| {
+        let entry = dossier().entries().into_iter().find(|entry| !entry.themes.is_empty()).expect("entries have themes");
+        let (id, title) = dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
+        page.open(&entry.path);
+        page.mark();
+        page.find("main", "").link(&title).click();
+        page.arrive(&format!("/themes/{id}"), &title);
+        page.link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+        assert!(page.is_marked(), "the browser loaded a page anew");
+    });
+}
+
+#[test]
+fn breadcrumbs_lead_back_up_and_name_this_page_last() {
+    journey(|page| {
+        let entry = &dossier().entries()[0];
+        page.open(&entry.path);
+        let trail = page.navigation("Fil d’Ariane");
+        let steps = trail.all("link", None);
+        let last = steps.last().expect("the trail has steps");
+        assert_eq!((last.name(), last.attribute("aria-current")), (entry.title.clone(), Some("page".to_owned())));
+        steps[0].click();
+        page.arrive("/", &dossier().title());
+    });
+}
+
+#[test]
+fn the_navigation_says_which_page_is_shown() {
+    journey(|page| {
+        page.open("/");
+        let current = || -> Vec<String> {
+            page.read("return [...document.querySelectorAll('header nav [aria-current=page]')].map((a) => a.textContent)")
+        };
+        assert_eq!(current(), Vec::<String>::new());
+        for (name, path, heading) in [("Documents", "/documents", "Tous les documents"), ("À propos", "/a-propos", "À propos")] {
+            page.navigation("Navigation principale").link(name).click();
+            page.eventually("the heading", heading.to_owned(), || page.heading());
+            page.eventually("the current page", vec![name.to_owned()], current);
+            page.eventually("the address", path.to_owned(), || page.path());
+        }
+    });
+}
+
+#[test]
+fn the_pages_of_a_listing_follow_each_other() {
+    journey(|page| {
+        page.open("/documents");
+        page.mark();
+        page.navigation("Pagination").link("Suivante").click();
+        page.eventually("the address", "/documents/page/2".to_owned(), || page.path());
+        page.eventually("the current page", "2".to_owned(), || {
+            page.read("return document.querySelector('nav[aria-label=Pagination] [aria-current=page]')?.textContent ?? ''")
+        });
+        page.navigation("Pagination").link("Page 1").click();
+        page.eventually("the address", "/documents".to_owned(), || page.path());
+        assert!(page.is_marked(), "the browser loaded a page anew");
+    });
+}
+
+#[test]
+fn a_link_to_another_window_or_a_file_is_left_to_the_browser() {
+    journey(|page| {
+        page.open("/");
+        page.mark();
+        page.link("Catalogue (JSON)").click();
+        page.eventually("the address", "/catalogue.json".to_owned(), || page.path());
+        assert!(!page.is_marked(), "the application took a file for a page");
+    });
+}
+
+#[test]
+fn the_neighbours_of_an_entry_lead_through_its_section() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.open(&entry.path);
+        let next = page.read::<String>("return document.querySelector('a[rel=next]').getAttribute('href')");
+        page.script("document.querySelector('a[rel=next]').click()");
+        page.eventually("the address", next, || page.path());
+        page.eventually("the way back", true, || {
+            page.read::<Vec<String>>("return [...document.querySelectorAll('a[rel=prev]')].map((a) => a.getAttribute('href'))")
+                .contains(&entry.path)
+        });
+    });
+}

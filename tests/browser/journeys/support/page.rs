@@ -1,0 +1,307 @@
+//! A browser with one page, as a journey uses it. Every call returns when it is done, so that a journey reads like one.
+
+use super::beside::{beside, setting};
+use super::element::Element;
+use super::plain;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use thirtyfour::common::capabilities::chromium::ChromiumCapabilities;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData};
+use tokio::runtime::{Builder, Runtime};
+
+/// How long a journey waits for anything before it fails.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// How often it looks meanwhile.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.
+const ARGUMENTS: [&str; 9] = [
+    "--no-sandbox",
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// Walks a journey with a new browser, and fails if the browser complained on the way.
+#[track_caller]
+pub fn journey(walk: impl FnOnce(&Page)) {
+    let page = Page::new();
+    walk(&page);
+    assert_eq!(page.complaints(), Vec::<String>::new(), "errors and warnings that the browser wrote on the way");
+}
+
+/// A browser with one page.
+pub struct Page {
+    driver: WebDriver,
+    runtime: Runtime,
+    /// Errors and warnings that the browser wrote and no journey has asked for yet.
+    complaints: RefCell<Vec<String>>,
+}
+
+impl Page {
+    fn new() -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
+        let mut capabilities = ChromiumCapabilities::new();
+        let set = |capabilities: &mut ChromiumCapabilities| {
+            capabilities.set_binary(&setting("KIOSQUE_CHROMIUM"))?;
+            ARGUMENTS.iter().try_for_each(|argument| capabilities.add_arg(argument))?;
+            capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)
+        };
+        set(&mut capabilities).expect("capabilities have a JSON form");
+        let driver = runtime.block_on(async { WebDriver::new(&beside().driver, capabilities).await });
+        let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
+        Self { driver, runtime, complaints: RefCell::default() }
+    }
+
+    // Going places.
+
+    /// Opens an address and waits until the application runs there.
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        self.load(path);
+        self.wait_for_application();
+    }
+
+    /// Opens an address and waits only for the page itself.
+    #[track_caller]
+    pub fn load(&self, path: &str) {
+        let address = format!("{}{path}", beside().site);
+        self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
+    }
+
+    /// Loads the page again and waits until the application runs.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.run(self.driver.refresh()).unwrap_or_else(|error| panic!("cannot reload: {error}"));
+        self.wait_for_application();
+    }
+
+    /// Presses the browser's own “back”.
+    #[track_caller]
+    pub fn back(&self) {
+        self.run(self.driver.back()).unwrap_or_else(|error| panic!("cannot go back: {error}"));
+    }
+
+    /// Presses the browser's own “forward”.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.run(self.driver.forward()).unwrap_or_else(|error| panic!("cannot go forward: {error}"));
+    }
+
+    /// Waits until the application has taken over the page.
+    #[track_caller]
+    pub fn wait_for_application(&self) {
+        self.eventually("the application's state", Some("running".to_owned()), || {
+            self.read("return document.documentElement.dataset.app ?? null")
+        });
+    }
+
+    /// Waits for the page at a path with that heading, its title and the focus on the heading included.
+    #[track_caller]
+    pub fn arrive(&self, path: &str, heading: &str) {
+        self.eventually("the heading", plain(heading), || self.heading());
+        self.eventually("the address", path.to_owned(), || self.path());
+        let title = format!("{} – {}", plain(heading), super::dossier().name());
+        self.eventually("the title", title, || self.title());
+        self.eventually("the focus", format!("heading “{}”", plain(heading)), || self.focus());
+    }
+
+    // What the page shows.
+
+    /// The path and the query in the address bar.
+    pub fn path(&self) -> String {
+        self.read("return location.pathname + location.search")
+    }
+
+    /// The title of the document.
+    pub fn title(&self) -> String {
+        plain(&self.read::<String>("return document.title"))
+    }
+
+    /// The text of the `h1`.
+    pub fn heading(&self) -> String {
+        plain(&self.read::<String>("return document.querySelector('h1')?.textContent ?? ''"))
+    }
+
+    /// What has the focus, such as `link “Documents”`.
+    pub fn focus(&self) -> String {
+        let element = self.run(async { self.driver.execute("return document.activeElement", []).await?.element() });
+        element.map(|element| Element::new(self, element).to_string()).unwrap_or_default()
+    }
+
+    /// How far the page is scrolled down.
+    pub fn scroll(&self) -> f64 {
+        self.read("return window.scrollY")
+    }
+
+    /// Whether the page was ever changed without the browser loading another: put a mark, then look for it.
+    pub fn mark(&self) {
+        self.script("window.isMarked = true");
+    }
+
+    /// Whether this is still the document that was marked.
+    pub fn is_marked(&self) -> bool {
+        self.read("return window.isMarked === true")
+    }
+
+    /// Whether the page has fetched an address.
+    pub fn has_fetched(&self, path: &str) -> bool {
+        let fetched: Vec<String> = self.read("return performance.getEntriesByType('resource').map((it) => it.name)");
+        fetched.iter().any(|address| address.ends_with(path))
+    }
+
+    /// The errors and warnings that the browser wrote since they were last asked for.
+    pub fn complaints(&self) -> Vec<String> {
+        let entries = self.run(self.driver.browser_log()).unwrap_or_default();
+        let serious = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+        self.complaints.borrow_mut().extend(serious.map(|entry| format!("{}: {}", entry.level, entry.message)));
+        self.complaints.take()
+    }
+
+    /// The answer of a script that only reads; asked again while the page is between two documents.
+    #[track_caller]
+    pub fn read<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.until("an answer of the page", || self.run(self.evaluate(script)).ok())
+    }
+
+    async fn evaluate<T: DeserializeOwned>(&self, script: &str) -> WebDriverResult<T> {
+        self.driver.execute(script, []).await?.convert()
+    }
+
+    /// The elements that a script returns; none while the page is between two documents.
+    pub fn elements(&self, script: &str, arguments: Vec<Value>) -> Vec<WebElement> {
+        self.run(async { self.driver.execute(script, arguments).await?.elements() }).unwrap_or_default()
+    }
+
+    // What a visitor does, beside using parts of the page.
+
+    /// Presses keys, one after the other, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: impl Into<TypingData>) {
+        let chain = self.driver.action_chain().send_keys(keys);
+        self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot press keys: {error}"));
+    }
+
+    /// Moves on with Tab until something has the focus, and returns every stop on the way.
+    #[track_caller]
+    pub fn tab_to(&self, goal: &str) -> Vec<String> {
+        let mut stops: Vec<String> = Vec::new();
+        while stops.last().is_none_or(|stop| *stop != plain(goal)) {
+            assert!(stops.len() < 120, "Tab never reached {goal}; it stopped at {stops:#?}");
+            self.press(Key::Tab);
+            stops.push(self.focus());
+        }
+        stops
+    }
+
+    // What happens to a page.
+
+    /// Runs a script now.
+    #[track_caller]
+    pub fn script(&self, script: &str) {
+        let done = self.run(self.driver.execute(script, []));
+        done.unwrap_or_else(|error| panic!("a script failed: {error}"));
+    }
+
+    /// Runs a script in every document from now on, before anything of the page.
+    #[track_caller]
+    pub fn script_first(&self, source: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    }
+
+    /// Turns scripts off, as a visitor can.
+    #[track_caller]
+    pub fn turn_scripts_off(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    }
+
+    /// Lets requests for these addresses fail; none, and all pass again. An address may hold `*`.
+    #[track_caller]
+    pub fn block(&self, addresses: &[&str]) {
+        let patterns: Vec<Value> =
+            addresses.iter().map(|path| json!({ "urlPattern": format!("*://*:*{path}"), "block": true })).collect();
+        self.devtools("Network.enable", json!({}));
+        self.devtools("Network.setBlockedURLs", json!({ "urlPatterns": patterns }));
+    }
+
+    /// Lets answers from this address come late. It may hold `*`.
+    #[track_caller]
+    pub fn slow_down(&self, address: &str, delay: Duration) {
+        let rule = json!({
+            "urlPattern": format!("*://*:*{address}"),
+            "latency": delay.as_millis() as u64,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        });
+        self.devtools("Network.enable", json!({}));
+        let rules = json!({ "offline": false, "matchedNetworkConditions": [rule] });
+        self.devtools("Network.emulateNetworkConditionsByRule", rules);
+    }
+
+    /// A command of Chromium's own protocol, for what WebDriver has no word for.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.run(self.driver.cdp().send_raw(command, parameters));
+        answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
+    }
+
+    // Waiting.
+
+    /// Waits until there is something to see, and returns it.
+    #[track_caller]
+    pub fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            match look() {
+                Some(seen) => return seen,
+                None if start.elapsed() < DEADLINE => sleep(PAUSE),
+                None => panic!("waited {} s for {what}", DEADLINE.as_secs()),
+            }
+        }
+    }
+
+    /// Waits until something is as expected.
+    #[track_caller]
+    pub fn eventually<T: PartialEq + Debug>(&self, what: &str, expected: T, look: impl Fn() -> T) {
+        let start = Instant::now();
+        loop {
+            let seen = look();
+            if seen == expected {
+                return;
+            }
+            let waited = start.elapsed();
+            assert!(waited < DEADLINE, "waited {waited:.0?} for {what} to be {expected:?}, it still is {seen:?}");
+            sleep(PAUSE);
+        }
+    }
+
+    /// Does what the browser's driver is asked to do.
+    pub fn run<T>(&self, request: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
+        self.runtime.block_on(request)
+    }
+}
+
+impl Drop for Page {
+    /// Closes the browser, after a failure too; then the page says how it looked.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let look = "return [location.href, document.title, document.documentElement.dataset.app]";
+            let seen = self.run(self.evaluate::<Value>(look));
+            eprintln!("the page at the end: {seen:?}; the focus: {}; complaints: {:#?}", self.focus(), self.complaints());
+        }
+        if let Err(error) = self.run(self.driver.clone().quit()) {
+            eprintln!("the browser did not close: {error}");
+        }
+    }
+}
