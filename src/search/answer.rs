@@ -13,7 +13,7 @@ pub(super) struct Answer<'a> {
     pub read_as: Vec<(usize, Vec<u8>)>,
     /// The files without which the answer is not whole.
     pub missing: Vec<usize>,
-    /// A word was found as it was typed, and could be looked for with tolerance instead.
+    /// A word was found as it was typed; it could still be an error.
     is_correctable: bool,
 }
 
@@ -34,8 +34,8 @@ impl<'a> Answer<'a> {
         let mut answer = Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new(), is_correctable: false };
         answer.weigh(query, Tolerant::IfNeeded);
         if answer.is_correctable && answer.missing.is_empty() && answer.scores.iter().all(|score| *score == 0) {
+            // Nothing at all: perhaps an error made another word that exists.
             answer.read_as.clear();
-            // An error can make a word that exists too.
             answer.weigh(query, Tolerant::Always);
         }
         answer
@@ -132,7 +132,8 @@ impl<'a> Answer<'a> {
                 });
             }
             let [(_, words), (_, beginnings)] = &nearest;
-            if self.missing.len() > lacking || !words.is_empty() || word.is_open && !beginnings.is_empty() {
+            let is_found = !words.is_empty() || word.is_open && !beginnings.is_empty();
+            if is_found || text.len() < 5 || self.missing.len() > lacking {
                 break;
             }
         }
@@ -155,8 +156,8 @@ impl<'a> Answer<'a> {
         let mut starts: Option<Vec<u64>> = None;
         let mut first = 0;
         for word in words {
-            let mut kept = Vec::new();
             let Some(words) = self.read(word) else { continue };
+            let mut kept = Vec::new();
             for (number, _) in words {
                 kept.append(&mut self.positions(number));
             }
@@ -207,7 +208,7 @@ impl<'a> Answer<'a> {
 /// How many files further the last word with the same beginning may stand; phrases read positions too, and allow none.
 const MOST_FILES: usize = 3;
 
-/// More words than that within reach of a typing error, and it was none.
+/// More words than that within reach of an error say that it was none.
 const MOST_CORRECTIONS: usize = 40;
 
 /// What the forms of a word have in common at their beginning, by the promise of [`stem`].

@@ -10,34 +10,38 @@ use super::words::{Word, words};
 /// without. Nothing matches an empty query.
 pub fn match_labels(query: &Query, labels: &[impl AsRef<str>]) -> Vec<usize> {
     let labels: Vec<Vec<Word>> = labels.iter().map(|label| words(label.as_ref())).collect();
-    places(query, &labels)
+    let mut matches = places(query, &labels, &[]);
+    if matches.is_empty() {
+        matches = places(query, &labels, &corrections(query, &labels));
+    }
+    matches
 }
 
-fn places(query: &Query, labels: &[Vec<Word>]) -> Vec<usize> {
-    let mut read_as = Vec::new();
-    for is_last in [false, true] {
-        let mut scores = Vec::new();
-        for label in labels {
-            let marks = marks(label, query, &read_as);
-            let is_match = |term: usize| marks.iter().any(|mark| mark.term == term);
-            let is_found = !query.is_empty() && (0..query.terms.len()).all(is_match);
-            scores.push(u16::from(is_found) + u16::from(is_found && marks.iter().any(|mark| mark.start == 0)));
-        }
-        let best = best_first(&scores);
-        if is_last || !best.is_empty() {
-            return best.into_iter().map(|hit| hit.entry as usize).collect();
-        }
-        for (place, term) in query.terms.iter().enumerate() {
-            for typed in term.words.iter().filter(|typed| !typed.is_literal) {
-                let mut tolerance = Tolerance::new(&typed.text);
-                for word in labels.iter().flatten() {
-                    let [whole, beginning] = tolerance.distances(word.text.as_bytes(), 0);
-                    if tolerance.is_possible() && whole.or(beginning.filter(|_| typed.is_open)).is_some() {
-                        read_as.push((place, stem(word.text.as_bytes())));
-                    }
+fn places(query: &Query, labels: &[Vec<Word>], read_as: &[(usize, Vec<u8>)]) -> Vec<usize> {
+    let mut scores = Vec::new();
+    for label in labels {
+        let marks = marks(label, query, read_as);
+        let is_match = |term: usize| marks.iter().any(|mark| mark.term == term);
+        let is_found = !query.is_empty() && (0..query.terms.len()).all(is_match);
+        let is_first = marks.iter().any(|mark| mark.start == 0);
+        scores.push(if is_found { 1 + u16::from(is_first) } else { 0 });
+    }
+    best_first(&scores).into_iter().map(|hit| hit.entry as usize).collect()
+}
+
+/// For each term, by its place, the stems of the words it may have been meant for.
+fn corrections(query: &Query, labels: &[Vec<Word>]) -> Vec<(usize, Vec<u8>)> {
+    let mut corrections = Vec::new();
+    for (place, term) in query.terms.iter().enumerate() {
+        for typed in term.words.iter().filter(|typed| !typed.is_literal) {
+            let mut tolerance = Tolerance::new(&typed.text);
+            for word in labels.iter().flatten() {
+                let [whole, beginning] = tolerance.distances(word.text.as_bytes(), 0);
+                if tolerance.is_possible() && (whole.is_some() || beginning.is_some() && typed.is_open) {
+                    corrections.push((place, stem(word.text.as_bytes())));
                 }
             }
         }
     }
-    Vec::new()
+    corrections
 }

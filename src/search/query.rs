@@ -112,9 +112,11 @@ impl Typed {
     /// How well a word of a text matches, without any correction.
     pub fn matches(&self, word: &[u8], stem_of_word: &[u8]) -> Option<Quality> {
         let text = self.text.as_bytes();
-        if if self.is_literal { word == text } else { stem_of_word == self.stem } {
-            return Some(Quality::Exact);
+        let is_same = if self.is_literal { word == text } else { stem_of_word == self.stem };
+        let is_beginning = self.is_open && text.len() > 1 && word.starts_with(text);
+        match is_same {
+            true => Some(Quality::Exact),
+            false => is_beginning.then_some(Quality::Beginning),
         }
-        (self.is_open && text.len() > 1 && word.starts_with(text)).then_some(Quality::Beginning)
     }
 }

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::fmt::Debug;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use thirtyfour::common::capabilities::chromium::ChromiumCapabilities;
+use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData};
 use tokio::runtime::{Builder, Runtime};
@@ -52,8 +52,8 @@ pub struct Page {
 impl Page {
     fn new() -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
-        let mut capabilities = ChromiumCapabilities::new();
-        let set = |capabilities: &mut ChromiumCapabilities| {
+        let mut capabilities = ChromeCapabilities::new();
+        let set = |capabilities: &mut ChromeCapabilities| {
             capabilities.set_binary(&setting("KIOSQUE_CHROMIUM"))?;
             ARGUMENTS.iter().try_for_each(|argument| capabilities.add_arg(argument))?;
             capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)
