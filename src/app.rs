@@ -8,7 +8,7 @@ use crate::{
     },
     page_data::PageData,
     pages::{SiteName, page_view},
-    platform::{document, history, timer},
+    platform::{document, history, intent, timer},
     text,
 };
 use leptos::{
@@ -83,6 +83,17 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
                 if shown.with_value(|shown| *shown == document::path()) {
                     history::restore_place();
                 }
+            });
+            // What is about to be opened is here when it is.
+            let base = StoredValue::new(first.frame.base.clone());
+            intent::on_reach(move |path| {
+                if !base.with_value(|base| path.starts_with(base)) {
+                    return;
+                }
+                spawn_local(async move {
+                    // A refusal shows when the page is really opened.
+                    let _ = loading::page(&path).await;
+                });
             });
             document::mark_running();
             shown.set_value(path.clone());

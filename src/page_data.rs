@@ -275,8 +275,8 @@ pub struct DonationPanelData {
     pub tax: Option<Tax>,
     /// When that was checked, in words.
     pub checked_on: Option<DateLabel>,
-    /// The donation page.
-    pub page: PageLink,
+    /// The donation page, where this is not it.
+    pub page: Option<PageLink>,
 }
 
 /// The donation page.

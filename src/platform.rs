@@ -7,6 +7,7 @@ pub mod document;
 pub mod form;
 pub mod history;
 pub mod http;
+pub mod intent;
 pub mod json;
 pub mod motion;
 pub mod scroll;

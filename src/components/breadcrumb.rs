@@ -10,7 +10,8 @@ pub fn Breadcrumb(
 ) -> impl IntoView {
     let last = steps.len().saturating_sub(1);
     let items = steps.into_iter().enumerate().map(|(index, step)| {
-        let current = (index == last).then_some("page");
+        // On the page for unknown addresses the way ends at home, which is not this page.
+        let current = (index == last && index > 0).then_some("page");
         view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }.fresh()
     });
     view! {

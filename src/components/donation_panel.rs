@@ -192,7 +192,7 @@ pub fn DonationPanel(
             <div class="donation__why">
                 <h2 id="don">{title}</h2>
                 <p>{text}</p>
-                <p><a href=page.href>{page.label}</a></p>
+                {page.map(|page| view! { <p><a href=page.href>{page.label}</a></p> })}
             </div>
             <form
                 class="donation__form needs-app" node_ref=form novalidate

@@ -51,7 +51,8 @@ pub fn FilterGroup(
         .fresh()
     };
     let options = live::list(move || {
-        names.track();
+        // Read, not only tracked: a memo that nobody reads is never computed, and so never changes.
+        names.with(|_| ());
         answer.with_untracked(shown).into_iter().map(option).collect()
     });
     let more = move || answer.with(|answer| answer.choices(kind).len().saturating_sub(shown(answer).len()));

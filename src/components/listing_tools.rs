@@ -50,11 +50,12 @@ pub fn ListingTools(
         let question = query.get();
         let Some(tools) = tools.get_untracked() else { return };
         if std::mem::take(&mut is_first) {
+            // Beside the list there is room for the filters; above it they wait until they are asked for.
+            form::open_on_wide_screens(&tools);
             let typed = form::text(&tools, "q");
             if !typed.is_empty() {
                 return ask_words(typed);
             }
-            return;
         }
         if form::text(&tools, "q").trim() != question.words {
             form::set_text(&tools, "q", &question.words);
@@ -91,14 +92,14 @@ pub fn ListingTools(
                 <label for="tri">"Trier par"</label>
                 <select id="tri" name="tri" on:change=order>{sorts.collect_view()}</select>
             </div>
-            <details class="listing-tools__filters">
-                <summary>{live::string(move || text::filters(filters()))}</summary>
-                {groups.collect_view()}
-            </details>
             <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
                 <ul>{tags}</ul>
                 <button type="button" class="button button--quiet" on:click=clear>"Effacer les filtres"</button>
             </div>
+            <details class="listing-tools__filters">
+                <summary>{live::string(move || text::filters(filters()))}</summary>
+                {groups.collect_view()}
+            </details>
         </div>
     }
 }

@@ -27,7 +27,7 @@ pub fn SiteHeader(
             <nav class="site-header__nav" aria-label="Navigation principale">
                 <ul>{items.collect_view()}</ul>
             </nav>
-            {frame.support.map(|link| view! { <a class="site-header__support button" href=link.href>{link.label}</a> })}
+            {frame.support.map(|link| view! { <a class="site-header__support" href=link.href>{link.label}</a> })}
         </header>
     }
 }

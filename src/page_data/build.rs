@@ -119,15 +119,15 @@ impl PageBuilder {
                 let page = self.support(site.donation.as_ref()?);
                 (page.heading.clone(), Content::Support(page))
             }
-            Route::About => prose("À propos", include_str!("prose/about.md"), self),
-            Route::Accessibility => prose("Accessibilité", include_str!("prose/accessibility.md"), self),
+            Route::About => prose("À propos", include_str!("prose/about.md"), route, self),
+            Route::Accessibility => prose("Accessibilité", include_str!("prose/accessibility.md"), route, self),
         };
         Some(self.in_frame(&title, content))
     }
 
     /// What an unknown address shows.
     pub fn not_found(&self) -> PageData {
-        let (title, content) = prose("Page introuvable", include_str!("prose/not_found.md"), self);
+        let (title, content) = prose("Page introuvable", include_str!("prose/not_found.md"), &Route::Home, self);
         self.in_frame(&title, content)
     }
 
@@ -240,7 +240,11 @@ impl PageBuilder {
                     )
                 })
                 .collect(),
-            donation: catalogue.site.donation.as_ref().map(|donation| self.panel(donation)),
+            donation: catalogue
+                .site
+                .donation
+                .as_ref()
+                .map(|donation| self.panel(donation, Some(self.link(&Route::Support, "En savoir plus sur les dons")))),
         }
     }
 
@@ -373,7 +377,7 @@ impl PageBuilder {
         }
     }
 
-    fn panel(&self, donation: &Donation) -> DonationPanelData {
+    fn panel(&self, donation: &Donation, page: Option<PageLink>) -> DonationPanelData {
         DonationPanelData {
             title: donation.title.clone(),
             text: donation.text.clone(),
@@ -383,7 +387,7 @@ impl PageBuilder {
             provider: donation.provider.clone(),
             checked_on: donation.tax.as_ref().map(|tax| date_label(&tax.checked_on)),
             tax: donation.tax.clone(),
-            page: self.link(&Route::Support, "En savoir plus sur les dons"),
+            page,
         }
     }
 
@@ -391,7 +395,7 @@ impl PageBuilder {
         SupportPage {
             breadcrumb: vec![self.home_link(), self.link(&Route::Support, "Soutenir")],
             heading: "Soutenir".to_owned(),
-            panel: self.panel(donation),
+            panel: self.panel(donation, None),
             body: markdown::to_html(&self.fill(include_str!("prose/support.md"))),
         }
     }
@@ -426,12 +430,13 @@ impl PageBuilder {
     }
 }
 
-fn prose(heading: &str, markdown: &str, builder: &PageBuilder) -> (String, Content) {
-    let page = ProsePage {
-        breadcrumb: vec![builder.home_link()],
-        heading: heading.to_owned(),
-        body: markdown::to_html(&builder.fill(markdown)),
-    };
+/// A page of text; the one for unknown addresses has no route but home.
+fn prose(heading: &str, markdown: &str, route: &Route, builder: &PageBuilder) -> (String, Content) {
+    let mut breadcrumb = vec![builder.home_link()];
+    if *route != Route::Home {
+        breadcrumb.push(builder.link(route, heading));
+    }
+    let page = ProsePage { breadcrumb, heading: heading.to_owned(), body: markdown::to_html(&builder.fill(markdown)) };
     (heading.to_owned(), Content::Prose(page))
 }
 

@@ -20,9 +20,16 @@ pub fn limit() -> f64 {
     f64::from(height)
 }
 
-/// Which child of a horizontally scrolling list stands at its start: the one whose edge is nearest.
+/// Which child of a horizontally scrolling list stands at its start: the one whose edge is nearest, and the last one
+/// when the list can scroll no further.
 pub fn nearest_child(list: &Element) -> usize {
-    let start = list.get_bounding_client_rect().left();
+    if list.scroll_left() > 0 && list.scroll_left() + list.client_width() >= list.scroll_width() - 1 {
+        return list.child_element_count().saturating_sub(1) as usize;
+    }
+    let start = list
+        .children()
+        .item(0)
+        .map_or(0.0, |first| first.get_bounding_client_rect().left() + f64::from(list.scroll_left()));
     let children = list.children();
     (0..children.length())
         .filter_map(|index| Some((index, (children.item(index)?.get_bounding_client_rect().left() - start).abs())))

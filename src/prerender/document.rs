@@ -65,7 +65,8 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
-         {head}<script>{EARLY}</script><style>{style}</style></head><body>\
+         {head}<script>{EARLY}</script><style>{style}</style>\
+         <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
          <div id=\"app\">{markup}</div>{footer}\
          <script type=\"application/json\" id=\"{PAGE_DATA}\">{data}</script>\

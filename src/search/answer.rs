@@ -89,6 +89,7 @@ impl<'a> Answer<'a> {
                 Some(quality) => words.push((number, quality)),
                 None => {}
             }
+            NONE_SKIPPED
         });
         let file_of = |word: Option<&(u32, Quality)>| word.map_or(0, |(number, _)| self.index.list_file(*number));
         let most = if word.is_literal { 0 } else { MOST_FILES };
@@ -129,6 +130,7 @@ impl<'a> Answer<'a> {
                             stems.push(stem);
                         }
                     }
+                    tolerance.hopeless
                 });
             }
             let [(_, words), (_, beginnings)] = &nearest;
@@ -141,11 +143,19 @@ impl<'a> Answer<'a> {
         if corrections.is_empty() && word.is_open {
             corrections = beginnings;
         }
+        // In alphabetical order, so that those of one neighbourhood follow each other.
+        let mut seen: &[u8] = &[];
         for correction in &corrections {
-            self.index.each_word(neighbourhood(correction), &mut self.missing, &mut |number, other, _| {
-                if stem(other) == *correction {
+            let key = neighbourhood(correction);
+            if key == seen {
+                continue;
+            }
+            seen = key;
+            self.index.each_word(key, &mut self.missing, &mut |number, other, _| {
+                if corrections.contains(&stem(other)) {
                     words.push((number, Quality::Corrected));
                 }
+                NONE_SKIPPED
             });
         }
         self.read_as.extend(corrections.into_iter().map(|stem| (place, stem)));
@@ -204,6 +214,9 @@ impl<'a> Answer<'a> {
         positions
     }
 }
+
+/// No word has so many letters.
+const NONE_SKIPPED: usize = usize::MAX;
 
 /// How many files further the last word with the same beginning may stand; phrases read positions too, and allow none.
 const MOST_FILES: usize = 3;

@@ -119,8 +119,9 @@ impl Index {
     }
 
     /// Shows the words that begin with the key with their numbers and how many letters each shares with the one shown
-    /// before; notes the files that are missing for it.
-    pub(super) fn each_word(&self, key: &[u8], missing: &mut Vec<usize>, show: &mut dyn FnMut(u32, &[u8], usize)) {
+    /// before. The answer says how many letters of a word make those that share them worth skipping. Notes the files that
+    /// are missing for it.
+    pub(super) fn each_word(&self, key: &[u8], missing: &mut Vec<usize>, show: &mut dyn FnMut(u32, &[u8], usize) -> usize) {
         for (at, (first, first_word)) in self.words.iter().enumerate() {
             let is_past = first_word.as_slice() > key && !first_word.starts_with(key);
             let is_before = self.words.get(at + 1).is_some_and(|(_, next)| next.as_slice() < key);
@@ -128,16 +129,17 @@ impl Index {
                 continue;
             }
             let (mut rest, mut number, mut word) = (self.file(at, missing).bytes.as_slice(), *first, Vec::new());
-            let mut is_first = true;
+            let (mut is_shown, mut skipped) = (false, usize::MAX);
             while let Some((shared, after)) = rest.split_first() {
+                let shared = usize::from(*shared);
                 let length = after.iter().position(|byte| *byte < 32).unwrap_or(after.len());
                 let (letters, next) = after.split_at_checked(length).unwrap_or_default();
-                word.truncate(usize::from(*shared));
-                let shared = word.len();
-                word.extend_from_slice(letters);
-                if word.starts_with(key) {
-                    show(number, &word, if is_first { 0 } else { shared });
-                    is_first = false;
+                if shared < skipped {
+                    word.truncate(shared);
+                    let shared = if is_shown { word.len() } else { 0 };
+                    word.extend_from_slice(letters);
+                    is_shown = word.starts_with(key);
+                    skipped = if is_shown { show(number, &word, shared) } else { usize::MAX };
                 }
                 (rest, number) = (next, number.saturating_add(1));
             }

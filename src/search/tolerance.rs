@@ -20,8 +20,8 @@ pub(super) struct Tolerance {
     rows: Vec<u8>,
     /// How many letters of the word last compared have their row.
     known: usize,
-    /// From how many letters on every word that begins likewise is too far.
-    hopeless: usize,
+    /// Every word that shares so many letters with the one last compared is too far, too.
+    pub hopeless: usize,
 }
 
 impl Tolerance {
@@ -52,11 +52,9 @@ impl Tolerance {
     /// `shared` is how many letters the word has in common with the one compared before; 0 is safe.
     pub fn distances(&mut self, word: &[u8], shared: usize) -> [Option<u8>; 2] {
         self.known = self.known.min(shared);
-        if self.known < self.hopeless {
-            self.hopeless = usize::MAX;
-        }
+        self.hopeless = usize::MAX;
         let letters = self.typed.len();
-        if self.hopeless < usize::MAX || word.len() + self.limit < letters {
+        if word.len() + self.limit < letters {
             return [None, None];
         }
         let rows = word.len().min(letters + self.limit);

@@ -1,1 +1,117 @@
-//! x
+//! The entries “À la une”: a list that scrolls, and buttons that move it.
+
+use crate::support::{Element, Find, Page, dossier, journey};
+use thirtyfour::Key;
+
+/// The carousel.
+#[track_caller]
+pub fn carousel(page: &Page) -> Element<'_> {
+    page.region("À la une")
+}
+
+/// Which slide stands at the start, from 1; nothing while the list moves.
+pub fn slide(page: &Page) -> Option<usize> {
+    page.read(
+        "const list = document.querySelector('[aria-roledescription=carrousel] ol');
+         const start = list.getBoundingClientRect().left;
+         const place = [...list.children].findIndex((it) => Math.abs(it.getBoundingClientRect().left - start) < 2);
+         return place < 0 ? null : place + 1;",
+    )
+}
+
+/// Waits until a slide stands at the start.
+#[track_caller]
+pub fn expect_slide(page: &Page, number: usize) {
+    page.eventually("the slide at the start", Some(number), || slide(page));
+}
+
+#[test]
+fn the_buttons_show_the_next_and_the_previous_slide() {
+    journey(|page| {
+        page.open("/");
+        expect_slide(page, 1);
+        carousel(page).button("Diapositive suivante").click();
+        expect_slide(page, 2);
+        carousel(page).button("Diapositive suivante").click();
+        expect_slide(page, 3);
+        carousel(page).button("Diapositive précédente").click();
+        expect_slide(page, 2);
+        assert_eq!(page.scroll(), 0.0, "the page has moved with the slides");
+    });
+}
+
+#[test]
+fn the_first_slide_comes_after_the_last() {
+    journey(|page| {
+        let count = dossier().featured().len();
+        page.open("/");
+        carousel(page).button("Diapositive précédente").click();
+        expect_slide(page, count);
+        carousel(page).button("Diapositive suivante").click();
+        expect_slide(page, 1);
+    });
+}
+
+#[test]
+fn two_quick_presses_move_two_slides() {
+    journey(|page| {
+        page.open("/");
+        expect_slide(page, 1);
+        page.script("for (const press of [1, 2]) document.querySelector('[aria-label=\"Diapositive suivante\"]').click()");
+        expect_slide(page, 3);
+    });
+}
+
+#[test]
+fn slides_are_numbered_groups_with_one_link_each() {
+    journey(|page| {
+        page.open("/");
+        let featured = dossier().featured();
+        for (place, entry) in featured.iter().enumerate() {
+            let slide = carousel(page).find("group", &format!("{} sur {}", place + 1, featured.len()));
+            assert_eq!(slide.all("link", None).iter().map(Element::name).collect::<Vec<_>>(), [entry.title.clone()]);
+        }
+    });
+}
+
+#[test]
+fn arrow_keys_scroll_the_list() {
+    journey(|page| {
+        page.open("/");
+        page.tab_to("list “Documents à la une”");
+        page.press(Key::Right);
+        page.eventually("a later slide at the start", true, || slide(page) > Some(1));
+    });
+}
+
+#[test]
+fn it_plays_only_when_asked_and_stops_when_something_in_it_has_the_focus() {
+    journey(|page| {
+        // Twelve seconds pass in a fifth of one.
+        page.script_first("const wait = setInterval; setInterval = (call, time) => wait(call, time / 60);");
+        page.open("/");
+        let quiet = page.read::<f64>("return performance.now()");
+        page.until("a second in which it could have moved", || {
+            (page.read::<f64>("return performance.now()") - quiet > 1000.0).then_some(())
+        });
+        expect_slide(page, 1);
+        carousel(page).button("Lancer le défilement").click();
+        page.eventually("a later slide at the start", true, || slide(page) > Some(2));
+        carousel(page).button("Mettre en pause le défilement").click();
+        carousel(page).button("Lancer le défilement").click();
+        carousel(page).button("Mettre en pause le défilement");
+        page.tab_to("list “Documents à la une”");
+        carousel(page).button("Lancer le défilement");
+    });
+}
+
+#[test]
+fn a_slide_moves_at_once_for_visitors_who_want_less_motion() {
+    journey(|page| {
+        let less = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.devtools("Emulation.setEmulatedMedia", less);
+        page.open("/");
+        page.script("document.querySelector('[aria-label=\"Diapositive suivante\"]').click()");
+        assert_eq!(slide(page), Some(2));
+    });
+}

@@ -11,7 +11,7 @@ fn check(page: &Page, path: &str, status: u16) {
     page.wait_for_application();
     assert_eq!(page.read::<u16>("return performance.getEntriesByType('navigation')[0].responseStatus"), status, "{path}");
     assert_eq!(page.read::<usize>("return document.querySelectorAll('h1').length"), 1, "headings of {path}");
-    let heading = if path == "/" { dossier().name().to_owned() } else { page.heading() };
+    let heading = page.heading();
     let title = page.title();
     assert!(title.ends_with(&format!(" – {}", dossier().name())), "the title of {path} is {title:?}");
     assert!(path == "/" || title.starts_with(&plain(&heading)), "{path} is headed {heading:?} and called {title:?}");

@@ -1,1 +1,85 @@
-//! x
+//! Without a mouse.
+
+use crate::support::{Find, dossier, journey};
+use thirtyfour::Key;
+
+#[test]
+fn the_first_stop_leads_past_the_header_to_the_content() {
+    journey(|page| {
+        page.open("/documents");
+        page.press(Key::Tab);
+        assert_eq!(page.focus(), "link “Aller au contenu”");
+        assert!(page.link("Aller au contenu").text() == "Aller au contenu", "the link is not shown when it has the focus");
+        page.press(Key::Enter);
+        page.eventually("the address", "#contenu".to_owned(), || page.read("return location.hash"));
+        page.press(Key::Tab);
+        let is_inside: bool = page.read("return document.activeElement.closest('main') !== null");
+        assert!(is_inside, "the next stop is {}", page.focus());
+    });
+}
+
+#[test]
+fn the_stops_of_the_home_page_follow_its_reading_order() {
+    journey(|page| {
+        page.open("/");
+        let first = dossier().featured()[0].clone();
+        let stops = page.tab_to(&format!("link “{}”", first.title));
+        let name = dossier().name();
+        assert_eq!(stops[..2], ["link “Aller au contenu”".to_owned(), format!("link “{name}”")]);
+        let tail = [
+            "link “Soutenir”".to_owned(),
+            "button “Lancer le défilement”".to_owned(),
+            "button “Diapositive précédente”".to_owned(),
+            "button “Diapositive suivante”".to_owned(),
+            "list “Documents à la une”".to_owned(),
+            format!("link “{}”", first.title),
+        ];
+        assert!(stops.ends_with(&tail), "{stops:#?}");
+        assert!(stops.contains(&"link “Documents”".to_owned()), "the navigation is left out: {stops:#?}");
+        page.press(Key::Enter);
+        page.arrive(&first.path, &first.title);
+    });
+}
+
+#[test]
+fn the_carousel_is_moved_with_its_buttons() {
+    journey(|page| {
+        page.open("/");
+        page.tab_to("button “Diapositive suivante”");
+        page.press(Key::Enter);
+        crate::carousel::expect_slide(page, 2);
+        page.press(Key::Space);
+        crate::carousel::expect_slide(page, 3);
+        assert_eq!(page.focus(), "button “Diapositive suivante”");
+    });
+}
+
+#[test]
+fn a_filter_is_chosen_with_the_space_bar() {
+    journey(|page| {
+        page.open("/documents");
+        page.find("DisclosureTriangle", "Filtres").focus();
+        page.press(Key::Enter);
+        page.until("the filters", || page.all("checkbox", None).into_iter().next());
+        page.press(Key::Tab);
+        let filter = page.focus();
+        assert!(filter.starts_with("checkbox"), "the stop after the summary is {filter}");
+        page.press(Key::Space);
+        page.eventually("the address", true, || page.path().starts_with("/documents?type="));
+        let count = filter.trim_end_matches('”').rsplit(' ').next().unwrap_or_default().to_owned();
+        page.eventually("the status", format!("{count} résultats"), || page.status());
+        assert_eq!(page.focus(), filter);
+    });
+}
+
+#[test]
+fn the_focus_is_always_seen() {
+    journey(|page| {
+        page.open("/");
+        for _ in 0..12 {
+            page.press(Key::Tab);
+            let outline: String = page.read("return getComputedStyle(document.activeElement).outlineStyle");
+            assert_eq!(outline, "solid", "{}", page.focus());
+        }
+    });
+}

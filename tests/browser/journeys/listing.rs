@@ -1,1 +1,220 @@
-//! x
+//! Asking a listing: words, filters, order. The address tells the question, the status how many entries answer it.
+
+use crate::support::{Element, Entry, Find, Page, dossier, journey};
+use thirtyfour::Key;
+
+/// A kind with several entries, as addresses and as people call it.
+const PODCAST: (&str, &str) = ("podcast", "Podcast");
+
+/// Another one.
+const STUDY: (&str, &str) = ("etude", "Étude");
+
+/// Opens the filters and finds one by its label; the number beside it is part of its name.
+#[track_caller]
+fn filter<'page>(page: &'page Page, label: &str) -> Element<'page> {
+    if page.all("checkbox", None).is_empty() {
+        page.find("DisclosureTriangle", "Filtres").click();
+    }
+    page.until(&format!("the filter “{label}”"), || {
+        let boxes = page.all("checkbox", None);
+        boxes.into_iter().find(|filter| filter.name().trim_end_matches(|char: char| char.is_ascii_digit()).trim() == label)
+    })
+}
+
+/// Waits for a number of results, at an address.
+#[track_caller]
+fn expect(page: &Page, path: &str, count: usize) {
+    let status = match count {
+        0 => "Aucun résultat".to_owned(),
+        1 => "1 résultat".to_owned(),
+        count => format!("{count} résultats"),
+    };
+    page.eventually("the status", status, || page.status());
+    page.eventually("the address", path.to_owned(), || page.path());
+}
+
+/// How many entries are so.
+fn count(is_so: impl Fn(&Entry) -> bool) -> usize {
+    dossier().entries().iter().filter(|entry| is_so(entry)).count()
+}
+
+fn is_podcast(entry: &Entry) -> bool {
+    entry.kind == PODCAST.0
+}
+
+#[test]
+fn a_filter_narrows_the_list_and_the_address_tells_it() {
+    journey(|page| {
+        let (all, podcasts) = (dossier().entries().len(), count(is_podcast));
+        page.open("/documents");
+        page.mark();
+        expect(page, "/documents", all);
+        filter(page, PODCAST.1).click();
+        expect(page, "/documents?type=podcast", podcasts);
+        page.eventually("the entries listed", podcasts, || page.titles().len());
+        assert!(page.focus().starts_with("checkbox “Podcast"), "the focus went to {}", page.focus());
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        page.reload();
+        expect(page, "/documents?type=podcast", podcasts);
+        assert!(filter(page, PODCAST.1).is_on(), "the filter is not shown as chosen after a reload");
+        page.back();
+        expect(page, "/documents", all);
+        page.forward();
+        expect(page, "/documents?type=podcast", podcasts);
+    });
+}
+
+#[test]
+fn filters_add_up_within_a_group_and_narrow_between_groups() {
+    journey(|page| {
+        let (theme, title) = dossier().themes()[0].clone();
+        let is_either = |entry: &Entry| is_podcast(entry) || entry.kind == STUDY.0;
+        page.open("/documents");
+        filter(page, PODCAST.1).click();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+        filter(page, STUDY.1).click();
+        expect(page, "/documents?type=podcast&type=etude", count(is_either));
+        filter(page, &title).click();
+        let address = format!("/documents?type=podcast&type=etude&theme={theme}");
+        expect(page, &address, count(|entry| is_either(entry) && entry.themes.contains(&theme)));
+    });
+}
+
+#[test]
+fn filters_are_taken_back_one_by_one_or_all_at_once() {
+    journey(|page| {
+        page.open("/documents?type=podcast&type=etude");
+        expect(page, "/documents?type=podcast&type=etude", count(|it| is_podcast(it) || it.kind == STUDY.0));
+        page.button("Retirer le filtre Étude").click();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+        assert!(filter(page, PODCAST.1).is_on());
+        page.button("Effacer les filtres").click();
+        expect(page, "/documents", dossier().entries().len());
+        assert!(!filter(page, PODCAST.1).is_on());
+        assert!(!page.shows("button", "Effacer les filtres"), "there is nothing left to take back");
+    });
+}
+
+#[test]
+fn the_listing_of_a_theme_filters_its_own_entries() {
+    journey(|page| {
+        let podcast = dossier().entries().into_iter().find(|it| is_podcast(it) && !it.themes.is_empty()).expect("one");
+        let theme = &podcast.themes[0];
+        page.open(&format!("/themes/{theme}"));
+        filter(page, PODCAST.1).click();
+        let of_theme = count(|entry| is_podcast(entry) && entry.themes.contains(theme));
+        expect(page, &format!("/themes/{theme}?type=podcast"), of_theme);
+        page.link(&podcast.title).click();
+        page.arrive(&podcast.path, &podcast.title);
+        page.back();
+        expect(page, &format!("/themes/{theme}?type=podcast"), of_theme);
+    });
+}
+
+#[test]
+fn an_order_is_chosen_and_kept_in_the_address() {
+    journey(|page| {
+        page.open("/documents");
+        page.find("combobox", "Trier par").fill("Plus anciens");
+        page.eventually("the address", "/documents?tri=ancien".to_owned(), || page.path());
+        let dates = || -> Vec<String> {
+            page.read("return [...document.querySelectorAll('main article time')].map((it) => it.dateTime)")
+        };
+        let mut oldest: Vec<String> = dossier().entries().into_iter().map(|entry| entry.date).collect();
+        oldest.retain(|date| !date.is_empty());
+        oldest.sort_by_key(|date| format!("{date:-<7}").replace("---", "-01") + "-01");
+        page.eventually("the oldest entry", Some(oldest[0].clone()), || dates().first().cloned());
+        page.reload();
+        page.eventually("the oldest entry", Some(oldest[0].clone()), || dates().first().cloned());
+        assert_eq!(page.read::<String>("return document.querySelector('#tri').value"), "ancien");
+    });
+}
+
+#[test]
+fn a_question_without_an_answer_offers_ways_out() {
+    journey(|page| {
+        let entries = dossier().entries();
+        let years: Vec<&str> = entries.iter().filter_map(|entry| entry.date.get(..4)).collect();
+        let is_free = |year: &&&str| !entries.iter().any(|entry| is_podcast(entry) && entry.date.starts_with(**year));
+        let year = years.iter().find(is_free).expect("a year without podcasts");
+        let address = format!("/documents?type=podcast&annee={year}");
+        page.open(&address);
+        expect(page, &address, 0);
+        page.button(&format!("Sans le filtre Année : {} résultats", count(is_podcast))).click();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+    });
+}
+
+#[test]
+fn values_that_mean_nothing_are_ignored() {
+    journey(|page| {
+        let address = "/documents?type=rien&theme=%3Cscript%3E&annee=zz&tri=hasard&page=-3";
+        page.open(address);
+        expect(page, address, dossier().entries().len());
+        page.eventually("entries listed", true, || !page.titles().is_empty());
+    });
+}
+
+#[test]
+fn a_shared_search_finds_words_after_an_apostrophe() {
+    journey(|page| {
+        page.open("/documents?q=europe");
+        page.eventually("the heading", "Recherche : « europe »".to_owned(), || page.heading());
+        assert_eq!(page.find("searchbox", "Rechercher").value(), "europe");
+        for entry in dossier().entries().iter().filter(|entry| entry.title.contains("l’Europe")) {
+            page.eventually(&format!("“{}” among the results", entry.title), true, || page.titles().contains(&entry.title));
+        }
+        let total = page.titles().len();
+        assert!(total < dossier().entries().len(), "everything was found");
+        expect(page, "/documents?q=europe", total);
+    });
+}
+
+#[test]
+fn typing_words_is_one_step_of_the_history_and_choosing_a_filter_another() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.navigation("Navigation principale").link("Documents").click();
+        page.arrive("/documents", "Tous les documents");
+        let steps = || page.read::<usize>("return history.length");
+        let before = steps();
+        page.find("searchbox", "Rechercher").fill("guerre");
+        page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
+        assert_eq!(page.focus(), "searchbox “Rechercher”");
+        assert_eq!(steps(), before, "typing has added steps to the history");
+        filter(page, PODCAST.1).click();
+        page.eventually("the address", "/documents?q=guerre&type=podcast".to_owned(), || page.path());
+        assert_eq!(steps(), before + 1, "choosing has not added its step to the history");
+        page.back();
+        page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
+        page.eventually("the words", "guerre".to_owned(), || page.find("searchbox", "Rechercher").value());
+        page.back();
+        page.eventually("the heading", "À propos".to_owned(), || page.heading());
+    });
+}
+
+#[test]
+fn words_without_a_match_say_so_and_can_be_dropped() {
+    journey(|page| {
+        page.open("/documents?q=xylophone&type=podcast");
+        expect(page, "/documents?q=xylophone&type=podcast", 0);
+        page.button(&format!("Sans les mots cherchés : {} résultats", count(is_podcast))).click();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+        assert_eq!(page.find("searchbox", "Rechercher").value(), "");
+    });
+}
+
+#[test]
+fn deleting_the_words_shows_the_whole_list_again() {
+    journey(|page| {
+        page.open("/documents");
+        let field = page.find("searchbox", "Rechercher");
+        field.fill("xylophone");
+        expect(page, "/documents?q=xylophone", 0);
+        field.clear();
+        expect(page, "/documents", dossier().entries().len());
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        field.fill(Key::Enter);
+        assert_eq!(page.path(), "/documents", "Enter has sent a form");
+    });
+}

@@ -1,1 +1,126 @@
-//! x
+//! While a page is on its way, and when it does not come.
+
+use crate::support::{Find, Page, dossier, journey};
+use std::time::Duration;
+
+/// Notes when the progress bar is shown.
+const WATCH: &str = "
+    const bar = document.querySelector('[role=progressbar]');
+    window.wasShown = !bar.hidden;
+    new MutationObserver(() => { window.wasShown ||= !bar.hidden; }).observe(bar, { attributes: true });
+";
+
+#[track_caller]
+fn follow(page: &Page, name: &str) {
+    page.navigation("Navigation principale").link(name).click();
+}
+
+#[test]
+fn nothing_flashes_for_a_fast_answer() {
+    journey(|page| {
+        page.open("/");
+        page.script(WATCH);
+        follow(page, "Documents");
+        page.arrive("/documents", "Tous les documents");
+        follow(page, "À propos");
+        page.arrive("/a-propos", "À propos");
+        assert!(!page.read::<bool>("return wasShown"), "the progress bar flashed");
+    });
+}
+
+#[test]
+fn a_slow_answer_shows_progress_and_keeps_the_page_meanwhile() {
+    journey(|page| {
+        page.open("/");
+        page.slow_down("/a-propos/index.json", Duration::from_millis(1500));
+        let before = page.heading();
+        follow(page, "À propos");
+        page.find("progressbar", "Chargement de la page");
+        assert_eq!(page.heading(), before, "the page went before the next one came");
+        page.arrive("/a-propos", "À propos");
+        page.eventually("the progress bar", false, || page.shows("progressbar", "Chargement de la page"));
+    });
+}
+
+#[test]
+fn a_visitor_who_goes_elsewhere_meanwhile_gets_what_was_asked_last() {
+    journey(|page| {
+        page.open("/");
+        page.slow_down("/a-propos/index.json", Duration::from_millis(1500));
+        follow(page, "À propos");
+        page.find("progressbar", "Chargement de la page");
+        follow(page, "Documents");
+        page.arrive("/documents", "Tous les documents");
+        page.until("the late answer", || page.has_fetched("/a-propos/index.json").then_some(()));
+        page.arrive("/documents", "Tous les documents");
+        assert!(!page.shows("progressbar", "Chargement de la page"));
+    });
+}
+
+#[test]
+fn a_page_that_does_not_come_says_so_and_another_try_brings_it() {
+    journey(|page| {
+        page.open("/");
+        page.mark();
+        page.block(&["/a-propos/index.json"]);
+        follow(page, "À propos");
+        let alert = page.find("alert", "");
+        assert!(alert.text().contains("Le site ne répond pas."), "{}", alert.text());
+        assert_eq!(page.heading(), "Page indisponible");
+        assert_eq!(page.title(), format!("Page indisponible – {}", dossier().name()));
+        assert_eq!(page.focus(), "heading “Page indisponible”");
+        assert_eq!(page.path(), "/a-propos");
+        page.block(&[]);
+        page.button("Réessayer").click();
+        page.arrive("/a-propos", "À propos");
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        assert!(page.complaints().iter().all(|complaint| complaint.contains("index.json")));
+    });
+}
+
+#[test]
+fn after_a_page_that_did_not_come_back_still_works() {
+    journey(|page| {
+        page.open("/documents");
+        page.block(&["/a-propos/index.json"]);
+        follow(page, "À propos");
+        page.eventually("the heading", "Page indisponible".to_owned(), || page.heading());
+        page.back();
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        page.eventually("the address", "/documents".to_owned(), || page.path());
+        assert!(page.complaints().iter().all(|complaint| complaint.contains("index.json")));
+    });
+}
+
+#[test]
+fn a_link_to_a_page_that_is_gone_leads_to_the_page_that_helps() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.script(
+            "const link = document.createElement('a');
+             link.href = '/documents/disparu'; link.textContent = 'Disparu';
+             document.querySelector('main').append(link);",
+        );
+        page.link("Disparu").click();
+        page.eventually("the title", format!("Page introuvable – {}", dossier().name()), || page.title());
+        page.eventually("the address", "/documents/disparu".to_owned(), || page.path());
+        page.wait_for_application();
+        assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
+    });
+}
+
+#[test]
+fn filters_that_do_not_come_say_so_and_another_try_brings_them() {
+    journey(|page| {
+        page.block(&["/documents/*.json"]);
+        page.open("/documents?type=podcast");
+        let alert = page.find("alert", "");
+        assert!(alert.text().contains("Le site ne répond pas."), "{}", alert.text());
+        page.block(&[]);
+        page.button("Réessayer").click();
+        let podcasts = dossier().entries().iter().filter(|entry| entry.kind == "podcast").count();
+        page.eventually("the status", format!("{podcasts} résultats"), || page.status());
+        assert!(!page.shows("button", "Réessayer"));
+        assert!(page.complaints().iter().all(|complaint| complaint.contains(".json")));
+    });
+}

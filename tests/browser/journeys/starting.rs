@@ -1,1 +1,172 @@
-//! x
+//! Before the application runs, and where it never will.
+
+use crate::carousel::{carousel, expect_slide};
+use crate::support::{Find, Page, dossier, journey};
+use crate::without_scripts::expect_no_dead_controls;
+use thirtyfour::Key;
+
+/// Holds the application's code back until the journey lets it go.
+const HOLD: &str = "
+    const held = new Promise((go) => { window.letGo = go; });
+    const ask = fetch;
+    fetch = async (...what) => { if (String(what[0]).endsWith('.wasm')) await held; return ask(...what); };
+";
+
+/// Opens a page whose application is not there yet, walks, lets it start.
+#[track_caller]
+fn before_start(page: &Page, path: &str, walk: impl FnOnce()) {
+    page.script_first(HOLD);
+    page.load(path);
+    walk();
+    assert_eq!(page.read::<Option<String>>("return document.documentElement.dataset.app ?? null"), None);
+    page.script("letGo()");
+    page.wait_for_application();
+}
+
+#[test]
+fn a_button_pressed_before_the_start_takes_effect_after_it() {
+    journey(|page| {
+        before_start(page, "/", || carousel(page).button("Diapositive suivante").click());
+        expect_slide(page, 2);
+    });
+}
+
+#[test]
+fn a_link_followed_before_the_start_leads_to_its_page() {
+    journey(|page| {
+        page.script_first(HOLD);
+        page.load("/");
+        page.navigation("Navigation principale").link("Documents").click();
+        page.eventually("the address", "/documents".to_owned(), || page.path());
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+    });
+}
+
+#[test]
+fn a_gift_chosen_before_the_start_is_kept_and_answered() {
+    journey(|page| {
+        before_start(page, "/soutenir", || {
+            let panel = page.region(&dossier().donation_title());
+            panel.radio("Don mensuel").click();
+            panel.radio("Entreprise (impôt sur les sociétés)").click();
+            panel.radio("100 €").click();
+        });
+        page.eventually("the cost", true, || {
+            page.region(&dossier().donation_title()).status().starts_with("100 € par mois vous reviennent à 40 € par mois")
+        });
+        assert!(page.radio("Don mensuel").is_on());
+        assert!(page.radio("Entreprise (impôt sur les sociétés)").is_on());
+    });
+}
+
+#[test]
+fn words_typed_before_the_start_are_kept_and_searched() {
+    journey(|page| {
+        before_start(page, "/documents", || page.find("searchbox", "Rechercher").fill("guerre"));
+        page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
+        let field = page.find("searchbox", "Rechercher");
+        assert_eq!(field.value(), "guerre");
+        assert_eq!(page.focus(), "searchbox “Rechercher”");
+        page.press(" froide");
+        page.eventually("the words", "guerre froide".to_owned(), || field.value());
+    });
+}
+
+#[test]
+fn an_order_chosen_before_the_start_is_kept_and_followed() {
+    journey(|page| {
+        before_start(page, "/documents", || page.find("combobox", "Trier par").fill("Titre"));
+        page.eventually("the address", "/documents?tri=titre".to_owned(), || page.path());
+        assert_eq!(page.read::<String>("return document.querySelector('#tri').value"), "titre");
+    });
+}
+
+#[test]
+fn filters_opened_before_the_start_stay_open() {
+    journey(|page| {
+        before_start(page, "/documents", || page.find("DisclosureTriangle", "Filtres").click());
+        page.until("the filters", || page.all("checkbox", None).into_iter().next());
+    });
+}
+
+#[test]
+fn the_focus_and_the_scroll_from_before_the_start_are_kept() {
+    journey(|page| {
+        let last = dossier().featured().last().expect("there are featured entries").clone();
+        before_start(page, "/documents", || {
+            page.script("window.scrollTo(0, 900)");
+            let link = page.link(&page.titles()[12]);
+            link.focus();
+            page.script("window.place = scrollY; window.kept = document.activeElement");
+        });
+        assert!(page.read::<bool>("return scrollY === place && place > 0"), "the page has moved to {}", page.scroll());
+        assert!(page.read::<bool>("return document.activeElement === kept"), "the focus is on {}", page.focus());
+        before_start(page, "/", || {
+            page.script("document.querySelector('[aria-roledescription=carrousel] ol').scrollTo(1e6, 0)");
+            page.link(&last.title).focus();
+        });
+        expect_slide(page, dossier().featured().len());
+        assert_eq!(page.focus(), format!("link “{}”", last.title));
+        // The buttons go on from what the list shows.
+        carousel(page).button("Diapositive précédente").click();
+        expect_slide(page, dossier().featured().len() - 1);
+    });
+}
+
+#[test]
+fn without_its_code_the_application_leaves_a_page_that_works() {
+    for missing in ["/application/*.wasm", "/application/*.js"] {
+        journey(|page| {
+            page.block(&[missing]);
+            page.load("/soutenir");
+            page.eventually("the note in the console", true, || {
+                let complaints = page.complaints();
+                let is_ours = |text: &String| text.contains("L’application n’a pas démarré") || text.contains("ERR_BLOCKED");
+                assert!(complaints.iter().all(is_ours), "{complaints:#?}");
+                complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
+            });
+            expect_no_dead_controls(page);
+            let call = page.region(&dossier().donation_title()).link("Faire un don").attribute("href");
+            assert!(call.is_some_and(|href| href.starts_with(dossier().provider())));
+            let entry = dossier().featured()[0].clone();
+            page.link(dossier().name()).click();
+            page.eventually("the address", "/".to_owned(), || page.path());
+            page.link(&entry.title).click();
+            page.eventually("the heading", entry.title.clone(), || page.heading());
+            page.eventually("controls that do nothing", 0, || page.all("button", None).len());
+            page.complaints();
+        });
+    }
+}
+
+#[test]
+fn an_application_that_dies_gives_the_page_back() {
+    journey(|page| {
+        page.open("/");
+        page.script(
+            "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') }); window.isMarked = true;",
+        );
+        page.eventually("controls that do nothing", 0, || page.all("button", None).len());
+        let entry = &dossier().featured()[0];
+        page.link(&entry.title).click();
+        page.eventually("the heading", entry.title.clone(), || page.heading());
+        assert!(!page.is_marked(), "a dead application answered");
+        assert!(page.complaints().iter().all(|complaint| complaint.contains("unreachable")));
+    });
+}
+
+#[test]
+fn the_application_waits_for_a_visitor_who_saves_data() {
+    journey(|page| {
+        page.script_first("Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })");
+        page.load("/");
+        let loaded = page.read::<f64>("return performance.now()");
+        page.until("a second in which it could have started", || {
+            (page.read::<f64>("return performance.now()") - loaded > 1000.0).then_some(())
+        });
+        assert!(!page.read::<bool>("return performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm'))"));
+        page.press(Key::Tab);
+        page.press(Key::Tab);
+        page.wait_for_application();
+    });
+}

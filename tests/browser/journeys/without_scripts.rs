@@ -1,1 +1,87 @@
-//! x
+//! With scripts turned off, every page is finished.
+
+use crate::support::{Find, Page, dossier, journey};
+use thirtyfour::Key;
+
+/// Nothing is shown that only the application could answer.
+#[track_caller]
+pub fn expect_no_dead_controls(page: &Page) {
+    for role in ["button", "checkbox", "combobox", "radio", "searchbox", "textbox", "progressbar", "alert"] {
+        let names: Vec<String> = page.all(role, None).iter().map(|part| part.name()).collect();
+        assert!(names.is_empty(), "{role} on {}: {names:?}", page.path());
+    }
+}
+
+#[test]
+fn every_kind_of_page_reads_well_and_shows_no_dead_controls() {
+    journey(|page| {
+        page.turn_scripts_off();
+        let (section, theme) = (&dossier().sections()[1].0, &dossier().themes()[0].0);
+        let (section, theme) = (format!("/rubriques/{section}"), format!("/themes/{theme}"));
+        let entry = &dossier().entries()[0].path;
+        for path in ["/", "/documents", &section, &theme, entry, "/soutenir", "/a-propos", "/accessibilite"] {
+            page.load(path);
+            assert!(!page.heading().is_empty(), "{path} has no heading");
+            assert!(page.find("main", "").text().len() > 300, "{path} says little");
+            expect_no_dead_controls(page);
+        }
+    });
+}
+
+#[test]
+fn links_lead_from_the_home_page_to_an_entry_and_its_theme() {
+    journey(|page| {
+        page.turn_scripts_off();
+        let entry = dossier().featured()[0].clone();
+        let (theme, title) = dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
+        page.load("/");
+        page.link(&entry.title).click();
+        page.eventually("the address", entry.path.clone(), || page.path());
+        assert_eq!(page.heading(), entry.title);
+        page.find("main", "").link(&title).click();
+        page.eventually("the address", format!("/themes/{theme}"), || page.path());
+        page.navigation("Navigation principale").link("Documents").click();
+        page.eventually("the address", "/documents".to_owned(), || page.path());
+        page.navigation("Pagination").link("Suivante").click();
+        page.eventually("the address", "/documents/page/2".to_owned(), || page.path());
+    });
+}
+
+#[test]
+fn the_carousel_is_a_list_that_scrolls() {
+    journey(|page| {
+        page.turn_scripts_off();
+        page.load("/");
+        let is_wider: bool = page.read(
+            "const list = document.querySelector('[aria-roledescription=carrousel] ol');
+             return list.scrollWidth > list.clientWidth",
+        );
+        assert!(is_wider, "all slides are crammed into the page");
+        page.tab_to("list “Documents à la une”");
+        page.press(Key::Right);
+        page.eventually("a later slide at the start", true, || crate::carousel::slide(page) > Some(1));
+    });
+}
+
+#[test]
+fn the_call_to_give_leads_to_the_provider() {
+    journey(|page| {
+        page.turn_scripts_off();
+        for path in ["/", "/soutenir"] {
+            page.load(path);
+            let panel = page.region(&dossier().donation_title());
+            let href = panel.link("Faire un don").attribute("href").unwrap_or_default();
+            assert!(href.starts_with(dossier().provider()), "{path} leads to {href}");
+        }
+    });
+}
+
+#[test]
+fn a_listing_says_that_filters_need_scripts() {
+    journey(|page| {
+        page.turn_scripts_off();
+        page.load("/documents?type=podcast");
+        assert!(page.find("main", "").text().contains("demandent JavaScript"));
+        assert!(!page.titles().is_empty());
+    });
+}

@@ -24,6 +24,8 @@ pub struct Entry {
     pub kind: String,
     /// The ids of its themes.
     pub themes: Vec<String>,
+    /// Its date, as precise as it is known; nothing without one.
+    pub date: String,
 }
 
 /// The dossier that the tests look at.
@@ -95,6 +97,7 @@ fn entry(value: &Value) -> Entry {
         title: plain(text(&value["title"])),
         kind: text(&value["kind"]).to_owned(),
         themes: value["themes"].as_array().into_iter().flatten().map(|id| text(id).to_owned()).collect(),
+        date: value["date"].as_str().unwrap_or_default().to_owned(),
     }
 }
 

@@ -14,12 +14,12 @@ pub struct Element<'page> {
 }
 
 /// Where parts can be looked for: the whole page, or one part of it.
-pub trait Find {
+pub trait Find<'page> {
     /// The page, and the part that is looked into.
-    fn scope(&self) -> (&Page, Option<&WebElement>);
+    fn scope(&self) -> (&'page Page, Option<&WebElement>);
 
     /// The parts of a role that are shown; with a name, only those called so.
-    fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
+    fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'page>> {
         let (page, inside) = self.scope();
         let inside = inside.map_or(json!(null), |element| element.to_json().expect("an element has a JSON form"));
         let candidates = page.elements(CANDIDATES, vec![inside, json!(selector(role)), json!(name)]);
@@ -29,7 +29,7 @@ pub trait Find {
 
     /// The first part of that role and name, as soon as it is shown.
     #[track_caller]
-    fn find(&self, role: &str, name: &str) -> Element<'_> {
+    fn find(&self, role: &str, name: &str) -> Element<'page> {
         let (page, _) = self.scope();
         page.until(&format!("the {role} “{name}”"), || self.all(role, Some(name)).into_iter().next())
     }
@@ -41,31 +41,31 @@ pub trait Find {
 
     /// The link of that name.
     #[track_caller]
-    fn link(&self, name: &str) -> Element<'_> {
+    fn link(&self, name: &str) -> Element<'page> {
         self.find("link", name)
     }
 
     /// The button of that name.
     #[track_caller]
-    fn button(&self, name: &str) -> Element<'_> {
+    fn button(&self, name: &str) -> Element<'page> {
         self.find("button", name)
     }
 
     /// The radio button of that name.
     #[track_caller]
-    fn radio(&self, name: &str) -> Element<'_> {
+    fn radio(&self, name: &str) -> Element<'page> {
         self.find("radio", name)
     }
 
     /// The region of that name.
     #[track_caller]
-    fn region(&self, name: &str) -> Element<'_> {
+    fn region(&self, name: &str) -> Element<'page> {
         self.find("region", name)
     }
 
     /// The navigation of that name.
     #[track_caller]
-    fn navigation(&self, name: &str) -> Element<'_> {
+    fn navigation(&self, name: &str) -> Element<'page> {
         self.find("navigation", name)
     }
 
@@ -75,14 +75,14 @@ pub trait Find {
     }
 }
 
-impl Find for Page {
-    fn scope(&self) -> (&Page, Option<&WebElement>) {
+impl<'page> Find<'page> for &'page Page {
+    fn scope(&self) -> (&'page Page, Option<&WebElement>) {
         (self, None)
     }
 }
 
-impl Find for Element<'_> {
-    fn scope(&self) -> (&Page, Option<&WebElement>) {
+impl<'page> Find<'page> for Element<'page> {
+    fn scope(&self) -> (&'page Page, Option<&WebElement>) {
         (self.page, Some(&self.element))
     }
 }

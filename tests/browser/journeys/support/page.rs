@@ -134,6 +134,12 @@ impl Page {
         plain(&self.read::<String>("return document.querySelector('h1')?.textContent ?? ''"))
     }
 
+    /// The titles of the entries that it lists, in order.
+    pub fn titles(&self) -> Vec<String> {
+        let titles: Vec<String> = self.read("return [...document.querySelectorAll('main h3')].map((it) => it.textContent)");
+        titles.iter().map(|title| plain(title)).collect()
+    }
+
     /// What has the focus, such as `link “Documents”`.
     pub fn focus(&self) -> String {
         let element = self.run(async { self.driver.execute("return document.activeElement", []).await?.element() });
