@@ -1,8 +1,11 @@
-//! Catalogues of any size for the benchmarks: invented entries with the vocabulary, the lengths and the habits of real ones.
+//! Catalogues of any size for the benchmarks: invented entries with the vocabulary, the lengths and the habits of real
+//! ones.
 //!
-//! Site, themes, donation and the first people are those of the catalogue given. Words follow Zipf's law: the most frequent
-//! are those of the real texts, then come invented ones, French in form, so that the number of different words grows with
-//! the texts as it does in life. The same size and seed always give the same catalogue.
+//! Site, themes, donation and the first people are those of the catalogue given. Words follow Zipf's law: the most
+//! frequent are those of the real texts, then come invented ones, French in form, so that the number of different
+//! words grows with the texts as it does in life. The same size and seed always give the same catalogue.
+
+#![allow(clippy::indexing_slicing, reason = "what a JSON value lacks reads as null")]
 
 use serde_json::{Value, json};
 

@@ -68,6 +68,8 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
     let path = use_location().pathname;
     let shown = StoredValue::new(String::new());
     let wanted = StoredValue::new(String::new());
+    // Not made inside the effect, which forgets at each page what it made for the one before.
+    let base = StoredValue::new(first.frame.base.clone());
     // Natively there is no address bar.
     let browser = use_context::<BrowserUrl>();
 
@@ -85,7 +87,6 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
                 }
             });
             // What is about to be opened is here when it is.
-            let base = StoredValue::new(first.frame.base.clone());
             intent::on_reach(move |path| {
                 if !base.with_value(|base| path.starts_with(base)) {
                     return;

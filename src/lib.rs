@@ -8,6 +8,7 @@
 //! - [`search`] – from words to ranked entries: nothing of ours.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
+//! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`.
 //! - [`text`] – every word of the interface: the pure rooms.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: the pure rooms.
 //! - [`platform`] – the only room that touches the browser: nothing of ours.
@@ -25,10 +26,13 @@ pub mod components;
 pub mod donation;
 pub mod listing;
 pub mod loading;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 pub mod page_data;
 pub mod pages;
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod routes;
+pub mod search;
 pub mod text;

@@ -48,14 +48,15 @@ async fn fetch(path: &str) -> Result<Arc<PageData>, LoadError> {
 }
 
 async fn fetch_json<T: for<'a> Deserialize<'a>>(address: &str) -> Result<T, LoadError> {
-    json::parse(&fetch_text(address).await?).ok_or(LoadError::Unreadable)
+    let text = String::from_utf8(fetch_bytes(address).await?).map_err(|_| LoadError::Unreadable)?;
+    json::parse(&text).ok_or(LoadError::Unreadable)
 }
 
 /// Fetches a file, trying again where [`policy::pause_before_retry`] says so.
-async fn fetch_text(address: &str) -> Result<String, LoadError> {
+async fn fetch_bytes(address: &str) -> Result<Vec<u8>, LoadError> {
     let mut tries = 0;
     loop {
-        let answer = http::get_text(address, policy::TIMEOUT).await.map_err(LoadError::from);
+        let answer = http::get(address, policy::TIMEOUT).await.map_err(LoadError::from);
         tries += 1;
         match answer.as_ref().err().and_then(|error| policy::pause_before_retry(error, tries)) {
             Some(pause) => timer::sleep(pause).await,

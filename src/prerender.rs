@@ -19,6 +19,7 @@ use crate::{
     citation,
     page_data::{PageData, build::PageBuilder},
     routes::Route,
+    search,
 };
 use feed::Feed;
 
@@ -40,6 +41,8 @@ pub enum Job {
     NotFound,
     /// What the application asks when a listing is filtered.
     Listing,
+    /// The search index.
+    Search,
     /// A feed, as its place among all feeds.
     Feed(usize),
     /// The files that a site has once: sitemap, robots, manifest, search description, headers.
@@ -62,7 +65,7 @@ impl Site {
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..Feed::all(self.builder.catalogue()).len()).map(Job::Feed);
-        pages.chain(feeds).chain([Job::NotFound, Job::Listing, Job::Files]).collect()
+        pages.chain(feeds).chain([Job::NotFound, Job::Listing, Job::Search, Job::Files]).collect()
     }
 
     /// The files of one job.
@@ -71,6 +74,7 @@ impl Site {
             Job::Page(route) => self.page(route),
             Job::NotFound => vec![file("404.html", self.document(&self.builder.not_found(), None))],
             Job::Listing => self.listing(),
+            Job::Search => self.search(),
             Job::Feed(place) => self.feed(*place),
             Job::Files => self.files(),
         }
@@ -114,6 +118,11 @@ impl Site {
         output
             .extend(files.map(|(place, cards)| file(&format!("documents/cards/{place}.json"), document::json(&cards))));
         output
+    }
+
+    fn search(&self) -> Vec<OutputFile> {
+        let files = search::build(&self.builder.search_documents());
+        files.into_iter().map(|index| file(&format!("documents/search/{}", index.path), index.bytes)).collect()
     }
 
     fn feed(&self, place: usize) -> Vec<OutputFile> {

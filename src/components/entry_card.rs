@@ -1,22 +1,50 @@
-use crate::page_data::Card;
+use super::{Fresh, IntoFresh};
+use crate::{
+    page_data::Card,
+    search::{Query, excerpt, highlight},
+};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How much of a summary an answer shows around the words found, in bytes: three lines.
+const EXCERPT: usize = 240;
 
 /// One entry in a list; its title links to its page.
 #[component]
 pub fn EntryCard(
     /// The entry to show.
     card: Card,
+    /// What was looked for, to be marked where it stands.
+    #[prop(optional)]
+    words: Arc<Query>,
 ) -> impl IntoView {
+    let title = marked(card.title, &words);
+    let summary = card.summary.map(|summary| match words.is_empty() {
+        true => summary,
+        false => excerpt(&summary, &words, EXCERPT),
+    });
     view! {
         <article class="card">
-            <h3 class="card__title"><a href=card.href>{card.title}</a></h3>
+            <h3 class="card__title"><a href=card.href>{title}</a></h3>
             <p class="card__meta">
                 <span class="card__kind">{card.kind}</span>
                 {card.date.map(|date| view! { <time datetime=date.iso>{date.label}</time> })}
                 {card.language.map(|language| view! { <span>{language}</span> })}
             </p>
             {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
-            {card.summary.map(|summary| view! { <p class="card__summary">{summary}</p> })}
+            {summary.map(|summary| view! { <p class="card__summary">{marked(summary, &words)}</p> })}
         </article>
     }
+}
+
+/// A text with the words that were looked for marked.
+fn marked(text: String, words: &Query) -> Fresh {
+    if words.is_empty() {
+        return text.fresh();
+    }
+    let pieces = highlight(&text, words).into_iter().map(|(piece, is_match)| match is_match {
+        true => view! { <mark>{piece.to_owned()}</mark> }.fresh(),
+        false => piece.to_owned().fresh(),
+    });
+    pieces.collect::<Vec<_>>().fresh()
 }

@@ -2,8 +2,12 @@
 //!
 //! They are fetched when a question needs them and kept while the application lives.
 
-use super::{fetch_json, policy::LoadError};
-use crate::{listing::ListingIndex, page_data::Card};
+use super::{fetch_bytes, fetch_json, policy::LoadError};
+use crate::{
+    listing::ListingIndex,
+    page_data::Card,
+    search::{self, Query},
+};
 use std::{cell::RefCell, rc::Rc};
 
 #[derive(Default)]
@@ -12,6 +16,7 @@ struct Shelf {
     base: String,
     index: Option<Rc<ListingIndex>>,
     cards: Vec<(usize, Rc<Vec<Card>>)>,
+    words: Option<search::Index>,
 }
 
 thread_local! {
@@ -74,11 +79,42 @@ pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, Lo
     }))
 }
 
-/// The entries that fit words, best first, as places in the index.
+/// The entries that fit words, best first, as places in the index; and the words as they were understood, to mark them.
 ///
 /// # Errors
 /// When a file of the search index does not come.
-pub async fn hits(words: &str) -> Result<Vec<u32>, LoadError> {
-    let _ = words;
-    Ok(Vec::new())
+pub async fn hits(words: &str) -> Result<(Vec<u32>, Query), LoadError> {
+    let mut query = Query::parse(words);
+    if SHELF.with_borrow(|shelf| shelf.words.is_none()) {
+        let head = fetch_bytes(&address(&search_file(search::HEAD))).await?;
+        let words = search::Index::open(&head).ok_or(LoadError::Unreadable)?;
+        SHELF.with_borrow_mut(|shelf| shelf.words = Some(words));
+    }
+    loop {
+        let wanted =
+            SHELF.with_borrow(|shelf| shelf.words.as_ref().map(|index| index.wanted(&query)).unwrap_or_default());
+        if wanted.is_empty() {
+            break;
+        }
+        let files = wanted.into_iter().map(async |name| {
+            let bytes = fetch_bytes(&address(&search_file(&name))).await;
+            bytes.map(|bytes| (name, bytes))
+        });
+        for file in futures::future::join_all(files).await {
+            let (name, bytes) = file?;
+            let is_read =
+                SHELF.with_borrow_mut(|shelf| shelf.words.as_mut().is_some_and(|index| index.load(&name, &bytes)));
+            // Another build's file: asking for it again would not end.
+            if !is_read {
+                return Err(LoadError::Unreadable);
+            }
+        }
+    }
+    let hits =
+        SHELF.with_borrow(|shelf| shelf.words.as_ref().map(|index| index.search(&mut query)).unwrap_or_default());
+    Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
+}
+
+fn search_file(name: &str) -> String {
+    ["documents/search/", name].concat()
 }

@@ -1,6 +1,5 @@
 //! From the catalogue to what each address shows.
 
-mod markdown;
 mod related;
 
 use super::{
@@ -11,8 +10,9 @@ use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
     citation,
     listing::{ListingIndex, build_index},
+    markdown,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
-    text,
+    search, text,
 };
 use related::Related;
 use std::{collections::HashMap, num::NonZeroU32};
@@ -140,6 +140,32 @@ impl PageBuilder {
             Content::Home(_) | Content::Prose(_) => String::new(),
         };
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }
+    }
+
+    /// What is searched, in the order of the index.
+    pub fn search_documents(&self) -> Vec<search::Document> {
+        let document = |entry: &Entry| search::Document {
+            title: entry.title.clone(),
+            people: entry
+                .people()
+                .into_iter()
+                .filter_map(|id| self.catalogue.person(id))
+                .map(|person| person.name.clone())
+                .collect(),
+            themes: entry
+                .themes
+                .iter()
+                .filter_map(|id| self.catalogue.theme(id))
+                .map(|theme| theme.title.clone())
+                .chain(entry.series.clone())
+                .chain(entry.outlet.clone())
+                .collect(),
+            kind: text::kind(entry.kind).to_owned(),
+            year: entry.date.map(|date| date.year()),
+            summary: entry.summary.clone(),
+            body: entry.body.as_deref().map(markdown::to_plain_text).unwrap_or_default(),
+        };
+        self.newest().map(document).collect()
     }
 
     /// The cards of the entries, in the order of the index.
@@ -317,7 +343,7 @@ impl PageBuilder {
             speakers: entry.speakers.iter().filter_map(person).collect(),
             facts: facts(entry),
             summary: entry.summary.clone(),
-            body: entry.body.as_deref().map(markdown::to_html),
+            body: entry.body.as_deref().map(|body| self.html(body)),
             themes: entry.themes.iter().filter_map(theme).collect(),
             source: entry.source_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
             document: entry.document_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
@@ -396,37 +422,29 @@ impl PageBuilder {
             breadcrumb: vec![self.home_link(), self.link(&Route::Support, "Soutenir")],
             heading: "Soutenir".to_owned(),
             panel: self.panel(donation, None),
-            body: markdown::to_html(&self.fill(include_str!("prose/support.md"))),
+            body: self.html(&self.fill(include_str!("prose/support.md"))),
         }
     }
 
-    /// Puts names and addresses into a text of ours.
+    /// CommonMark as safe HTML; paths on the site begin with `/` in it, wherever the site stands.
+    fn html(&self, markdown: &str) -> String {
+        markdown::to_html(markdown, |path| self.base.file(path.trim_start_matches('/')))
+    }
+
+    /// Puts names and lists into a text of ours.
     fn fill(&self, text: &str) -> String {
         let site = &self.catalogue.site;
         let organisation = site.organisation.as_ref();
-        let list = |links: Vec<PageLink>| {
-            links.iter().map(|link| format!("- [{}]({})", link.label, link.href)).collect::<Vec<_>>().join("\n")
-        };
-        let sections = self
-            .catalogue
-            .sections
-            .iter()
-            .map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title));
-        let themes = self
-            .catalogue
-            .themes
-            .iter()
-            .map(|theme| self.link(&Route::listing(Scope::Theme(theme.id.clone())), &theme.title));
-        text.replace("{base}", self.base.path())
-            .replace("{site}", &site.name)
+        let item = |scope: Scope, title: &str| format!("- [{title}](/{})", Route::listing(scope).path());
+        let sections =
+            self.catalogue.sections.iter().map(|section| item(Scope::Section(section.id.clone()), &section.title));
+        let themes = self.catalogue.themes.iter().map(|theme| item(Scope::Theme(theme.id.clone()), &theme.title));
+        text.replace("{site}", &site.name)
             .replace("{organisation}", organisation.map_or(site.name.as_str(), |organisation| &organisation.name))
-            .replace(
-                "{organisation_url}",
-                organisation.map_or(self.base.path(), |organisation| organisation.url.as_str()),
-            )
+            .replace("{organisation_url}", organisation.map_or("/", |organisation| organisation.url.as_str()))
             .replace("{documents}", &text::documents(self.catalogue.entries.len()))
-            .replace("{sections}", &list(sections.collect()))
-            .replace("{themes}", &list(themes.collect()))
+            .replace("{sections}", &sections.collect::<Vec<_>>().join("\n"))
+            .replace("{themes}", &themes.collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -436,7 +454,7 @@ fn prose(heading: &str, markdown: &str, route: &Route, builder: &PageBuilder) ->
     if *route != Route::Home {
         breadcrumb.push(builder.link(route, heading));
     }
-    let page = ProsePage { breadcrumb, heading: heading.to_owned(), body: markdown::to_html(&builder.fill(markdown)) };
+    let page = ProsePage { breadcrumb, heading: heading.to_owned(), body: builder.html(&builder.fill(markdown)) };
     (heading.to_owned(), Content::Prose(page))
 }
 

@@ -6,6 +6,7 @@ use crate::{
     page_data::{Card, ListingPage, ListingScope},
     platform::document,
     routes::PAGE_SIZE,
+    search::Query,
     text,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -13,6 +14,7 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
 };
+use std::sync::Arc;
 
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +22,7 @@ enum Shown {
     /// The page as it was finished, for it asks nothing.
     Finished,
     /// The answer to a question.
-    Answered { question: ListingQuery, total: usize, cards: Vec<Card>, loosenings: Vec<Loosening> },
+    Answered { question: ListingQuery, total: usize, cards: Vec<Card>, words: Arc<Query>, loosenings: Vec<Loosening> },
     /// No answer came.
     Failed(LoadError),
 }
@@ -97,12 +99,12 @@ pub fn Listing(
     };
     let finished = page.cards;
     let cards = live::list(move || {
-        let cards = match &*shown.read() {
-            Shown::Finished => finished.clone(),
-            Shown::Answered { cards, .. } => cards.clone(),
-            Shown::Failed(_) => Vec::new(),
+        let (cards, words) = match &*shown.read() {
+            Shown::Finished => (finished.clone(), Arc::default()),
+            Shown::Answered { cards, words, .. } => (cards.clone(), words.clone()),
+            Shown::Failed(_) => Default::default(),
         };
-        cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect()
+        cards.into_iter().map(|card| view! { <li><EntryCard card words=words.clone()/></li> }.fresh()).collect()
     });
     let (first, current) = (page.first, page.page as usize);
     let pagination = live::view(move || {
@@ -193,9 +195,9 @@ fn use_listing_query() -> Memo<ListingQuery> {
 /// Answers a question: its filters with their counts, and what the list shows.
 async fn find(scope: &ListingScope, question: &ListingQuery) -> Result<(Answer, Shown), LoadError> {
     let index = library::index().await?;
-    let hits = match question.words.is_empty() {
-        true => None,
-        false => Some(library::hits(&question.words).await?),
+    let (hits, words) = match question.words.is_empty() {
+        true => (None, Query::default()),
+        false => library::hits(&question.words).await.map(|(hits, words)| (Some(hits), words))?,
     };
     let found = answer(&index, scope, question, hits.as_deref());
     if question.is_empty() {
@@ -207,6 +209,7 @@ async fn find(scope: &ListingScope, question: &ListingQuery) -> Result<(Answer, 
         question: question.clone(),
         total,
         cards: library::cards(&index, places).await?,
+        words: Arc::new(words),
         loosenings: if total == 0 { loosenings(&index, scope, question, hits.as_deref()) } else { Vec::new() },
     };
     Ok((found, shown))

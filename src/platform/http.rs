@@ -18,8 +18,8 @@ pub enum HttpError {
     Broken,
 }
 
-/// Fetches a file as text; the request is given up after `timeout`.
-pub async fn get_text(address: &str, timeout: Duration) -> Result<String, HttpError> {
+/// Fetches a file as bytes; the request is given up after `timeout`.
+pub async fn get(address: &str, timeout: Duration) -> Result<Vec<u8>, HttpError> {
     let control = web_sys::AbortController::new().ok();
     let signal = control.as_ref().map(web_sys::AbortController::signal);
     let answer = pin!(async {
@@ -28,7 +28,7 @@ pub async fn get_text(address: &str, timeout: Duration) -> Result<String, HttpEr
         if !response.ok() {
             return Err(HttpError::Status(response.status()));
         }
-        response.text().await.map_err(|_| HttpError::Broken)
+        response.binary().await.map_err(|_| HttpError::Broken)
     });
     match select(answer, pin!(timer::sleep(timeout))).await {
         Either::Left((answer, _)) => answer,

@@ -11,12 +11,12 @@
 //! address and the page's path; the ids change that one time, when the origin is set.
 
 use super::xml::Xml;
+use crate::markdown;
 use crate::{
     catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId, ThemeId},
     routes::{BaseUrl, Route, Scope},
     text,
 };
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use sha2::{Digest, Sha256};
 use std::{
     cmp::Reverse,
@@ -194,7 +194,11 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, entry: &Ent
     }
     xml.text("summary", &[], &entry.summary);
     if let Some(body) = &entry.body {
-        xml.text("content", &[("type", "html")], &body_html(body, base));
+        xml.text(
+            "content",
+            &[("type", "html")],
+            &markdown::to_html(body, |path| base.absolute(&base.file(path.trim_start_matches('/')))),
+        );
     }
 }
 
@@ -261,28 +265,4 @@ fn media_type(media: &Media) -> Option<&'static str> {
         ("mov", _) => "video/quicktime",
         _ => return None,
     })
-}
-
-/// CommonMark as HTML that can stand in any reader: HTML inside it is shown, not obeyed; a link whose address is not safe
-/// and every picture, which could be a request to another host, leave their words only. Addresses are complete.
-fn body_html(body: &str, base: &BaseUrl) -> String {
-    // Whether each link that is open was kept.
-    let mut kept: Vec<bool> = Vec::new();
-    let events = Parser::new(body).filter_map(|event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let link = Link::parse(&dest_url);
-            kept.push(link.is_some());
-            let dest_url = address_of(&link?, base).into();
-            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
-        }
-        Event::End(TagEnd::Link) => kept.pop().unwrap_or(true).then_some(event),
-        _ => Some(event),
-    });
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events);
-    html
 }

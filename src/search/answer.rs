@@ -31,7 +31,8 @@ type Reading = Option<Vec<(u32, Quality)>>;
 impl<'a> Answer<'a> {
     /// Answers as well as the loaded files allow.
     pub fn find(index: &'a Index, query: &Query) -> Self {
-        let mut answer = Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new(), is_correctable: false };
+        let mut answer =
+            Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new(), is_correctable: false };
         answer.weigh(query, Tolerant::IfNeeded);
         if answer.is_correctable && answer.missing.is_empty() && answer.scores.iter().all(|score| *score == 0) {
             // Nothing at all: perhaps an error made another word that exists.
@@ -58,7 +59,13 @@ impl<'a> Answer<'a> {
     }
 
     /// How well each entry matches a word or the whole it is part of; `None` while it is too short to be judged.
-    fn word_scores(&mut self, place: usize, word: &Typed, whole: Option<&Typed>, tolerant: Tolerant) -> Option<Vec<u16>> {
+    fn word_scores(
+        &mut self,
+        place: usize,
+        word: &Typed,
+        whole: Option<&Typed>,
+        tolerant: Tolerant,
+    ) -> Option<Vec<u16>> {
         let mut words = whole.and_then(|whole| self.read(whole)).unwrap_or_default();
         let tolerant = if words.is_empty() { tolerant } else { Tolerant::Never };
         let lacking = self.missing.len();

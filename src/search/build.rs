@@ -79,7 +79,7 @@ pub fn build(documents: &[Document]) -> Vec<IndexFile> {
 /// Up to here everything travels in the head: some two hundred entries.
 const MOST_BYTES_IN_HEAD: usize = 96 * 1024;
 
-/// How large a file of words grows: about eleven kilobytes once compressed.
+/// How large a file of words grows: some seven kilobytes once compressed.
 const WORD_FILE_BYTES: usize = 24 * 1024;
 
 /// How large a file of entries grows, unless one word needs more; the positions of the same words go with it.

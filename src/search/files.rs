@@ -1,13 +1,14 @@
 //! What the files of an index are made of.
 //!
-//! The head: `kiq1`, the number of entries, the stamp, the files of words (how many words, the first one), the files of entries (how many words), and, when they are few, all files.
-//! The others are numbered: those of words, those of entries, those of positions, which go with those of entries. Each
-//! begins with the stamp and its own number, so files of two builds never mix. Then
+//! The head: `kiq1`, the number of entries, the stamp, the files of words (how many words, the first one), the files of
+//! entries (how many words), and, when they are small, all files. The others are numbered: those of words, those of
+//! entries, and those of positions, which go with those of entries. Each begins with the stamp and its own number, so
+//! files of two builds never mix. Then
 //! - words: for each, a byte below 32, how many bytes it shares with the word before, and the others;
-//! - entries: for each word and entry, `step × 5 + field`, where the step counts from the entry before, or from -1; 0 ends
-//!   the word;
-//! - positions: for each word and entry, the steps from position to position, counted from -1, then 0; one more 0 ends the
-//!   word.
+//! - entries: for each word and entry, `step × 5 + field`, where the step counts from the entry before, or from -1; 0
+//!   ends the word;
+//! - positions: for each word and entry, the steps from position to position, counted from -1, then 0; one more 0 ends
+//!   the word.
 
 /// The file to read first; the others stand beside it.
 pub const HEAD: &str = "head.bin";

@@ -71,8 +71,8 @@ impl Index {
         Some(index)
     }
 
-    /// The files, beside the head, that are needed to answer the query and have not been loaded. Ask again when they are:
-    /// what the first of them say may call for others. Empty when everything is there.
+    /// The files, beside the head, that are needed to answer the query and have not been loaded. Ask again when they
+    /// are: what the first of them say may call for others. Empty when everything is there.
     pub fn wanted(&self, query: &Query) -> Vec<String> {
         let answer = Answer::find(self, query);
         answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
@@ -81,7 +81,9 @@ impl Index {
     /// The files that a typing error may call for, unless they are many. Worth reading once the first answer is there.
     pub fn wanted_soon(&self) -> Vec<String> {
         let words = 0..self.words.len();
-        let lacking = words.filter(|number| self.words.len() <= MOST_WORD_FILES && !self.files.get(*number).is_some_and(|file| file.is_loaded));
+        let lacking = words.filter(|number| {
+            self.words.len() <= MOST_WORD_FILES && !self.files.get(*number).is_some_and(|file| file.is_loaded)
+        });
         lacking.map(|number| path(number, self.stamp)).collect()
     }
 
@@ -119,9 +121,14 @@ impl Index {
     }
 
     /// Shows the words that begin with the key with their numbers and how many letters each shares with the one shown
-    /// before. The answer says how many letters of a word make those that share them worth skipping. Notes the files that
-    /// are missing for it.
-    pub(super) fn each_word(&self, key: &[u8], missing: &mut Vec<usize>, show: &mut dyn FnMut(u32, &[u8], usize) -> usize) {
+    /// before. The answer says how many letters of a word make those that share them worth skipping. Notes the files
+    /// that are missing for it.
+    pub(super) fn each_word(
+        &self,
+        key: &[u8],
+        missing: &mut Vec<usize>,
+        show: &mut dyn FnMut(u32, &[u8], usize) -> usize,
+    ) {
         for (at, (first, first_word)) in self.words.iter().enumerate() {
             let is_past = first_word.as_slice() > key && !first_word.starts_with(key);
             let is_before = self.words.get(at + 1).is_some_and(|(_, next)| next.as_slice() < key);

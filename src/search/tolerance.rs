@@ -1,5 +1,5 @@
-//! Typing errors: how many letters must be inserted, left out, changed or swapped with their neighbour. One is allowed in
-//! words of five letters or more, two from nine, none beside a digit.
+//! Typing errors: how many letters must be inserted, left out, changed or swapped with their neighbour. One is allowed
+//! in words of five letters or more, two from nine, none beside a digit.
 
 /// How many errors a word of so many letters may be typed with.
 fn allowed(letters: usize) -> u8 {
@@ -48,8 +48,8 @@ impl Tolerance {
         self.limit > 0
     }
 
-    /// How many errors lead from the word to what was typed, and from its best beginning; `None` when they are too many.
-    /// `shared` is how many letters the word has in common with the one compared before; 0 is safe.
+    /// How many errors lead from the word to what was typed, and from its best beginning; `None` when they are too
+    /// many. `shared` is how many letters the word has in common with the one compared before; 0 is safe.
     pub fn distances(&mut self, word: &[u8], shared: usize) -> [Option<u8>; 2] {
         self.known = self.known.min(shared);
         self.hopeless = usize::MAX;
@@ -84,7 +84,11 @@ impl Tolerance {
             let is_same = self.typed.get(column - 1) == letter;
             let mut distance = self.at(above + column - 1) + u8::from(!is_same);
             distance = distance.min(self.at(above + column) + 1).min(self.at(here + column - 1) + 1);
-            if row > 1 && column > 1 && word.get(row - 2) == self.typed.get(column - 1) && self.typed.get(column - 2) == letter {
+            if row > 1
+                && column > 1
+                && word.get(row - 2) == self.typed.get(column - 1)
+                && self.typed.get(column - 2) == letter
+            {
                 distance = distance.min(self.at(above - width + column - 2) + 1);
             }
             self.set(here + column, distance);

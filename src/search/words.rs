@@ -72,13 +72,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// how many they are, and their letters together.
 pub(super) fn compound(words: &[Word]) -> Option<(usize, String)> {
     let first = words.first().filter(|word| !word.is_hyphenated && !is_number(&word.text))?;
+    // “T-72” is a name, “c-est” is none.
+    let is_code = words.get(1).is_some_and(|word| is_number(&word.text));
     let mut whole = String::new();
     let mut length = 0;
     for word in words {
         if length > 0 && !word.is_hyphenated {
             break;
         }
-        if length == 4 || is_stop_word(&word.text) {
+        if length == 4 || is_stop_word(&word.text) && !is_code {
             return None;
         }
         whole.push_str(&word.text);
@@ -105,10 +107,11 @@ const ELISIONS: &str = "l d qu s n j m t c jusqu lorsqu puisqu quoiqu presqu que
 
 /// Articles, pronouns, prepositions and auxiliaries. Single letters are what a space instead of an apostrophe leaves.
 /// “Or”, “été”, “comment”, “sans” and “contre” are left out: they mean something in a title.
-const STOP_WORDS: &str = "l d qu s n j m t c y a au aux de des du la le les un une et ou a en dans par pour sur avec \
-    ce ces cet cette que qui quoi dont quel quelle quels quelles je tu il elle on nous vous ils elles me te se lui leur leurs \
-    mon ma mes ton ta tes son sa ses notre nos votre vos ne pas est sont etre ont avoir ait ete soit si ni mais donc car \
-    comme plus tres aussi meme entre vers chez afin ainsi the of and to";
+const STOP_WORDS: &str = "\
+    l d qu s n j m t c y a au aux de des du la le les un une et ou a en dans par pour sur avec ce ces cet cette que \
+    qui quoi dont quel quelle quels quelles je tu il elle on nous vous ils elles me te se lui leur leurs mon ma mes \
+    ton ta tes son sa ses notre nos votre vos ne pas est sont etre ont avoir ait ete soit si ni mais donc car comme \
+    plus tres aussi meme entre vers chez afin ainsi the of and to";
 
 fn is_among(list: &str, word: &str) -> bool {
     list.as_bytes().split(|byte| *byte == b' ').any(|other| other == word.as_bytes())
@@ -166,7 +169,8 @@ fn fold(character: char) -> Option<(char, Option<char>)> {
     }
 }
 
-/// Where each run of letters begins, and what becomes of them: a capital stands for a pair, a star for what is no letter.
+/// Where each run of letters begins, and what becomes of them: a capital stands for a pair, a star for what is no
+/// letter.
 const LETTERS: &[(u32, &[u8])] = &[
     (0x61, b"abcdefghijklmnopqrstuvwxyz"),
     (0x41, b"abcdefghijklmnopqrstuvwxyz"),

@@ -53,6 +53,7 @@ fn is_compressible(path: &str) -> bool {
             | "bib"
             | "ris"
             | "ico"
+            | "bin"
             | "map"
     )
 }

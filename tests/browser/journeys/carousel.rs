@@ -87,8 +87,8 @@ fn arrow_keys_scroll_the_list() {
 #[test]
 fn it_plays_only_when_asked_and_stops_when_something_in_it_has_the_focus() {
     journey(|page| {
-        // Twelve seconds pass in a fifth of one.
-        page.script_first("const wait = setInterval; setInterval = (call, time) => wait(call, time / 60);");
+        // Twelve seconds pass in less than one.
+        page.script_first("const wait = setInterval; setInterval = (call, time) => wait(call, time / 15);");
         page.open("/");
         let quiet = page.read::<f64>("return performance.now()");
         page.until("a second in which it could have moved", || {

@@ -1,6 +1,7 @@
 //! Pages that a translator or an extension has changed: before the application takes them over, and after.
 
 use crate::carousel::{carousel, expect_slide};
+use crate::listing::filters;
 use crate::support::{Find, Page, dossier, journey};
 
 /// What translators do: every text is wrapped twice, and a banner of their own stands in the page.
@@ -121,10 +122,9 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
     journey(|page| {
         page.script_first(TRANSLATOR);
         page.open("/documents");
-        page.until("the filters", || page.all("DisclosureTriangle", Some("Filtres")).into_iter().next()).click();
-        page.until("a filter", || page.all("checkbox", None).into_iter().next());
+        filters(page);
         page.script("translate(); intrude()");
-        let filter = page.all("checkbox", None).into_iter().next().expect("a filter is shown");
+        let filter = &filters(page)[0];
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
         page.eventually("the status", format!("{count} résultats"), || page.status());

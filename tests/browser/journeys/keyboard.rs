@@ -1,5 +1,6 @@
 //! Without a mouse.
 
+use crate::listing::filters;
 use crate::support::{Find, dossier, journey};
 use thirtyfour::Key;
 
@@ -58,9 +59,12 @@ fn the_carousel_is_moved_with_its_buttons() {
 fn a_filter_is_chosen_with_the_space_bar() {
     journey(|page| {
         page.open("/documents");
+        filters(page);
         page.find("DisclosureTriangle", "Filtres").focus();
-        page.press(Key::Enter);
-        page.until("the filters", || page.all("checkbox", None).into_iter().next());
+        page.press(Key::Space);
+        page.eventually("the filters shown", 0, || page.all("checkbox", None).len());
+        page.press(Key::Space);
+        filters(page);
         page.press(Key::Tab);
         let filter = page.focus();
         assert!(filter.starts_with("checkbox"), "the stop after the summary is {filter}");

@@ -9,16 +9,23 @@ const PODCAST: (&str, &str) = ("podcast", "Podcast");
 /// Another one.
 const STUDY: (&str, &str) = ("etude", "Étude");
 
-/// Opens the filters and finds one by its label; the number beside it is part of its name.
+/// The filters, once they are there. On a wide screen they are open from the start.
+#[track_caller]
+pub fn filters(page: &Page) -> Vec<Element<'_>> {
+    page.until("the filters", || {
+        if page.read("return document.querySelector('details:not([open])') !== null") {
+            page.all("DisclosureTriangle", None).first()?.click();
+        }
+        let filters = page.all("checkbox", None);
+        (!filters.is_empty()).then_some(filters)
+    })
+}
+
+/// Finds a filter by its label; the number beside it is part of its name.
 #[track_caller]
 fn filter<'page>(page: &'page Page, label: &str) -> Element<'page> {
-    if page.all("checkbox", None).is_empty() {
-        page.find("DisclosureTriangle", "Filtres").click();
-    }
-    page.until(&format!("the filter “{label}”"), || {
-        let boxes = page.all("checkbox", None);
-        boxes.into_iter().find(|filter| filter.name().trim_end_matches(|char: char| char.is_ascii_digit()).trim() == label)
-    })
+    let name = |filter: &Element| filter.name().trim_end_matches(|char: char| char.is_ascii_digit()).trim().to_owned();
+    page.until(&format!("the filter “{label}”"), || filters(page).into_iter().find(|filter| name(filter) == label))
 }
 
 /// Waits for a number of results, at an address.

@@ -115,13 +115,15 @@ fn the_pages_of_a_listing_follow_each_other() {
 }
 
 #[test]
-fn a_link_to_another_window_or_a_file_is_left_to_the_browser() {
+fn a_link_to_a_file_is_left_to_the_browser() {
     journey(|page| {
         page.open("/");
         page.mark();
         page.link("Catalogue (JSON)").click();
         page.eventually("the address", "/catalogue.json".to_owned(), || page.path());
         assert!(!page.is_marked(), "the application took a file for a page");
+        // The browser looks for an icon, since the file names none.
+        assert!(page.complaints().iter().all(|complaint| complaint.contains("/favicon.ico")));
     });
 }
 
