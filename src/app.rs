@@ -6,9 +6,9 @@ use crate::{
         self, PageState, library,
         policy::{self, LoadError},
     },
-    page_data::PageData,
+    page_data::{Frame as PageFrame, PageData},
     pages::{SiteName, page_view},
-    platform::{document, history, intent, timer},
+    platform::{document, history, intent, json, timer},
     text,
 };
 use leptos::{
@@ -26,25 +26,32 @@ use std::{borrow::Cow, sync::Arc};
 #[component]
 pub fn App(
     /// The page that is already there.
-    first: Arc<PageData>,
+    first: PageData,
+    /// The same as text, to be kept for the way back; nothing natively.
+    text: Option<Arc<str>>,
 ) -> impl IntoView {
     // The router compares it with the beginning of paths, so it has no slash at its end.
     let base: Cow<'static, str> = first.frame.base.trim_end_matches('/').to_owned().into();
-    view! { <Router base><Frame first/></Router> }
+    view! { <Router base><Frame first text/></Router> }
 }
 
 /// Header, progress and `main`.
 #[component]
 fn Frame(
     /// The page that is already there.
-    first: Arc<PageData>,
+    first: PageData,
+    /// The same as text.
+    text: Option<Arc<str>>,
 ) -> impl IntoView {
     let frame = first.frame.clone();
     let path = use_location().pathname;
-    let (state, is_slow, retry) = use_page(first);
+    provide_context(SiteName(frame.name.clone()));
+    // A page is taken to be drawn: what is kept for the way back is its text.
+    let next = StoredValue::new(Some(first));
+    let (state, is_slow, retry) = use_page(&frame, text, next);
     let page = move || -> Fresh {
         match state.get() {
-            PageState::Ready(page) => page_view(&page),
+            PageState::Ready => page_view(next.try_update_value(Option::take).flatten()),
             PageState::Failed(error) => view! {
                 <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
                 <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
@@ -60,16 +67,20 @@ fn Frame(
 }
 
 /// The page that the address asks for, whether it takes long, and another try.
-fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
-    provide_context(SiteName(first.frame.name.clone()));
-    let state = RwSignal::new(PageState::Ready(first.clone()));
+fn use_page(
+    frame: &PageFrame,
+    first: Option<Arc<str>>,
+    next: StoredValue<Option<PageData>>,
+) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
+    let (site, build) = (frame.name.clone(), frame.build.clone());
+    let state = RwSignal::new(PageState::Ready);
     let is_slow = RwSignal::new(false);
     let tries = RwSignal::new(0);
     let path = use_location().pathname;
     let shown = StoredValue::new(String::new());
     let wanted = StoredValue::new(String::new());
     // Not made inside the effect, which forgets at each page what it made for the one before.
-    let base = StoredValue::new(first.frame.base.clone());
+    let base = StoredValue::new(frame.base.clone());
     // Natively there is no address bar.
     let browser = use_context::<BrowserUrl>();
 
@@ -77,8 +88,10 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
         tries.track();
         let path = path.get();
         if before.is_none() {
-            library::open(&first.frame.base);
-            loading::keep(&path, first.clone());
+            base.with_value(|base| library::open(base));
+            if let Some(first) = &first {
+                loading::keep(&path, first.clone());
+            }
             history::keep_places();
             history::on_travel(move || {
                 // Only the question has changed: the page itself stays.
@@ -106,11 +119,11 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
         if !is_travel {
             history::remember_place();
         }
-        let site = first.frame.name.clone();
-        let (asked, build, browser) = (path.clone(), first.frame.build.clone(), browser.clone());
+        let (asked, site, build, browser) = (path.clone(), site.clone(), build.clone(), browser.clone());
         spawn_local(async move {
             let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
             let answer = loading::page(&asked).await;
+            let answer = answer.and_then(|text| json::parse::<PageData>(&text).ok_or(LoadError::Unreadable));
             if let Some(slowly) = slowly {
                 slowly.clear();
             }
@@ -125,7 +138,8 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
                 Err(LoadError::Status(404)) => return document::load(&asked),
                 Ok(page) => {
                     let title = page.title.clone();
-                    state.set(PageState::Ready(page));
+                    next.set_value(Some(page));
+                    state.set(PageState::Ready);
                     title
                 }
                 Err(error) => {
@@ -157,13 +171,11 @@ fn use_page(first: Arc<PageData>) -> (RwSignal<PageState>, RwSignal<bool>, Callb
 /// hydration counts on, and hydration does not look twice. There the application draws the page anew instead.
 #[cfg(feature = "hydrate")]
 pub fn start() {
-    use crate::platform::json;
     use leptos::mount::{hydrate_from, mount_to};
-
-    let Some(first) = document::page_data().and_then(|text| json::parse(&text)) else { return };
-    let first: Arc<PageData> = Arc::new(first);
+    let Some(text) = document::page_data() else { return };
+    let Some(first) = json::parse::<PageData>(&text) else { return };
     let Some((root, is_changed)) = document::root() else { return };
-    let view = move || view! { <App first/> };
+    let view = move || view! { <App first text=Some(text.into())/> };
     if is_changed {
         root.set_inner_html("");
         mount_to(root, view).forget();

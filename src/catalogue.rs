@@ -281,6 +281,17 @@ pub struct Donation {
     pub provider: Provider,
     /// What French law gives back, when the catalogue says so.
     pub tax: Option<Tax>,
+    /// What is known of the institute's resources, in the order shown.
+    pub facts: Vec<DonationFact>,
+}
+
+/// Something that speaks for a gift, and where it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DonationFact {
+    /// One or two sentences of plain text, with their date.
+    pub text: String,
+    /// Where it is published.
+    pub source: Link,
 }
 
 /// The amounts a panel offers, for each frequency; neither list is empty.

@@ -4,34 +4,31 @@ mod cache;
 pub mod library;
 pub mod policy;
 
-use crate::{
-    page_data::PageData,
-    platform::{http, json, timer},
-};
+use crate::platform::{http, json, timer};
 use policy::LoadError;
 use serde::Deserialize;
 use std::sync::Arc;
 
 /// What `main` shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageState {
     /// A page.
-    Ready(Arc<PageData>),
+    Ready,
     /// Nothing came.
     Failed(LoadError),
 }
 
-/// The data of the page at `path`, kept or fetched; asks once however many ask at the same time.
+/// The data of the page at `path` as text, kept or fetched; asks once however many ask at the same time.
 ///
 /// # Errors
 /// What went wrong at the last of the tries that [`policy::pause_before_retry`] allows.
-pub async fn page(path: &str) -> Result<Arc<PageData>, LoadError> {
+pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
     match cache::find(path) {
         cache::Found::Ready(page) => Ok(page),
         cache::Found::Awaited(answer) => answer.await.unwrap_or(Err(LoadError::Unreachable)),
         cache::Found::Missing => {
             cache::announce(path);
-            let answer = fetch(path).await;
+            let answer = fetch_text(&policy::twin(path)).await.map(Arc::from);
             cache::settle(path, &answer);
             answer
         }
@@ -39,17 +36,16 @@ pub async fn page(path: &str) -> Result<Arc<PageData>, LoadError> {
 }
 
 /// Keeps a page that is already here.
-pub fn keep(path: &str, page: Arc<PageData>) {
+pub fn keep(path: &str, page: Arc<str>) {
     cache::settle(path, &Ok(page));
 }
 
-async fn fetch(path: &str) -> Result<Arc<PageData>, LoadError> {
-    fetch_json(&policy::twin(path)).await.map(Arc::new)
+async fn fetch_json<T: for<'a> Deserialize<'a>>(address: &str) -> Result<T, LoadError> {
+    json::parse(&fetch_text(address).await?).ok_or(LoadError::Unreadable)
 }
 
-async fn fetch_json<T: for<'a> Deserialize<'a>>(address: &str) -> Result<T, LoadError> {
-    let text = String::from_utf8(fetch_bytes(address).await?).map_err(|_| LoadError::Unreadable)?;
-    json::parse(&text).ok_or(LoadError::Unreadable)
+async fn fetch_text(address: &str) -> Result<String, LoadError> {
+    String::from_utf8(fetch_bytes(address).await?).map_err(|_| LoadError::Unreadable)
 }
 
 /// Fetches a file, trying again where [`policy::pause_before_retry`] says so.

@@ -17,8 +17,11 @@ use leptos::prelude::*;
 pub struct SiteName(pub String);
 
 /// What stands in `main`.
-pub fn page_view(page: &PageData) -> Fresh {
-    match page.content.clone() {
+///
+/// Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
+pub fn page_view(page: Option<PageData>) -> Fresh {
+    let Some(page) = page else { return ().fresh() };
+    match page.content {
         Content::Home(page) => view! { <home::Home page/> }.fresh(),
         Content::Listing(page) => view! { <listing::Listing page/> }.fresh(),
         Content::Entry(page) => view! { <entry::Entry page/> }.fresh(),

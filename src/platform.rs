@@ -14,3 +14,4 @@ pub mod scroll;
 pub mod share;
 pub mod storage;
 pub mod timer;
+pub mod together;

@@ -125,7 +125,7 @@ impl BaseUrl {
     pub fn parse(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "https" | "http"))?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let is_host = !host.is_empty()
+        let is_host = host.starts_with(|first| first != ':')
             && host
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));

@@ -5,9 +5,9 @@ use super::shape::{
     reference, version, whole,
 };
 use super::{
-    Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, Entry, Frequency, FrequencyParameter,
-    Image, Kind, Media, MediaKind, Organisation, Person, Provider, ProviderLink, Regime, RegimeId, Section, Site, Tax,
-    Theme,
+    Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, DonationFact, Entry, Frequency,
+    FrequencyParameter, Image, Kind, Media, MediaKind, Organisation, Person, Provider, ProviderLink, Regime, RegimeId,
+    Section, Site, Tax, Theme,
 };
 
 const FREQUENCIES: [(&str, Frequency); 2] = [("once", Frequency::Once), ("monthly", Frequency::Monthly)];
@@ -160,6 +160,8 @@ fn donation(fields: &mut Fields<'_, '_>) -> Option<Donation> {
     let provider = object(|fields| provider(fields, minimum, maximum));
     let provider = fields.required("provider", "Who takes the payment.", provider);
     let tax = fields.optional("tax", "What French law gives back.", object(tax));
+    let about = "Why a gift matters: what is published of the institute’s resources, each with its source.";
+    let facts = fields.optional("facts", about, list(object(fact)));
     Some(Donation {
         title: title?,
         text: text?,
@@ -168,7 +170,14 @@ fn donation(fields: &mut Fields<'_, '_>) -> Option<Donation> {
         maximum: maximum?,
         provider: provider?,
         tax,
+        facts: facts.unwrap_or_default(),
     })
+}
+
+fn fact(fields: &mut Fields<'_, '_>) -> Option<DonationFact> {
+    let text = fields.required("text", "One or two sentences of plain text, with their date.", line());
+    let source = fields.required("source", "Where it is published.", link());
+    Some(DonationFact { text: text?, source: source? })
 }
 
 fn amounts(fields: &mut Fields<'_, '_>, minimum: Option<Cents>, maximum: Option<Cents>) -> Option<Amounts> {

@@ -113,7 +113,7 @@ pub fn loosenings(
             offer(Some(kind), loose, hits);
         }
     }
-    if !query.words.is_empty() && query.filters() > 0 {
+    if !query.words.is_empty() {
         offer(None, ListingQuery { words: String::new(), page: 1, sort: None, ..query.clone() }, None);
     }
     by_rank(parts, |part| most_first(part.count))

@@ -1,16 +1,16 @@
 //! The pages that are here, and those on their way.
 
 use super::policy::{FRESH_FOR, KEPT_PAGES, LoadError};
-use crate::{page_data::PageData, platform::timer};
+use crate::platform::timer;
 use futures::channel::oneshot::{Receiver, Sender, channel};
 use std::{cell::RefCell, sync::Arc};
 
-type Answer = Result<Arc<PageData>, LoadError>;
+type Answer = Result<Arc<str>, LoadError>;
 
 /// What is known of a page.
 pub enum Found {
     /// It is here and still good.
-    Ready(Arc<PageData>),
+    Ready(Arc<str>),
     /// It is on its way.
     Awaited(Receiver<Answer>),
     /// Nobody asked for it.
@@ -23,7 +23,7 @@ struct Slot {
 }
 
 enum SlotState {
-    Ready { page: Arc<PageData>, since: u64 },
+    Ready { page: Arc<str>, since: u64 },
     Awaited(Vec<Sender<Answer>>),
 }
 

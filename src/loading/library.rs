@@ -6,6 +6,7 @@ use super::{fetch_bytes, fetch_json, policy::LoadError};
 use crate::{
     listing::ListingIndex,
     page_data::Card,
+    platform::together,
     search::{self, Query},
 };
 use std::{cell::RefCell, rc::Rc};
@@ -61,7 +62,7 @@ pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, Lo
     let missing = files
         .into_iter()
         .filter(|file| SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file)));
-    let fetched = futures::future::join_all(missing.map(async |file| {
+    let fetched = together::all(missing.map(async |file| {
         let path = ["documents/cards/", &file.to_string(), ".json"].concat();
         fetch_json::<Vec<Card>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))
     }));
@@ -100,7 +101,7 @@ pub async fn hits(words: &str) -> Result<(Vec<u32>, Query), LoadError> {
             let bytes = fetch_bytes(&address(&search_file(&name))).await;
             bytes.map(|bytes| (name, bytes))
         });
-        for file in futures::future::join_all(files).await {
+        for file in together::all(files).await {
             let (name, bytes) = file?;
             let is_read =
                 SHELF.with_borrow_mut(|shelf| shelf.words.as_mut().is_some_and(|index| index.load(&name, &bytes)));

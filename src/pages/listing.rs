@@ -78,12 +78,13 @@ pub fn Listing(
         query.with(|query| if query.words.is_empty() { heading.to_owned() } else { text::search_heading(&query.words) })
     };
     let plain = heading.clone();
-    let mut is_first = true;
+    let mut shown_heading = heading.clone();
     live::effect(move || {
         let heading = heading_of(&plain);
         // At first the title is the page's own, with its number.
-        if !std::mem::take(&mut is_first) {
+        if heading != shown_heading {
             document::set_title(&text::title(&heading, &site));
+            shown_heading = heading;
         }
     });
 

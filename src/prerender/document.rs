@@ -13,10 +13,11 @@ use crate::{
 use leptos::prelude::*;
 use serde::Serialize;
 
-/// A value as JSON. `<` is escaped so that no text ends the script element that carries it.
+/// A value as JSON, escaped so that no text ends or confuses the script element that carries it: there, only `</` and `<!` mean
+/// something. The other tags of a text stay as the page has them, and compression finds them again.
 pub fn json(value: &impl Serialize) -> String {
     // Strings, numbers, lists and structs always have a JSON form.
-    serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c")
+    serde_json::to_string(value).unwrap_or_default().replace("</", "<\\/").replace("<!", "\\u003c!")
 }
 
 /// The whole document of a page; `route` is nothing for the page of unknown addresses.
@@ -30,8 +31,10 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
     let language = escape(&site.language);
     let mut head = String::new();
     let mut tag = |text: String| head.push_str(&text);
-    tag(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(&policy::in_page(&style))));
-    tag(format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">"));
+    tag(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page(&style)));
+    tag(format!(
+        "<title>{title}</title><meta name=\"description\" property=\"og:description\" content=\"{description}\">"
+    ));
     match route {
         Some(_) if base.has_origin() => {
             let address = escape(&base.absolute(&href));
@@ -42,7 +45,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
     }
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
     tag(format!(
-        "<meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+        "<meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:type\" content=\"{kind}\"><meta property=\"og:site_name\" content=\"{}\">\
          <meta property=\"og:locale\" content=\"{language}\">",
         escape(&site.name)
@@ -65,12 +68,12 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
-         {head}<script>{EARLY}</script><style>{style}</style>\
+         {head}<script>{early}</script><style>{style}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
          <div id=\"app\">{markup}</div>{footer}\
          <script type=\"application/json\" id=\"{PAGE_DATA}\">{data}</script>\
-         <script data-elements=\"{elements}\" data-script=\"{script}\" data-wasm=\"{wasm}\" data-style=\"{full}\">{LOADER}</script>\
+         <script data-elements=\"{elements}\" data-script=\"{script}\" data-wasm=\"{wasm}\">{loader}</script>\
          </body></html>\n",
         footer = footer(builder),
         data = json(data),
@@ -78,6 +81,8 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
         script = base.file(shell.script()),
         wasm = base.file(shell.wasm()),
         full = base.file(&shell.full_style().path),
+        early = *EARLY,
+        loader = *LOADER,
     )
 }
 

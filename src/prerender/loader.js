@@ -6,47 +6,45 @@
 
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
-  let changed = root.getElementsByTagName("*").length !== Number(own.elements);
+  let changed = root.getElementsByTagName("*").length != own.elements;
   const observer = new MutationObserver(() => { changed = true; });
   observer.observe(root, { childList: true, characterData: true, subtree: true });
 
   // A dead application must not swallow clicks: links work as they do without it, and what needs it is hidden.
-  let isDead = false;
+  let isDead;
   const die = () => {
     isDead = true;
     page.classList.remove("js");
     delete page.dataset.app;
   };
   addEventListener("click", (event) => { if (isDead) event.stopImmediatePropagation(); }, true);
-  const isOurs = (error) => error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError
-    || error instanceof WebAssembly.LinkError;
-  addEventListener("error", (event) => { if (isOurs(event.error)) die(); });
-  addEventListener("unhandledrejection", (event) => { if (isOurs(event.reason)) die(); });
+  // A trap in the application's code is a RuntimeError of WebAssembly.
+  const notice = (error) => { if (error instanceof WebAssembly.RuntimeError) die(); };
+  addEventListener("error", (event) => notice(event.error));
+  addEventListener("unhandledrejection", (event) => notice(event.reason));
 
   // What was pressed before the application was there is pressed again once it is.
-  let pressed = null;
-  const remember = (event) => {
-    const button = event.target.closest && event.target.closest("#app button");
-    if (button) pressed = button;
-  };
-  addEventListener("click", remember);
+  let pressed;
+  const remember = (event) => { pressed = event.target.closest("button") || pressed; };
+  root.addEventListener("click", remember);
 
-  let hasStarted = false;
+  let hasStarted;
   const start = async () => {
     if (hasStarted) return;
     hasStarted = true;
     try {
-      const style = document.createElement("link");
-      style.rel = "stylesheet";
-      style.href = own.style;
-      document.head.append(style);
-      const application = await import(own.script);
-      const code = await WebAssembly.compileStreaming(fetch(own.wasm));
-      observer.takeRecords().length && (changed = true);
+      // Loaded already, and so far for printing only.
+      for (const link of document.querySelectorAll("link[media=print]")) link.media = "all";
+      const script = import(own.script);
+      // Where the host does not say that the file is WebAssembly, it cannot be compiled while it arrives.
+      const module = WebAssembly.compileStreaming(fetch(own.wasm))
+        .catch(async () => WebAssembly.compile(await (await fetch(own.wasm)).arrayBuffer()));
+      const [application, code] = await Promise.all([script, module]);
+      if (observer.takeRecords().length) changed = true;
       observer.disconnect();
       if (changed) root.dataset.changed = "";
       await application.default({ module_or_path: code });
-      removeEventListener("click", remember);
+      root.removeEventListener("click", remember);
       if (pressed && pressed.isConnected) pressed.click();
     } catch (error) {
       console.error("L’application n’a pas démarré ; la page reste utilisable.", error);
@@ -54,12 +52,15 @@
     }
   };
 
-  const reach = ["pointerover", "pointerdown", "focusin", "keydown", "input"];
-  for (const kind of reach) root.addEventListener(kind, start, { once: true, passive: true });
-  const network = navigator.connection || {};
-  if (network.saveData || /2g/.test(network.effectiveType || "")) return;
+  // At once for a visitor who reaches for something; else after the first paint, when nothing else is to be done; for a visitor
+  // who saves data or has little, only when reached for.
+  for (const kind of ["pointerover", "pointerdown", "focusin", "keydown", "input"]) {
+    root.addEventListener(kind, start, { once: true, passive: true });
+  }
+  const { saveData, effectiveType } = navigator.connection || {};
+  if (saveData || /2g/.test(effectiveType)) return;
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 200));
-  const whenIdle = () => idle(start, { timeout: 3000 });
+  const whenIdle = () => requestAnimationFrame(() => idle(start, { timeout: 3000 }));
   if (document.readyState === "complete") whenIdle();
-  else addEventListener("load", whenIdle, { once: true });
+  else addEventListener("load", whenIdle);
 })();

@@ -2,17 +2,15 @@ use crate::{app::App, page_data::PageData};
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-use std::sync::Arc;
 
 /// The application's markup for a page, with the marks that hydration looks for.
 pub fn markup(page: &PageData, href: &str) -> String {
     // Fails only when it was done before.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(None);
-    let page = Arc::new(page.clone());
     let html = owner.with(|| {
         provide_context(RequestUrl::new(href));
-        view! { <App first=page/> }.to_html()
+        view! { <App first=page.clone() text=None/> }.to_html()
     });
     owner.cleanup();
     html

@@ -16,7 +16,7 @@ fn content_security_policy<'a>(styles: impl Iterator<Item = &'a str>) -> String 
     [
         "default-src 'none'".to_owned(),
         // WebAssembly needs its own permission to compile; no text is ever evaluated as code.
-        format!("script-src 'self' 'wasm-unsafe-eval' {} {}", hash(EARLY), hash(LOADER)),
+        format!("script-src 'self' 'wasm-unsafe-eval' {} {}", hash(&EARLY), hash(&LOADER)),
         format!("style-src 'self' {}", styles.join(" ")),
         "img-src 'self'".to_owned(),
         "media-src 'self'".to_owned(),

@@ -1,12 +1,18 @@
 use crate::page_data::Content;
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::{fmt, sync::LazyLock};
 
 /// Puts the class on the page that says scripts run; before the first paint, so that nothing moves later.
-pub const EARLY: &str = include_str!("early.js");
+pub static EARLY: LazyLock<String> = LazyLock::new(|| compact(include_str!("early.js")));
 
 /// Starts the application when the page is idle or reached for.
-pub const LOADER: &str = include_str!("loader.js");
+pub static LOADER: LazyLock<String> = LazyLock::new(|| compact(include_str!("loader.js")));
+
+/// A script of ours without what only its readers need, for it travels with every page. No text in it goes over two lines.
+fn compact(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The application as Trunk built it: which files it is made of, and its styles.
 #[derive(Debug, Clone)]

@@ -7,4 +7,17 @@
     reason = "a test that panics is a test that fails"
 )]
 
+mod architecture;
 mod catalogue;
+mod citation;
+mod donation;
+mod feeds;
+mod french;
+mod listing;
+mod loading;
+mod pages;
+mod rendered;
+mod routes;
+mod search;
+mod style;
+mod support;

@@ -29,7 +29,8 @@ fn other_amount(page: &Page) -> Element<'_> {
 
 /// The text that the field refers to.
 fn error(page: &Page) -> String {
-    let script = "return document.getElementById(document.querySelector('#autre-montant').getAttribute('aria-describedby'))
+    let script =
+        "return document.getElementById(document.querySelector('#autre-montant').getAttribute('aria-describedby'))
         ?.textContent ?? ''";
     crate::support::plain(&page.read::<String>(script))
 }
@@ -84,7 +85,9 @@ fn a_monthly_gift_is_told_by_month_and_by_year() {
 fn an_amount_is_typed_as_people_type_it() {
     journey(|page| {
         page.open("/soutenir");
-        for (typed, cost) in [("12,50 €", "12,50 € vous reviennent à 4,25 €"), ("1 000", "1 000 € vous reviennent à 340 €")] {
+        for (typed, cost) in
+            [("12,50 €", "12,50 € vous reviennent à 4,25 €"), ("1 000", "1 000 € vous reviennent à 340 €")]
+        {
             let field = other_amount(page);
             field.clear();
             field.fill(typed);
@@ -137,7 +140,11 @@ fn the_call_leads_to_the_provider_and_names_it_before() {
         panel(page).radio("50 €").click();
         expect_cost(page, "50 € vous reviennent à 17 € après réduction d’impôt.");
         assert!(call().starts_with(provider), "{}", call());
-        assert!(panel(page).text().contains(&format!("Vous allez être conduit vers {host}.")), "{}", panel(page).text());
+        assert!(
+            panel(page).text().contains(&format!("Vous allez être conduit vers {host}.")),
+            "{}",
+            panel(page).text()
+        );
     });
 }
 
@@ -191,9 +198,11 @@ fn an_unfinished_choice_comes_back_and_can_be_forgotten() {
         expect_cost(page, "250 € vous reviennent à 100 € après réduction d’impôt.");
         assert_eq!(chosen(page), ["Don ponctuel", "250 €", "Entreprise (impôt sur les sociétés)"]);
         page.button("Oublier ce choix").click();
-        page.eventually("the choice", vec!["Don ponctuel".to_owned(), "Particulier (impôt sur le revenu)".to_owned()], || {
-            chosen(page)
-        });
+        page.eventually(
+            "the choice",
+            vec!["Don ponctuel".to_owned(), "Particulier (impôt sur le revenu)".to_owned()],
+            || chosen(page),
+        );
         assert_eq!(page.read::<usize>("return localStorage.length"), 0, "the device still remembers");
         page.reload();
         assert_eq!(chosen(page), ["Don ponctuel", "Particulier (impôt sur le revenu)"]);

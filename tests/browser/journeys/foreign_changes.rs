@@ -2,6 +2,7 @@
 
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
+use crate::starting::before_start;
 use crate::support::{Find, Page, dossier, journey};
 
 /// What translators do: every text is wrapped twice, and a banner of their own stands in the page.
@@ -92,6 +93,21 @@ fn a_page_translated_just_before_the_start_works() {
 }
 
 #[test]
+fn what_was_done_in_a_translated_page_before_the_start_is_kept() {
+    journey(|page| {
+        page.script_first(&format!("{TRANSLATOR}{WHEN_READ}"));
+        before_start(page, "/soutenir", || {
+            page.region(&dossier().donation_title()).radio("100 €").click();
+            page.script("scrollTo(0, 200)");
+        });
+        expect_cost(page);
+        assert!(page.radio("100 €").is_on());
+        assert_eq!(page.focus(), "radio “100 €”");
+        assert_eq!(page.scroll(), 200.0);
+    });
+}
+
+#[test]
 fn a_page_translated_while_the_application_runs_still_answers() {
     journey(|page| {
         page.script_first(TRANSLATOR);
@@ -113,7 +129,11 @@ fn costs_stay_right_when_the_translator_comes_back_after_every_change() {
         expect_cost(page);
         page.script("translate()");
         panel.radio("Entreprise (impôt sur les sociétés)").click();
-        page.eventually("the cost", "100 € vous reviennent à 40 € après réduction d’impôt.".to_owned(), || panel.status());
+        page.eventually(
+            "the cost",
+            "100 € vous reviennent à 40 € après réduction d’impôt.".to_owned(),
+            || panel.status(),
+        );
     });
 }
 

@@ -10,7 +10,10 @@ fn the_first_stop_leads_past_the_header_to_the_content() {
         page.open("/documents");
         page.press(Key::Tab);
         assert_eq!(page.focus(), "link “Aller au contenu”");
-        assert!(page.link("Aller au contenu").text() == "Aller au contenu", "the link is not shown when it has the focus");
+        assert!(
+            page.link("Aller au contenu").text() == "Aller au contenu",
+            "the link is not shown when it has the focus"
+        );
         page.press(Key::Enter);
         page.eventually("the address", "#contenu".to_owned(), || page.read("return location.hash"));
         page.press(Key::Tab);

@@ -167,9 +167,13 @@ fn a_shared_search_finds_words_after_an_apostrophe() {
     journey(|page| {
         page.open("/documents?q=europe");
         page.eventually("the heading", "Recherche : « europe »".to_owned(), || page.heading());
-        assert_eq!(page.find("searchbox", "Rechercher").value(), "europe");
+        page.eventually("the words", "europe".to_owned(), || page.find("searchbox", "Rechercher").value());
+        let title = format!("Recherche : « europe » – {}", dossier().name());
+        page.eventually("the title", title, || page.title());
         for entry in dossier().entries().iter().filter(|entry| entry.title.contains("l’Europe")) {
-            page.eventually(&format!("“{}” among the results", entry.title), true, || page.titles().contains(&entry.title));
+            page.eventually(&format!("“{}” among the results", entry.title), true, || {
+                page.titles().contains(&entry.title)
+            });
         }
         let total = page.titles().len();
         assert!(total < dossier().entries().len(), "everything was found");

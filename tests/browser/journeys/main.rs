@@ -15,11 +15,13 @@ mod support;
 
 mod carousel;
 mod donation;
+mod entry;
 mod every_page;
 mod foreign_changes;
 mod keyboard;
 mod listing;
 mod loading;
 mod navigation;
+mod small_screens;
 mod starting;
 mod without_scripts;

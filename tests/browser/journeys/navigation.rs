@@ -1,6 +1,7 @@
 //! From page to page with the application running.
 
 use crate::support::{Find, dossier, journey};
+use thirtyfour::Key;
 
 #[test]
 fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
@@ -13,6 +14,53 @@ fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
         assert!(page.is_marked(), "the browser loaded the page anew");
         assert!(page.has_fetched(&format!("{}/index.json", entry.path)), "the page's data came some other way");
         assert_eq!(page.scroll(), 0.0);
+    });
+}
+
+#[test]
+fn a_page_that_is_pointed_at_is_fetched_once_before_the_click() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        let twin = format!("{}/index.json", entry.path);
+        page.open("/");
+        page.link(&entry.title).point_at();
+        page.until("the page's data", || page.has_fetched(&twin).then_some(()));
+        page.link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+        let count = format!(
+            "return performance.getEntriesByType('resource').filter((it) => it.name.endsWith('{twin}')).length"
+        );
+        assert_eq!(page.read::<usize>(&count), 1);
+    });
+}
+
+#[test]
+fn the_data_of_visitors_who_save_it_is_fetched_only_by_a_click() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.script_first(
+            "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })",
+        );
+        page.load("/");
+        page.link(&entry.title).point_at();
+        page.wait_for_application();
+        page.link(dossier().name()).point_at();
+        page.link(&entry.title).point_at();
+        page.rest();
+        assert!(!page.has_fetched(&format!("{}/index.json", entry.path)));
+        page.link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+    });
+}
+
+#[test]
+fn a_click_with_a_modifier_is_left_to_the_browser() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.open("/");
+        page.link(&entry.title).click_with(Key::Control);
+        page.eventually("the windows", 2, || page.windows());
+        assert_eq!(page.path(), "/");
     });
 }
 
@@ -40,7 +88,8 @@ fn back_returns_to_the_same_place_and_forward_to_the_entry() {
 fn back_scrolls_to_where_the_visitor_was() {
     journey(|page| {
         page.open("/documents");
-        let entries: Vec<String> = page.read("return [...document.querySelectorAll('article h3 a')].map((a) => a.textContent)");
+        let entries: Vec<String> =
+            page.read("return [...document.querySelectorAll('article h3 a')].map((a) => a.textContent)");
         page.link(&entries[15]).focus();
         let place = page.scroll();
         assert!(place > 500.0, "the sixteenth entry is below the first screen, not at {place}");
@@ -55,7 +104,8 @@ fn back_scrolls_to_where_the_visitor_was() {
 #[test]
 fn a_theme_and_a_person_lead_to_their_listings() {
     journey(|page| {
-        let entry = dossier().entries().into_iter().find(|entry| !entry.themes.is_empty()).expect("entries have themes");
+        let entry =
+            dossier().entries().into_iter().find(|entry| !entry.themes.is_empty()).expect("entries have themes");
         let (id, title) = dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
         page.open(&entry.path);
         page.mark();
@@ -86,10 +136,14 @@ fn the_navigation_says_which_page_is_shown() {
     journey(|page| {
         page.open("/");
         let current = || -> Vec<String> {
-            page.read("return [...document.querySelectorAll('header nav [aria-current=page]')].map((a) => a.textContent)")
+            page.read(
+                "return [...document.querySelectorAll('header nav [aria-current=page]')].map((a) => a.textContent)",
+            )
         };
         assert_eq!(current(), Vec::<String>::new());
-        for (name, path, heading) in [("Documents", "/documents", "Tous les documents"), ("À propos", "/a-propos", "À propos")] {
+        for (name, path, heading) in
+            [("Documents", "/documents", "Tous les documents"), ("À propos", "/a-propos", "À propos")]
+        {
             page.navigation("Navigation principale").link(name).click();
             page.eventually("the heading", heading.to_owned(), || page.heading());
             page.eventually("the current page", vec![name.to_owned()], current);
@@ -106,7 +160,9 @@ fn the_pages_of_a_listing_follow_each_other() {
         page.navigation("Pagination").link("Suivante").click();
         page.eventually("the address", "/documents/page/2".to_owned(), || page.path());
         page.eventually("the current page", "2".to_owned(), || {
-            page.read("return document.querySelector('nav[aria-label=Pagination] [aria-current=page]')?.textContent ?? ''")
+            page.read(
+                "return document.querySelector('nav[aria-label=Pagination] [aria-current=page]')?.textContent ?? ''",
+            )
         });
         page.navigation("Pagination").link("Page 1").click();
         page.eventually("the address", "/documents".to_owned(), || page.path());
@@ -136,8 +192,10 @@ fn the_neighbours_of_an_entry_lead_through_its_section() {
         page.script("document.querySelector('a[rel=next]').click()");
         page.eventually("the address", next, || page.path());
         page.eventually("the way back", true, || {
-            page.read::<Vec<String>>("return [...document.querySelectorAll('a[rel=prev]')].map((a) => a.getAttribute('href'))")
-                .contains(&entry.path)
+            page.read::<Vec<String>>(
+                "return [...document.querySelectorAll('a[rel=prev]')].map((a) => a.getAttribute('href'))",
+            )
+            .contains(&entry.path)
         });
     });
 }

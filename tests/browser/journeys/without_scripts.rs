@@ -33,7 +33,8 @@ fn links_lead_from_the_home_page_to_an_entry_and_its_theme() {
     journey(|page| {
         page.turn_scripts_off();
         let entry = dossier().featured()[0].clone();
-        let (theme, title) = dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
+        let (theme, title) =
+            dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
         page.load("/");
         page.link(&entry.title).click();
         page.eventually("the address", entry.path.clone(), || page.path());

@@ -1,15 +1,15 @@
 //! The programs that run beside the journeys: the server and the browser's driver.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
 /// Runs a program until the tests end, however they end: then the pipe that this shell reads is closed. It takes with it
 /// whatever the program has started, such as browsers, and the folder of their profiles.
-const BESIDE: &str = r#"trap : TERM; "$@" & cat >/dev/null; kill 0; wait; rm -rf "$TMPDIR""#;
+const BESIDE: &str = r#"trap : TERM; "$@" 2>&1 & exec >/dev/null; cat; kill 0; wait; rm -rf "$TMPDIR""#;
 
 /// Where the server and the driver listen.
 pub struct Beside {
@@ -17,13 +17,8 @@ pub struct Beside {
     pub site: String,
     /// The address of the driver.
     pub driver: String,
-    // Alive as long as the tests.
-    _programs: [Program; 2],
-}
-
-struct Program {
-    _child: Child,
-    _output: BufReader<ChildStdout>,
+    // They hold the pipes that end with the tests.
+    _programs: [Child; 2],
 }
 
 /// The programs, started by the first journey that needs them.
@@ -52,26 +47,31 @@ pub fn setting(name: &str) -> String {
 }
 
 /// Starts a program and reads its output up to the line that says where it listens.
-fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> (Program, String) {
+fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> (Child, String) {
     let name = program.get_program().to_string_lossy().into_owned();
     let mut shell = Command::new("sh");
     shell.args(["-c", BESIDE, "sh"]).arg(program.get_program()).args(program.get_args());
     shell.env("TMPDIR", scratch(&name)).process_group(0);
-    shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = shell.spawn().unwrap_or_else(|error| panic!("cannot start {name}: {error}"));
-    let mut output = BufReader::new(child.stdout.take().expect("the output is piped"));
+    let shell = shell.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut shell = shell.unwrap_or_else(|error| panic!("cannot start {name}: {error}"));
+    let mut output = BufReader::new(shell.stdout.take().expect("the output is piped"));
     let mut said = String::new();
-    loop {
+    let place = loop {
         let mut line = String::new();
-        match output.read_line(&mut line) {
-            Ok(1..) => {}
-            _ => panic!("{name} ended before it listened; it said: {said}"),
-        }
-        if let Some(found) = find(line.trim_end()) {
-            return (Program { _child: child, _output: output }, found);
+        let length = output.read_line(&mut line).unwrap_or_default();
+        let place = find(line.trim_end());
+        if place.is_some() || length == 0 {
+            break place;
         }
         said.push_str(&line);
-    }
+    };
+    let Some(place) = place else {
+        let _ = shell.wait();
+        panic!("{name} ended before it listened; it said: {said}");
+    };
+    // What it says later is of no interest, but a full pipe would stop it.
+    std::thread::spawn(move || io::copy(&mut output, &mut io::sink()));
+    (shell, place)
 }
 
 /// A new folder for what a program leaves behind while it runs.

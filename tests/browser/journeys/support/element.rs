@@ -99,6 +99,20 @@ impl<'page> Element<'page> {
         self.page.run(self.element.click()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
     }
 
+    /// Clicks it while a key is held.
+    #[track_caller]
+    pub fn click_with(&self, key: Key) {
+        let chain = self.element.handle().action_chain().key_down(key.clone()).click_element(&self.element).key_up(key);
+        self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
+    }
+
+    /// Moves the mouse over it.
+    #[track_caller]
+    pub fn point_at(&self) {
+        let chain = self.element.handle().action_chain().move_to_element_center(&self.element);
+        self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot point at {self}: {error}"));
+    }
+
     /// Types into it.
     #[track_caller]
     pub fn fill(&self, text: impl Into<TypingData>) {

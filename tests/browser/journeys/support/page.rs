@@ -136,7 +136,8 @@ impl Page {
 
     /// The titles of the entries that it lists, in order.
     pub fn titles(&self) -> Vec<String> {
-        let titles: Vec<String> = self.read("return [...document.querySelectorAll('main h3')].map((it) => it.textContent)");
+        let titles: Vec<String> =
+            self.read("return [...document.querySelectorAll('main h3')].map((it) => it.textContent)");
         titles.iter().map(|title| plain(title)).collect()
     }
 
@@ -165,6 +166,11 @@ impl Page {
     pub fn has_fetched(&self, path: &str) -> bool {
         let fetched: Vec<String> = self.read("return performance.getEntriesByType('resource').map((it) => it.name)");
         fetched.iter().any(|address| address.ends_with(path))
+    }
+
+    /// How many windows and tabs the browser has.
+    pub fn windows(&self) -> usize {
+        self.run(self.driver.windows()).map(|windows| windows.len()).unwrap_or_default()
     }
 
     /// The errors and warnings that the browser wrote since they were last asked for.
@@ -277,6 +283,14 @@ impl Page {
         }
     }
 
+    /// Lets a second pass on the page: for what must not happen, there is nothing to wait for.
+    #[track_caller]
+    pub fn rest(&self) {
+        let now = || self.read::<f64>("return performance.now()");
+        let start = now();
+        self.until("a second to pass", || (now() - start > 1000.0).then_some(()));
+    }
+
     /// Waits until something is as expected.
     #[track_caller]
     pub fn eventually<T: PartialEq + Debug>(&self, what: &str, expected: T, look: impl Fn() -> T) {
@@ -304,7 +318,11 @@ impl Drop for Page {
         if std::thread::panicking() {
             let look = "return [location.href, document.title, document.documentElement.dataset.app]";
             let seen = self.run(self.evaluate::<Value>(look));
-            eprintln!("the page at the end: {seen:?}; the focus: {}; complaints: {:#?}", self.focus(), self.complaints());
+            eprintln!(
+                "the page at the end: {seen:?}; the focus: {}; complaints: {:#?}",
+                self.focus(),
+                self.complaints()
+            );
         }
         if let Err(error) = self.run(self.driver.clone().quit()) {
             eprintln!("the browser did not close: {error}");

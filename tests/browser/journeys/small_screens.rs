@@ -1,0 +1,56 @@
+//! On a telephone.
+
+use crate::carousel::{carousel, expect_slide};
+use crate::support::{Find, Page, dossier, journey};
+use serde_json::json;
+
+/// Gives the page a screen of that width, in CSS pixels.
+#[track_caller]
+fn resize(page: &Page, width: u32) {
+    let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": 2, "mobile": true });
+    page.devtools("Emulation.setDeviceMetricsOverride", screen);
+}
+
+#[test]
+fn no_page_scrolls_sideways() {
+    journey(|page| {
+        let entry = &dossier().entries()[0].path;
+        for width in [320, 768] {
+            resize(page, width);
+            for path in ["/", "/documents", entry, "/soutenir", "/a-propos", "/accessibilite", "/documents?q=europe"] {
+                page.open(path);
+                let wide: f64 = page.read("return document.documentElement.scrollWidth");
+                assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_filters_of_a_telephone_wait_until_they_are_opened() {
+    journey(|page| {
+        resize(page, 360);
+        page.open("/documents");
+        page.eventually("the status", true, || page.status().ends_with("résultats"));
+        page.rest();
+        assert!(page.all("checkbox", None).is_empty(), "the filters push the list away");
+        page.find("DisclosureTriangle", "Filtres").click();
+        page.until("the filters", || page.all("checkbox", None).into_iter().next()).click();
+        page.eventually("the address", true, || page.path().starts_with("/documents?type="));
+    });
+}
+
+#[test]
+fn the_next_slide_can_be_guessed_at_the_edge() {
+    journey(|page| {
+        resize(page, 360);
+        page.open("/");
+        let edge: f64 = page.read(
+            "const slides = document.querySelectorAll('[aria-roledescription=diapositive]');
+             return slides[1].getBoundingClientRect().left",
+        );
+        assert!(edge < 355.0, "the second slide begins at {edge}");
+        carousel(page).button("Diapositive suivante").click();
+        expect_slide(page, 2);
+    });
+}

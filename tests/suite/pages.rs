@@ -1,0 +1,1151 @@
+//! Every page of the real catalogue and of a hostile one, as a real HTML parser reads it.
+
+use crate::rendered::{
+    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks,
+    words,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use kiosque::{
+    catalogue::{Date, parse::parse},
+    page_data::{Content, PageData},
+    prerender::BaseUrl,
+    text,
+};
+use scraper::{ElementRef, Html};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashSet};
+
+/// The nearest ancestor of that name.
+fn ancestor<'a>(element: ElementRef<'a>, names: &[&str]) -> Option<ElementRef<'a>> {
+    element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| names.contains(&ancestor.value().name()))
+}
+
+/// Whether an address leads to another host.
+fn is_elsewhere(address: &str) -> bool {
+    address.contains("://") || address.starts_with("//")
+}
+
+mod document {
+    use super::*;
+
+    #[test]
+    fn a_page_has_one_heading_of_the_first_level_and_it_stands_in_main() {
+        check_pages(|_, page, problems| {
+            let headings = page.all("h1");
+            if headings.len() != 1 || page.all("main h1").len() != 1 || words(headings[0]).is_empty() {
+                problems.push(format!("{} h1", headings.len()));
+            }
+        });
+    }
+
+    #[test]
+    fn a_title_says_the_page_and_then_the_site() {
+        check_pages(|site, page, problems| {
+            let title = words(page.one("head > title"));
+            let ending = format!(" – {}", site.catalogue.site.name);
+            let page_title = title.strip_suffix(ending.as_str()).unwrap_or_default();
+            if page_title.trim().is_empty() {
+                problems.push(format!("the title {title:?}"));
+            }
+            if title != single_blanks(&page.data.title) {
+                problems.push("another title in the page's data".to_owned());
+            }
+            let heading = words(page.one("h1"));
+            if !page_title.starts_with(&heading) {
+                problems.push(format!("the heading {heading:?} under the title {title:?}"));
+            }
+        });
+    }
+
+    #[test]
+    fn no_two_pages_have_the_same_title() {
+        let mut titles: BTreeMap<String, String> = BTreeMap::new();
+        for page in OWN_SITE.pages() {
+            if let Some(other) = titles.insert(page.data.title.clone(), page.file.clone()) {
+                panic!("{} and {} are both called {}", page.file, other, page.data.title);
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_says_its_language_its_encoding_and_what_it_is_about() {
+        check_pages(|site, page, problems| {
+            if page.one("html").attr("lang") != Some(site.catalogue.site.language.as_str()) {
+                problems.push("the language".to_owned());
+            }
+            if !page.text.starts_with("<!doctype html>") || page.all("meta[charset=utf-8]").len() != 1 {
+                problems.push("the doctype or the encoding".to_owned());
+            }
+            let description = page.one("meta[name=description]").attr("content").unwrap_or_default();
+            if description.trim().is_empty() || page.all("meta[name=viewport]").len() != 1 {
+                problems.push("the description or the viewport".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn the_parser_finds_nothing_to_mend() {
+        check_pages(|_, page, problems| {
+            // Leptos parts texts with `<!>`, the shortest thing that every parser reads as a comment.
+            let html = Html::parse_document(&page.text.replace("<!>", "<!-- -->"));
+            problems.extend(html.errors.iter().map(ToString::to_string));
+        });
+    }
+
+    #[test]
+    fn a_page_has_its_landmarks_and_each_has_a_name_of_its_own() {
+        check_pages(|_, page, problems| {
+            let is_top =
+                |element: &ElementRef| ancestor(*element, &["article", "aside", "main", "nav", "section"]).is_none();
+            for (landmark, count) in [("header", 1), ("main", 1), ("footer", 1)] {
+                let found = page.all(landmark).iter().filter(|element| is_top(element)).count();
+                if found != count {
+                    problems.push(format!("{found} {landmark}"));
+                }
+            }
+            page.one("header nav[aria-label='Navigation principale']");
+            let mut names = HashSet::new();
+            for element in page.all("nav, section, aside, [role=region], [role=search]") {
+                let role = element.attr("role").unwrap_or(element.value().name());
+                let name = match role {
+                    "search" => element.attr("aria-label").unwrap_or_default().to_owned(),
+                    _ => element.attr("aria-labelledby").map_or_else(
+                        || element.attr("aria-label").unwrap_or_default().to_owned(),
+                        |_| page.name_of(element),
+                    ),
+                };
+                if role != "search" && name.trim().is_empty() {
+                    problems.push(format!("a {role} without a name"));
+                }
+                if !names.insert((role, name.clone())) {
+                    problems.push(format!("two {role} named {name:?}"));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_first_thing_a_keyboard_reaches_leads_to_the_content() {
+        check_pages(|_, page, problems| {
+            let first = page.all("body a[href], body button, body input, body [tabindex]").into_iter().next();
+            let is_skip = first.is_some_and(|link| {
+                link.attr("href") == Some("#contenu")
+                    && words(link) == "Aller au contenu"
+                    && link.attr("tabindex").is_none()
+            });
+            if !is_skip || page.one("#contenu").value().name() != "main" {
+                problems.push("no way past the navigation".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn the_focus_can_be_moved_to_the_heading() {
+        check_pages(|_, page, problems| {
+            if page.one("h1").attr("tabindex") != Some("-1") {
+                problems.push("a heading that cannot take the focus".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn heading_levels_do_not_skip_and_no_heading_is_empty() {
+        check_pages(|_, page, problems| {
+            let mut level = 0;
+            for heading in page.all("h1, h2, h3, h4, h5, h6") {
+                let next: usize = heading.value().name()[1..].parse().unwrap();
+                if next > level + 1 {
+                    problems.push(format!("h{next} after h{level}: {}", words(heading)));
+                }
+                if words(heading).is_empty() {
+                    problems.push(format!("an empty h{next}"));
+                }
+                level = next;
+            }
+        });
+    }
+
+    #[test]
+    fn no_name_of_an_element_comes_twice_and_every_reference_finds_its_element() {
+        check_pages(|_, page, problems| {
+            let mut ids = HashSet::new();
+            for id in page.ids() {
+                if id.is_empty() || id.contains(char::is_whitespace) || !ids.insert(id.clone()) {
+                    problems.push(format!("the id {id:?}"));
+                }
+            }
+            for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
+                for element in page.all(&format!("[{name}]")) {
+                    for id in element.attr(name).unwrap().split_whitespace().filter(|id| !ids.contains(*id)) {
+                        problems.push(format!("{name} names {id}, which is not there"));
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn no_list_is_empty_unless_it_is_hidden() {
+        check_pages(|_, page, problems| {
+            for list in page.all("ul, ol, dl") {
+                let is_hidden = std::iter::once(list)
+                    .chain(list.ancestors().filter_map(ElementRef::wrap))
+                    .any(|element| element.attr("hidden").is_some());
+                if !is_hidden && inside(list, "li, dt").is_empty() {
+                    problems.push(format!("an empty list {:?}", list.attr("class")));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn every_control_has_a_name_and_every_picture_an_alternative() {
+        check_pages(|_, page, problems| {
+            for button in page.all("button") {
+                if page.name_of(button).is_empty() || button.attr("type") != Some("button") {
+                    problems.push(format!("a button {:?}", button.attr("class")));
+                }
+            }
+            for link in page.all("a") {
+                if page.name_of(link).is_empty() {
+                    problems.push(format!("a link without words: {:?}", link.attr("href")));
+                }
+            }
+            for field in page.all("input, select, textarea") {
+                let id = field.attr("id").unwrap_or("-");
+                let is_labelled = ancestor(field, &["label"]).is_some_and(|label| !words(label).is_empty())
+                    || page.all("label[for]").iter().any(|label| label.attr("for") == Some(id));
+                if !is_labelled {
+                    problems.push(format!("a field without a label: {:?}", field.attr("name")));
+                }
+            }
+            if page.all("img:not([alt])").len() + page.all("img:not([src])").len() > 0 {
+                problems.push("a picture".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn the_page_for_unknown_addresses_helps_and_stays_out_of_search_engines() {
+        for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
+            let page = site.page("404.html");
+            assert_eq!(page.one("meta[name=robots]").attr("content"), Some("noindex"));
+            assert!(page.all("link[rel=canonical]").is_empty());
+            let links: Vec<&str> = page.all("main .prose a").iter().filter_map(|link| link.attr("href")).collect();
+            assert!(
+                links.contains(&site.base.path()) && links.contains(&site.base.file("documents").as_str()),
+                "{links:?}"
+            );
+            assert!(
+                site.pages()
+                    .filter(|page| page.file != "404.html")
+                    .all(|page| page.all("meta[name=robots]").is_empty())
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_names_its_own_complete_address_where_the_host_is_known() {
+        for page in OWN_SITE.pages() {
+            assert!(page.all("link[rel=canonical], meta[property='og:url']").is_empty(), "{}", page.file);
+        }
+        for page in OWN_BELOW.pages().filter(|page| page.file != "404.html") {
+            let address = OWN_BELOW.base.absolute(&page.address);
+            assert_eq!(page.one("link[rel=canonical]").attr("href"), Some(address.as_str()), "{}", page.file);
+            assert_eq!(page.one("meta[property='og:url']").attr("content"), Some(address.as_str()));
+        }
+    }
+
+    #[test]
+    fn the_page_one_is_on_is_marked_in_the_navigation_and_nothing_else_is() {
+        check_pages(|site, page, problems| {
+            for link in page.all("[aria-current=page]") {
+                let href = link.attr("href").unwrap_or_default();
+                if site.page_at(href).as_deref() != Some(page.file.as_str()) {
+                    problems.push(format!("{href} is marked as the page one is on"));
+                }
+            }
+            for link in page.all("header nav a") {
+                let is_here =
+                    site.page_at(link.attr("href").unwrap_or_default()).as_deref() == Some(page.file.as_str());
+                if is_here != (link.attr("aria-current") == Some("page")) {
+                    problems.push("a wrong mark in the main navigation".to_owned());
+                }
+            }
+        });
+    }
+}
+
+mod links {
+    use super::*;
+
+    #[test]
+    fn every_address_on_the_site_leads_to_a_file_of_the_site() {
+        check_pages(|site, page, problems| {
+            for name in ["href", "src", "action", "data-script", "data-wasm", "data-style", "poster", "srcset"] {
+                for element in page.all(&format!("[{name}]")) {
+                    let address = element.attr(name).unwrap_or_default();
+                    if address.trim().is_empty() {
+                        problems.push(format!("an empty {name}"));
+                    } else if let Some(anchor) = address.strip_prefix('#') {
+                        if !page.ids().any(|id| id == anchor) {
+                            problems.push(format!("{address} leads nowhere"));
+                        }
+                    } else if !is_elsewhere(address) {
+                        problems.extend(site.problem_with(address));
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn every_file_that_the_data_of_a_page_name_is_there_too() {
+        fn addresses<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+            match value {
+                Value::Object(fields) => fields.iter().for_each(|(name, value)| match value.as_str() {
+                    Some(text) if matches!(name.as_str(), "href" | "src" | "first") => found.push(text),
+                    _ => addresses(value, found),
+                }),
+                Value::Array(values) => values.iter().for_each(|value| addresses(value, found)),
+                _ => {}
+            }
+        }
+        for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
+            let mut problems = HashSet::new();
+            for (file, bytes) in
+                site.files.iter().filter(|(file, _)| file.ends_with(".json") && !file.ends_with(".csl.json"))
+            {
+                let value: Value = serde_json::from_slice(bytes).unwrap();
+                let mut found = Vec::new();
+                addresses(&value, &mut found);
+                assert!(!found.is_empty() || file.ends_with("listing.json"), "{file} names nothing");
+                let found = found.into_iter().filter(|address| !is_elsewhere(address));
+                problems.extend(found.filter_map(|address| site.problem_with(address)));
+            }
+            assert_eq!(problems, HashSet::new(), "{}", site.name);
+        }
+    }
+
+    #[test]
+    fn nothing_is_fetched_from_another_host() {
+        check_pages(|site, page, problems| {
+            let origin = site.base.absolute("/");
+            for element in page.all("[src], [srcset], [poster], link[href], form[action], object[data], [ping], base") {
+                let address = ["src", "srcset", "poster", "href", "action", "data", "ping"]
+                    .into_iter()
+                    .find_map(|name| element.attr(name))
+                    .unwrap_or_default();
+                let is_own = !is_elsewhere(address) || (site.base.has_origin() && address.starts_with(&origin));
+                if !is_own || element.value().name() == "base" {
+                    problems.push(format!("{address} from a {}", element.value().name()));
+                }
+            }
+            for element in page.all("iframe, object, embed, video, audio, meta[http-equiv=refresh]") {
+                problems.push(format!("a {}", element.value().name()));
+            }
+        });
+    }
+
+    #[test]
+    fn links_have_safe_schemes() {
+        check_pages(|_, page, problems| {
+            for link in page.all("a[href], area[href]") {
+                let href = link.attr("href").unwrap_or_default();
+                let is_safe = href.starts_with("https://")
+                    || href.starts_with("http://")
+                    || href.starts_with('#')
+                    || (href.starts_with('/') && !href.starts_with("//"));
+                if !is_safe || href.contains(char::is_control) {
+                    problems.push(format!("{href:?}"));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_router_leaves_to_the_browser_what_is_no_page() {
+        check_pages(|site, page, problems| {
+            for link in page.all("#app a[href]") {
+                let href = link.attr("href").unwrap_or_default();
+                let is_page = href.starts_with('#') || (!is_elsewhere(href) && site.page_at(href).is_some());
+                let is_left = link.attr("download").is_some()
+                    || link.attr("rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "external"));
+                if is_page == is_left {
+                    problems.push(format!("{href} with rel={:?}", link.attr("rel")));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn no_two_files_of_the_site_have_the_same_path() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            assert_eq!(site.conflicts, [""; 0], "{}", site.name);
+            // Nor does a file stand where another one's folder has to be.
+            for file in site.files.keys() {
+                let mut parts: Vec<&str> = file.split('/').collect();
+                while parts.pop().is_some() && !parts.is_empty() {
+                    assert!(!site.files.contains_key(&parts.join("/")), "{file} stands inside of a file");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_can_be_reached_from_the_home_page() {
+        for site in [&*OWN_SITE, &*OWN_BELOW] {
+            let mut reached: HashSet<String> = HashSet::from(["index.html".to_owned()]);
+            let mut waiting = vec!["index.html".to_owned()];
+            while let Some(file) = waiting.pop() {
+                for link in site.page(&file).all("a[href]") {
+                    if let Some(next) =
+                        site.page_at(link.attr("href").unwrap()).filter(|next| reached.insert(next.clone()))
+                    {
+                        waiting.push(next);
+                    }
+                }
+            }
+            for page in site.pages().filter(|page| page.file != "404.html") {
+                assert!(reached.contains(&page.file), "nothing leads to {}", page.file);
+            }
+        }
+    }
+
+    #[test]
+    fn citations_and_feeds_are_offered_where_they_belong() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            for page in site.pages() {
+                let folder = page.file.trim_end_matches("index.html");
+                match &page.data.content {
+                    Content::Entry(_) => {
+                        for file in ["citation.bib", "citation.ris", "citation.csl.json"] {
+                            let href = site.base.file(&format!("{folder}{file}"));
+                            page.one(&format!("a[download][href='{href}']"));
+                            assert!(!site.text(&format!("{folder}{file}")).is_empty());
+                        }
+                    }
+                    Content::Listing(listing) if listing.total > 0 => {
+                        let feeds = page.all("head link[rel=alternate][type='application/atom+xml']");
+                        let shown = page.one(".listing__feed a").attr("href").unwrap();
+                        assert!(feeds.iter().any(|feed| feed.attr("href") == Some(shown)), "{}", page.file);
+                    }
+                    _ => {}
+                }
+                let feed = site.base.file("feed.xml");
+                page.one(&format!("head link[rel=alternate][href='{feed}']"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_catalogue_with_a_link_of_another_scheme_is_refused() {
+        let good: Value = serde_json::from_str(HOSTILE).unwrap();
+        let places = [
+            "/site/organisation/url",
+            "/site/donation/provider/url",
+            "/site/donation/tax/regimes/0/source",
+            "/people/0/url",
+            "/entries/0/source_url",
+            "/entries/2/document_url",
+            "/entries/2/media/url",
+            "/entries/2/media/embed_url",
+            "/entries/2/image/src",
+        ];
+        for link in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//ailleurs.example/x",
+            "blob:x",
+            "/\\ailleurs.example",
+            "mailto:a@b.example",
+        ] {
+            for place in places {
+                let mut spoilt = good.clone();
+                *spoilt.pointer_mut(place).unwrap() = link.into();
+                assert!(parse(&spoilt.to_string()).is_err(), "{link:?} at {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_address_of_a_site_in_a_folder_begins_with_that_folder() {
+        for site in [&*OWN_BELOW, &*HOSTILE_SITE] {
+            for page in site.pages() {
+                for element in page.all("[href], [src], [action], [data-script], [data-wasm], [data-style]") {
+                    for name in ["href", "src", "action", "data-script", "data-wasm", "data-style"] {
+                        let Some(address) = element.attr(name).filter(|address| address.starts_with('/')) else {
+                            continue;
+                        };
+                        assert!(address.starts_with(site.base.path()), "{address} on {} ({})", page.file, site.name);
+                    }
+                }
+                assert_eq!(page.data.frame.base, site.base.path());
+            }
+        }
+    }
+}
+
+mod embedded_data {
+    use super::*;
+
+    #[test]
+    fn the_data_in_a_page_are_those_of_the_file_beside_it() {
+        check_pages(|site, page, problems| {
+            let embedded: String = page.one("script#page-data[type='application/json']").text().collect();
+            if page.file != "404.html" && site.text(&page.file.replace(".html", ".json")) != embedded {
+                problems.push("other data beside the page".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn the_data_of_a_page_survive_their_journey() {
+        check_pages(|_, page, problems| {
+            let text = serde_json::to_string(&page.data).unwrap();
+            if serde_json::from_str::<PageData>(&text).ok().as_ref() != Some(&page.data) {
+                problems.push("data that do not come back".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn no_text_ends_the_script_that_carries_it() {
+        check_pages(|_, page, problems| {
+            let embedded: String = page.one("script#page-data").text().collect();
+            if embedded.contains('<') {
+                problems.push("a bare < in the data".to_owned());
+            }
+            if page.all("script").len() != 3 || page.all("style").len() != 1 || page.all("title").len() != 1 {
+                problems.push(format!("{} scripts", page.all("script").len()));
+            }
+        });
+    }
+
+    #[test]
+    fn the_loader_knows_how_many_elements_the_application_will_find() {
+        check_pages(|_, page, problems| {
+            let told = page.one("script[data-elements]").attr("data-elements").unwrap().to_owned();
+            let found = page.all("#app *").len();
+            if told != found.to_string() {
+                problems.push(format!("{told} elements announced, {found} found"));
+            }
+        });
+    }
+
+    #[test]
+    fn every_page_names_the_build_that_wrote_it() {
+        check_pages(|site, page, problems| {
+            if page.data.frame.build != site.shell.build() || site.shell.build().is_empty() {
+                problems.push("another build".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn texts_of_the_catalogue_stay_texts() {
+        let site = &*HOSTILE_SITE;
+        let page = site.page("documents/balises/index.html");
+        let entry = &site.catalogue.entries[0];
+        assert_eq!(words(page.one("h1")), entry.title);
+        assert_eq!(words(page.one(".entry__summary")), entry.summary);
+        assert_eq!(page.one("meta[name=description]").attr("content"), Some(entry.summary.as_str()));
+        assert!(page.one("head > title").text().collect::<String>().starts_with(&entry.title));
+        let home = site.page("index.html");
+        assert_eq!(words(home.one("h1")), site.catalogue.site.title);
+        assert_eq!(words(home.one("#don")), site.catalogue.site.donation.as_ref().unwrap().title);
+        assert_eq!(words(home.one("footer .site-footer__notice")), site.catalogue.site.notice.clone().unwrap());
+        let picture = site.page("documents/complet/index.html");
+        assert_eq!(picture.one("main img").attr("alt"), Some("\"><script>"));
+    }
+
+    #[test]
+    fn html_in_a_body_is_shown_and_not_obeyed() {
+        let page = HOSTILE_SITE.page("documents/balises/index.html");
+        let body = page.one(".entry__text .prose");
+        assert!(
+            inside(body, "script, style, iframe, img, div, b, [onclick], [onmouseover], [id], [class], [style]")
+                .is_empty()
+        );
+        let shown = words(body);
+        for text in [
+            "<div onclick=\"alert(1)\"",
+            "<script>alert(1)</script>",
+            "<iframe",
+            "<img src=x",
+            "pixel",
+            "local",
+            "mauvais",
+        ] {
+            assert!(shown.contains(text), "{text} is not shown in {shown}");
+        }
+    }
+
+    #[test]
+    fn a_picture_on_another_host_is_not_fetched() {
+        let page = HOSTILE_SITE.page("documents/image-ailleurs/index.html");
+        assert!(page.all("img").is_empty() && !page.text.contains("tracker.example"));
+    }
+}
+
+mod security {
+    use super::*;
+
+    /// The sources that a policy allows for one kind of thing.
+    fn sources<'a>(policy: &'a str, directive: &str) -> Vec<&'a str> {
+        let of = policy.split(';').map(str::trim).find(|part| part.split(' ').next() == Some(directive));
+        of.map(|part| part.split(' ').skip(1).collect()).unwrap_or_default()
+    }
+
+    fn hash(text: &str) -> String {
+        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+    }
+
+    fn header_policy(site: &Rendered) -> String {
+        let headers = site.text("_headers");
+        let line = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+        line.unwrap().to_owned()
+    }
+
+    #[test]
+    fn no_style_and_no_handler_stands_in_an_attribute() {
+        check_pages(|_, page, problems| {
+            for element in page.all("*") {
+                for (name, _) in element.value().attrs() {
+                    if name == "style" || name.starts_with("on") || name == "srcdoc" {
+                        problems.push(format!("{name} on a {}", element.value().name()));
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn every_inline_script_and_style_is_allowed_by_its_hash() {
+        check_pages(|site, page, problems| {
+            let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap().to_owned();
+            for policy in [in_page, header_policy(site)] {
+                for element in page.all("script:not([type='application/json']), style") {
+                    let directive = if element.value().name() == "style" { "style-src" } else { "script-src" };
+                    let text: String = element.text().collect();
+                    if element.attr("src").is_none() && !sources(&policy, directive).contains(&hash(&text).as_str()) {
+                        problems.push(format!("a {} that the policy forbids", element.value().name()));
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_policy_stands_before_what_it_governs() {
+        check_pages(|_, page, problems| {
+            let policy = page.text.find("Content-Security-Policy").unwrap_or(usize::MAX);
+            let first =
+                ["<script", "<style", "<link"].iter().filter_map(|tag| page.text.find(tag)).min().unwrap_or_default();
+            if policy > first {
+                problems.push("a policy that comes too late".to_owned());
+            }
+        });
+    }
+
+    #[test]
+    fn nothing_is_allowed_that_a_stranger_could_use() {
+        let site = &*OWN_SITE;
+        let page = site.page("index.html");
+        let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap().to_owned();
+        for policy in [in_page, header_policy(site)] {
+            assert_eq!(sources(&policy, "default-src"), ["'none'"]);
+            assert_eq!(sources(&policy, "object-src"), ["'none'"]);
+            assert_eq!(sources(&policy, "base-uri"), ["'none'"]);
+            for part in policy.split(';') {
+                for source in part.split_whitespace().skip(1) {
+                    let is_narrow =
+                        ["'none'", "'self'", "'wasm-unsafe-eval'"].contains(&source) || source.starts_with("'sha256-");
+                    assert!(is_narrow, "{source} in {part}");
+                }
+            }
+        }
+        assert_eq!(sources(&header_policy(site), "frame-ancestors"), ["'none'"]);
+    }
+
+    #[test]
+    fn the_headers_hold_for_every_address_of_the_site() {
+        for site in [&*OWN_SITE, &*OWN_BELOW] {
+            let headers = site.text("_headers");
+            assert!(headers.starts_with(&format!("{}*\n", site.base.path())), "{headers}");
+            for name in ["X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"] {
+                assert!(headers.contains(name), "{name}");
+            }
+            assert!(headers.is_ascii() && headers.lines().all(|line| line.len() < 4_000));
+        }
+    }
+
+    #[test]
+    fn the_application_s_own_files_are_named_after_their_content() {
+        let style = OWN_SITE.shell.full_style();
+        assert_eq!(OWN_SITE.text(&style.path), style.text);
+        let digest: String = Sha256::digest(&style.text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        assert!(style.path.contains(&digest), "{}", style.path);
+    }
+}
+
+mod parts {
+    use super::*;
+
+    #[test]
+    fn a_card_is_an_article_whose_heading_holds_its_only_link() {
+        check_pages(|site, page, problems| {
+            for card in page.all(".card") {
+                let headings = inside(card, "h2, h3, h4");
+                let links = inside(card, "a");
+                let is_good = card.value().name() == "article"
+                    && headings.len() == 1
+                    && links.len() == 1
+                    && inside(headings[0], "a").len() == 1
+                    && words(headings[0]) == words(links[0]);
+                let target = links.first().and_then(|link| link.attr("href")).and_then(|href| site.page_at(href));
+                if !is_good || !target.is_some_and(|file| file.starts_with("documents/")) {
+                    problems.push(format!("a card: {}", words(card)));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_section_is_named_by_its_own_heading() {
+        check_pages(|_, page, problems| {
+            for section in page.all("section") {
+                let id = section.attr("aria-labelledby").unwrap_or_default();
+                let headings = inside(section, "h2");
+                if headings.first().and_then(|heading| heading.attr("id")) != Some(id) || id.is_empty() {
+                    problems.push(format!("the section {:?}", section.attr("class")));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn dates_are_told_to_machines_too() {
+        check_pages(|_, page, problems| {
+            for time in page.all("time") {
+                let date = time.attr("datetime").and_then(Date::parse);
+                if date.is_none_or(|date| text::date(&date) != words(time)) {
+                    problems.push(format!("{:?} says {}", time.attr("datetime"), words(time)));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_carousel_is_a_list_of_numbered_slides() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            let page = site.page("index.html");
+            let carousel = page.one("section[aria-roledescription=carrousel]");
+            assert_eq!(page.name_of(carousel), "À la une");
+            let slides = inside(carousel, "ol > li > [role=group][aria-roledescription=diapositive]");
+            let count = site.catalogue.featured.len();
+            let names: Vec<String> = slides.iter().map(|slide| page.name_of(*slide)).collect();
+            assert_eq!(names, (1..=count).map(|slide| format!("{slide} sur {count}")).collect::<Vec<_>>());
+            for (slide, id) in slides.iter().zip(&site.catalogue.featured) {
+                let link = inside(*slide, "article h3 a");
+                assert_eq!(link[0].attr("href"), Some(site.base.file(&format!("documents/{id}")).as_str()));
+            }
+            let buttons: Vec<String> =
+                inside(carousel, "button").into_iter().map(|button| page.name_of(button)).collect();
+            assert_eq!(buttons, ["Lancer le défilement", "Diapositive précédente", "Diapositive suivante"]);
+            // Without the application the list scrolls, and the keyboard reaches it.
+            assert_eq!(inside(carousel, "ol")[0].attr("tabindex"), Some("0"));
+            assert!(inside(carousel, ".needs-app button").len() == buttons.len());
+        }
+    }
+
+    #[test]
+    fn each_section_of_the_home_page_leads_to_all_of_its_entries() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            let page = site.page("index.html");
+            for section in &site.catalogue.sections {
+                let href = site.base.file(&format!("rubriques/{}", section.id));
+                let links = page.all(&format!("main section a[href='{href}']"));
+                let link = links.iter().find(|link| words(**link).starts_with("Tout voir"));
+                let link = link.unwrap_or_else(|| panic!("nothing leads to all of {}", section.id));
+                assert_eq!(words(*link), format!("Tout voir ({})", section.entries.len()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_donation_panel_asks_three_things_and_chooses_nothing_that_costs() {
+        for (site, file) in
+            [(&*OWN_SITE, "index.html"), (&*OWN_SITE, "soutenir/index.html"), (&*HOSTILE_SITE, "index.html")]
+        {
+            let page = site.page(file);
+            let donation = site.catalogue.site.donation.as_ref().unwrap();
+            let panel = page.one("section[aria-labelledby=don]");
+            assert_eq!(page.name_of(panel), donation.title);
+            let group = |name: &str| {
+                let groups = inside(panel, "fieldset");
+                let group = groups
+                    .into_iter()
+                    .find(|group| inside(*group, "legend").iter().any(|legend| words(*legend) == name));
+                group.unwrap_or_else(|| panic!("no group {name} in {file}"))
+            };
+            let labels = |name: &str| inside(group(name), "label.choice").into_iter().map(words).collect::<Vec<_>>();
+            assert_eq!(labels("Fréquence"), ["Don ponctuel", "Don mensuel"]);
+            let mut amounts: Vec<String> = donation.amounts.once.iter().map(|amount| text::euros(*amount)).collect();
+            amounts.push("Autre montant".to_owned());
+            assert_eq!(labels("Montant"), amounts);
+            let regimes = donation.tax.as_ref().unwrap().regimes.iter();
+            assert_eq!(
+                labels("Vous donnez en tant que"),
+                regimes.map(|regime| text::regime(regime.id)).collect::<Vec<_>>()
+            );
+            for (name, checked) in [("Fréquence", 1), ("Montant", 0), ("Vous donnez en tant que", 1)] {
+                let buttons = inside(group(name), "input[type=radio]");
+                let names: HashSet<_> = buttons.iter().map(|button| button.attr("name")).collect();
+                let values: HashSet<_> = buttons.iter().map(|button| button.attr("value")).collect();
+                assert_eq!((names.len(), values.len()), (1, buttons.len()), "{name}");
+                assert_eq!(inside(group(name), "input[checked]").len(), checked, "{name}");
+            }
+            let field = inside(panel, "input[type=text]");
+            assert_eq!((field.len(), field[0].attr("inputmode")), (1, Some("decimal")));
+            let label = inside(panel, "label[for=autre-montant]");
+            assert_eq!(words(label[0]), "Autre montant (€)");
+            assert_eq!(inside(panel, "[role=status]").len(), 1);
+            let call: Vec<ElementRef> =
+                inside(panel, "a").into_iter().filter(|link| words(*link) == "Faire un don").collect();
+            assert_eq!(call.len(), 1);
+            assert!(call[0].attr("href").unwrap().starts_with(donation.provider.url.as_str()));
+        }
+    }
+
+    #[test]
+    fn a_preset_tax_shows_its_own_condition_and_source() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            let page = site.page("soutenir/index.html");
+            let tax = site.catalogue.site.donation.as_ref().unwrap().tax.clone().unwrap();
+            let chosen = page.one("input[name=donateur][checked]").attr("value").unwrap().to_owned();
+            let regime = tax.regimes.iter().find(|regime| {
+                text::regime(regime.id) == {
+                    let label = page.all("label.choice").into_iter().find(|label| {
+                        inside(*label, "input[name=donateur]")
+                            .iter()
+                            .any(|input| input.attr("value") == Some(chosen.as_str()))
+                    });
+                    words(label.unwrap())
+                }
+            });
+            let regime = regime.unwrap();
+            assert_eq!(words(page.one(".donation__condition")), regime.condition, "{}", site.name);
+            let source = page.one(".donation__source a").attr("href").unwrap().to_owned();
+            assert!(source.ends_with(regime.source.as_str()), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_listing_says_how_many_entries_it_has_and_shows_them_page_by_page() {
+        for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
+            for page in site.pages() {
+                let Content::Listing(listing) = &page.data.content else { continue };
+                let total = listing.total as usize;
+                assert_eq!(words(page.one(".listing [role=status]")), text::results(total).replace('\n', " "));
+                let shown = total.saturating_sub((listing.page as usize - 1) * 24).min(24);
+                assert_eq!(page.all(".listing__cards .card").len(), shown, "{}", page.file);
+                let search = page.one("[role=search]");
+                assert_eq!(words(inside(search, "label")[0]), "Rechercher");
+                assert_eq!(words(page.one("label[for=tri]")), "Trier par");
+                let legends: Vec<String> = page.all("fieldset legend").into_iter().map(words).collect();
+                assert_eq!(legends, ["Type", "Thème", "Auteur", "Année"]);
+                let pages = total.div_ceil(24);
+                assert_eq!(page.all("nav[aria-label=Pagination]").len(), usize::from(pages > 1), "{}", page.file);
+                for link in page.all("nav[aria-label=Pagination] a[aria-label]") {
+                    let number = words(link);
+                    assert_eq!(link.attr("aria-label"), Some(format!("Page {number}").as_str()));
+                    let is_current = number == listing.page.to_string();
+                    assert_eq!(link.attr("aria-current"), is_current.then_some("page"));
+                    let path =
+                        if number == "1" { listing.first.clone() } else { format!("{}/page/{number}", listing.first) };
+                    assert_eq!(link.attr("href"), Some(path.as_str()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_work_without_the_application_is_not_shown_without_it() {
+        check_pages(|_, page, problems| {
+            for control in page.all("#app button, #app input, #app select") {
+                let is_hidden = control.ancestors().filter_map(ElementRef::wrap).any(|element| {
+                    element.attr("class").is_some_and(|class| class.split_whitespace().any(|name| name == "needs-app"))
+                });
+                if !is_hidden {
+                    problems.push(format!("a {} that does nothing", control.value().name()));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn an_entry_shows_all_that_is_known_of_it() {
+        let page = HOSTILE_SITE.page("documents/complet/index.html");
+        let article = page.one("article.entry");
+        assert_eq!(inside(article, "h1").len(), 1);
+        assert_eq!(words(page.one(".entry__date time")), "29\u{a0}février 2024");
+        let facts: Vec<String> = page.all(".entry__facts > div").into_iter().map(words).collect();
+        assert_eq!(
+            facts,
+            [
+                "CollectionSérie <b>",
+                "Média ou éditeurRadio \"X\" & Cie",
+                "Langueanglais",
+                "Pages1\u{202f}344",
+                "ISBN978-2-07-036822-8",
+                "DOI10.1000/182<x>&\"y\"",
+            ]
+        );
+        let links: Vec<String> = page.all("article.entry a").into_iter().map(words).collect();
+        for link in
+            ["Consulter la source", "Lire le document", "Écouter (1\u{a0}h\u{a0}02)", "Jean d’Ailleurs", "Calme"]
+        {
+            assert!(links.iter().any(|text| text == link), "{link} in {links:?}");
+        }
+        let buttons: Vec<String> = page.all("article.entry button").into_iter().map(words).collect();
+        assert!(
+            buttons.contains(&"Copier la citation".to_owned()) && buttons.contains(&"Partager".to_owned()),
+            "{buttons:?}"
+        );
+        assert_eq!(page.name_of(page.one("nav.breadcrumb")), "Fil d’Ariane");
+    }
+
+    #[test]
+    fn what_is_not_known_of_an_entry_is_not_shown() {
+        let page = HOSTILE_SITE.page("documents/nu/index.html");
+        assert!(page.all("article.entry time, article.entry img, article.entry .people, article.entry dt").is_empty());
+        assert!(page.all("article.entry .prose").is_empty());
+        let said = words(page.one("article.entry"));
+        for text in [
+            "Par",
+            "Avec",
+            "Consulter la source",
+            "Lire le document",
+            "Écouter",
+            "Regarder",
+            "undefined",
+            "null",
+            "None",
+        ] {
+            assert!(
+                !said.split([' ', '.']).any(|word| word == text) && !said.contains(&format!("{text} ")),
+                "{text} in {said}"
+            );
+        }
+        let own = OWN_SITE.pages().filter_map(|page| match &page.data.content {
+            Content::Entry(entry) => Some((entry.clone(), page)),
+            _ => None,
+        });
+        let mut counts = [0; 3];
+        for (data, page) in own {
+            let id = page.file.split('/').nth(1).unwrap().to_owned();
+            let entry = OWN_SITE.catalogue.entries.iter().find(|entry| entry.id.as_str() == id).unwrap();
+            assert_eq!(data.date.is_some(), entry.date.is_some());
+            assert_eq!(page.all(".entry__date").len(), usize::from(entry.date.is_some()), "{id}");
+            assert_eq!(page.all(".people a").len(), entry.authors.len() + entry.speakers.len(), "{id}");
+            let sources = page.all("a").into_iter().filter(|link| words(*link) == "Consulter la source").count();
+            assert_eq!(sources, usize::from(entry.source_url.is_some()), "{id}");
+            counts[0] += usize::from(entry.date.is_none());
+            counts[1] += usize::from(entry.people().is_empty());
+            counts[2] += usize::from(entry.source_url.is_none());
+        }
+        assert!(counts.iter().sum::<usize>() > 0, "the real catalogue knows everything now: {counts:?}");
+    }
+
+    #[test]
+    fn an_entry_in_another_language_says_so() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            for entry in site.catalogue.entries.iter().filter(|entry| entry.language.is_some()) {
+                let page = site.page(&format!("documents/{}/index.html", entry.id));
+                let facts = words(page.one(".entry__facts"));
+                assert!(facts.contains(&text::language(entry.language.as_deref().unwrap())), "{facts}");
+            }
+        }
+    }
+
+    #[test]
+    fn further_reading_names_other_entries_and_never_the_entry_itself() {
+        let mut count = 0;
+        for page in OWN_SITE.pages() {
+            let Content::Entry(entry) = &page.data.content else { continue };
+            let hrefs: HashSet<&str> = entry.related.iter().map(|card| card.href.as_str()).collect();
+            assert_eq!(hrefs.len(), entry.related.len());
+            assert!(!hrefs.contains(page.address.as_str()), "{}", page.file);
+            count += usize::from(!hrefs.is_empty());
+            assert_eq!(page.all("#a-lire-aussi").len(), usize::from(!hrefs.is_empty()));
+        }
+        assert!(count > 20);
+    }
+
+    #[test]
+    fn a_catalogue_without_a_call_to_give_has_no_trace_of_one() {
+        let mut catalogue: Value = serde_json::from_str(HOSTILE).unwrap();
+        catalogue["site"].as_object_mut().unwrap().remove("donation");
+        let people = catalogue["people"].as_array_mut().unwrap();
+        people.iter_mut().for_each(|person| person["url"] = "https://ailleurs.example/".into());
+        let site = Rendered::new("no donation", read_catalogue(&catalogue.to_string()), BaseUrl::default());
+        assert!(!site.files.contains_key("soutenir/index.html"));
+        for page in site.pages() {
+            assert!(page.all("#don, #soutenir, .donation, a[href='/soutenir']").is_empty(), "{}", page.file);
+        }
+    }
+
+    #[test]
+    fn the_smallest_catalogue_makes_a_whole_site() {
+        let catalogue = json!({
+            "version": 1,
+            "site": { "name": "N", "title": "T", "description": "D", "language": "fr" },
+            "featured": ["a"], "sections": [], "themes": [],
+            "entries": [{ "id": "a", "title": "A", "kind": "note", "summary": "S" }],
+        });
+        let site = Rendered::new("smallest", read_catalogue(&catalogue.to_string()), BaseUrl::default());
+        let mut problems = Vec::new();
+        for page in site.pages() {
+            for element in page.all("a[href], link[href]") {
+                let address = element.attr("href").unwrap();
+                if !is_elsewhere(address) && !address.starts_with('#') {
+                    problems.extend(site.problem_with(address));
+                }
+            }
+            for heading in page.all("main h2") {
+                let section = ancestor(heading, &["section", "article"]).unwrap();
+                if inside(section, "a, p, li").iter().all(|element| words(*element).is_empty()) {
+                    problems.push(format!("{} announces nothing on {}", words(heading), page.file));
+                }
+            }
+        }
+        assert_eq!(problems, [""; 0]);
+    }
+}
+
+mod size {
+    use super::*;
+
+    /// The hostile and the real catalogue differ; this one is the real one, with older copies of its entries until it has
+    /// so many.
+    fn grown(entries: usize) -> Rendered {
+        let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
+        let originals = catalogue["entries"].as_array().unwrap().clone();
+        let sections: Vec<Vec<Value>> = catalogue["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|section| section["entries"].as_array().unwrap().clone())
+            .collect();
+        for copy in 0..entries.saturating_sub(originals.len()) {
+            let mut entry = originals[copy % originals.len()].clone();
+            let original = entry["id"].clone();
+            let id: Value = format!("{}-copie-{copy}", original.as_str().unwrap()).into();
+            entry["id"] = id.clone();
+            entry["date"] = "1990-05-06".into();
+            catalogue["entries"].as_array_mut().unwrap().push(entry);
+            for (place, members) in sections.iter().enumerate() {
+                if members.contains(&original) && json!(members) != catalogue["featured"] {
+                    catalogue["sections"][place]["entries"].as_array_mut().unwrap().push(id.clone());
+                }
+            }
+        }
+        Rendered::new("grown", read_catalogue(&catalogue.to_string()), BaseUrl::default())
+    }
+
+    #[test]
+    fn a_page_weighs_the_same_in_a_large_catalogue() {
+        let large = grown(500);
+        let entry =
+            OWN_SITE.catalogue.entries.iter().find(|entry| entry.date.is_some() && entry.body.is_some()).unwrap();
+        for file in
+            ["index.html", "documents/index.html", "soutenir/index.html", &format!("documents/{}/index.html", entry.id)]
+        {
+            for file in [file.to_owned(), file.replace(".html", ".json")] {
+                let (small, grown) = (OWN_SITE.text(&file).len(), large.text(&file).len());
+                let difference = small.abs_diff(grown) as f64 / small as f64;
+                assert!(difference < 0.05, "{file}: {small} bytes with 29 entries, {grown} with 500");
+            }
+        }
+        assert!(large.files.contains_key("documents/page/21/index.html"));
+        assert!(!large.files.contains_key("documents/page/22/index.html"));
+        let cards = large.files.iter().filter(|(file, _)| file.starts_with("documents/cards/"));
+        assert!(cards.map(|(_, bytes)| bytes.len()).max().unwrap() < 16_000);
+    }
+
+    #[test]
+    fn the_files_of_cards_together_hold_every_entry_in_the_order_of_the_index() {
+        for site in [&*OWN_SITE, &grown(100)] {
+            let index: Value = serde_json::from_str(site.text("documents/listing.json")).unwrap();
+            let mut hrefs = Vec::new();
+            for file in 0.. {
+                let Some(bytes) = site.files.get(&format!("documents/cards/{file}.json")) else { break };
+                let cards: Vec<Value> = serde_json::from_slice(bytes).unwrap();
+                assert!(cards.len() as u64 <= index["cards_per_file"].as_u64().unwrap());
+                hrefs.extend(cards.into_iter().map(|card| card["href"].as_str().unwrap().to_owned()));
+            }
+            assert_eq!(hrefs.len(), index["rows"].as_array().unwrap().len());
+            let builder =
+                kiosque::page_data::build::PageBuilder::new(site.catalogue.clone(), site.base.clone(), String::new());
+            let expected: Vec<String> =
+                builder.newest().map(|entry| site.base.file(&format!("documents/{}", entry.id))).collect();
+            assert_eq!(hrefs, expected);
+        }
+    }
+
+    #[test]
+    fn the_same_catalogue_gives_the_same_bytes() {
+        let again = Rendered::new("again", OWN_SITE.catalogue.clone(), BaseUrl::default());
+        for (file, bytes) in &OWN_SITE.files {
+            assert!(again.files.get(file) == Some(bytes), "{file} differs");
+        }
+        assert_eq!(again.files.len(), OWN_SITE.files.len());
+    }
+}
+
+/// Keeps the checkers honest: one that finds nothing on a broken page would let everything pass.
+mod checkers {
+    use super::*;
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_noticed() {
+        let site = &*OWN_BELOW;
+        for address in
+            ["/dossiers/ia/nulle-part", "/documents", "/dossiers/ia/a-propos#nulle-part", "/dossiers/ia/feed.json"]
+        {
+            assert!(site.problem_with(address).is_some(), "{address}");
+        }
+        for address in [
+            "/dossiers/ia/",
+            "/dossiers/ia/documents?q=x",
+            "/dossiers/ia/a-propos#contenu",
+            "/dossiers/ia/feed.xml",
+            "/dossiers/ia/favicon.svg",
+            "/dossiers/ia/documents/",
+        ] {
+            assert_eq!(site.problem_with(address), None);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_page_is_looked_at() {
+        let kinds = |site: &Rendered| -> HashSet<&'static str> {
+            let kind = |page: Page| match page.data.content {
+                Content::Home(_) => "home",
+                Content::Listing(_) => "listing",
+                Content::Entry(_) => "entry",
+                Content::Support(_) => "support",
+                Content::Prose(_) => "prose",
+            };
+            site.pages().map(kind).collect()
+        };
+        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (5, 5));
+    }
+}

@@ -1,0 +1,422 @@
+//! The rules of the style sheets, and that every page has the styles it needs before it is painted.
+
+use crate::{
+    architecture::files,
+    rendered::{HOSTILE_SITE, OWN_SITE, linked_styles, read},
+};
+use scraper::Selector;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Looks of parts that several components or one page share, and so are no component: what they are for.
+const SHARED: [(&str, &str); 4] = [
+    ("button", "buttons and links that look like one"),
+    ("section", "a heading with cards, on the home page and under an entry"),
+    ("citation", "the part of an entry’s page that says how to cite it"),
+    ("neighbours", "the part of an entry’s page that leads to the ones beside it"),
+];
+
+/// Classes in the markup that no style sheet names, and why.
+const UNSTYLED: [(&str, &str); 1] =
+    [("section--", "the name of the catalogue’s own section, for a stranger’s style sheet")];
+
+/// Classes in style sheets that no markup has, and why.
+const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when scripts run")];
+
+/// A style sheet: its name, its text without comments, its rules.
+struct Sheet {
+    name: String,
+    text: String,
+    rules: Vec<Rule>,
+}
+
+/// Declarations, and every selector or at-rule they stand in, outermost first.
+struct Rule {
+    preludes: Vec<String>,
+    declarations: Vec<(String, String)>,
+}
+
+impl Sheet {
+    fn read(path: &str) -> Self {
+        let text = without_comments(&read(path));
+        let name = path.rsplit('/').next().unwrap().trim_end_matches(".css").to_owned();
+        let mut rules = Vec::new();
+        let rest = read_block(&text, &mut Vec::new(), &mut rules);
+        assert!(rest.is_empty(), "{path} closes a block that it did not open: {rest}");
+        Self { name, text, rules }
+    }
+
+    fn declarations(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.rules.iter().flat_map(|rule| &rule.declarations).map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The classes that its selectors name.
+    fn classes(&self) -> BTreeSet<String> {
+        let preludes = self.rules.iter().flat_map(|rule| &rule.preludes).filter(|prelude| !prelude.starts_with('@'));
+        preludes.flat_map(|prelude| classes_in(prelude)).collect()
+    }
+}
+
+fn classes_in(selector: &str) -> Vec<String> {
+    let selector = without_strings(selector);
+    let is_name = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_');
+    let names =
+        selector.split('.').skip(1).map(|after| after.chars().take_while(|char| is_name(*char)).collect::<String>());
+    names.filter(|name| name.starts_with(|char: char| char.is_alphabetic())).collect()
+}
+
+fn without_comments(text: &str) -> String {
+    let mut output = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        output.push_str(before);
+        rest = after.split_once("*/").expect("a comment is closed").1;
+    }
+    output + rest
+}
+
+fn without_strings(text: &str) -> String {
+    text.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
+}
+
+/// Reads the rules of a block up to its closing brace; gives what follows it.
+fn read_block<'a>(text: &'a str, preludes: &mut Vec<String>, rules: &mut Vec<Rule>) -> &'a str {
+    let mut declarations = Vec::new();
+    let mut rest = text;
+    loop {
+        let mut is_quoted = false;
+        let mut depth = 0;
+        let end = rest.find(|char| {
+            match char {
+                '"' => is_quoted = !is_quoted,
+                '(' if !is_quoted => depth += 1,
+                ')' if !is_quoted => depth -= 1,
+                _ => {}
+            }
+            !is_quoted && depth == 0 && matches!(char, '{' | '}' | ';')
+        });
+        let head = rest[..end.unwrap_or(rest.len())].trim();
+        let is_open = end.is_some_and(|end| rest[end..].starts_with('{'));
+        if !is_open && !head.is_empty() {
+            match head.split_once(':').filter(|_| !head.starts_with('@')) {
+                Some((name, value)) => declarations.push((name.trim().to_owned(), value.trim().to_owned())),
+                None => rules.push(Rule { preludes: vec![head.to_owned()], declarations: Vec::new() }),
+            }
+        }
+        let Some(end) = end else { break };
+        let after = &rest[end + 1..];
+        rest = match &rest[end..=end] {
+            "{" => {
+                preludes.push(head.split_whitespace().collect::<Vec<_>>().join(" "));
+                let after = read_block(after, preludes, rules);
+                preludes.pop();
+                after
+            }
+            "}" => {
+                rules.push(Rule { preludes: preludes.clone(), declarations });
+                return after;
+            }
+            _ => after,
+        };
+    }
+    rules.push(Rule { preludes: preludes.clone(), declarations });
+    rest.get(rest.len()..).unwrap_or_default()
+}
+
+fn sheets() -> Vec<Sheet> {
+    files("style", ".css").iter().map(|path| Sheet::read(&format!("style/{path}"))).collect()
+}
+
+fn components() -> Vec<(String, Sheet)> {
+    let paths = files("style/components", ".css").into_iter();
+    paths.map(|path| (path.clone(), Sheet::read(&format!("style/components/{path}")))).collect()
+}
+
+/// Every class that the markup may have: in finished pages, and in the sources for what comes later.
+fn classes_of_markup() -> BTreeSet<String> {
+    let mut classes = BTreeSet::new();
+    for path in files("src", ".rs") {
+        let text = read(&format!("src/{path}"));
+        for marker in ["class=\"", "class=[\"", "class = [\"", "class = \""] {
+            for after in text.split(marker).skip(1) {
+                let value = after.split('"').next().unwrap_or_default().replace('\\', "");
+                classes.extend(value.split_whitespace().map(str::to_owned));
+            }
+        }
+    }
+    for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+        for page in site.pages() {
+            for element in page.all("[class]") {
+                classes.extend(element.value().classes().map(str::to_owned));
+            }
+        }
+    }
+    classes
+}
+
+#[test]
+fn every_style_sheet_is_linked_once_in_the_order_of_the_layers() {
+    let linked = linked_styles();
+    let name = |path: &String| path.trim_start_matches("style/").to_owned();
+    let mut sorted: Vec<String> = linked.iter().map(name).collect();
+    sorted.sort();
+    assert_eq!(sorted, files("style", ".css"));
+    let rank = |path: &str| {
+        ["layers", "tokens", "reset", "base", "layout", "components/", "utilities", "print"]
+            .iter()
+            .position(|part| path.starts_with(part))
+            .unwrap_or_else(|| panic!("{path} has no place among the layers"))
+    };
+    let ranks: Vec<usize> = linked.iter().map(|path| rank(&name(path))).collect();
+    assert!(ranks.is_sorted(), "{linked:?}");
+    assert!(read("style/layers.css").contains("@layer reset, base, layout, components, utilities;"));
+}
+
+#[test]
+fn a_style_sheet_is_called_like_the_component_or_page_it_is_for() {
+    let rust: BTreeSet<String> = ["src/components", "src/pages"]
+        .into_iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .map(|path| path.trim_end_matches(".rs").to_owned())
+        .collect();
+    for (path, _) in components() {
+        let name = path.trim_end_matches(".css");
+        let is_shared = SHARED.iter().any(|(shared, _)| *shared == name);
+        assert!(rust.contains(name) != is_shared, "style/components/{path}");
+    }
+}
+
+#[test]
+fn every_style_sheet_stands_in_its_own_layer() {
+    for sheet in sheets() {
+        let layer = match sheet.name.as_str() {
+            "layers" | "tokens" => continue,
+            "reset" | "base" | "layout" | "utilities" => &*sheet.name,
+            "print" => "utilities",
+            _ => "components",
+        };
+        let layer = format!("@layer {layer}");
+        for rule in sheet.rules.iter().filter(|rule| !rule.declarations.is_empty()) {
+            let layers: Vec<&String> = rule.preludes.iter().filter(|prelude| prelude.starts_with("@layer")).collect();
+            assert_eq!(layers, [&layer], "{}.css: {:?}", sheet.name, rule.preludes);
+        }
+    }
+}
+
+#[test]
+fn raw_colours_are_among_the_tokens_only() {
+    const FUNCTIONS: [&str; 11] =
+        ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color(", "light-dark("];
+    const NAMES: [&str; 12] = [
+        "white",
+        "black",
+        "red",
+        "green",
+        "blue",
+        "gray",
+        "grey",
+        "silver",
+        "yellow",
+        "orange",
+        "purple",
+        "rebeccapurple",
+    ];
+    let mut problems = Vec::new();
+    for sheet in sheets().iter().filter(|sheet| sheet.name != "tokens") {
+        for (name, value) in sheet.declarations() {
+            let value = without_strings(value);
+            let is_hex = value
+                .split(|char: char| char.is_whitespace() || matches!(char, '(' | ','))
+                .any(|word| word.starts_with('#'));
+            let is_function = FUNCTIONS.iter().any(|function| value.contains(function));
+            let is_name =
+                value.split(|char: char| !char.is_alphanumeric() && char != '-').any(|word| NAMES.contains(&word));
+            if is_hex || is_function || is_name {
+                problems.push(format!("{}.css: {name}: {value}", sheet.name));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn only_utilities_and_print_override_everything() {
+    let mut problems = Vec::new();
+    for sheet in sheets().iter().filter(|sheet| !["utilities", "print"].contains(&sheet.name.as_str())) {
+        let loud = sheet.declarations().filter(|(_, value)| value.contains("!important"));
+        problems.extend(loud.map(|(name, value)| format!("{}.css: {name}: {value}", sheet.name)));
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn styles_fetch_nothing() {
+    for sheet in sheets() {
+        for word in ["url(", "@import", "@font-face", "image-set(", "src("] {
+            assert!(!sheet.text.contains(word), "{}.css: {word}", sheet.name);
+        }
+    }
+}
+
+#[test]
+fn every_custom_property_that_is_used_is_defined_and_the_other_way_round() {
+    let sheets = sheets();
+    let mut defined: BTreeSet<String> = BTreeSet::new();
+    let mut used: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for sheet in &sheets {
+        defined
+            .extend(sheet.declarations().filter(|(name, _)| name.starts_with("--")).map(|(name, _)| name.to_owned()));
+        for after in sheet.text.split("var(").skip(1) {
+            let name: String =
+                after.trim_start().chars().take_while(|char| char.is_alphanumeric() || *char == '-').collect();
+            let has_fallback = after.trim_start()[name.len()..].trim_start().starts_with(',');
+            used.insert(name, (sheet.name.clone(), has_fallback));
+        }
+    }
+    let undefined: Vec<_> = used.iter().filter(|(name, _)| !defined.contains(*name)).collect();
+    assert!(undefined.is_empty(), "used and never defined: {undefined:?}");
+    let unused: Vec<_> = defined.iter().filter(|name| !used.contains_key(*name)).collect();
+    assert!(unused.is_empty(), "defined and never used: {unused:?}");
+}
+
+#[test]
+fn every_class_of_the_markup_has_a_style_and_every_style_a_class() {
+    let markup = classes_of_markup();
+    let styles: BTreeSet<String> = sheets().iter().flat_map(Sheet::classes).collect();
+    let is_known = |name: &str| UNSTYLED.iter().any(|(start, _)| name.starts_with(start));
+    let unstyled: Vec<&String> = markup.difference(&styles).filter(|name| !is_known(name)).collect();
+    let unused: Vec<&String> =
+        styles.difference(&markup).filter(|name| !UNUSED.iter().any(|(class, _)| class == name)).collect();
+    assert!(unstyled.is_empty() && unused.is_empty(), "without a style: {unstyled:?}; without an element: {unused:?}");
+}
+
+#[test]
+fn classes_are_flat_names_of_a_block_a_part_and_a_variant() {
+    for sheet in sheets() {
+        for class in sheet.classes() {
+            let is_good = class
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+                && class.matches("__").count() <= 1
+                && class.matches("--").count() <= 1
+                && !class.contains("___")
+                && class.find("--").is_none_or(|variant| class.find("__").is_none_or(|part| part < variant));
+            assert!(is_good, "{}.css: .{class}", sheet.name);
+        }
+    }
+}
+
+/// The selectors of a rule without states, pseudo-elements and nesting: what matches an element at rest.
+fn selectors(rule: &Rule) -> Vec<Selector> {
+    let mut whole = String::new();
+    for prelude in rule.preludes.iter().filter(|prelude| !prelude.starts_with('@')) {
+        let part = at_rest(prelude);
+        whole = match whole.is_empty() {
+            true => part,
+            false if part.contains('&') => part.replace('&', &format!(":is({whole})")),
+            false => format!(":is({whole}) {part}"),
+        };
+    }
+    if whole.is_empty() || rule.preludes.iter().any(|prelude| prelude.starts_with("@keyframes")) {
+        return Vec::new();
+    }
+    vec![Selector::parse(&whole).unwrap_or_else(|error| panic!("{whole}: {error}"))]
+}
+
+/// A selector list without what depends on a visitor or is no element.
+fn at_rest(selector: &str) -> String {
+    const STATES: [&str; 10] = [
+        ":hover",
+        ":focus-visible",
+        ":focus",
+        ":active",
+        ":checked",
+        ":disabled",
+        ":visited",
+        ":target",
+        ":popover-open",
+        ":modal",
+    ];
+    let mut text = selector.to_owned();
+    while let Some(place) = text.find("::") {
+        let end = text[place + 2..]
+            .find(|char: char| !char.is_alphanumeric() && char != '-')
+            .map_or(text.len(), |end| place + 2 + end);
+        text.replace_range(place..end, "");
+    }
+    for state in STATES {
+        text = text.replace(state, ":not(template)");
+    }
+    let parts = text.split(',').map(|part| if part.trim().is_empty() { " *".to_owned() } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn every_page_carries_every_style_that_would_change_it() {
+    let linked = linked_styles();
+    let styles: Vec<(Sheet, String)> =
+        linked.iter().filter(|path| !path.ends_with("print.css")).map(|path| (Sheet::read(path), read(path))).collect();
+    let mut problems = BTreeSet::new();
+    for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+        for page in site.pages() {
+            let style: String = page.one("head style").text().collect();
+            for (sheet, text) in &styles {
+                if style.contains(text.trim()) {
+                    continue;
+                }
+                for selector in sheet.rules.iter().flat_map(selectors) {
+                    if let Some(element) = page.html.select(&selector).next() {
+                        let kind = format!("{:?}", page.data.content);
+                        let kind = kind.split('(').next().unwrap_or_default();
+                        problems.insert(format!("{kind} lacks {}.css for {:?}", sheet.name, element.attr("class")));
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_page_prints_well_without_the_application() {
+    let page = OWN_SITE.page("a-propos/index.html");
+    let style: String = page.one("head style").text().collect();
+    let is_linked = page
+        .all("link[rel=stylesheet], noscript link")
+        .iter()
+        .any(|link| link.attr("href").is_some_and(|href| href.ends_with(&OWN_SITE.shell.full_style().path)));
+    assert!(style.contains(read("style/print.css").trim()) || is_linked, "no page carries print.css");
+}
+
+#[test]
+fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
+    for page in OWN_SITE.pages() {
+        let style: String = page.one("head style").text().collect();
+        assert_eq!(style, OWN_SITE.shell.critical_style(&page.data.content));
+        let places: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(read(path).trim())).collect();
+        assert!(places.is_sorted() && places.len() >= 9, "{}", page.file);
+    }
+    let names: Vec<&str> = OWN_SITE.shell.style_names().collect();
+    assert_eq!(names.len(), linked_styles().len());
+}
+
+#[test]
+fn what_the_application_may_show_next_is_styled_by_the_full_sheet() {
+    let full = &OWN_SITE.shell.full_style().text;
+    for path in linked_styles() {
+        assert!(full.contains(read(&path).trim()), "{path}");
+    }
+}
+
+/// Keeps the reader of style sheets honest.
+#[test]
+fn nested_rules_are_read_with_what_they_stand_in() {
+    let text = "@layer a { .b, .c { color: var(--d); > li:hover { margin: 0; } } } @media (x) { .e::after { content: \"}.f\" } }";
+    let mut rules = Vec::new();
+    read_block(text, &mut Vec::new(), &mut rules);
+    let found: Vec<(String, usize)> =
+        rules.iter().map(|rule| (rule.preludes.join(" | "), rule.declarations.len())).collect();
+    assert!(found.contains(&("@layer a | .b, .c | > li:hover".to_owned(), 1)), "{found:?}");
+    assert!(found.contains(&("@layer a | .b, .c".to_owned(), 1)), "{found:?}");
+    assert!(found.contains(&("@media (x) | .e::after".to_owned(), 1)), "{found:?}");
+    assert_eq!(classes_in(".a .b__c--d:is(.e, [f=\".g\"])"), ["a", "b__c--d", "e"]);
+}
