@@ -54,7 +54,7 @@ fn Frame(
             PageState::Ready => page_view(next.try_update_value(Option::take).flatten()),
             PageState::Failed(error) => view! {
                 <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
-                <Alert message=text::load_error(&error).to_owned() retry=Some(retry)/>
+                <Alert message=error.words().to_owned() retry=Some(retry)/>
             }
             .fresh(),
         }
@@ -177,7 +177,7 @@ pub fn start() {
     let Some((root, is_changed)) = document::root() else { return };
     let view = move || view! { <App first text=Some(text.into())/> };
     if is_changed {
-        root.set_inner_html("");
+        document::clear(&root);
         mount_to(root, view).forget();
     } else {
         hydrate_from(root, view).forget();

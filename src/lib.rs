@@ -8,11 +8,11 @@
 //! - [`search`] – from words to ranked entries: nothing of ours.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
-//! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`.
+//! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: the pure rooms.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: the pure rooms.
 //! - [`platform`] – the only room that touches the browser: nothing of ours.
-//! - [`loading`] – getting page data: `page_data`, `listing`, `search`, `platform`.
+//! - [`loading`] – getting page data: `page_data`, `listing`, `search`, `text`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.
 //! - [`pages`] – one file per kind of page: all above.
 //! - [`app`] – the frame, and the way from one page to the next: all above.

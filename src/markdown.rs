@@ -1,6 +1,6 @@
 //! CommonMark, as safe HTML or as plain text. Native only: pages carry the result.
 
-use crate::catalogue::Link;
+use crate::{catalogue::Link, routes::Route};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 /// CommonMark as safe HTML, to stand below a page's `h1`. `address` makes a path on the site a complete address.
@@ -10,12 +10,14 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> String {
     // Whether each link that is open was dropped.
     let mut dropped = Vec::new();
+    let mut last_level = HeadingLevel::H1;
     let events = Parser::new(markdown).filter_map(|event| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Some(Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs }))
+            last_level = below(last_level, level);
+            Some(Event::Start(Tag::Heading { level: last_level, id, classes, attrs }))
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(below_title(level)))),
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(last_level))),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
@@ -35,6 +37,19 @@ pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> String {
     output
 }
 
+/// A link as [`to_html`] writes it.
+pub fn link(link: &Link, label: &str, address: impl Fn(&str) -> String) -> String {
+    [&opening(link, address), &*escape(label), "</a>"].concat()
+}
+
+/// Plain text, to stand between the tags of safe HTML.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    // Writing to a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut escaped, text);
+    escaped
+}
+
 /// The words of a text, without its marks.
 pub fn to_plain_text(markdown: &str) -> String {
     let mut text = String::new();
@@ -50,21 +65,25 @@ pub fn to_plain_text(markdown: &str) -> String {
     text
 }
 
-/// The start of a link; `rel=external` leaves other hosts to the browser.
+/// The start of a link; `rel=external` leaves other hosts, and files of the site, to the browser.
 fn opening(link: &Link, address: impl Fn(&str) -> String) -> String {
-    let (target, rel) = match link.host() {
-        Some(_) => (link.as_str().to_owned(), " rel=\"external\""),
-        None => (address(link.as_str()), ""),
-    };
+    let target = if link.host().is_none() { address(link.as_str()) } else { link.as_str().to_owned() };
+    let path = link.as_str().split(['?', '#']).next().unwrap_or_default();
+    let is_page = link.host().is_none() && Route::parse(path).is_some();
+    let rel = if is_page { "" } else { " rel=\"external\"" };
     let mut href = String::new();
     // Writing to a string does not fail.
     let _ = pulldown_cmark_escape::escape_href(&mut href, &target);
     format!("<a href=\"{href}\"{rel}>")
 }
 
-fn below_title(level: HeadingLevel) -> HeadingLevel {
-    match level {
+/// The level of a heading under the page's `h1` that skips none after the last one.
+fn below(last: HeadingLevel, level: HeadingLevel) -> HeadingLevel {
+    match last {
         HeadingLevel::H1 => HeadingLevel::H2,
-        level => level,
+        HeadingLevel::H2 => level.clamp(HeadingLevel::H2, HeadingLevel::H3),
+        HeadingLevel::H3 => level.clamp(HeadingLevel::H2, HeadingLevel::H4),
+        HeadingLevel::H4 => level.clamp(HeadingLevel::H2, HeadingLevel::H5),
+        HeadingLevel::H5 | HeadingLevel::H6 => level.max(HeadingLevel::H2),
     }
 }

@@ -134,11 +134,14 @@ impl Site {
 
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
+        let styles = self.shell.critical_styles();
+        let immutable = [self.shell.script(), self.shell.wasm(), "application/*"];
         let mut output = vec![
             file("robots.txt", files::robots(base)),
             file("opensearch.xml", files::opensearch(catalogue, base)),
             file("manifest.webmanifest", files::manifest(catalogue, base)),
-            file("_headers", policy::headers_file(&self.shell.critical_styles(), base)),
+            file("_headers", policy::headers_file(&styles, &immutable, base)),
+            file("_headers.nginx.conf", policy::nginx_file(&styles)),
             file(&self.shell.full_style().path, self.shell.full_style().text.clone()),
         ];
         output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));

@@ -3,12 +3,55 @@
 //! A second language would be a second file with the same functions. Spaces are typographic: no-break (U+00A0) before
 //! a colon and inside guillemets, narrow no-break (U+202F) before other high punctuation and between thousands.
 
+mod giving;
+
+pub use giving::*;
+
 use crate::{
-    catalogue::{Cents, Date, Frequency, Kind, MediaKind, RegimeId},
-    donation::{AmountError, Cost, Destination},
+    catalogue::{Cents, Date, Kind, MediaKind},
     listing::{GroupKind, Sort},
-    loading::policy::LoadError,
 };
+
+/// Names of pages, as links and headings have them.
+pub const HOME: &str = "Accueil";
+/// See [`HOME`].
+pub const DOCUMENTS: &str = "Documents";
+/// See [`HOME`].
+pub const ALL_DOCUMENTS: &str = "Tous les documents";
+/// See [`HOME`].
+pub const SUPPORT: &str = "Soutenir";
+/// See [`HOME`].
+pub const ABOUT: &str = "À propos";
+/// See [`HOME`].
+pub const ACCESSIBILITY: &str = "Accessibilité";
+/// See [`HOME`].
+pub const NOT_FOUND: &str = "Page introuvable";
+
+/// Files of the site, as links have them.
+pub const FEED: &str = "Flux Atom";
+/// See [`FEED`].
+pub const CATALOGUE: &str = "Catalogue (JSON)";
+/// The feed of a listing.
+pub const FOLLOW: &str = "Suivre cette liste (flux Atom)";
+
+/// Leads from the call to give to the donation page.
+pub const MORE_ABOUT_GIVING: &str = "En savoir plus sur les dons";
+/// Leads from the end of an entry to the donation page.
+pub const CHOOSE_AMOUNT: &str = "Choisir un montant et voir son coût réel";
+
+/// What is known of an entry, by name.
+pub const SERIES: &str = "Collection";
+/// See [`SERIES`].
+pub const OUTLET: &str = "Média ou éditeur";
+/// See [`SERIES`].
+pub const LANGUAGE: &str = "Langue";
+/// See [`SERIES`].
+pub const PAGES: &str = "Pages";
+
+/// Leads from a section on the home page to all its entries.
+pub fn see_all(count: usize) -> String {
+    format!("Tout voir ({count})")
+}
 
 /// A citation is on the clipboard.
 pub const CITATION_COPIED: &str = "Citation copiée.";
@@ -97,6 +140,14 @@ pub fn euros(amount: Cents) -> String {
     text
 }
 
+/// A page of a listing.
+pub fn page(number: u32) -> String {
+    format!("Page {number}")
+}
+
+/// A link to somebody's own site.
+pub const WEBSITE: &str = "Page personnelle";
+
 /// How many entries there are: “29 documents”, “1 document”.
 pub fn documents(count: usize) -> String {
     match count {
@@ -141,28 +192,16 @@ pub fn language(tag: &str) -> String {
     }
 }
 
+/// In which language an entry is, when it is not the site's: “en anglais”.
+pub fn in_language(tag: &str) -> String {
+    format!("en {}", language(tag))
+}
+
 /// The words of a link to sound or film.
 pub fn media(kind: MediaKind) -> &'static str {
     match kind {
         MediaKind::Audio => "Écouter",
         MediaKind::Video => "Regarder",
-    }
-}
-
-/// The choice of a frequency.
-pub fn frequency(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Once => "Don ponctuel",
-        Frequency::Monthly => "Don mensuel",
-    }
-}
-
-/// The choice of a tax.
-pub fn regime(regime: RegimeId) -> &'static str {
-    match regime {
-        RegimeId::Ir => "Particulier (impôt sur le revenu)",
-        RegimeId::Ifi => "Particulier (IFI)",
-        RegimeId::Is => "Entreprise (impôt sur les sociétés)",
     }
 }
 
@@ -217,74 +256,24 @@ pub fn search_heading(words: &str) -> String {
     ["Recherche\u{a0}: «\u{a0}", words, "\u{a0}»"].concat()
 }
 
-/// What a gift really costs.
-pub fn real_cost(cost: &Cost) -> String {
-    match &cost.monthly {
-        None => [&euros(cost.yearly_gift), " vous reviennent à ", &euros(cost.real_cost), " après réduction d’impôt."]
-            .concat(),
-        Some(monthly) => [
-            &euros(monthly.gift),
-            " par mois vous reviennent à ",
-            &euros(monthly.real_cost),
-            " par mois après réduction d’impôt, soit ",
-            &euros(cost.real_cost),
-            " par an pour ",
-            &euros(cost.yearly_gift),
-            " donnés.",
-        ]
-        .concat(),
-    }
-}
+/// No answer came in time.
+pub const LATE: &str = "La réponse tarde trop. Réessayez, ou revenez plus tard.";
 
-/// What is wrong with a typed amount, and what would be right.
-pub fn amount_error(error: &AmountError) -> String {
-    match error {
-        AmountError::Empty => "Indiquez un montant en euros, par exemple 50.".to_owned(),
-        AmountError::NotANumber => {
-            "Ce montant ne se lit pas comme un nombre\u{a0}: écrivez par exemple 50 ou 12,50.".to_owned()
-        }
-        AmountError::SeveralSeparators => {
-            "Ce montant a plusieurs virgules ou points\u{a0}: écrivez par exemple 1\u{202f}000 ou 12,50.".to_owned()
-        }
-        AmountError::Ambiguous => {
-            "Ce montant peut se lire de deux façons\u{a0}: écrivez par exemple 1000, ou 12,50 pour les centimes."
-                .to_owned()
-        }
-        AmountError::TooManyDecimals => {
-            "Un montant s’arrête aux centimes\u{a0}: deux chiffres au plus après la virgule.".to_owned()
-        }
-        AmountError::TooSmall { minimum } => ["Le montant minimal est de ", &euros(*minimum), "."].concat(),
-        AmountError::TooLarge { maximum } => {
-            ["Le montant maximal est de ", &euros(*maximum), "\u{202f}; au-delà, écrivez directement à l’institut."]
-                .concat()
-        }
-    }
-}
+/// No answer came at all.
+pub const UNREACHABLE: &str = "Le site ne répond pas. Vérifiez votre connexion, puis réessayez.";
 
-/// Where the call to action leads, said before the donor leaves, and what has to be chosen again over there.
-pub fn departure(host: &str, gift: Option<Cents>, frequency: Frequency, destination: &Destination) -> String {
-    let mut text = ["Vous allez être conduit vers ", host, "."].concat();
-    let is_amount_lost = gift.is_some() && !destination.carries_amount;
-    let is_frequency_lost = frequency == Frequency::Monthly && !destination.carries_frequency;
-    text.push_str(match (is_amount_lost, is_frequency_lost) {
-        (true, true) => " Le montant et la fréquence y seront à choisir de nouveau.",
-        (true, false) => " Le montant y sera à choisir de nouveau.",
-        (false, true) => " La fréquence y sera à choisir de nouveau.",
-        (false, false) => "",
-    });
-    text
-}
+/// What was asked for is not there.
+pub const GONE: &str = "Ce contenu n’existe plus à cette adresse.";
 
-/// Why a page or an answer did not come, and what to do.
-pub fn load_error(error: &LoadError) -> &'static str {
-    match error {
-        LoadError::TimedOut => "La réponse tarde trop. Réessayez, ou revenez plus tard.",
-        LoadError::Unreachable => "Le site ne répond pas. Vérifiez votre connexion, puis réessayez.",
-        LoadError::Status(404) => "Ce contenu n’existe plus à cette adresse.",
-        LoadError::Status(_) => "Le site a rencontré une erreur. Réessayez dans un instant.",
-        LoadError::Unreadable => "La réponse reçue est illisible. Rechargez la page.",
-    }
-}
+/// The server answered with an error.
+pub const BROKEN: &str = "Le site a rencontré une erreur. Réessayez dans un instant.";
+
+/// The answer makes no sense to the application.
+pub const UNREADABLE: &str = "La réponse reçue est illisible. Rechargez la page.";
+
+/// What a list says where the application cannot run.
+pub const NO_SCRIPT_LISTING: &str =
+    "La recherche et les filtres demandent JavaScript\u{202f}; la liste complète se lit sans.";
 
 /// The title of a document.
 pub fn title(page: &str, site: &str) -> String {

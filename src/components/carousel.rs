@@ -68,7 +68,7 @@ pub fn Carousel(
     view! {
         <section class="carousel" aria-labelledby="a-la-une" aria-roledescription="carrousel">
             <div class="carousel__head">
-                <h2 class="carousel__title" id="a-la-une">"À la une"</h2>
+                <h2 id="a-la-une">"À la une"</h2>
                 <div class="carousel__controls needs-app">
                     <button
                         type="button" class="button button--quiet carousel__play"

@@ -18,7 +18,8 @@ const OTHER: &str = "autre";
 /// The call to give: what a gift costs after tax, and the way to the payment page with the choice kept.
 ///
 /// The fields belong to the browser; their form tells the panel what is chosen. Nothing that costs is chosen for the
-/// donor: no amount at first, and a single gift.
+/// donor: no amount at first, and a single gift. The browser is asked not to refill them after a reload: it would put
+/// an amount of one frequency where the other one's stood. The device's memory brings the choice back instead.
 #[component]
 pub fn DonationPanel(
     /// What the panel shows.
@@ -26,7 +27,8 @@ pub fn DonationPanel(
 ) -> impl IntoView {
     let DonationPanelData { title, text, amounts, minimum, maximum, provider, tax, checked_on, page } = panel;
     let form = NodeRef::<html::Form>::new();
-    let choice = RwSignal::new(Choice::default());
+    let first = Choice::default().taxed_by(tax.as_ref());
+    let choice = RwSignal::new(first.clone());
     // Whether the donor has left the field of the other amount: an error shown earlier would interrupt.
     let is_checked = RwSignal::new(false);
     let is_remembered = RwSignal::new(false);
@@ -72,15 +74,22 @@ pub fn DonationPanel(
 
     // What the visitor did before the application started wins over the address, and that over the device's memory.
     let offered = amounts.clone();
+    let untouched = first.clone();
     live::effect(move || {
         read();
-        if choice.with_untracked(|choice| *choice != Choice::default()) {
+        if choice.with_untracked(|choice| *choice != untouched) {
             return;
         }
         let asked = query.with_untracked(|query| {
             Choice::from_query(query.get_str("montant"), query.get_str("frequence"), &offered, minimum, maximum)
         });
-        let kept = || storage::get(MEMORY).and_then(|line| Choice::from_memory(&line, timer::now()));
+        let kept = || {
+            let known = Choice::from_memory(&storage::get(MEMORY)?, timer::now());
+            if known.is_none() {
+                storage::remove(MEMORY);
+            }
+            known
+        };
         let known = match asked {
             Some(asked) => Some(asked),
             None => kept().inspect(|_| is_remembered.set(true)),
@@ -90,7 +99,7 @@ pub fn DonationPanel(
         }
     });
     // The amounts offered depend on the frequency, so the fields follow once those are drawn.
-    let mut before = Choice::default();
+    let mut before = first.clone();
     live::effect(move || {
         let now = choice.get();
         if before != now {
@@ -124,7 +133,7 @@ pub fn DonationPanel(
         let frequency = choice.with(|choice| choice.frequency);
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         match (amount(), regime) {
-            (Some(gift), Some(regime)) => text::real_cost(&cost(gift, frequency, &regime)),
+            (Some(gift), Some(regime)) => text::real_cost(&cost(gift, frequency, &regime), regime.maximum_reduction),
             (None, Some(_)) => "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.".to_owned(),
             (_, None) => String::new(),
         }
@@ -152,18 +161,23 @@ pub fn DonationPanel(
             document::focus("#autre-montant");
         }
     });
+    let submit = live::on(move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        is_checked.set(true);
+    });
+    let (first_regime, untouched) = (first.regime, first);
     let forget = live::on(move |_| {
         storage::remove(MEMORY);
         is_remembered.set(false);
         is_checked.set(false);
-        choice.set(Choice::default());
+        choice.set(untouched.clone());
     });
 
     let regimes = tax.map(|tax| {
-        let options = tax.regimes.into_iter().enumerate().map(|(place, regime)| {
+        let options = tax.regimes.into_iter().map(|regime| {
             view! {
                 <li><label class="choice">
-                    <input type="radio" name="donateur" value=regime_word(regime.id) checked={place == 0}/>
+                    <input type="radio" name="donateur" value=regime_word(regime.id) checked={regime.id == first_regime}/>
                     <span>{text::regime(regime.id)}</span>
                 </label></li>
             }
@@ -195,8 +209,8 @@ pub fn DonationPanel(
                 {page.map(|page| view! { <p><a href=page.href>{page.label}</a></p> })}
             </div>
             <form
-                class="donation__form needs-app" node_ref=form novalidate
-                on:change=change on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())
+                class="donation__form needs-app" node_ref=form novalidate autocomplete="off"
+                on:change=change on:submit=submit
             >
                 <fieldset class="choices">
                     <legend>"Fréquence"</legend>
@@ -235,7 +249,7 @@ pub fn DonationPanel(
                     </p>
                 })}
                 <p class="donation__memory" hidden=live::flag(move || !is_remembered.get())>
-                    <span>"Votre dernier choix a été repris de cet appareil."</span>
+                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours."</span>
                     <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
                 </p>
             </form>

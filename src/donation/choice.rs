@@ -53,6 +53,14 @@ impl Choice {
         tax.regimes.iter().find(|regime| regime.id == self.regime).or(tax.regimes.first())
     }
 
+    /// The same choice with a tax that the catalogue has a rule for; unchanged when it has none at all.
+    pub fn taxed_by(mut self, tax: Option<&Tax>) -> Self {
+        if let Some(regime) = tax.and_then(|tax| self.regime(tax)) {
+            self.regime = regime.id;
+        }
+        self
+    }
+
     /// The same choice among these amounts: one that is not offered, or no more, stands as another amount. For after
     /// a change of frequency, and for a memory older than the catalogue.
     pub fn offered_by(mut self, amounts: &Amounts) -> Self {

@@ -134,11 +134,10 @@ impl ListingQuery {
     pub fn toggled(&self, kind: GroupKind, name: &str) -> Self {
         let mut query = Self { page: 1, ..self.clone() };
         let values = query_values(&mut query, kind);
-        match values.iter().position(|value| value == name) {
-            Some(position) => {
-                values.remove(position);
-            }
-            None => values.push(name.to_owned()),
+        let before = values.len();
+        values.retain(|value| value != name);
+        if values.len() == before {
+            values.push(name.to_owned());
         }
         query
     }
@@ -158,12 +157,14 @@ impl Filters {
             let position = |name: &String| labels.iter().position(|label| label.0 == *name);
             names.iter().filter_map(position).map(|position| position as u16).collect()
         };
+        // Only as addresses write it: another spelling of a year could be turned on, but not off.
+        let is_year = |year: &&String| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
         let is_known = |year: &u32| index.rows.iter().any(|row| row.year() == Some(*year));
         Self {
             kinds: places(&index.kinds, &query.kinds),
             themes: places(&index.themes, &query.themes),
             people: places(&index.people, &query.authors),
-            years: query.years.iter().filter_map(|year| year.parse().ok()).filter(is_known).collect(),
+            years: query.years.iter().filter(is_year).filter_map(|year| year.parse().ok()).filter(is_known).collect(),
         }
     }
 

@@ -1,7 +1,7 @@
 use crate::routes::PAGE_SIZE;
 
 /// What a reader asks of a listing, as the address tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListingQuery {
     /// Words to find (`q`), as typed.
     pub words: String,
@@ -17,6 +17,20 @@ pub struct ListingQuery {
     pub sort: Option<Sort>,
     /// Which page of the answer (`page`), from 1.
     pub page: usize,
+}
+
+impl Default for ListingQuery {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            kinds: Vec::new(),
+            themes: Vec::new(),
+            authors: Vec::new(),
+            years: Vec::new(),
+            sort: None,
+            page: 1,
+        }
+    }
 }
 
 /// The order of an answer.

@@ -1,6 +1,6 @@
 //! The rules of loading, as pure functions.
 
-use crate::platform::http::HttpError;
+use crate::{platform::http::HttpError, text};
 use std::time::Duration;
 
 /// How long one request may take before it is given up: what a page of 30 kB needs on a poor 2G network, twice over.
@@ -39,6 +39,17 @@ impl From<HttpError> for LoadError {
 }
 
 impl LoadError {
+    /// What happened and what to do, in words.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::TimedOut => text::LATE,
+            Self::Unreachable => text::UNREACHABLE,
+            Self::Status(404) => text::GONE,
+            Self::Status(_) => text::BROKEN,
+            Self::Unreadable => text::UNREADABLE,
+        }
+    }
+
     /// Whether another try may go better.
     pub fn is_passing(&self) -> bool {
         match self {

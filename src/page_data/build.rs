@@ -1,21 +1,27 @@
 //! From the catalogue to what each address shows.
 
+mod cost_chart;
+mod entry;
+mod listing;
 mod related;
+mod support;
 
 use super::{
-    Card, Content, DateLabel, DonationPanelData, EntryPage, Fact, Frame, HomePage, HomeSection, ListingPage,
-    ListingScope, MediaLink, Neighbours, PageData, PageLink, Picture, ProsePage, ShortDonation, SupportPage,
+    Card, Content, DateLabel, DonationPanelData, Frame, HomePage, HomeSection, PageData, PageLink, ProsePage,
+    SupportPage,
 };
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
-    citation,
     listing::{ListingIndex, build_index},
     markdown,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
     search, text,
 };
 use related::Related;
-use std::{collections::HashMap, num::NonZeroU32};
+use std::{
+    collections::{HashMap, HashSet},
+    num::NonZeroU32,
+};
 
 /// How many entries of a section the home page shows; the rest is one link away.
 const SECTION_CARDS: usize = 6;
@@ -119,15 +125,15 @@ impl PageBuilder {
                 let page = self.support(site.donation.as_ref()?);
                 (page.heading.clone(), Content::Support(page))
             }
-            Route::About => prose("À propos", include_str!("prose/about.md"), route, self),
-            Route::Accessibility => prose("Accessibilité", include_str!("prose/accessibility.md"), route, self),
+            Route::About => prose(text::ABOUT, include_str!("prose/about.md"), route, self),
+            Route::Accessibility => prose(text::ACCESSIBILITY, include_str!("prose/accessibility.md"), route, self),
         };
         Some(self.in_frame(&title, content))
     }
 
     /// What an unknown address shows.
     pub fn not_found(&self) -> PageData {
-        let (title, content) = prose("Page introuvable", include_str!("prose/not_found.md"), &Route::Home, self);
+        let (title, content) = prose(text::NOT_FOUND, include_str!("prose/not_found.md"), &Route::Home, self);
         self.in_frame(&title, content)
     }
 
@@ -175,7 +181,7 @@ impl PageBuilder {
 
     fn in_frame(&self, title: &str, content: Content) -> PageData {
         let site = &self.catalogue.site;
-        let mut navigation = vec![self.link(&Route::listing(Scope::All), "Documents")];
+        let mut navigation = vec![self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
         let sections = self.catalogue.sections.iter().filter(|section| section.entries != self.catalogue.featured);
         // More would not fit beside the name on a laptop; the home page has them all.
         navigation.extend(
@@ -183,13 +189,13 @@ impl PageBuilder {
                 .take(4)
                 .map(|section| self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title)),
         );
-        navigation.push(self.link(&Route::About, "À propos"));
+        navigation.push(self.link(&Route::About, text::ABOUT));
         PageData {
             frame: Frame {
                 name: site.name.clone(),
                 base: self.base.path().to_owned(),
                 navigation,
-                support: site.donation.as_ref().map(|_| self.link(&Route::Support, "Soutenir")),
+                support: site.donation.as_ref().map(|_| self.link(&Route::Support, text::SUPPORT)),
                 build: self.build.clone(),
             },
             title: text::title(title, &site.name),
@@ -201,8 +207,27 @@ impl PageBuilder {
         PageLink { href: self.base.href(route), label: label.to_owned() }
     }
 
+    /// A link of the catalogue, wherever the site stands. Without words of its own it names the host it leads to.
+    fn out(&self, link: &Link, label: Option<&str>) -> PageLink {
+        let label = label.or(link.host()).unwrap_or(&self.catalogue.site.name);
+        PageLink { href: self.address(link), label: label.to_owned() }
+    }
+
+    /// The address of a link of the catalogue; its paths begin at the site, not at the host.
+    pub fn address(&self, link: &Link) -> String {
+        match link.host() {
+            Some(_) => link.as_str().to_owned(),
+            None => self.base.file(link.as_str().trim_start_matches('/')),
+        }
+    }
+
     fn home_link(&self) -> PageLink {
-        self.link(&Route::Home, "Accueil")
+        self.link(&Route::Home, text::HOME)
+    }
+
+    /// Whether a listing has anything to show.
+    pub fn has_entries(&self, scope: &Scope) -> bool {
+        !self.entries(scope).is_empty()
     }
 
     fn entries(&self, scope: &Scope) -> Vec<&Entry> {
@@ -213,9 +238,8 @@ impl PageBuilder {
             Scope::Person(id) => self.by_person.get(id).map(|places| at(places)).unwrap_or_default(),
             Scope::Section(id) => {
                 let members = self.catalogue.section(id).map(|section| section.entries.as_slice()).unwrap_or_default();
-                let mut entries: Vec<&Entry> = members.iter().filter_map(|id| self.catalogue.entry(id)).collect();
-                entries.sort_by_key(|entry| std::cmp::Reverse(entry.date.map(|date| date.first_day())));
-                entries
+                let members: HashSet<&EntryId> = members.iter().collect();
+                self.newest().filter(|entry| members.contains(&entry.id)).collect()
             }
         }
     }
@@ -224,7 +248,7 @@ impl PageBuilder {
         let catalogue = &self.catalogue;
         let all = |scope: Scope, count: usize| PageLink {
             href: self.base.href(&Route::listing(scope)),
-            label: format!("Tout voir ({count})"),
+            label: text::see_all(count),
         };
         let featured_section = catalogue.sections.iter().find(|section| section.entries == catalogue.featured);
         let sections = catalogue.sections.iter().filter(|section| section.entries != catalogue.featured);
@@ -270,122 +294,7 @@ impl PageBuilder {
                 .site
                 .donation
                 .as_ref()
-                .map(|donation| self.panel(donation, Some(self.link(&Route::Support, "En savoir plus sur les dons")))),
-        }
-    }
-
-    fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
-        let catalogue = &self.catalogue;
-        let (heading, description, website, name) = match scope {
-            Scope::All => ("Tous les documents".to_owned(), None, None, ListingScope::All),
-            Scope::Section(id) => {
-                let section = catalogue.section(id)?;
-                (section.title.clone(), section.description.clone(), None, ListingScope::Section(id.to_string()))
-            }
-            Scope::Theme(id) => {
-                let theme = catalogue.theme(id)?;
-                (theme.title.clone(), theme.description.clone(), None, ListingScope::Theme(id.to_string()))
-            }
-            Scope::Person(id) => {
-                let person = catalogue.person(id)?;
-                (person.name.clone(), person.role.clone(), person.url.as_ref(), ListingScope::Person(id.to_string()))
-            }
-        };
-        let entries = self.entries(scope);
-        let first = self.link(&Route::listing(scope.clone()), &heading);
-        let page_index = page.get() as usize - 1;
-        let shown: Vec<Card> =
-            entries.iter().skip(page_index * PAGE_SIZE).take(PAGE_SIZE).map(|entry| self.card(entry, true)).collect();
-        if shown.is_empty() && page_index > 0 {
-            return None;
-        }
-        let documents = self.link(&Route::listing(Scope::All), "Documents");
-        let breadcrumb = match scope {
-            Scope::All => vec![self.home_link(), documents],
-            _ => vec![self.home_link(), documents, first.clone()],
-        };
-        let feed = format!("{}/feed.xml", Route::listing(scope.clone()).path());
-        let feed = if *scope == Scope::All { "feed.xml".to_owned() } else { feed };
-        Some(ListingPage {
-            breadcrumb,
-            heading,
-            description,
-            website: website.map(|url| out(url, "Page personnelle")),
-            scope: name,
-            total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
-            cards: shown,
-            page: page.get(),
-            first: first.href,
-            feed: (!entries.is_empty())
-                .then(|| PageLink { href: self.base.file(&feed), label: "Suivre cette liste (flux Atom)".to_owned() }),
-        })
-    }
-
-    fn entry(&self, entry: &Entry) -> EntryPage {
-        let route = Route::Entry(entry.id.clone());
-        let person = |id: &PersonId| {
-            let person = self.catalogue.person(id)?;
-            Some(self.link(&Route::listing(Scope::Person(id.clone())), &person.name))
-        };
-        let theme = |id: &ThemeId| {
-            let theme = self.catalogue.theme(id)?;
-            Some(self.link(&Route::listing(Scope::Theme(id.clone())), &theme.title))
-        };
-        let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
-        let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), "Documents")];
-        breadcrumb.push(self.link(&route, &entry.title));
-        EntryPage {
-            breadcrumb,
-            title: entry.title.clone(),
-            kind: text::kind(entry.kind).to_owned(),
-            date: entry.date.as_ref().map(date_label),
-            authors: entry.authors.iter().filter_map(person).collect(),
-            speakers: entry.speakers.iter().filter_map(person).collect(),
-            facts: facts(entry),
-            summary: entry.summary.clone(),
-            body: entry.body.as_deref().map(|body| self.html(body)),
-            themes: entry.themes.iter().filter_map(theme).collect(),
-            source: entry.source_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
-            document: entry.document_url.as_ref().map(|link| out(link, link.host().unwrap_or_default())),
-            media: entry.media.as_ref().map(|media| MediaLink {
-                kind: media.kind,
-                href: media.url.as_str().to_owned(),
-                label: match media.duration {
-                    Some(seconds) => format!("{} ({})", text::media(media.kind), text::duration(seconds)),
-                    None => text::media(media.kind).to_owned(),
-                },
-            }),
-            // A picture on another host would be a request to a third party.
-            picture: entry.image.as_ref().filter(|image| image.src.host().is_none()).map(|image| Picture {
-                src: self.base.file(image.src.as_str().trim_start_matches('/')),
-                alt: image.alt.clone(),
-                credit: image.credit.clone(),
-            }),
-            citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
-            citation_files: [("citation.bib", "BibTeX"), ("citation.ris", "RIS"), ("citation.csl.json", "CSL-JSON")]
-                .map(|(file, label)| PageLink {
-                    href: self.base.file(&format!("{}/{file}", route.path())),
-                    label: label.to_owned(),
-                })
-                .into(),
-            neighbours: section.map(|section| {
-                let place = section.entries.iter().position(|id| *id == entry.id);
-                let at = |place: Option<usize>| {
-                    let id = section.entries.get(place?)?;
-                    let entry = self.catalogue.entry(id)?;
-                    Some(self.link(&Route::Entry(id.clone()), &entry.title))
-                };
-                Neighbours {
-                    section: self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title),
-                    previous: at(place.and_then(|place| place.checked_sub(1))),
-                    next: at(place.map(|place| place + 1)),
-                }
-            }),
-            related: self.related.of(&self.catalogue, entry).into_iter().map(|entry| self.card(entry, false)).collect(),
-            donation: self.catalogue.site.donation.as_ref().map(|donation| ShortDonation {
-                title: donation.title.clone(),
-                page: self.link(&Route::Support, "Choisir un montant et voir son coût réel"),
-            }),
+                .map(|donation| self.panel(donation, Some(self.link(&Route::Support, text::MORE_ABOUT_GIVING)))),
         }
     }
 
@@ -399,7 +308,7 @@ impl PageBuilder {
             date: entry.date.as_ref().map(date_label),
             byline: (!byline.is_empty()).then(|| byline.join(", ")),
             summary: has_summary.then(|| entry.summary.clone()),
-            language: entry.language.as_deref().map(|tag| format!("en {}", text::language(tag))),
+            language: entry.language.as_deref().map(text::in_language),
         }
     }
 
@@ -419,10 +328,10 @@ impl PageBuilder {
 
     fn support(&self, donation: &Donation) -> SupportPage {
         SupportPage {
-            breadcrumb: vec![self.home_link(), self.link(&Route::Support, "Soutenir")],
-            heading: "Soutenir".to_owned(),
+            breadcrumb: vec![self.home_link(), self.link(&Route::Support, text::SUPPORT)],
+            heading: text::SUPPORT.to_owned(),
             panel: self.panel(donation, None),
-            body: self.html(&self.fill(include_str!("prose/support.md"))),
+            body: support::body(self, donation),
         }
     }
 
@@ -458,23 +367,6 @@ fn prose(heading: &str, markdown: &str, route: &Route, builder: &PageBuilder) ->
     (heading.to_owned(), Content::Prose(page))
 }
 
-fn out(link: &Link, label: &str) -> PageLink {
-    PageLink { href: link.as_str().to_owned(), label: label.to_owned() }
-}
-
 fn date_label(date: &Date) -> DateLabel {
     DateLabel { iso: date.to_string(), label: text::date(date) }
-}
-
-fn facts(entry: &Entry) -> Vec<Fact> {
-    let values = [
-        ("Collection", entry.series.clone()),
-        ("Média ou éditeur", entry.outlet.clone()),
-        ("Langue", entry.language.as_deref().map(text::language)),
-        ("Pages", entry.pages.map(|pages| text::number(u64::from(pages)))),
-        ("ISBN", entry.isbn.clone()),
-        ("DOI", entry.doi.clone()),
-    ];
-    let known = values.into_iter().filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value? }));
-    known.collect()
 }

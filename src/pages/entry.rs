@@ -10,6 +10,7 @@ pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
+    let has_facts = !page.facts.is_empty();
     let facts =
         page.facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> }.fresh());
     let out = |link: PageLink, label: &'static str| {
@@ -46,8 +47,8 @@ pub fn Entry(
                     <p class="entry__out"><a class="button" href=media.href rel="external">{media.label}</a></p>
                 })}
                 {page.source.map(|link| out(link, "Consulter la source"))}
-                <dl class="entry__facts">{facts.collect_view()}</dl>
-                <LinkList links=page.themes/>
+                {has_facts.then(|| view! { <dl class="entry__facts">{facts.collect_view()}</dl> })}
+                {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
             </aside>
             <section class="citation" aria-labelledby="citer">
                 <h2 id="citer">"Citer ce document"</h2>
@@ -64,7 +65,7 @@ pub fn Entry(
         </article>
         {page.neighbours.map(|neighbours| view! { <InSection neighbours/> })}
         {(!page.related.is_empty()).then(|| view! {
-            <section class="section related" aria-labelledby="a-lire-aussi">
+            <section class="section" aria-labelledby="a-lire-aussi">
                 <h2 id="a-lire-aussi">"À lire aussi"</h2>
                 <ul class="section__cards">
                     {page.related.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect_view()}

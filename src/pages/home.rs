@@ -13,15 +13,15 @@ pub fn Home(
     let sections = page.sections.into_iter().map(|section| {
         let heading = ["rubrique-", &section.id].concat();
         let labelled_by = heading.clone();
+        let has_cards = !section.cards.is_empty();
         let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh());
-        let class = ["section section--", &section.id].concat();
         view! {
-            <section class=class aria-labelledby=labelled_by>
+            <section class="section" aria-labelledby=labelled_by>
                 <div class="section__head">
                     <h2 id=heading>{section.title}</h2>
                     {section.description.map(|text| view! { <p class="section__description">{text}</p> })}
                 </div>
-                <ul class="section__cards">{cards.collect_view()}</ul>
+                {has_cards.then(|| view! { <ul class="section__cards">{cards.collect_view()}</ul> })}
                 <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
             </section>
         }
@@ -34,10 +34,12 @@ pub fn Home(
         </div>
         <Carousel cards=page.featured all=page.all_featured/>
         {sections.collect_view()}
-        <section class="section section--themes" aria-labelledby="themes">
-            <h2 id="themes">"Thèmes"</h2>
-            <LinkList links=page.themes/>
-        </section>
+        {(!page.themes.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="themes">
+                <h2 id="themes">"Thèmes"</h2>
+                <LinkList links=page.themes/>
+            </section>
+        })}
         {page.donation.map(|panel| view! { <DonationPanel panel/> })}
     }
 }

@@ -99,6 +99,12 @@ pub fn Listing(
         Shown::Failed(_) => false,
     };
     let finished = page.cards;
+    let is_finished_empty = finished.is_empty();
+    let is_empty = live::flag(move || match &*shown.read() {
+        Shown::Finished => is_finished_empty,
+        Shown::Answered { cards, .. } => cards.is_empty(),
+        Shown::Failed(_) => true,
+    });
     let cards = live::list(move || {
         let (cards, words) = match &*shown.read() {
             Shown::Finished => (finished.clone(), Arc::default()),
@@ -134,7 +140,7 @@ pub fn Listing(
     let advice = live::list(move || match &*shown.read() {
         Shown::Failed(error) => {
             let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-            vec![view! { <Alert message=text::load_error(error).to_owned() retry=Some(retry)/> }.fresh()]
+            vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.fresh()]
         }
         Shown::Answered { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
@@ -169,12 +175,12 @@ pub fn Listing(
         </div>
         <div class="listing">
             <ListingTools query answer=groups ask/>
-            <section class="listing__results" aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
+            <section aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 <h2 id="resultats" class="visually-hidden">"Résultats"</h2>
                 <LiveText class="listing__status" role="status" text=status/>
-                <p class="listing__note no-app">"La recherche et les filtres demandent JavaScript ; la liste complète se lit sans."</p>
+                <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p>
                 {advice}
-                <ul class="listing__cards">{cards}</ul>
+                <ul class="listing__cards" hidden=is_empty>{cards}</ul>
                 {pagination}
                 {page.feed.map(|feed| view! { <p class="listing__feed"><a href=feed.href rel="external">{feed.label}</a></p> })}
             </section>

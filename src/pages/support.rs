@@ -14,6 +14,6 @@ pub fn Support(
         <Breadcrumb steps=page.breadcrumb/>
         <h1 class="support__heading" tabindex="-1">{page.heading}</h1>
         <DonationPanel panel=page.panel/>
-        <div class="prose" inner_html=page.body></div>
+        <div class="support" inner_html=page.body></div>
     }
 }

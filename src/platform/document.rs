@@ -65,6 +65,11 @@ pub fn root() -> Option<(HtmlElement, bool)> {
     Some((root.dyn_into().ok()?, is_changed))
 }
 
+/// Takes everything out of an element.
+pub fn clear(element: &HtmlElement) {
+    element.set_text_content(None);
+}
+
 /// Says, for styles and for the loader, that the application runs.
 pub fn mark_running() {
     if let Some(root) = document().document_element() {

@@ -9,6 +9,7 @@ use crate::{
     page_data::{PageData, PageLink, build::PageBuilder},
     platform::document::PAGE_DATA,
     routes::{Route, Scope},
+    text,
 };
 use leptos::prelude::*;
 use serde::Serialize;
@@ -90,7 +91,10 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
 fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> {
     let site = &builder.catalogue().site;
     let mut feeds = vec![("feed.xml".to_owned(), site.name.clone())];
-    if let Some(Route::Listing { scope, .. }) = route {
+    // A listing of nothing has no feed.
+    if let Some(Route::Listing { scope, .. }) = route
+        && builder.has_entries(scope)
+    {
         let catalogue = builder.catalogue();
         let title = match scope {
             Scope::All => None,
@@ -108,10 +112,10 @@ fn footer(builder: &PageBuilder) -> String {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let link = |href: String, label: &str| PageLink { href, label: label.to_owned() };
     let pages =
-        vec![link(base.href(&Route::About), "À propos"), link(base.href(&Route::Accessibility), "Accessibilité")];
-    let files = vec![link(base.file("feed.xml"), "Flux Atom"), link(base.file("catalogue.json"), "Catalogue (JSON)")];
+        vec![link(base.href(&Route::About), text::ABOUT), link(base.href(&Route::Accessibility), text::ACCESSIBILITY)];
+    let files = vec![link(base.file("feed.xml"), text::FEED), link(base.file("catalogue.json"), text::CATALOGUE)];
     let organisation =
-        site.organisation.as_ref().map(|organisation| link(organisation.url.as_str().to_owned(), &organisation.name));
+        site.organisation.as_ref().map(|organisation| link(builder.address(&organisation.url), &organisation.name));
     let address = site.organisation.as_ref().and_then(|organisation| organisation.address.clone());
     let notice = site.notice.clone();
     Owner::new_root(None).with(|| view! { <SiteFooter organisation address notice pages files/> }.to_html())

@@ -40,23 +40,27 @@ fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
     vec![
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
         ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
-        (
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()"
-                .to_owned(),
-        ),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
     ]
 }
 
-/// The headers in the form of `_headers`, which several hosts read, and `cargo xtask serve` too.
-pub fn headers_file(styles: &[String], base: &BaseUrl) -> String {
+/// The headers in the form of `_headers`, which several hosts read, and `cargo xtask serve` too; `immutable` are the paths of files
+/// that never change under their name.
+pub fn headers_file(styles: &[String], immutable: &[&str], base: &BaseUrl) -> String {
     let mut text = format!("{}*\n", base.path());
     for (name, value) in headers(styles) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    text.push_str(&format!("{}application/*\n  Cache-Control: public, max-age=31536000, immutable\n", base.path()));
+    for path in immutable {
+        text.push_str(&format!("{}\n  Cache-Control: public, max-age=31536000, immutable\n", base.file(path)));
+    }
     text
+}
+
+/// The same headers for nginx: `deploy/nginx.conf` includes this file. No value holds a `"`, a `\` or a `$`.
+pub fn nginx_file(styles: &[String]) -> String {
+    headers(styles).iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect()
 }

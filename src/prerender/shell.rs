@@ -68,7 +68,7 @@ const LISTING: &[&str] =
     &["breadcrumb", "listing", "entry_card", "listing_tools", "filter_group", "pagination", "button", "alert"];
 const ENTRY: &[&str] =
     &["breadcrumb", "entry", "prose", "entry_card", "section", "link_list", "button", "citation", "neighbours"];
-const SUPPORT: &[&str] = &["breadcrumb", "prose", "button", "donation_panel"];
+const SUPPORT: &[&str] = &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart"];
 const PROSE: &[&str] = &["breadcrumb", "prose"];
 
 impl Shell {

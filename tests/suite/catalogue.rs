@@ -1196,7 +1196,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 87);
+        assert_eq!(fields, 90);
     }
 
     #[test]

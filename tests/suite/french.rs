@@ -81,7 +81,7 @@ fn interface() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for path in files("src", ".rs") {
         let is_interface = path == "text.rs"
-            || ["components/", "pages/", "page_data/"].iter().any(|folder| path.starts_with(folder))
+            || ["text/", "components/", "pages/", "page_data/"].iter().any(|folder| path.starts_with(folder))
             || path == "app.rs"
             || path == "prerender/document.rs";
         if !is_interface {

@@ -85,7 +85,7 @@ fn what_the_network_says_becomes_what_a_visitor_can_act_on() {
 #[test]
 fn a_visitor_is_told_to_try_again_only_where_that_can_help() {
     for (error, is_passing) in ERRORS {
-        let words = text::load_error(&error);
+        let words = error.words();
         assert!(words.ends_with('.') && words.contains(' '), "{words}");
         // Statuses that only a broken server sends share the words of its other errors.
         if is_passing || matches!(error, LoadError::Status(404) | LoadError::Unreadable) {

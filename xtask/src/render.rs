@@ -58,7 +58,8 @@ fn base_url(flag: Option<BaseUrl>, catalogue: &kiosque::catalogue::Catalogue) ->
 /// what there are thousands of gets less effort there than the pages that most visits begin with.
 fn effort(path: &str, pages: usize) -> Effort {
     let is_page = path.ends_with(".html");
-    let is_one_of_many = path.starts_with("auteurs/") || path.contains("/page/") || path.matches('/').count() > 1;
+    let is_entry = path.starts_with("documents/") && path != "documents/index.html";
+    let is_one_of_many = is_entry || path.starts_with("auteurs/") || path.contains("/page/");
     match pages {
         ..=SMALL_SITE => Effort::Best,
         _ if is_page && !is_one_of_many => Effort::Best,
@@ -111,7 +112,8 @@ mod tests {
         for (path, efforts) in [
             ("index.html", [Effort::Best, Effort::Best, Effort::Best]),
             ("documents/index.html", [Effort::Best, Effort::Best, Effort::Best]),
-            ("documents/page/12/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
+            ("themes/x/index.html", [Effort::Best, Effort::Best, Effort::Best]),
+            ("themes/x/page/12/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
             ("documents/x/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
             ("documents/x/index.json", [Effort::Best, Effort::Quick, Effort::Quick]),
         ] {

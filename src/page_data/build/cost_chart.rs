@@ -43,9 +43,7 @@ fn real_cost(gift: Cents, regime: &Regime) -> Cents {
 fn table(regimes: &[Regime], gifts: &[Cents]) -> String {
     let heads: String = regimes
         .iter()
-        .map(|regime| {
-            format!("<th scope=\"col\">{}{}</th>", key(variant(regime.id)), escape(text::regime(regime.id)))
-        })
+        .map(|regime| format!("<th scope=\"col\">{}{}</th>", key(variant(regime.id)), escape(text::regime(regime.id))))
         .collect();
     let rows: String = gifts
         .iter()
@@ -75,8 +73,7 @@ fn drawing(regimes: &[Regime], gifts: &[Cents], most: Cents) -> String {
     let side = most.get();
     let mut lines = line("gift", &[(0, 0), (side, side)], side);
     for regime in regimes {
-        let points: Vec<(u64, u64)> =
-            gifts.iter().map(|gift| (gift.get(), real_cost(*gift, regime).get())).collect();
+        let points: Vec<(u64, u64)> = gifts.iter().map(|gift| (gift.get(), real_cost(*gift, regime).get())).collect();
         lines += &line(variant(regime.id), &[&[(0, 0)], points.as_slice()].concat(), side);
         lines += &dots(variant(regime.id), &points, side);
     }
@@ -132,12 +129,12 @@ fn labels(regimes: &[Regime], most: Cents) -> String {
         regimes.iter().map(|regime| (real_cost(most, regime), text::tax(regime.id))).collect();
     costs.push((most, text::NO_REDUCTION));
     costs.sort_by_key(|(cost, _)| *cost);
-    let mut below = ABOVE + HEIGHT + LABEL;
+    let mut below = u64::MAX;
     let mut labels = String::new();
-    for (cost, name) in costs {
-        // From the lowest upwards, each one clear of the one below it.
+    for (above, (cost, name)) in (0..costs.len() as u64).rev().zip(costs) {
+        // From the lowest upwards: clear of the one below it, and with room for those above it.
         let height = ABOVE + HEIGHT - HEIGHT * cost.get() / most.get();
-        below = height.min(below.saturating_sub(LABEL));
+        below = height.min(below.saturating_sub(LABEL)).max(ABOVE + LABEL * above);
         labels += &format!(
             "<text class=\"cost-chart__label\" x=\"{}%\" y=\"{}\">{}<tspan class=\"cost-chart__name\"> {}</tspan></text>",
             WIDTH + 3,

@@ -17,11 +17,12 @@ fn facts(builder: &PageBuilder, donation: &Donation) -> String {
     if donation.facts.is_empty() {
         return String::new();
     }
-    let facts = donation.facts.iter().map(|fact| {
-        format!("<li><p>{}</p>\n{}</li>\n", escape(&fact.text), source(builder, &fact.source))
-    });
+    let facts = donation
+        .facts
+        .iter()
+        .map(|fact| format!("<li><p>{}</p>\n{}</li>\n", escape(&fact.text), source(builder, &fact.source)));
     format!(
-        "<section class=\"prose\">\n<h2>{}</h2>\n<ul class=\"support__facts\">\n{}</ul>\n</section>\n",
+        "<div class=\"prose support__why\">\n<h2>{}</h2>\n<ul class=\"support__facts\">\n{}</ul>\n</div>\n",
         text::WHY_GIVE,
         facts.collect::<String>()
     )
@@ -33,7 +34,7 @@ fn costs(builder: &PageBuilder, donation: &Donation) -> String {
     let chart = cost_chart(donation);
     let about = chart.as_ref().map(|_| format!("<p class=\"support__about\">{}</p>\n", text::COST_ABOUT));
     format!(
-        "<section>\n<h2>{}</h2>\n{}{}{}</section>\n",
+        "<div class=\"support__costs\">\n<h2>{}</h2>\n{}{}{}</div>\n",
         text::COST_HEADING,
         about.unwrap_or_default(),
         chart.unwrap_or_default(),
@@ -54,7 +55,7 @@ fn limits(builder: &PageBuilder, tax: &Tax) -> String {
     let checked_on = date_label(&tax.checked_on);
     format!(
         "<h3>{}</h3>\n<dl class=\"support__limits\">\n{}</dl>\n<p class=\"support__source\">{} \
-         <time datetime=\"{}\">{}</time>.</p>\n",
+         <time datetime=\"{}\">{}</time></p>\n",
         text::COST_LIMITS,
         limits.collect::<String>(),
         text::RULES_CHECKED_ON,
@@ -65,9 +66,6 @@ fn limits(builder: &PageBuilder, tax: &Tax) -> String {
 
 fn ways(builder: &PageBuilder, donation: &Donation) -> String {
     let mut ways = include_str!("../prose/support_ways.md").replace("{host}", host(&donation.provider));
-    if donation.tax.is_some() {
-        ways += include_str!("../prose/support_ways_cost.md");
-    }
     if builder.catalogue().site.organisation.is_some() {
         ways += include_str!("../prose/support_ways_others.md");
     }
@@ -77,7 +75,7 @@ fn ways(builder: &PageBuilder, donation: &Donation) -> String {
 /// Those that the catalogue's rules leave open.
 fn questions(builder: &PageBuilder, donation: &Donation) -> String {
     let is_known = |regime: RegimeId| donation.tax.iter().flat_map(|tax| &tax.regimes).any(|known| known.id == regime);
-    let mut questions = include_str!("../prose/support_questions.md").to_owned();
+    let mut questions = ["## ", text::QUESTIONS, "\n"].concat();
     if donation.tax.is_some() {
         questions += include_str!("../prose/support_receipt.md");
     }
@@ -92,7 +90,7 @@ fn questions(builder: &PageBuilder, donation: &Donation) -> String {
 }
 
 fn prose(builder: &PageBuilder, markdown: &str) -> String {
-    ["<section class=\"prose\">\n", &builder.html(&builder.fill(markdown)), "</section>\n"].concat()
+    ["<div class=\"prose\">\n", &builder.html(&builder.fill(markdown)), "</div>\n"].concat()
 }
 
 /// Where something is published; a link to another site says which.

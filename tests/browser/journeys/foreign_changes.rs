@@ -66,6 +66,8 @@ fn check(when: &str) {
     journey(|page| {
         page.script_first(&format!("{TRANSLATOR}{when}"));
         page.open("/");
+        let is_translated: bool = page.read("return document.querySelector('footer font') !== null");
+        assert!(is_translated, "the translator has not come");
         walk(page);
     });
 }
@@ -88,6 +90,18 @@ fn a_page_translated_just_before_the_start_works() {
              const answer = await ask(...what);
              if (String(what[0]).endsWith('.wasm')) { translate(); intrude(); }
              return answer;
+         };",
+    );
+}
+
+#[test]
+fn a_page_translated_in_the_last_moment_works() {
+    // The code is there, and is about to run.
+    check(
+        "const prepare = WebAssembly.instantiate; WebAssembly.instantiate = async (...what) => {
+             const ready = await prepare(...what);
+             translate(); intrude();
+             return ready;
          };",
     );
 }

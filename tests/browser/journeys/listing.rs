@@ -50,6 +50,19 @@ fn is_podcast(entry: &Entry) -> bool {
 }
 
 #[test]
+fn every_tool_is_called_what_it_is() {
+    journey(|page| {
+        page.open("/documents");
+        filters(page);
+        page.find("search", "").find("searchbox", "Rechercher");
+        page.find("combobox", "Trier par");
+        for group in ["Type", "Thème", "Auteur", "Année"] {
+            assert!(!page.find("group", group).all("checkbox", None).is_empty(), "{group} is empty");
+        }
+    });
+}
+
+#[test]
 fn a_filter_narrows_the_list_and_the_address_tells_it() {
     journey(|page| {
         let (all, podcasts) = (dossier().entries().len(), count(is_podcast));

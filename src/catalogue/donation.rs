@@ -1,0 +1,154 @@
+//! The call to give, as the catalogue describes it.
+
+use super::{Cents, Date, Link, Rate};
+use serde::{Deserialize, Serialize};
+
+/// The call to give: its words, the amounts offered, who takes the payment, what the law gives back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Donation {
+    /// The panel's heading.
+    pub title: String,
+    /// Why to give, as plain text.
+    pub text: String,
+    /// The amounts offered.
+    pub amounts: Amounts,
+    /// The least one may give at once.
+    pub minimum: Cents,
+    /// The most one may give at once.
+    pub maximum: Cents,
+    /// Who takes the payment.
+    pub provider: Provider,
+    /// What French law gives back, when the catalogue says so.
+    pub tax: Option<Tax>,
+    /// What is known of the institute's resources, in the order shown.
+    pub facts: Vec<DonationFact>,
+}
+
+/// Something that speaks for a gift, and where it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DonationFact {
+    /// One or two sentences of plain text, with their date.
+    pub text: String,
+    /// Where it is published.
+    pub source: Link,
+}
+
+/// The amounts a panel offers, for each frequency; neither list is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amounts {
+    /// For a single gift.
+    pub once: Vec<Cents>,
+    /// For a gift every month.
+    pub monthly: Vec<Cents>,
+}
+
+/// How often a gift is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frequency {
+    /// A single gift.
+    Once,
+    /// The same gift every month.
+    Monthly,
+}
+
+/// The payment page, and how a choice is carried there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Provider {
+    /// The payment page; always `https`.
+    pub url: Link,
+    /// How the amount travels in the address, if the page reads it.
+    pub amount: Option<AmountParameter>,
+    /// How the frequency travels in the address, if the page reads it.
+    pub frequency: Option<FrequencyParameter>,
+    /// Ready addresses for single choices, preferred to parameters.
+    pub links: Vec<ProviderLink>,
+}
+
+/// The query parameter that carries an amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AmountParameter {
+    /// Its name.
+    pub name: String,
+    /// What its number counts.
+    pub unit: AmountUnit,
+}
+
+/// What the number of an amount parameter counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AmountUnit {
+    /// Euros, with a decimal point when there are cents.
+    Euro,
+    /// Whole cents.
+    Cent,
+}
+
+/// The query parameter that carries a frequency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrequencyParameter {
+    /// Its name.
+    pub name: String,
+    /// Its value for a single gift.
+    pub once: String,
+    /// Its value for a monthly gift.
+    pub monthly: String,
+}
+
+/// A payment page made for one amount and one frequency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderLink {
+    /// The amount it asks for.
+    pub amount: Cents,
+    /// The frequency it asks for.
+    pub frequency: Frequency,
+    /// Its address; always `https` and on the provider's host.
+    pub url: Link,
+}
+
+/// What the law gives back, and when that was last checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tax {
+    /// The day somebody compared the figures with the law.
+    pub checked_on: Date,
+    /// One rule for each kind of donor, in the order shown; never empty.
+    pub regimes: Vec<Regime>,
+}
+
+/// The tax that a gift reduces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RegimeId {
+    /// Impôt sur le revenu.
+    Ir,
+    /// Impôt sur la fortune immobilière.
+    Ifi,
+    /// Impôt sur les sociétés.
+    Is,
+}
+
+/// One tax rule: the share of a year's gifts that comes back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Regime {
+    /// Which tax.
+    pub id: RegimeId,
+    /// The share given back.
+    pub rate: Rate,
+    /// Another share for the part of a year's gifts beyond an amount.
+    pub above: Option<Above>,
+    /// The most that comes back in a year.
+    pub maximum_reduction: Option<Cents>,
+    /// The limit that the site cannot compute, as plain text.
+    pub condition: String,
+    /// The text of the law.
+    pub source: Link,
+}
+
+/// The rate of the part of a year's gifts beyond an amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Above {
+    /// Where that part begins.
+    pub amount: Cents,
+    /// The share of that part given back.
+    pub rate: Rate,
+}

@@ -1,0 +1,60 @@
+use super::PageBuilder;
+use crate::{
+    page_data::{Card, ListingPage, ListingScope, PageLink},
+    routes::{PAGE_SIZE, Route, Scope},
+    text,
+};
+use std::num::NonZeroU32;
+
+impl PageBuilder {
+    /// One page of a listing; `None` when the catalogue has no such listing, or it has fewer pages.
+    pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
+        let catalogue = &self.catalogue;
+        let (heading, description, website, name) = match scope {
+            Scope::All => (text::ALL_DOCUMENTS.to_owned(), None, None, ListingScope::All),
+            Scope::Section(id) => {
+                let section = catalogue.section(id)?;
+                (section.title.clone(), section.description.clone(), None, ListingScope::Section(id.to_string()))
+            }
+            Scope::Theme(id) => {
+                let theme = catalogue.theme(id)?;
+                (theme.title.clone(), theme.description.clone(), None, ListingScope::Theme(id.to_string()))
+            }
+            Scope::Person(id) => {
+                let person = catalogue.person(id)?;
+                (person.name.clone(), person.role.clone(), person.url.as_ref(), ListingScope::Person(id.to_string()))
+            }
+        };
+        let entries = self.entries(scope);
+        let first = self.link(&Route::listing(scope.clone()), &heading);
+        let page_index = page.get() as usize - 1;
+        let shown: Vec<Card> =
+            entries.iter().skip(page_index * PAGE_SIZE).take(PAGE_SIZE).map(|entry| self.card(entry, true)).collect();
+        if shown.is_empty() && page_index > 0 {
+            return None;
+        }
+        let documents = self.link(&Route::listing(Scope::All), text::DOCUMENTS);
+        let mut breadcrumb = vec![self.home_link(), documents];
+        if *scope != Scope::All {
+            breadcrumb.push(first.clone());
+        }
+        if page.get() > 1 {
+            breadcrumb.push(self.link(&Route::Listing { scope: scope.clone(), page }, &text::page(page.get())));
+        }
+        let feed = format!("{}/feed.xml", Route::listing(scope.clone()).path());
+        let feed = if *scope == Scope::All { "feed.xml".to_owned() } else { feed };
+        Some(ListingPage {
+            breadcrumb,
+            heading,
+            description,
+            website: website.map(|url| self.out(url, Some(text::WEBSITE))),
+            scope: name,
+            total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+            cards: shown,
+            page: page.get(),
+            first: first.href,
+            feed: (!entries.is_empty())
+                .then(|| PageLink { href: self.base.file(&feed), label: text::FOLLOW.to_owned() }),
+        })
+    }
+}
