@@ -115,7 +115,8 @@ fn use_page(
         }
         wanted.set_value(path.clone());
         // Going back or forward changes the address bar first; a link changes it once its page is there.
-        let is_travel = document::path() == path;
+        // Another try stays on the page, and leads to its heading as a link does.
+        let is_travel = document::path() == path && before.as_ref() != Some(&path);
         if !is_travel {
             history::remember_place();
         }

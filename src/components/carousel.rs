@@ -10,6 +10,9 @@ use std::time::Duration;
 /// How long a slide stays when the carousel plays: time to read a title and a summary of 60 words.
 const STAY: Duration = Duration::from_secs(12);
 
+/// How long browsers take at most to scroll a list smoothly, in milliseconds.
+const ON_ITS_WAY: u64 = 800;
+
 /// The entries “À la une”: a list that scrolls sideways by itself, and buttons that move it.
 ///
 /// Without the application the list scrolls by touch, wheel and keyboard. It never moves unless asked.
@@ -22,23 +25,19 @@ pub fn Carousel(
 ) -> impl IntoView {
     let count = cards.len();
     let list = NodeRef::<html::Ol>::new();
-    let current = RwSignal::new(0_usize);
+    // Where the last press leads, and when that was: the list may still be on its way there.
+    let aim = StoredValue::new((0_usize, 0_u64));
     let is_playing = RwSignal::new(false);
 
-    let follow = move |_| {
-        if let Some(list) = list.get_untracked() {
-            let nearest = scroll::nearest_child(&list);
-            if nearest != current.get_untracked() {
-                current.set(nearest);
-            }
-        }
+    let step = move |by: usize| {
+        let Some(list) = list.get_untracked() else { return };
+        let (aimed, since) = aim.get_value();
+        let now = timer::now();
+        let current = if now.saturating_sub(since) < ON_ITS_WAY { aimed } else { scroll::nearest_child(&list) };
+        let slide = (current + by) % count.max(1);
+        aim.set_value((slide, now));
+        scroll::list_to_child(&list, slide, !motion::is_reduced());
     };
-    let show = move |slide: usize| {
-        if let Some(list) = list.get_untracked() {
-            scroll::list_to_child(&list, slide, !motion::is_reduced());
-        }
-    };
-    let step = move |by: usize| show((current.get_untracked() + by) % count.max(1));
     let stop = move || {
         if is_playing.get_untracked() {
             is_playing.set(false);
@@ -88,7 +87,7 @@ pub fn Carousel(
             </div>
             <ol
                 class="carousel__list" node_ref=list tabindex="0" aria-label="Documents à la une"
-                on:scroll=live::on(follow) on:focusin=live::on(move |_| stop()) on:pointerenter=live::on(move |_| stop())
+                on:focusin=live::on(move |_| stop()) on:pointerenter=live::on(move |_| stop())
             >
                 {slides.collect_view()}
             </ol>

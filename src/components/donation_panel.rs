@@ -108,10 +108,12 @@ pub fn DonationPanel(
         }
     });
 
-    let preset = |amount: Cents| {
+    let preset = move |amount: Cents| {
+        // Drawn after the fields were last written: the chosen one has to be on from the start.
+        let is_on = choice.with_untracked(|choice| choice.amount == Some(ChosenAmount::Preset(amount)));
         view! {
             <li><label class="choice">
-                <input type="radio" name="montant" value=amount.get().to_string()/>
+                <input type="radio" name="montant" value=amount.get().to_string() checked=is_on/>
                 <span>{text::euros(amount)}</span>
             </label></li>
         }
@@ -248,16 +250,16 @@ pub fn DonationPanel(
                         <span>"vérifié le "<time datetime=date.iso>{date.label}</time></span>
                     </p>
                 })}
-                <p class="donation__memory" hidden=live::flag(move || !is_remembered.get())>
-                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours."</span>
-                    <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
-                </p>
             </form>
             <div class="donation__go">
                 <a class="button button--call" rel="external" href=live::string(move || href().href) on:click=leave>
                     "Faire un don"
                 </a>
                 <LiveText class="donation__departure" text=departure/>
+                <p class="donation__memory needs-app" hidden=live::flag(move || !is_remembered.get())>
+                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours."</span>
+                    <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
+                </p>
             </div>
         </section>
     }

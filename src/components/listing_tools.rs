@@ -44,7 +44,7 @@ pub fn ListingTools(
         ask.run((ListingQuery { words, ..ListingQuery::default() }, false));
     });
 
-    // The fields follow the address, but words typed before the application started become the question.
+    // The fields follow the address, but words typed and an order chosen before the application started become the question.
     let mut is_first = true;
     live::effect(move || {
         let question = query.get();
@@ -55,6 +55,10 @@ pub fn ListingTools(
             let typed = form::text(&tools, "q");
             if !typed.is_empty() {
                 return ask_words(typed);
+            }
+            let chosen = Sort::parse(&form::selected(&tools, "tri"));
+            if question.sort.is_none() && chosen != Some(Sort::Recent) {
+                return ask.run((ListingQuery { sort: chosen, page: 1, ..question }, true));
             }
         }
         if form::text(&tools, "q").trim() != question.words {
@@ -78,7 +82,7 @@ pub fn ListingTools(
     let tags = live::list(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
         let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
-        view! { <option value=sort.as_str() hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
+        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
     });
     let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.fresh());
     let filters = move || query.with(ListingQuery::filters);
@@ -90,7 +94,7 @@ pub fn ListingTools(
             </form>
             <div class="listing-tools__sort">
                 <label for="tri">"Trier par"</label>
-                <select id="tri" name="tri" on:change=order>{sorts.collect_view()}</select>
+                <select id="tri" name="tri" autocomplete="off" on:change=order>{sorts.collect_view()}</select>
             </div>
             <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
                 <ul>{tags}</ul>

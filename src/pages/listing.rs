@@ -55,7 +55,10 @@ pub fn Listing(
             match result {
                 Ok((found, next)) => {
                     groups.set(found);
-                    shown.set(next);
+                    // Drawn again, the finished page would lose the focus that stands in it.
+                    if *shown.read_untracked() != next {
+                        shown.set(next);
+                    }
                 }
                 // The finished page needs no answer; its filters appear with the next one that comes.
                 Err(_) if question.is_empty() => shown.set(Shown::Finished),

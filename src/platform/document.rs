@@ -62,6 +62,10 @@ pub fn path() -> String {
 pub fn root() -> Option<(HtmlElement, bool)> {
     let root = document().get_element_by_id("app")?;
     let is_changed = root.has_attribute("data-changed");
+    if is_changed {
+        // The loader then does again what the visitor had done.
+        let _ = root.set_attribute("data-changed", "seen");
+    }
     Some((root.dyn_into().ok()?, is_changed))
 }
 

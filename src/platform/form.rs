@@ -50,6 +50,15 @@ pub fn set_text(form: &Element, name: &str, text: &str) {
     }
 }
 
+/// The option of a list that is chosen.
+pub fn selected(form: &Element, name: &str) -> String {
+    let select = form.query_selector(&["select[name=\"", name, "\"]"].concat()).ok().flatten();
+    select
+        .and_then(|select| select.dyn_into::<HtmlSelectElement>().ok())
+        .map(|select| select.value())
+        .unwrap_or_default()
+}
+
 /// Chooses an option of a list, unless it is already.
 pub fn select(form: &Element, name: &str, value: &str) {
     if let Ok(Some(select)) = form.query_selector(&["select[name=\"", name, "\"]"].concat())

@@ -6,8 +6,9 @@
 
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
-  let changed = root.getElementsByTagName("*").length != own.elements;
-  const observer = new MutationObserver(() => { changed = true; });
+  const change = () => { root.dataset.changed ||= "yes"; };
+  if (root.getElementsByTagName("*").length != own.elements) change();
+  const observer = new MutationObserver(change);
   observer.observe(root, { childList: true, characterData: true, subtree: true });
 
   // A dead application must not swallow clicks: links work as they do without it, and what needs it is hidden.
@@ -28,6 +29,30 @@
   const remember = (event) => { pressed = event.target.closest("button") || pressed; };
   root.addEventListener("click", remember);
 
+  // Drawn anew, a changed page is as it was sent: what the visitor has done in it is done again.
+  const parts = () => [...root.querySelectorAll("a, button, input, select, summary, details, [tabindex]")];
+  const remembered = () => {
+    const before = parts();
+    const isTouched = (it) => it.localName == "input" && (it.checked != it.defaultChecked || it.value != it.defaultValue)
+      || it.localName == "select" && [...it.options].some((option) => option.selected != option.defaultSelected);
+    const states = before.map((it) => [isTouched(it) && { value: it.value, checked: it.checked }, it.open, it.scrollLeft]);
+    const [focus, press, place] = [before.indexOf(document.activeElement), before.indexOf(pressed), scrollY];
+    return () => {
+      const after = parts();
+      if (after.length != before.length) return;
+      after.forEach((part, index) => {
+        const [field, open, scrollLeft] = states[index];
+        if (field) Object.assign(part, field);
+        if (field) for (const kind of ["input", "change"]) part.dispatchEvent(new Event(kind, { bubbles: true }));
+        if (open) part.open = true;
+        part.scrollLeft = scrollLeft;
+      });
+      if (focus >= 0) after[focus].focus({ preventScroll: true });
+      if (press >= 0) pressed = after[press];
+      scrollTo(0, place);
+    };
+  };
+
   let hasStarted;
   const start = async () => {
     if (hasStarted) return;
@@ -40,10 +65,10 @@
       const module = WebAssembly.compileStreaming(fetch(own.wasm))
         .catch(async () => WebAssembly.compile(await (await fetch(own.wasm)).arrayBuffer()));
       const [application, code] = await Promise.all([script, module]);
-      if (observer.takeRecords().length) changed = true;
-      observer.disconnect();
-      if (changed) root.dataset.changed = "";
+      const redo = remembered();
       await application.default({ module_or_path: code });
+      observer.disconnect();
+      if (root.dataset.changed == "seen") redo();
       root.removeEventListener("click", remember);
       if (pressed && pressed.isConnected) pressed.click();
     } catch (error) {

@@ -425,8 +425,8 @@ mod chart {
         ];
         let page = site.page(SUPPORT);
         assert_eq!(table(&page), expected);
-        let text = words(page.one(".support"));
-        assert!(!text.contains("Mon entreprise") && !text.contains("sociétés"), "{text}");
+        assert_eq!(page.all(".support__limits > div").len(), 1);
+        assert!(!words(page.one(".support")).contains("Mon entreprise"));
     }
 
     #[test]

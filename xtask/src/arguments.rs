@@ -23,6 +23,8 @@ The commands of Kiosque, from the root of the repository:
       Trunk's server: rebuilds and reloads when the code changes
   cargo xtask test [FILTER]
       every test, browser included; with FILTER only the tests whose name contains it
+  cargo xtask bench [PART]
+      what the site costs in bytes and in time, one table; PART is render, sizes, search, paint or navigation
   cargo xtask setup
       installs the tools that the others need and do not find
 
@@ -47,6 +49,9 @@ pub enum Command {
     Stage,
     Test {
         filter: Option<String>,
+    },
+    Bench {
+        part: Option<String>,
     },
 }
 
@@ -88,6 +93,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "check" => &["FILE"],
         "dev" => &["port"],
         "test" => &["FILTER"],
+        "bench" => &["PART"],
         "help" => return Ok(Command::Help),
         other => bail!("there is no command “{other}”; {SEE_HELP}"),
     };
@@ -105,6 +111,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "check" => Command::Check { file: given.free.context("check what? cargo xtask check FILE")?.into() },
         "dev" => Command::Dev { port: given.port.unwrap_or(PORT) },
         "stage" => Command::Stage,
+        "bench" => Command::Bench { part: given.free.map(|part| part.string()).transpose()? },
         _ => Command::Test { filter: given.free.map(|filter| filter.string()).transpose()? },
     })
 }

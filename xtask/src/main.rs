@@ -5,6 +5,7 @@
 //! page holds, and which headers it is sent with, is decided in `kiosque`; nothing here knows it.
 
 mod arguments;
+mod bench;
 mod build;
 mod bundle;
 mod catalogue;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Check { file } => check::run(&file),
         Command::Dev { port } => dev::run(port),
         Command::Stage => dev::stage(),
+        Command::Bench { part } => bench::run(part.as_deref()),
         Command::Test { filter } => test::run(filter.as_deref()),
     });
     outcome.unwrap_or_else(|error| {

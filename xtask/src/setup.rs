@@ -42,10 +42,18 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// A host of static files that is not ours.
+pub struct Nginx {
+    pub program: PathBuf,
+    /// The module that sends the brotli siblings.
+    pub brotli: PathBuf,
+}
+
 /// `cargo xtask setup`.
 pub fn run() -> Result<ExitCode> {
     tools()?;
     browser()?;
+    nginx()?;
     step("nothing is missing");
     Ok(ExitCode::SUCCESS)
 }
@@ -84,17 +92,47 @@ pub fn browser() -> Result<Browser> {
              or say where they are: KIOSQUE_CHROMIUM=/path/to/chromium KIOSQUE_CHROMEDRIVER=/path/to/chromedriver"
         );
     }
+    apt_install(&["chromium", "chromium-driver"], "Chromium and its driver")?;
+    find_browser()?.context("apt-get installed chromium and chromium-driver, but they are not on the PATH")
+}
+
+/// Finds or installs the nginx that `deploy/nginx.conf` is tested with.
+pub fn nginx() -> Result<Nginx> {
+    if let Some(nginx) = find_nginx() {
+        return Ok(nginx);
+    }
+    if !has_apt_and_root() {
+        bail!(
+            "the test of deploy/nginx.conf needs nginx and its brotli module (ngx_http_brotli_static_module.so).\n\
+             On Debian: apt-get install nginx libnginx-mod-http-brotli-static\n\
+             Elsewhere: nginx from your system's packages, its module from https://github.com/google/ngx_brotli,\n\
+             or say where they are: KIOSQUE_NGINX=/path/to/nginx KIOSQUE_NGINX_BROTLI=/path/to/ngx_http_brotli_static_module.so"
+        );
+    }
+    apt_install(&["nginx", "libnginx-mod-http-brotli-static"], "nginx and its brotli module")?;
+    find_nginx()
+        .context("apt-get installed nginx and libnginx-mod-http-brotli-static, but the module is not where nginx looks")
+}
+
+fn find_nginx() -> Option<Nginx> {
+    let program = named_by("KIOSQUE_NGINX").or_else(|| first_program(&["nginx", "/usr/sbin/nginx"]))?;
+    let brotli = named_by("KIOSQUE_NGINX_BROTLI").or_else(|| {
+        let output = Command::new(&program).arg("-V").output().ok()?;
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        let folder = text.split_whitespace().find_map(|word| word.strip_prefix("--modules-path="))?;
+        Some(Path::new(folder).join("ngx_http_brotli_static_module.so"))
+    })?;
+    brotli.is_file().then_some(Nginx { program, brotli })
+}
+
+fn apt_install(packages: &[&str], what: &str) -> Result<()> {
     let apt = |arguments: &[&str], text: &str, log: &str| {
         let mut command = Command::new("apt-get");
         process::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), text, log)
     };
     apt(&["update"], "Reading the list of Debian's packages", "apt-update")?;
-    apt(
-        &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"],
-        "Installing Chromium and its driver from Debian",
-        "apt-install",
-    )?;
-    find_browser()?.context("apt-get installed chromium and chromium-driver, but they are not on the PATH")
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    apt(&install, &format!("Installing {what} from Debian"), "apt-install")
 }
 
 fn wasm_target() -> Result<()> {

@@ -15,6 +15,9 @@ use std::process::{Command, ExitCode, Stdio};
 /// The package of the browser tests, in tests/browser. It is compiled apart: what it needs, nothing else needs.
 const BROWSER_TESTS: &str = "browser-journeys";
 
+/// The package of the tests that look at the finished site, in tests/site.
+const SITE_TESTS: &str = "site-checks";
+
 /// Runs everything; with a filter, only the tests whose name contains it.
 pub fn run(filter: Option<&str>) -> Result<ExitCode> {
     // Asked before cargo may put a newer xtask in the place of the one that runs.
@@ -25,11 +28,19 @@ pub fn run(filter: Option<&str>) -> Result<ExitCode> {
     if filter.is_none() {
         sum += lints();
     }
-    let native = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--features", "kiosque/ssr", "--no-fail-fast"];
+    let native = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--exclude", SITE_TESTS];
+    let native = [&native[..], &["--features", "kiosque/ssr", "--no-fail-fast"]].concat();
     sum += tests("native tests", cargo().args(native), filter);
-    sum += match browser.and_then(|browser| Ok((browser, site()?))) {
-        Ok((browser, site)) => tests("browser tests", &mut journeys(&xtask, &browser, &site), filter),
+    sum += match site() {
         Err(error) => failure(&error),
+        Ok(site) => {
+            let mut sum = tests("tests of the site and its hosts", &mut checks(&xtask, &site), filter);
+            sum += match browser {
+                Ok(browser) => tests("browser tests", &mut journeys(&xtask, &browser, &site), filter),
+                Err(error) => failure(&error),
+            };
+            sum
+        }
     };
     println!("{} passed, {} failed", sum.passed, sum.failed);
     Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -73,18 +84,34 @@ fn lints() -> Sum {
     sum
 }
 
-/// The release site of the repository's own catalogue: what the browser tests look at.
-fn site() -> Result<PathBuf> {
+/// The release site of the repository's own catalogue: what the browser tests and the benchmarks look at.
+pub fn site() -> Result<PathBuf> {
     let out = paths::target().join("site");
     build::build(Rendering { catalogue: paths::catalogue(), out: out.clone(), base_url: None })?;
     Ok(out)
 }
 
+/// The tests of the site and its hosts. Those that need nginx say so where there is none.
+fn checks(xtask: &Path, site: &Path) -> Command {
+    let mut command = on_site(SITE_TESTS, xtask, site);
+    match setup::nginx() {
+        Ok(nginx) => command.env("KIOSQUE_NGINX", &nginx.program).env("KIOSQUE_NGINX_BROTLI", &nginx.brotli),
+        Err(error) => command.env("KIOSQUE_NGINX_PROBLEM", format!("{error:#}")),
+    };
+    command
+}
+
+/// Tests of one package, told where the site is and what serves it.
+fn on_site(package: &str, xtask: &Path, site: &Path) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--package", package, "--no-fail-fast"]);
+    command.env("KIOSQUE_XTASK", xtask).env("KIOSQUE_SITE", site);
+    command
+}
+
 /// The browser tests, told where everything is.
 fn journeys(xtask: &Path, browser: &Browser, site: &Path) -> Command {
-    let mut command = cargo();
-    command.args(["test", "--package", BROWSER_TESTS, "--no-fail-fast"]);
-    command.env("KIOSQUE_XTASK", xtask).env("KIOSQUE_SITE", site);
+    let mut command = on_site(BROWSER_TESTS, xtask, site);
     command.env("KIOSQUE_CHROMIUM", &browser.chromium).env("KIOSQUE_CHROMEDRIVER", &browser.driver);
     command
 }

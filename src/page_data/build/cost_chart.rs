@@ -53,8 +53,8 @@ fn table(regimes: &[Regime], gifts: &[Cents]) -> String {
         })
         .collect();
     format!(
-        "<table class=\"cost-chart__table\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}{}</th>{heads}</tr>\
-         </thead>\n<tbody>\n{rows}</tbody>\n</table>",
+        "<div class=\"cost-chart__figures\">\n<table class=\"cost-chart__table\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}{}</th>{heads}</tr>\
+         </thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>",
         text::COST_TABLE,
         key("gift"),
         text::COST_TABLE_GIFT

@@ -107,7 +107,7 @@ fn an_amount_that_cannot_be_is_explained_at_its_field() {
         assert!(!is_invalid(), "typing is interrupted by an error");
         page.press(Key::Tab);
         page.eventually("whether the field is invalid", true, is_invalid);
-        assert_eq!(error(page), "Ce montant ne se lit pas comme un nombre : écrivez par exemple 50 ou 12,50.");
+        assert!(error(page).contains("par exemple 50 ou 12,50"), "{}", error(page));
         assert_eq!(field.value(), "cent");
         field.clear();
         field.fill("50");

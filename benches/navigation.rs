@@ -1,0 +1,110 @@
+//! How soon a click is answered.
+
+use crate::browser::{self, Page, Program};
+use crate::sites;
+use crate::table::{Table, ms};
+use crate::{median, step};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::thread::sleep;
+use std::time::Duration;
+
+const RUNS: usize = 5;
+
+/// From the click's own timestamp to the second frame after another heading is in the document.
+const WATCH: &str = "
+    const heading = () => document.querySelector('h1')?.textContent;
+    const before = heading();
+    let clicked;
+    addEventListener('click', (event) => { clicked = event.timeStamp; }, { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+        if (clicked === undefined || !heading() || heading() === before) return;
+        observer.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => { window.answered = performance.now() - clicked; }));
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+";
+
+/// The longest that the browser took from an input to the frame that follows it.
+const INTERACTIONS: &str = "
+    window.delays = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (entry.interactionId) delays.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+";
+
+pub fn measure(table: &mut Table) -> Result<()> {
+    let server = browser::serve(&sites::own()?)?;
+    let driver = browser::driver()?;
+    table.group(
+        &format!("Navigation: from the click on a card to the second frame with its heading; processor × 4, medians of {RUNS} (goal: ≤ 70 ms)"),
+        &["", "reached for before", "cold"],
+    );
+    for (network, is_slow) in [("fast network", false), ("slow 4G: 150 ms, 1.6 Mbit/s", true)] {
+        step(&format!("Navigation: {network}"));
+        let mut times = [Vec::new(), Vec::new()];
+        for run in 0..RUNS {
+            for (is_cold, times) in times.iter_mut().enumerate() {
+                times.push(navigate(&driver, &server.address, run, is_slow, is_cold == 1)?);
+            }
+        }
+        table.row([network.to_owned()].into_iter().chain(times.map(|times| ms(median(times)))));
+    }
+    step("Filters: 45 entries");
+    let (site, _) = sites::render(&sites::generated(45)?, "generated-45")?;
+    let server = browser::serve(&site)?;
+    let delays = (0..RUNS).map(|run| filter(&driver, &server.address, run)).collect::<Result<Vec<_>>>()?;
+    table.group(
+        &format!("A click on a filter, 45 entries: input to next frame (INP); processor × 4, medians of {RUNS} (goal: ≤ 64 ms)"),
+        &["", "first click", "later clicks"],
+    );
+    let column = |place: usize| median(delays.iter().filter_map(|run| run.get(place).copied()).collect());
+    table.row(["filter".to_owned(), ms(column(0)), ms(column(1))]);
+    Ok(())
+}
+
+fn navigate(driver: &Program, site: &str, run: usize, is_slow: bool, is_cold: bool) -> Result<f64> {
+    let page = Page::new(driver)?;
+    page.goto(&format!("{site}/"))?;
+    page.wait_for_application()?;
+    let card = format!("return document.querySelectorAll('main article h3 a')[{}]", 12 + run);
+    page.slow_processor(4)?;
+    if is_slow {
+        page.slow_network()?;
+    }
+    sleep(Duration::from_millis(500));
+    if !is_cold {
+        page.hover(&card)?;
+        sleep(Duration::from_millis(1_500));
+    }
+    page.read(WATCH)?;
+    page.click(&card)?;
+    page.wait("the next page", "return window.answered ?? null")?.as_f64().context("no time")
+}
+
+/// The delays of a first click on a filter, and of the worst of three more.
+fn filter(driver: &Program, site: &str, run: usize) -> Result<[f64; 2]> {
+    let page = Page::new(driver)?;
+    page.script_first(INTERACTIONS)?;
+    page.goto(&format!("{site}/documents"))?;
+    page.wait_for_application()?;
+    page.read("document.querySelector('.listing-tools__filters').open = true")?;
+    page.wait("the filters", "return document.querySelectorAll('.filter-group input[type=checkbox]').length > 5")?;
+    sleep(Duration::from_millis(500));
+    page.slow_processor(4)?;
+    let mut delays = Vec::new();
+    for click in 0..4 {
+        page.read("window.delays.length = 0")?;
+        page.click(&format!(
+            "return document.querySelectorAll('.filter-group input[type=checkbox]')[{}]",
+            run % 3 + click
+        ))?;
+        // The browser tells a little after the frame.
+        sleep(Duration::from_millis(800));
+        let told = page.read("return window.delays")?;
+        // What took less than a frame is not told.
+        delays.push(told.as_array().into_iter().flatten().filter_map(Value::as_f64).fold(16.0, f64::max));
+    }
+    let (first, later) = delays.split_first().context("no click")?;
+    Ok([*first, later.iter().copied().fold(0.0, f64::max)])
+}

@@ -1,0 +1,130 @@
+//! When a page is painted, beside the same page with its scripts removed: the application must not cost the reader anything.
+
+use crate::browser::{self, Page, Program};
+use crate::sites;
+use crate::table::{Table, ms, ratio};
+use crate::{median, step};
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// How often each page is loaded, with and without its scripts in turn.
+const RUNS: usize = 5;
+
+/// Notes what the browser tells about painting, from the start.
+const OBSERVE: &str = "
+    window.seen = { paint: [], 'largest-contentful-paint': [], 'layout-shift': [], longtask: [] };
+    for (const type of Object.keys(seen)) {
+        new PerformanceObserver((list) => seen[type].push(...list.getEntries())).observe({ type, buffered: true });
+    }
+";
+
+const READ: &str = "
+    const fcp = seen.paint.find((entry) => entry.name === 'first-contentful-paint')?.startTime ?? null;
+    const lcp = seen['largest-contentful-paint'].at(-1)?.startTime ?? null;
+    const shifts = seen['layout-shift'].filter((entry) => !entry.hadRecentInput);
+    const tasks = seen.longtask.filter((entry) => entry.startTime >= fcp);
+    return [fcp, lcp, shifts.reduce((sum, entry) => sum + entry.value, 0),
+            tasks.reduce((sum, entry) => sum + entry.duration - 50, 0)];
+";
+
+/// FCP, LCP, CLS, TBT.
+type Figures = [Option<f64>; 4];
+
+pub fn measure(table: &mut Table) -> Result<()> {
+    let own = sites::own()?;
+    let pages = [("home", String::new()), ("listing", "/documents".to_owned()), ("entry", entry(&own)?)];
+    let paths: Vec<&str> = pages.iter().map(|(_, path)| path.as_str()).collect();
+    let bare = without_scripts(&own, &paths)?;
+    let (server, bare_server, driver) = (browser::serve(&own)?, browser::serve(&bare)?, browser::driver()?);
+    table.group(
+        &format!(
+            "First paint: telephone, processor × 4, 150 ms, 1.6 Mbit/s; medians of {RUNS}; beside the page without its scripts \
+             (goals: ratio ≤ 1.05, CLS 0, TBT ≤ 20 ms)"
+        ),
+        &["", "FCP", "without", "ratio", "LCP", "without", "ratio", "CLS", "TBT", "without"],
+    );
+    for (name, path) in &pages {
+        step(&format!("Painting: {name}"));
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            with.push(load(&driver, &format!("{}{path}", server.address), true)?);
+            without.push(load(&driver, &format!("{}{path}", bare_server.address), false)?);
+        }
+        let [fcp, lcp, cls, tbt] = medians(&with);
+        let [bare_fcp, bare_lcp, _, bare_tbt] = medians(&without);
+        let cls = cls.map_or_else(|| "–".to_owned(), |cls| format!("{cls:.3}"));
+        let cells = [ms(fcp), ms(bare_fcp), ratio(fcp, bare_fcp), ms(lcp), ms(bare_lcp), ratio(lcp, bare_lcp), cls];
+        table.row([(*name).to_owned()].into_iter().chain(cells).chain([ms(tbt), ms(bare_tbt)]));
+    }
+    Ok(())
+}
+
+fn medians(runs: &[Figures]) -> Figures {
+    std::array::from_fn(|place| median(runs.iter().filter_map(|run| run.get(place).copied().flatten()).collect()))
+}
+
+/// One load in a browser that has never seen the site.
+fn load(driver: &Program, address: &str, has_application: bool) -> Result<Figures> {
+    let page = Page::new(driver)?;
+    page.small()?;
+    page.slow_network()?;
+    page.slow_processor(4)?;
+    page.script_first(OBSERVE)?;
+    page.goto(address)?;
+    if has_application {
+        page.wait_for_application()?;
+    }
+    // Until what follows a start is over.
+    sleep(Duration::from_millis(1_000));
+    let figures = page.read(READ)?;
+    Ok(std::array::from_fn(|place| figures.get(place).and_then(Value::as_f64)))
+}
+
+/// A copy of the site whose pages at these paths have no scripts; compressed as the others are.
+fn without_scripts(site: &Path, paths: &[&str]) -> Result<PathBuf> {
+    let bare = sites::folder()?.join("without-scripts");
+    let _ = fs::remove_dir_all(&bare);
+    copy(site, &bare)?;
+    for path in paths {
+        let file = bare.join(path.trim_start_matches('/')).join("index.html");
+        let mut page = fs::read_to_string(&file)?;
+        while let Some((before, rest)) = page.split_once("<script") {
+            let (_, after) = rest.split_once("</script>").context("a script has no end")?;
+            page = format!("{before}{after}");
+        }
+        // The copy may share its files with the site: take them away before writing.
+        fs::remove_file(&file)?;
+        fs::write(&file, &page)?;
+        let mut compressed = Vec::new();
+        let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: page.len(), ..Default::default() };
+        brotli::BrotliCompress(&mut page.as_bytes(), &mut compressed, &parameters)?;
+        fs::write(file.with_extension("html.br"), compressed)?;
+        let _ = fs::remove_file(file.with_extension("html.gz"));
+    }
+    Ok(bare)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => copy(&entry.path(), &target)?,
+            false => drop(fs::copy(entry.path(), target)?),
+        }
+    }
+    Ok(())
+}
+
+/// The address of the catalogue's first entry.
+fn entry(site: &Path) -> Result<String> {
+    let catalogue: Value = serde_json::from_str(&fs::read_to_string(site.join("catalogue.json"))?)?;
+    let id = catalogue.pointer("/entries/0/id").and_then(Value::as_str).context("the catalogue has no entry")?;
+    Ok(format!("/documents/{id}"))
+}

@@ -1,0 +1,129 @@
+//! The sites that are measured: the repository's own, and larger ones around it.
+
+use crate::{generator, step};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How many entries the large catalogues have.
+pub const LARGE: [usize; 2] = [1_000, 10_000];
+
+const SEED: u64 = 7;
+
+/// What `cargo xtask bench` says in the environment.
+pub fn setting(name: &str) -> Result<String> {
+    std::env::var(name).with_context(|| format!("{name} is not set: run this with `cargo xtask bench`"))
+}
+
+/// The release site of the repository's catalogue.
+pub fn own() -> Result<PathBuf> {
+    setting("KIOSQUE_SITE").map(PathBuf::from)
+}
+
+/// The folder for everything that is made here.
+pub fn folder() -> Result<PathBuf> {
+    let folder = own()?.with_file_name("bench");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+fn model() -> Result<String> {
+    Ok(fs::read_to_string(own()?.join("catalogue.json"))?)
+}
+
+/// A catalogue of generated entries only.
+pub fn generated(entries: usize) -> Result<String> {
+    Ok(generator::generate(&model()?, entries, SEED))
+}
+
+/// The repository's catalogue, grown to so many entries. The generated ones are older than all of its own, so that what its first
+/// pages show stays the same and they can be compared.
+pub fn grown(entries: usize) -> Result<String> {
+    let mut own: Value = serde_json::from_str(&model()?)?;
+    let missing = entries.saturating_sub(list(&own, "entries").len());
+    let mut others: Value = serde_json::from_str(&generated(missing)?)?;
+    for entry in others.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
+        let older =
+            entry.get("date").and_then(Value::as_str).map(|date| date.replacen("20", "18", 1).replacen("19", "17", 1));
+        if let (Some(older), Some(entry)) = (older, entry.as_object_mut()) {
+            entry.insert("date".to_owned(), older.into());
+        }
+    }
+    let known: Vec<Value> = list(&own, "people").iter().filter_map(|person| person.get("id").cloned()).collect();
+    let people: Vec<Value> = list(&others, "people")
+        .iter()
+        .filter(|person| person.get("id").is_some_and(|id| !known.contains(id)))
+        .cloned()
+        .collect();
+    let entries = list(&others, "entries").to_vec();
+    extend(own.get_mut("people"), people);
+    extend(own.get_mut("entries"), entries);
+    let sections = list(&others, "sections").to_vec();
+    for (section, more) in own.get_mut("sections").and_then(Value::as_array_mut).into_iter().flatten().zip(&sections) {
+        extend(section.get_mut("entries"), list(more, "entries").to_vec());
+    }
+    Ok(own.to_string())
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn extend(list: Option<&mut Value>, more: Vec<Value>) {
+    if let Some(list) = list.and_then(Value::as_array_mut) {
+        list.extend(more);
+    }
+}
+
+/// What a render cost.
+pub struct Cost {
+    pub time: Duration,
+    /// The most memory that it held, in bytes; nothing where the system does not say.
+    pub memory: Option<u64>,
+}
+
+/// Renders a catalogue with the application that is built already.
+pub fn render(catalogue: &str, name: &str) -> Result<(PathBuf, Cost)> {
+    let (file, out) = (folder()?.join(format!("{name}.json")), folder()?.join(name));
+    fs::write(&file, catalogue)?;
+    let start = Instant::now();
+    let mut command = Command::new(setting("KIOSQUE_XTASK")?);
+    command.arg("render").arg("--catalogue").arg(&file).arg("--out").arg(&out);
+    let mut program = command.stdin(Stdio::null()).spawn().context("cannot run xtask")?;
+    let mut memory = None;
+    let status = loop {
+        memory = peak_memory(&program).or(memory);
+        match program.try_wait()? {
+            Some(status) => break status,
+            None => sleep(Duration::from_millis(20)),
+        }
+    };
+    if !status.success() {
+        bail!("rendering {} failed", file.display());
+    }
+    Ok((out, Cost { time: start.elapsed(), memory }))
+}
+
+/// The most memory that a running program has held so far, as Linux tells.
+fn peak_memory(program: &Child) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{}/status", program.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
+}
+
+/// The grown site of so many entries; quick where an earlier part has rendered it.
+pub fn large(entries: usize) -> Result<PathBuf> {
+    step(&format!("The site with {entries} entries"));
+    Ok(render(&grown(entries)?, &format!("entries-{entries}"))?.0)
+}
+
+/// The bytes that travel for a file: its brotli sibling's, or its own where it has none.
+pub fn weight(site: &Path, file: &str) -> Result<u64> {
+    let sibling = fs::metadata(site.join(format!("{file}.br")));
+    let metadata = sibling.or_else(|_| fs::metadata(site.join(file))).with_context(|| format!("there is no {file}"))?;
+    Ok(metadata.len())
+}

@@ -1,0 +1,53 @@
+//! What travels, and whether it grows with the catalogue.
+
+use crate::sites::{self, LARGE, weight};
+use crate::table::{Table, bytes};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+const PAGES: [(&str, &str); 3] =
+    [("home", "index.html"), ("first listing page", "documents/index.html"), ("donation page", "soutenir/index.html")];
+
+pub fn measure(table: &mut Table) -> Result<()> {
+    let own = sites::own()?;
+    let large: Vec<_> = LARGE.iter().map(|entries| sites::large(*entries)).collect::<Result<_>>()?;
+    let entry = entry(&own)?;
+    let pages = PAGES.map(|(name, path)| (name, path.to_owned())).into_iter();
+    let pages = pages.chain([("an entry", entry.clone()), ("the entry’s data", entry.replace(".html", ".json"))]);
+    table.group(
+        "Bytes of a page after brotli, by number of entries (goal: ≤ 1.05 × the small catalogue)",
+        &["", "29", "1 000", "10 000", "1 000 / 29", "10 000 / 29"],
+    );
+    for (name, path) in pages {
+        let small = weight(&own, &path)?;
+        let weights = large.iter().map(|site| weight(site, &path)).collect::<Result<Vec<_>>>()?;
+        let ratios = weights.iter().map(|weight| format!("{:.3}", *weight as f64 / small as f64));
+        table.row([name.to_owned(), bytes(small)].into_iter().chain(weights.iter().copied().map(bytes)).chain(ratios));
+    }
+    table.group("Bytes of the application", &["", "raw", "brotli", "goal"]);
+    let mut total = 0;
+    for (name, ending) in [("wasm", ".wasm"), ("script", ".js")] {
+        let file = find(&own, ending)?;
+        total += weight(&own, &file)?;
+        table.row([name.to_owned(), bytes(fs::metadata(own.join(&file))?.len()), bytes(weight(&own, &file)?)]);
+    }
+    table.row(["both".to_owned(), String::new(), bytes(total), "≤ 122 880".to_owned()]);
+    let style = format!("application/{}", find(&own.join("application"), ".css")?);
+    let raw = fs::metadata(own.join(&style))?.len();
+    table.row(["all styles".to_owned(), bytes(raw), bytes(weight(&own, &style)?), "≤ 12 288".to_owned()]);
+    Ok(())
+}
+
+/// The page of the first entry of the catalogue.
+fn entry(site: &Path) -> Result<String> {
+    let catalogue: serde_json::Value = serde_json::from_str(&fs::read_to_string(site.join("catalogue.json"))?)?;
+    let id = catalogue.pointer("/entries/0/id").and_then(|id| id.as_str()).context("the catalogue has no entry")?;
+    Ok(format!("documents/{id}/index.html"))
+}
+
+/// The one file of a folder whose name ends so.
+fn find(folder: &Path, ending: &str) -> Result<String> {
+    let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.into_iter().find(|name| name.ends_with(ending)).with_context(|| format!("there is no {ending} file"))
+}

@@ -1,0 +1,44 @@
+//! The finished release site: what it weighs, and how hosts serve it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics is a test that fails"
+)]
+
+mod budgets;
+mod hosts;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder that `cargo xtask test` has built.
+fn site() -> PathBuf {
+    setting("KIOSQUE_SITE").into()
+}
+
+/// What `cargo xtask test` says in the environment.
+fn setting(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run these tests with `cargo xtask test`"))
+}
+
+/// The paths of all files in a folder and below whose names end so, from that folder on and in order.
+fn files(folder: &Path, ending: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path.strip_prefix(folder).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "{} has no {ending}", folder.display());
+    found
+}
