@@ -173,6 +173,8 @@ pub fn DonationPanel(
         is_remembered.set(false);
         is_checked.set(false);
         choice.set(untouched.clone());
+        // The button goes away with its note.
+        document::focus("[name=frequence]");
     });
 
     let regimes = tax.map(|tax| {

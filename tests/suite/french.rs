@@ -34,7 +34,8 @@ fn problems(text: &str) -> Vec<String> {
             ';' | '!' | '?' if before != NARROW && !matches!(before, '!' | '?') => {
                 complain("no narrow no-break space before", place);
             }
-            ',' | '.' | ')' if before.is_whitespace() => complain("a space too many", place),
+            // A text may go on after a link.
+            ',' | '.' | ')' if place > 0 && before.is_whitespace() => complain("a space too many", place),
             ' ' if place > 0 && before == ' ' => complain("two spaces", place),
             ' ' if after == Some('€') || after == Some('%') => complain("a space that breaks", place),
             '-' if before == ' ' && after == Some(' ') => complain("a hyphen instead of a dash", place),
