@@ -224,6 +224,8 @@ fn slug(text: &str) -> String {
             _ => {}
         }
     }
+    // Real ones stay below this, and folders are named after them.
+    slug.truncate(120);
     slug.trim_end_matches('-').to_string()
 }
 

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::process::ExitCode;
 
-/// Up to so many pages every file is compressed as small as it gets: half a minute of work on two cores.
+/// Up to so many pages each is compressed as small as it gets: some ten seconds of work on two cores.
 const SMALL_SITE: usize = 500;
 /// From so many pages on, compressing all of them well would take minutes.
 const LARGE_SITE: usize = 3_000;
@@ -61,7 +61,8 @@ fn effort(path: &str, pages: usize) -> Effort {
     let is_entry = path.starts_with("documents/") && path != "documents/index.html";
     let is_one_of_many = is_entry || path.starts_with("auteurs/") || path.contains("/page/");
     match pages {
-        ..=SMALL_SITE => Effort::Best,
+        ..=SMALL_SITE if is_page => Effort::Best,
+        ..=SMALL_SITE => Effort::Good,
         _ if is_page && !is_one_of_many => Effort::Best,
         ..LARGE_SITE if is_page => Effort::Good,
         _ => Effort::Quick,
@@ -115,7 +116,7 @@ mod tests {
             ("themes/x/index.html", [Effort::Best, Effort::Best, Effort::Best]),
             ("themes/x/page/12/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
             ("documents/x/index.html", [Effort::Best, Effort::Good, Effort::Quick]),
-            ("documents/x/index.json", [Effort::Best, Effort::Quick, Effort::Quick]),
+            ("documents/x/index.json", [Effort::Good, Effort::Quick, Effort::Quick]),
         ] {
             assert_eq!([60, 2_000, 15_000].map(|pages| effort(path, pages)), efforts, "{path}");
         }

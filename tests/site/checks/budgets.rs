@@ -14,7 +14,7 @@ const ENTRY: u64 = 8_600;
 /// All styles, in the one file that the application loads.
 const STYLE: u64 = 12 * KIB;
 /// The application, its script included: what it weighs today and 3 %. The goal is 120 KiB.
-const APPLICATION: u64 = 155_000;
+const APPLICATION: u64 = 159_000;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {
