@@ -17,7 +17,10 @@ use std::process::ExitCode;
 use table::Table;
 
 /// The parts of the table, in the order in which they help one another: what one renders, the next finds.
-const PARTS: [(&str, fn(&mut Table) -> Result<()>); 5] = [
+/// Measures one thing and writes it into the table.
+type Part = fn(&mut Table) -> Result<()>;
+
+const PARTS: [(&str, Part); 5] = [
     ("render", render::measure),
     ("sizes", sizes::measure),
     ("search", search::measure),
