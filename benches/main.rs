@@ -16,10 +16,10 @@ use anyhow::{Result, bail};
 use std::process::ExitCode;
 use table::Table;
 
-/// The parts of the table, in the order in which they help one another: what one renders, the next finds.
 /// Measures one thing and writes it into the table.
 type Part = fn(&mut Table) -> Result<()>;
 
+/// The parts of the table, in the order in which they help one another: what one renders, the next finds.
 const PARTS: [(&str, Part); 5] = [
     ("render", render::measure),
     ("sizes", sizes::measure),
