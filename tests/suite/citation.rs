@@ -346,7 +346,9 @@ fn an_article_stands_in_its_outlet_or_else_in_its_series() {
 #[test]
 fn nobody_is_made_a_publisher_or_an_author_who_is_not_said_to_be_one() {
     let cited = cite(json!({}));
-    let fields: Vec<&String> = cited.csl.as_object().unwrap().keys().collect();
+    let mut fields: Vec<&String> = cited.csl.as_object().unwrap().keys().collect();
+    // Their order depends on how serde_json was compiled.
+    fields.sort();
     assert_eq!(fields, ["genre", "id", "language", "title", "type"]);
     assert_eq!(
         cited.ris,

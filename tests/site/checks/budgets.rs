@@ -10,7 +10,7 @@ const HOME: u64 = 14 * KIB;
 /// Other pages with many cards.
 const LISTING: u64 = 14 * KIB;
 /// The heaviest page of an entry. The goal is 7 KiB; half of such a page is its style, an eighth its twin, another its loader.
-const ENTRY: u64 = 8_600;
+const ENTRY: u64 = 9_100;
 /// All styles, in the one file that the application loads.
 const STYLE: u64 = 12 * KIB;
 /// The application, its script included: what it weighs today and 3 %. The goal is 120 KiB.
