@@ -206,6 +206,9 @@ fn typing_words_is_one_step_of_the_history_and_choosing_a_filter_another() {
         page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
         assert_eq!(page.focus(), "searchbox “Rechercher”");
         assert_eq!(steps(), before, "typing has added steps to the history");
+        // The answer draws the filters anew, those that it leaves.
+        let is_busy = "return document.querySelector('[aria-busy]').getAttribute('aria-busy')";
+        page.eventually("the list’s waiting", "false".to_owned(), || page.read(is_busy));
         filter(page, PODCAST.1).click();
         page.eventually("the address", "/documents?q=guerre&type=podcast".to_owned(), || page.path());
         assert_eq!(steps(), before + 1, "choosing has not added its step to the history");
