@@ -47,7 +47,7 @@ pub struct PageLink {
 /// What stands in `main`, one variant for each kind of page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(clippy::large_enum_variant, reason = "one value exists at a time, behind an `Arc`")]
+#[allow(clippy::large_enum_variant, reason = "one page exists at a time")]
 pub enum Content {
     /// Carousel, sections, donation panel.
     Home(HomePage),

@@ -3,7 +3,6 @@
 use kiosque::{
     loading::policy::{FRESH_FOR, KEPT_PAGES, LoadError, PATIENCE, TIMEOUT, pause_before_retry, twin},
     platform::http::HttpError,
-    text,
 };
 
 /// Every way in which a page may not come, and whether another try may go better.
