@@ -6,7 +6,7 @@ use crate::{
         self, PageState, library,
         policy::{self, LoadError},
     },
-    page_data::{Frame as PageFrame, PageData},
+    page_data::{Content, Frame as PageFrame, PageData},
     pages::{SiteName, page_view},
     platform::{document, history, intent, json, timer},
     text,
@@ -47,11 +47,12 @@ fn Frame(
     let path = use_location().pathname;
     provide_context(SiteName(frame.name.clone()));
     // A page is taken to be drawn: what is kept for the way back is its text.
-    let next = StoredValue::new(Some(first));
+    let next = StoredValue::new_local(Some(Coming::new(first).draw));
     let (state, is_slow, retry) = use_page(&frame, text, next);
     let page = move || -> Fresh {
         match state.get() {
-            PageState::Ready => page_view(next.try_update_value(Option::take).flatten()),
+            // Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
+            PageState::Ready => next.try_update_value(Option::take).flatten().map_or_else(|| ().fresh(), |draw| draw()),
             PageState::Failed(error) => view! {
                 <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
                 <Alert message=error.words().to_owned() retry=Some(retry)/>
@@ -66,11 +67,37 @@ fn Frame(
     }
 }
 
+/// Draws a page.
+type DrawPage = Box<dyn FnOnce() -> Fresh>;
+
+/// A page that is here, and not yet shown.
+struct Coming {
+    title: String,
+    build: String,
+    draw: DrawPage,
+}
+
+impl Coming {
+    fn new(page: PageData) -> Self {
+        let PageData { frame, title, content } = page;
+        Self { title, build: frame.build, draw: Box::new(move || page_view(content)) }
+    }
+
+    /// The same, drawn already. Only entries can be: the other pages look at the address or the device's memory when they are
+    /// drawn, and do so for the page that is still shown.
+    fn ahead(page: PageData, parent: &Owner) -> Option<Self> {
+        let Content::Entry(_) = page.content else { return None };
+        let Self { title, build, draw } = Self::new(page);
+        let view = Fresh::ahead(parent, draw);
+        Some(Self { title, build, draw: Box::new(move || view) })
+    }
+}
+
 /// The page that the address asks for, whether it takes long, and another try.
 fn use_page(
     frame: &PageFrame,
     first: Option<Arc<str>>,
-    next: StoredValue<Option<PageData>>,
+    next: StoredValue<Option<DrawPage>, LocalStorage>,
 ) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
     let (site, build) = (frame.name.clone(), frame.build.clone());
     let state = RwSignal::new(PageState::Ready);
@@ -81,6 +108,9 @@ fn use_page(
     let wanted = StoredValue::new(String::new());
     // Not made inside the effect, which forgets at each page what it made for the one before.
     let base = StoredValue::new(frame.base.clone());
+    // The page that the visitor reaches for: its path, its data, and the page drawn from them.
+    let reached = StoredValue::new_local(None::<(String, Arc<str>, Coming)>);
+    let reached_owner = StoredValue::new(Owner::current());
     // Natively there is no address bar.
     let browser = use_context::<BrowserUrl>();
 
@@ -104,9 +134,16 @@ fn use_page(
                 if !base.with_value(|base| path.starts_with(base)) {
                     return;
                 }
+                let owner = reached_owner.get_value();
                 spawn_local(async move {
                     // A refusal shows when the page is really opened.
-                    let _ = loading::page(&path).await;
+                    let Ok(text) = loading::page(&path).await else { return };
+                    let page = json::parse::<PageData>(&text);
+                    if let Some(owner) = owner
+                        && let Some(page) = page.and_then(|page| Coming::ahead(page, &owner))
+                    {
+                        reached.set_value(Some((path, text, page)));
+                    }
                 });
             });
             document::mark_running();
@@ -124,7 +161,13 @@ fn use_page(
         spawn_local(async move {
             let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
             let answer = loading::page(&asked).await;
-            let answer = answer.and_then(|text| json::parse::<PageData>(&text).ok_or(LoadError::Unreadable));
+            let answer = answer.and_then(|text| {
+                match reached.try_update_value(Option::take).flatten() {
+                    Some((path, data, page)) if path == asked && data == text => Some(page),
+                    _ => json::parse(&text).map(Coming::new),
+                }
+                .ok_or(LoadError::Unreadable)
+            });
             if let Some(slowly) = slowly {
                 slowly.clear();
             }
@@ -135,13 +178,12 @@ fn use_page(
             is_slow.set(false);
             let title = match answer {
                 // Another build, or no such page: the browser loads the address as it would without the application.
-                Ok(page) if page.frame.build != build => return document::load(&asked),
+                Ok(page) if page.build != build => return document::load(&asked),
                 Err(LoadError::Status(404)) => return document::load(&asked),
                 Ok(page) => {
-                    let title = page.title.clone();
-                    next.set_value(Some(page));
+                    next.set_value(Some(page.draw));
                     state.set(PageState::Ready);
-                    title
+                    page.title
                 }
                 Err(error) => {
                     state.set(PageState::Failed(error));
@@ -166,14 +208,13 @@ fn use_page(
     (state, is_slow, Callback::new(move |()| tries.update(|tries| *tries += 1)))
 }
 
-/// Takes over the page that the browser shows.
+/// Takes over the page that the browser shows; `text` is its data, the file beside it.
 ///
 /// A page that something else has changed meanwhile (a translator, an extension) no longer has the nodes that
 /// hydration counts on, and hydration does not look twice. There the application draws the page anew instead.
 #[cfg(feature = "hydrate")]
-pub fn start() {
+pub fn start(text: String) {
     use leptos::mount::{hydrate_from, mount_to};
-    let Some(text) = document::page_data() else { return };
     let Some(first) = json::parse::<PageData>(&text) else { return };
     let Some((root, is_changed)) = document::root() else { return };
     let view = move || view! { <App first text=Some(text.into())/> };

@@ -1,4 +1,4 @@
-//! What one address shows: plain values that travel as JSON, inside the page and beside it.
+//! What one address shows: plain values that travel as JSON, beside the page.
 //!
 //! Everything is ready to be shown: labels are words, addresses are complete, bodies are safe HTML. So the browser
 //! carries neither catalogue nor rules, and a page costs what it shows. Only [`build`] knows the catalogue.

@@ -8,7 +8,7 @@ mod support;
 
 use crate::{
     components::{Fresh, IntoFresh},
-    page_data::{Content, PageData},
+    page_data::Content,
 };
 use leptos::prelude::*;
 
@@ -17,11 +17,8 @@ use leptos::prelude::*;
 pub struct SiteName(pub String);
 
 /// What stands in `main`.
-///
-/// Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
-pub fn page_view(page: Option<PageData>) -> Fresh {
-    let Some(page) = page else { return ().fresh() };
-    match page.content {
+pub fn page_view(content: Content) -> Fresh {
+    match content {
         Content::Home(page) => view! { <home::Home page/> }.fresh(),
         Content::Listing(page) => view! { <listing::Listing page/> }.fresh(),
         Content::Entry(page) => view! { <entry::Entry page/> }.fresh(),

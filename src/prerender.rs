@@ -72,7 +72,7 @@ impl Site {
     pub fn run(&self, job: &Job) -> Vec<OutputFile> {
         match job {
             Job::Page(route) => self.page(route),
-            Job::NotFound => vec![file("404.html", self.document(&self.builder.not_found(), None))],
+            Job::NotFound => self.twins("404.html", &self.builder.not_found(), None),
             Job::Listing => self.listing(),
             Job::Search => self.search(),
             Job::Feed(place) => self.feed(*place),
@@ -86,10 +86,7 @@ impl Site {
             path if path.is_empty() => path,
             path => path + "/",
         };
-        let mut output = vec![
-            file(&format!("{folder}index.html"), self.document(&page, Some(route))),
-            file(&format!("{folder}index.json"), document::json(&page)),
-        ];
+        let mut output = self.twins(&format!("{folder}index.html"), &page, Some(route));
         if let Route::Entry(id) = route {
             output.extend(self.citations(id, &folder));
         }
@@ -148,8 +145,10 @@ impl Site {
         output
     }
 
-    fn document(&self, page: &PageData, route: Option<&Route>) -> String {
-        document::document(&self.builder, &self.shell, page, route)
+    /// A page, and the file with its data beside it.
+    fn twins(&self, path: &str, page: &PageData, route: Option<&Route>) -> Vec<OutputFile> {
+        let twins = document::document(&self.builder, &self.shell, page, route);
+        vec![file(path, twins.html), file(&document::data_path(route), twins.json)]
     }
 }
 

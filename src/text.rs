@@ -225,6 +225,21 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
+/// The place of one thing among several: “1 sur 10”.
+pub fn place(number: usize, count: usize) -> String {
+    [&number.to_string(), " sur ", &count.to_string()].concat()
+}
+
+/// What shows a slide of the carousel: “Diapositive 3”.
+pub fn slide_number(number: usize) -> String {
+    ["Diapositive ", &number.to_string()].concat()
+}
+
+/// Says which slide the carousel shows now: “Diapositive 3 sur 10 : Titre”.
+pub fn slide(number: usize, count: usize, title: &str) -> String {
+    ["Diapositive ", &place(number, count), "\u{a0}: ", title].concat()
+}
+
 /// What the carousel's button does.
 pub fn play(is_playing: bool) -> &'static str {
     if is_playing { "Mettre en pause le défilement" } else { "Lancer le défilement" }

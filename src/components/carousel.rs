@@ -1,4 +1,4 @@
-use super::{EntryCard, IntoFresh, live};
+use super::{EntryCard, IntoFresh, live, still};
 use crate::{
     page_data::{Card, PageLink},
     platform::{motion, scroll, timer},
@@ -28,38 +28,79 @@ pub fn Carousel(
     // Where the last press leads, and when that was: the list may still be on its way there.
     let aim = StoredValue::new((0_usize, 0_u64));
     let is_playing = RwSignal::new(false);
+    // The slide at the start.
+    let current = RwSignal::new(0_usize);
+    // What a move that the visitor asked for has brought, for those who do not see it. Playing says nothing.
+    let brought = RwSignal::new(String::new());
+    let titles = StoredValue::new(cards.iter().map(|card| card.title.clone()).collect::<Vec<_>>());
 
-    let step = move |by: usize| {
+    let show = move |slide: usize| {
         let Some(list) = list.get_untracked() else { return };
-        let (aimed, since) = aim.get_value();
-        let now = timer::now();
-        let current = if now.saturating_sub(since) < ON_ITS_WAY { aimed } else { scroll::nearest_child(&list) };
-        let slide = (current + by) % count.max(1);
-        aim.set_value((slide, now));
+        aim.set_value((slide, timer::now()));
         scroll::list_to_child(&list, slide, !motion::is_reduced());
+    };
+    let beside = move |by: usize| {
+        let (aimed, since) = aim.get_value();
+        let is_on_its_way = timer::now().saturating_sub(since) < ON_ITS_WAY;
+        let from = if is_on_its_way { aimed } else { current.get_untracked() };
+        (from + by) % count.max(1)
     };
     let stop = move || {
         if is_playing.get_untracked() {
             is_playing.set(false);
         }
     };
+    let go = move |slide: usize| {
+        stop();
+        show(slide);
+        let title = titles.with_value(|titles| titles.get(slide).cloned());
+        brought.set(text::slide(slide + 1, count, &title.unwrap_or_default()));
+    };
+    // Called whenever slides have moved or may be reached.
+    let look = move || {
+        let Some(list) = list.get_untracked() else { return };
+        scroll::keep_hidden_children_out_of_reach(&list);
+        let slide = scroll::nearest_child(&list);
+        if current.get_untracked() != slide {
+            current.set(slide);
+        }
+    };
+    let reach = move || {
+        stop();
+        look();
+    };
+    live::effect(look);
     live::effect(move || {
+        let play = move || match motion::is_reduced() {
+            true => stop(),
+            false => show(beside(1)),
+        };
         if is_playing.get()
-            && let Some(handle) = timer::every(STAY, move || step(1))
+            && let Some(handle) = timer::every(STAY, play)
         {
             on_cleanup(move || handle.clear());
         }
     });
 
     let slides = cards.into_iter().enumerate().map(|(index, card)| {
-        let mut label = (index + 1).to_string();
-        label.push_str(" sur ");
-        label.push_str(&count.to_string());
+        still(move || {
+            view! {
+                <li class="carousel__slide">
+                    <div role="group" aria-roledescription="diapositive" aria-label=text::place(index + 1, count)>
+                        <EntryCard card/>
+                    </div>
+                </li>
+            }
+        })
+    });
+    let choices = (0..count).map(|slide| {
+        let is_current = live::word(move || (current.get() == slide).then_some("true"));
         view! {
-            <li class="carousel__slide">
-                <div role="group" aria-roledescription="diapositive" aria-label=label>
-                    <EntryCard card/>
-                </div>
+            <li>
+                <button
+                    type="button" aria-label=text::slide_number(slide + 1) aria-current=is_current
+                    on:click=live::on(move |_| go(slide))
+                ></button>
             </li>
         }
         .fresh()
@@ -77,21 +118,24 @@ pub fn Carousel(
                     </button>
                     <button
                         type="button" class="button button--round" aria-label="Diapositive précédente"
-                        on:click=live::on(move |_| { stop(); step(count.saturating_sub(1)) })
+                        on:click=live::on(move |_| go(beside(count.saturating_sub(1))))
                     >"←"</button>
                     <button
                         type="button" class="button button--round" aria-label="Diapositive suivante"
-                        on:click=live::on(move |_| { stop(); step(1) })
+                        on:click=live::on(move |_| go(beside(1)))
                     >"→"</button>
                 </div>
             </div>
             <ol
                 class="carousel__list" node_ref=list tabindex="0" aria-label="Documents à la une"
-                on:focusin=live::on(move |_| stop()) on:pointerenter=live::on(move |_| stop())
+                on:focusin=live::on(move |_| reach()) on:pointerenter=live::on(move |_| reach())
+                on:scroll=live::on(move |_| look())
             >
                 {slides.collect_view()}
             </ol>
-            {all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> })}
+            <ol class="carousel__choices needs-app" aria-label="Choisir une diapositive">{choices.collect_view()}</ol>
+            <p class="visually-hidden" role="status">{live::string(move || brought.get())}</p>
+            {all.map(|link| still(|| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
         </section>
     }
 }

@@ -1,4 +1,4 @@
-use super::{IntoFresh, LiveText, live};
+use super::{Fresh, LiveText, live, still};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
@@ -111,13 +111,7 @@ pub fn DonationPanel(
     let preset = move |amount: Cents| {
         // Drawn after the fields were last written: the chosen one has to be on from the start.
         let is_on = choice.with_untracked(|choice| choice.amount == Some(ChosenAmount::Preset(amount)));
-        view! {
-            <li><label class="choice">
-                <input type="radio" name="montant" value=amount.get().to_string() checked=is_on/>
-                <span>{text::euros(amount)}</span>
-            </label></li>
-        }
-        .fresh()
+        choice_of("montant", &amount.get().to_string(), is_on, &text::euros(amount))
     };
     // Drawn anew only when the frequency changes: the boxes keep the focus.
     let is_monthly = Memo::new(move |_| choice.with(|choice| choice.frequency == Frequency::Monthly));
@@ -178,56 +172,53 @@ pub fn DonationPanel(
     });
 
     let regimes = tax.map(|tax| {
-        let options = tax.regimes.into_iter().map(|regime| {
+        still(move || {
+            let options = tax.regimes.into_iter().map(|regime| {
+                let is_on = regime.id == first_regime;
+                choice_of("donateur", regime_word(regime.id), is_on, text::regime(regime.id))
+            });
             view! {
-                <li><label class="choice">
-                    <input type="radio" name="donateur" value=regime_word(regime.id) checked={regime.id == first_regime}/>
-                    <span>{text::regime(regime.id)}</span>
-                </label></li>
+                <fieldset class="choices">
+                    <legend>"Vous donnez en tant que"</legend>
+                    <ul>{options.collect_view()}</ul>
+                </fieldset>
             }
-            .fresh()
+        })
+    });
+    let frequencies = still(|| {
+        let options = [Frequency::Once, Frequency::Monthly].map(|frequency| {
+            let is_on = frequency == Frequency::Once;
+            choice_of("frequence", frequency_word(frequency), is_on, text::frequency(frequency))
         });
         view! {
             <fieldset class="choices">
-                <legend>"Vous donnez en tant que"</legend>
+                <legend>"Fréquence"</legend>
                 <ul>{options.collect_view()}</ul>
             </fieldset>
         }
     });
-    let frequencies = [Frequency::Once, Frequency::Monthly].map(|frequency| {
+    let why = still(|| {
         view! {
-            <li><label class="choice">
-                <input
-                    type="radio" name="frequence" value=frequency_word(frequency) checked={frequency == Frequency::Once}
-                />
-                <span>{text::frequency(frequency)}</span>
-            </label></li>
-        }
-        .fresh()
-    });
-    view! {
-        <section class="donation" aria-labelledby="don">
             <div class="donation__why">
                 <h2 id="don">{title}</h2>
                 <p>{text}</p>
                 {page.map(|page| view! { <p><a href=page.href>{page.label}</a></p> })}
             </div>
+        }
+    });
+    view! {
+        <section class="donation" aria-labelledby="don">
+            {why}
             <form
                 class="donation__form needs-app" node_ref=form novalidate autocomplete="off"
                 on:change=change on:submit=submit
             >
-                <fieldset class="choices">
-                    <legend>"Fréquence"</legend>
-                    <ul>{frequencies.collect_view()}</ul>
-                </fieldset>
+                {frequencies}
                 <fieldset class="choices choices--amounts">
                     <legend>"Montant"</legend>
                     <ul>
                         {presets}
-                        <li><label class="choice">
-                            <input type="radio" name="montant" value=OTHER/>
-                            <span>"Autre montant"</span>
-                        </label></li>
+                        {choice_of("montant", OTHER, false, "Autre montant")}
                     </ul>
                     <div class="donation__other" hidden=live::flag(move || !is_other())>
                         <label for="autre-montant">"Autre montant (€)"</label>
@@ -265,6 +256,19 @@ pub fn DonationPanel(
             </div>
         </section>
     }
+}
+
+/// One choice of a group. The form itself listens.
+fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> Fresh {
+    let (value, label) = (value.to_owned(), label.to_owned());
+    still(move || {
+        view! {
+            <li><label class="choice">
+                <input type="radio" name=group value=value checked=is_on/>
+                <span>{label}</span>
+            </label></li>
+        }
+    })
 }
 
 fn frequency_word(frequency: Frequency) -> &'static str {

@@ -3,10 +3,15 @@ use leptos::{
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
-        renderer::types::{Element, Node},
+        renderer::{
+            CastFrom,
+            types::{Element, Node},
+        },
         view::{Mountable, Position, PositionState, RenderHtml, add_attr::AddAnyAttr},
     },
 };
+
+use send_wrapper::SendWrapper;
 
 /// A view that is drawn once, and replaced as a whole when it changes.
 ///
@@ -15,6 +20,23 @@ use leptos::{
 /// disclosure nor a scrolled list. Unlike `AnyView` it knows no asynchronous hydration either: measured on this
 /// application, that code was a tenth of the bundle.
 pub struct Fresh(Box<dyn Draw>);
+
+impl Fresh {
+    /// Draws a view before it is shown, so that showing it is only putting it into the document. It lives until it is dropped,
+    /// in the document or not.
+    pub fn ahead(parent: &Owner, draw: impl FnOnce() -> Self) -> Self {
+        let owner = parent.child();
+        let drawn = owner.with(|| draw().build());
+        Self(Box::new(Ahead { drawn: SendWrapper::new(drawn), _owner: owner }))
+    }
+}
+
+/// See [`Fresh::ahead`].
+struct Ahead {
+    drawn: SendWrapper<Drawn>,
+    /// Whose signals and handlers the view has.
+    _owner: Owner,
+}
 
 /// Makes a view [`Fresh`].
 pub trait IntoFresh {
@@ -27,6 +49,17 @@ impl<V: RenderHtml + 'static> IntoFresh for V {
         Fresh(Box::new(self))
     }
 }
+
+/// A view of one element without life: nothing in it listens, and nothing in it changes.
+///
+/// In a finished page there is nothing to do for it, so the application steps over its element without looking inside, and
+/// does not even make the view. That is most of every page: it is what makes starting cheap.
+pub fn still<V: RenderHtml + 'static>(view: impl FnOnce() -> V + Send + 'static) -> Fresh {
+    Fresh(Box::new(Still(view)))
+}
+
+/// See [`still`].
+struct Still<F>(F);
 
 /// What can be done with a view whose type is forgotten.
 trait Draw: Send {
@@ -46,6 +79,62 @@ impl<V: RenderHtml + 'static> Draw for V {
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
         (*self).to_html_with_buf(text, position, escape, false, Vec::new());
+    }
+}
+
+impl<V: RenderHtml + 'static, F: FnOnce() -> V + Send> Draw for Still<F> {
+    fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn {
+        match page {
+            Some((cursor, position)) => step_over(cursor, position),
+            None => Drawn(Box::new((self.0)().build())),
+        }
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
+        (self.0)().to_html_with_buf(text, position, escape, false, Vec::new());
+    }
+}
+
+impl Draw for Ahead {
+    fn draw(self: Box<Self>, _page: Option<(&Cursor, &PositionState)>) -> Drawn {
+        Drawn(self)
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, _text: &mut String, _position: &mut Position, _escape: bool) {}
+}
+
+impl Mountable for Ahead {
+    fn unmount(&mut self) {
+        self.drawn.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.drawn.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.drawn.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.drawn.elements()
+    }
+}
+
+/// Moves the cursor to the next element of a finished page, as an element's own hydration does.
+fn step_over(cursor: &Cursor, position: &PositionState) -> Drawn {
+    match position.get() {
+        Position::FirstChild => cursor.child(),
+        Position::Current => {}
+        _ => cursor.sibling(),
+    }
+    position.set(Position::NextChild);
+    match Element::cast_from(cursor.current()) {
+        Some(element) => Drawn(Box::new(element)),
+        // Not the page that was expected; there is nothing to hold.
+        None => Drawn(Box::new(())),
     }
 }
 

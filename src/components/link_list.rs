@@ -1,4 +1,4 @@
-use super::IntoFresh;
+use super::still;
 use crate::page_data::PageLink;
 use leptos::prelude::*;
 
@@ -8,6 +8,8 @@ pub fn LinkList(
     /// The links.
     links: Vec<PageLink>,
 ) -> impl IntoView {
-    let items = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }.fresh());
-    view! { <ul class="link-list">{items.collect_view()}</ul> }
+    still(move || {
+        let items = links.into_iter().map(|link| still(move || view! { <li><a href=link.href>{link.label}</a></li> }));
+        view! { <ul class="link-list">{items.collect_view()}</ul> }
+    })
 }

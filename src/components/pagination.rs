@@ -1,4 +1,4 @@
-use super::IntoFresh;
+use super::still;
 use crate::listing::{Step, steps};
 use leptos::prelude::*;
 
@@ -14,7 +14,8 @@ pub fn Pagination(
 ) -> impl IntoView {
     let neighbour = |page: usize, label: &'static str, rel: &'static str| {
         let is_there = (1..=pages).contains(&page);
-        is_there.then(|| view! { <li><a href=href(page) rel=rel>{label}</a></li> }.fresh())
+        let href = is_there.then(|| href(page));
+        href.map(|href| still(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
     };
     let items = steps(current, pages).into_iter().map(|step| match step {
         Step::Page(page) => {
@@ -22,9 +23,10 @@ pub fn Pagination(
             let label = page.to_string();
             let mut name = String::from("Page ");
             name.push_str(&label);
-            view! { <li><a href=href(page) aria-current=is_current aria-label=name>{label}</a></li> }.fresh()
+            let href = href(page);
+            still(move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> })
         }
-        Step::Gap => view! { <li>"…"</li> }.fresh(),
+        Step::Gap => still(|| view! { <li>"…"</li> }),
     });
     (pages > 1).then(|| {
         view! {

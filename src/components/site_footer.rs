@@ -1,3 +1,4 @@
+use super::ThemeSwitch;
 use crate::page_data::PageLink;
 use leptos::prelude::*;
 
@@ -28,6 +29,7 @@ pub fn SiteFooter(
                         .collect_view()}
                 </ul>
             </nav>
+            <ThemeSwitch/>
             {organisation.map(|link| view! {
                 <p class="site-footer__organisation">
                     <a href=link.href rel="external">{link.label}</a>

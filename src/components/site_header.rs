@@ -1,4 +1,4 @@
-use super::IntoFresh;
+use super::{IntoFresh, live};
 use crate::page_data::Frame;
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ pub fn SiteHeader(
     #[prop(into)]
     path: Signal<String>,
 ) -> impl IntoView {
-    let current = move |href: String| -> Box<dyn FnMut() -> Option<&'static str> + Send> {
-        Box::new(move || {
+    let current = move |href: String| {
+        live::word(move || {
             let is_here = path.with(|path| path.trim_end_matches('/') == href.trim_end_matches('/'));
             is_here.then_some("page")
         })

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Carousel, DonationPanel, EntryCard, IntoFresh, LinkList},
+    components::{Carousel, DonationPanel, EntryCard, LinkList, still},
     page_data::HomePage,
 };
 use leptos::prelude::*;
@@ -11,35 +11,46 @@ pub fn Home(
     page: HomePage,
 ) -> impl IntoView {
     let sections = page.sections.into_iter().map(|section| {
-        let heading = ["rubrique-", &section.id].concat();
-        let labelled_by = heading.clone();
-        let has_cards = !section.cards.is_empty();
-        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh());
+        still(move || {
+            let heading = ["rubrique-", &section.id].concat();
+            let labelled_by = heading.clone();
+            let has_cards = !section.cards.is_empty();
+            let cards = section.cards.into_iter().map(|card| still(|| view! { <li><EntryCard card/></li> }));
+            view! {
+                <section class="section" aria-labelledby=labelled_by>
+                    <div class="section__head">
+                        <h2 id=heading>{section.title}</h2>
+                        {section.description.map(|text| view! { <p class="section__description">{text}</p> })}
+                    </div>
+                    {has_cards.then(|| view! { <ul class="section__cards">{cards.collect_view()}</ul> })}
+                    <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
+                </section>
+            }
+        })
+    });
+    let hero = still(|| {
         view! {
-            <section class="section" aria-labelledby=labelled_by>
-                <div class="section__head">
-                    <h2 id=heading>{section.title}</h2>
-                    {section.description.map(|text| view! { <p class="section__description">{text}</p> })}
-                </div>
-                {has_cards.then(|| view! { <ul class="section__cards">{cards.collect_view()}</ul> })}
-                <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
-            </section>
+            <div class="hero">
+                <h1 tabindex="-1">{page.heading}</h1>
+                <p class="hero__description">{page.description}</p>
+            </div>
         }
-        .fresh()
+    });
+    let themes = (!page.themes.is_empty()).then(|| {
+        still(|| {
+            view! {
+                <section class="section" aria-labelledby="themes">
+                    <h2 id="themes">"Thèmes"</h2>
+                    <LinkList links=page.themes/>
+                </section>
+            }
+        })
     });
     view! {
-        <div class="hero">
-            <h1 tabindex="-1">{page.heading}</h1>
-            <p class="hero__description">{page.description}</p>
-        </div>
+        {hero}
         <Carousel cards=page.featured all=page.all_featured/>
         {sections.collect_view()}
-        {(!page.themes.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="themes">
-                <h2 id="themes">"Thèmes"</h2>
-                <LinkList links=page.themes/>
-            </section>
-        })}
+        {themes}
         {page.donation.map(|panel| view! { <DonationPanel panel/> })}
     }
 }

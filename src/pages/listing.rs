@@ -1,6 +1,6 @@
 use super::SiteName;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live},
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live, still},
     listing::{Answer, ListingQuery, Loosening, answer, loosenings},
     loading::{library, policy::LoadError},
     page_data::{Card, ListingPage, ListingScope},
@@ -114,7 +114,11 @@ pub fn Listing(
             Shown::Answered { cards, words, .. } => (cards.clone(), words.clone()),
             Shown::Failed(_) => Default::default(),
         };
-        cards.into_iter().map(|card| view! { <li><EntryCard card words=words.clone()/></li> }.fresh()).collect()
+        let draw = |card| {
+            let words = words.clone();
+            still(|| view! { <li><EntryCard card words/></li> })
+        };
+        cards.into_iter().map(draw).collect()
     });
     let (first, current) = (page.first, page.page as usize);
     let pagination = live::view(move || {
@@ -173,19 +177,19 @@ pub fn Listing(
         <Breadcrumb steps=page.breadcrumb/>
         <div class="listing__head">
             <h1 tabindex="-1">{live::string(move || heading_of(&heading))}</h1>
-            {page.description.map(|text| view! { <p class="listing__description">{text}</p> })}
-            {page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> })}
+            {page.description.map(|text| still(|| view! { <p class="listing__description">{text}</p> }))}
+            {page.website.map(|link| still(|| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
             <ListingTools query answer=groups ask/>
             <section aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 <h2 id="resultats" class="visually-hidden">"Résultats"</h2>
                 <LiveText class="listing__status" role="status" text=status/>
-                <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p>
+                {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}
                 <ul class="listing__cards" hidden=is_empty>{cards}</ul>
                 {pagination}
-                {page.feed.map(|feed| view! { <p class="listing__feed"><a href=feed.href rel="external">{feed.label}</a></p> })}
+                {page.feed.map(|feed| still(|| view! { <p class="listing__feed"><a href=feed.href rel="external">{feed.label}</a></p> }))}
             </section>
         </div>
     }

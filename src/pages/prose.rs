@@ -1,4 +1,7 @@
-use crate::{components::Breadcrumb, page_data::ProsePage};
+use crate::{
+    components::{Breadcrumb, still},
+    page_data::ProsePage,
+};
 use leptos::prelude::*;
 
 /// A page of text.
@@ -9,9 +12,11 @@ pub fn Prose(
 ) -> impl IntoView {
     view! {
         <Breadcrumb steps=page.breadcrumb/>
-        <article class="prose">
-            <h1 tabindex="-1">{page.heading}</h1>
-            <div inner_html=page.body></div>
-        </article>
+        {still(|| view! {
+            <article class="prose">
+                <h1 tabindex="-1">{page.heading}</h1>
+                <div inner_html=page.body></div>
+            </article>
+        })}
     }
 }

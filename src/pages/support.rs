@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, DonationPanel},
+    components::{Breadcrumb, DonationPanel, still},
     page_data::SupportPage,
 };
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ pub fn Support(
 ) -> impl IntoView {
     view! {
         <Breadcrumb steps=page.breadcrumb/>
-        <h1 class="support__heading" tabindex="-1">{page.heading}</h1>
+        {still(|| view! { <h1 class="support__heading" tabindex="-1">{page.heading}</h1> })}
         <DonationPanel panel=page.panel/>
-        <div class="support" inner_html=page.body></div>
+        {still(|| view! { <div class="support" inner_html=page.body></div> })}
     }
 }

@@ -4,14 +4,6 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
-/// The element in which a page carries its own data.
-pub const PAGE_DATA: &str = "page-data";
-
-/// The data the page carries, as text.
-pub fn page_data() -> Option<String> {
-    document().get_element_by_id(PAGE_DATA)?.text_content()
-}
-
 /// Gives the document another title.
 pub fn set_title(title: &str) {
     document().set_title(title);

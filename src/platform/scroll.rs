@@ -37,6 +37,20 @@ pub fn nearest_child(list: &Element) -> usize {
         .map_or(0, |(index, _)| index as usize)
 }
 
+/// Makes inert the children of a horizontal list that are wholly out of view, so that neither the tab key nor a screen reader
+/// leads to what cannot be seen; a child that has the focus keeps it.
+pub fn keep_hidden_children_out_of_reach(list: &Element) {
+    let view = list.get_bounding_client_rect();
+    let focused = document().active_element();
+    let children = list.children();
+    for child in (0..children.length()).filter_map(|index| children.item(index)) {
+        let place = child.get_bounding_client_rect();
+        let is_seen = place.right() > view.left() && place.left() < view.right();
+        let has_focus = child.contains(focused.as_deref());
+        let _ = child.toggle_attribute_with_force("inert", !is_seen && !has_focus);
+    }
+}
+
 /// Scrolls a horizontal list so that one of its children stands at its start.
 pub fn list_to_child(list: &Element, child: usize, is_smooth: bool) {
     let children = list.children();

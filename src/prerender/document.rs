@@ -7,29 +7,44 @@ use super::{
 use crate::{
     components::SiteFooter,
     page_data::{PageData, PageLink, build::PageBuilder},
-    platform::document::PAGE_DATA,
     routes::{Route, Scope},
     text,
 };
 use leptos::prelude::*;
 use serde::Serialize;
 
-/// A value as JSON, escaped so that no text ends or confuses the script element that carries it: there, only `</` and `<!` mean
-/// something. The other tags of a text stay as the page has them, and compression finds them again.
-pub fn json(value: &impl Serialize) -> String {
-    // Strings, numbers, lists and structs always have a JSON form.
-    serde_json::to_string(value).unwrap_or_default().replace("</", "<\\/").replace("<!", "\\u003c!")
+/// A page and, beside it, its data as JSON.
+pub struct Twins {
+    pub html: String,
+    pub json: String,
 }
 
-/// The whole document of a page; `route` is nothing for the page of unknown addresses.
-pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Option<&Route>) -> String {
+/// A value as JSON.
+pub fn json(value: &impl Serialize) -> String {
+    // Strings, numbers, lists and structs always have a JSON form.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The path of the file with a page's data; `route` is nothing for the page of unknown addresses.
+pub fn data_path(route: Option<&Route>) -> String {
+    match route.map(Route::path) {
+        None => "404.json".to_owned(),
+        Some(path) if path.is_empty() => "index.json".to_owned(),
+        Some(path) => path + "/index.json",
+    }
+}
+
+/// The whole document of a page, and its data; `route` is nothing for the page of unknown addresses.
+pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Option<&Route>) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file("404"), |route| base.href(route));
-    let markup = page::markup(data, &href);
+    let full = base.file(&shell.full_style().path);
+    let markup = page::markup(data, &href, &full);
     let style = shell.critical_style(&data.content);
     let title = escape(&data.title);
     let description = escape(&builder.description(data));
     let language = escape(&site.language);
+    let json = json(data);
     let mut head = String::new();
     let mut tag = |text: String| head.push_str(&text);
     tag(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page(&style)));
@@ -65,7 +80,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
             base.file(&path)
         ));
     }
-    format!(
+    let html = format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
@@ -73,18 +88,19 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
          <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
          <div id=\"app\">{markup}</div>{footer}\
-         <script type=\"application/json\" id=\"{PAGE_DATA}\">{data}</script>\
-         <script data-elements=\"{elements}\" data-script=\"{script}\" data-wasm=\"{wasm}\">{loader}</script>\
+         <script data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \
+         data-script=\"{script}\" data-wasm=\"{wasm}\">{loader}</script>\
          </body></html>\n",
         footer = footer(builder),
-        data = json(data),
+        twin = base.file(&data_path(route)),
+        integrity = policy::integrity(&json),
         elements = page::elements(&markup),
         script = base.file(shell.script()),
         wasm = base.file(shell.wasm()),
-        full = base.file(&shell.full_style().path),
         early = *EARLY,
         loader = *LOADER,
-    )
+    );
+    Twins { html, json }
 }
 
 /// The feeds that a page names: the site's, and its own listing's.

@@ -1,1 +1,3 @@
 document.documentElement.classList.add("js");
+// The visitor's choice of light or dark, before anything is painted; storage may be forbidden.
+try { document.documentElement.dataset.theme = localStorage.getItem("kiosque.apparence") ?? ""; } catch {}

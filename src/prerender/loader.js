@@ -4,6 +4,18 @@
   const own = document.currentScript.dataset;
   const root = document.getElementById("app");
 
+  // Light or dark, kept on this device; no choice is kept as none.
+  for (const choice of document.getElementsByName("apparence")) {
+    choice.checked = choice.value == (page.dataset.theme || "");
+    choice.onchange = () => {
+      page.dataset.theme = choice.value;
+      try {
+        if (choice.value) localStorage.setItem("kiosque.apparence", choice.value);
+        else localStorage.removeItem("kiosque.apparence");
+      } catch {}
+    };
+  }
+
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
   const change = () => { root.dataset.changed ||= "yes"; };
@@ -53,6 +65,10 @@
     };
   };
 
+  // The page's data lies beside it. After another rendering it may no longer be this page's: then the page stays as it is.
+  const fetchData = async (cache) => (await fetch(own.page, { cache, integrity: own.integrity })).text();
+  const pageData = () => fetchData("default").catch(() => fetchData("reload"));
+
   let hasStarted;
   const start = async () => {
     if (hasStarted) return;
@@ -64,9 +80,10 @@
       // Where the host does not say that the file is WebAssembly, it cannot be compiled while it arrives.
       const module = WebAssembly.compileStreaming(fetch(own.wasm))
         .catch(async () => WebAssembly.compile(await (await fetch(own.wasm)).arrayBuffer()));
-      const [application, code] = await Promise.all([script, module]);
+      const [application, code, data] = await Promise.all([script, module, pageData()]);
       const redo = remembered();
       await application.default({ module_or_path: code });
+      application.start(data);
       observer.disconnect();
       if (root.dataset.changed == "seen") redo();
       root.removeEventListener("click", remember);

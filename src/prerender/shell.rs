@@ -59,17 +59,36 @@ impl fmt::Display for ShellError {
 }
 
 /// The style sheets that every page needs, in the order of the layers.
-const EVERYWHERE: [&str; 9] =
-    ["layers", "tokens", "reset", "base", "layout", "site_header", "site_footer", "progress", "utilities"];
+const EVERYWHERE: [&str; 8] = ["layers", "tokens", "reset", "base", "layout", "site_header", "progress", "utilities"];
 
-/// What each kind of page needs besides.
-const HOME: &[&str] = &["home", "carousel", "entry_card", "section", "link_list", "button", "donation_panel"];
-const LISTING: &[&str] =
-    &["breadcrumb", "listing", "entry_card", "listing_tools", "filter_group", "pagination", "button", "alert"];
-const ENTRY: &[&str] =
-    &["breadcrumb", "entry", "prose", "entry_card", "section", "link_list", "button", "citation", "neighbours"];
-const SUPPORT: &[&str] = &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart"];
-const PROSE: &[&str] = &["breadcrumb", "prose"];
+/// What each kind of page needs besides. Where a page has a [`Fold`](crate::components::Fold), what is above it.
+const HOME: &[&str] = &[
+    "home",
+    "carousel",
+    "entry_card",
+    "section",
+    "link_list",
+    "button",
+    "donation_panel",
+    "site_footer",
+    "theme_switch",
+];
+const LISTING: &[&str] = &[
+    "breadcrumb",
+    "listing",
+    "entry_card",
+    "listing_tools",
+    "filter_group",
+    "pagination",
+    "button",
+    "alert",
+    "site_footer",
+    "theme_switch",
+];
+const ENTRY: &[&str] = &["breadcrumb", "entry", "prose", "link_list", "button"];
+const SUPPORT: &[&str] =
+    &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart", "site_footer", "theme_switch"];
+const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.

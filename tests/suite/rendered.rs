@@ -99,9 +99,8 @@ impl Rendered {
     pub fn page(&self, file: &str) -> Page {
         let text = self.text(file).to_owned();
         let html = Html::parse_document(&text);
-        let data = select(&html, "script#page-data").next().map(|script| script.text().collect::<String>());
-        let data = data.unwrap_or_else(|| panic!("{file} carries no data"));
-        let data = serde_json::from_str(&data).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let data = self.text(&file.replace(".html", ".json"));
+        let data = serde_json::from_str(data).unwrap_or_else(|error| panic!("{file}: {error}"));
         let address = self.base.file(file.trim_end_matches("index.html").trim_end_matches('/'));
         Page { file: file.to_owned(), address, text, html, data }
     }

@@ -367,12 +367,18 @@ fn every_page_carries_every_style_that_would_change_it() {
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
             let style: String = page.one("head style").text().collect();
+            // What follows the link to all styles is painted with them.
+            let whole = Selector::parse("*").unwrap();
+            let fold = Selector::parse("body link[rel=stylesheet]").unwrap();
+            let is_seen_first = |element: &scraper::ElementRef<'_>| !fold.matches(element);
+            let above: BTreeSet<_> =
+                page.html.select(&whole).take_while(is_seen_first).map(|element| element.id()).collect();
             for (sheet, text) in &styles {
                 if style.contains(text.trim()) {
                     continue;
                 }
                 for selector in sheet.rules.iter().flat_map(selectors) {
-                    if let Some(element) = page.html.select(&selector).next() {
+                    if let Some(element) = page.html.select(&selector).find(|element| above.contains(&element.id())) {
                         let kind = format!("{:?}", page.data.content);
                         let kind = kind.split('(').next().unwrap_or_default();
                         problems.insert(format!("{kind} lacks {}.css for {:?}", sheet.name, element.attr("class")));

@@ -1,6 +1,6 @@
 //! The entries “À la une”: a list that scrolls, and buttons that move it.
 
-use crate::support::{Element, Find, Page, dossier, journey};
+use crate::support::{Element, Find, Page, dossier, journey, plain};
 use thirtyfour::Key;
 
 /// The carousel.
@@ -70,10 +70,60 @@ fn slides_are_numbered_groups_with_one_link_each() {
         page.open("/");
         let featured = dossier().featured();
         for (place, entry) in featured.iter().enumerate() {
+            carousel(page).button(&format!("Diapositive {}", place + 1)).click();
+            expect_slide(page, place + 1);
             let slide = carousel(page).find("group", &format!("{} sur {}", place + 1, featured.len()));
             let links: Vec<String> = slide.all("link", None).iter().map(Element::name).collect();
             assert_eq!(links, std::slice::from_ref(&entry.title));
         }
+    });
+}
+
+/// The numbers of the slides that can be reached, from 1.
+fn reachable(page: &Page) -> Vec<usize> {
+    page.read(
+        "return [...document.querySelectorAll('.carousel__slide')]
+             .flatMap((slide, index) => slide.inert ? [] : [index + 1]);",
+    )
+}
+
+#[test]
+fn slides_out_of_view_are_out_of_reach() {
+    journey(|page| {
+        page.open("/");
+        let first = reachable(page);
+        assert!(first.contains(&1) && first.len() < 4, "{first:?}");
+        let titles: Vec<&String> = dossier().featured().iter().map(|entry| &entry.title).collect();
+        let hidden = format!("link “{}”", titles[first.len() + 1]);
+        let stops = page.tab_to("button “Diapositive 1”");
+        assert!(!stops.contains(&hidden), "{stops:#?}");
+        // One that has the focus keeps it, even when it is scrolled away.
+        page.script("document.querySelector('.carousel__slide a').focus()");
+        let focus = page.focus();
+        page.script("document.querySelector('.carousel__list').scrollBy({ left: 3000, behavior: 'instant' })");
+        page.eventually("the first slides", true, || !reachable(page).contains(&2));
+        assert_eq!(page.focus(), focus);
+    });
+}
+
+#[test]
+fn the_choice_of_slides_shows_a_slide_and_says_which_one_is_shown() {
+    journey(|page| {
+        let featured = dossier().featured();
+        page.open("/");
+        let current = || {
+            page.read::<Option<String>>("return document.querySelector('.carousel__choices [aria-current]')?.ariaLabel")
+        };
+        page.eventually("the current slide", Some("Diapositive 1".to_owned()), current);
+        carousel(page).button("Diapositive 4").click();
+        expect_slide(page, 4);
+        page.eventually("the current slide", Some("Diapositive 4".to_owned()), current);
+        let said = format!("Diapositive 4 sur {} : {}", featured.len(), featured[3].title);
+        page.eventually("what is said", plain(&said), || carousel(page).status());
+        // Scrolled by hand, it says nothing, for the visitor sees or hears the slide itself.
+        page.script("document.querySelector('.carousel__list').scrollTo({ left: 0, behavior: 'instant' })");
+        page.eventually("the current slide", Some("Diapositive 1".to_owned()), current);
+        assert_eq!(carousel(page).status(), plain(&said));
     });
 }
 

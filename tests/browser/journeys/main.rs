@@ -13,6 +13,7 @@
 
 mod support;
 
+mod appearance;
 mod carousel;
 mod donation;
 mod entry;

@@ -1,0 +1,21 @@
+use leptos::prelude::*;
+
+/// Light, dark, or as the device has it.
+///
+/// It stands outside the application: the page's own script reads the choice and keeps it, so the switch answers at once.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    // An empty value asks for nothing.
+    let choices = [("", "Système"), ("light", "Clair"), ("dark", "Sombre")].map(|(value, label)| {
+        view! {
+            // Browsers fill in fields as they were left; here the script knows better.
+            <label><input type="radio" name="apparence" value=value checked=value.is_empty() autocomplete="off"/>{label}</label>
+        }
+    });
+    view! {
+        <fieldset class="theme-switch needs-app">
+            <legend>"Apparence"</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
