@@ -16,6 +16,8 @@ mod pagination;
 mod progress;
 mod site_footer;
 mod site_header;
+mod site_search;
+mod suggestions;
 
 pub use alert::Alert;
 pub use breadcrumb::Breadcrumb;
@@ -32,3 +34,5 @@ pub use pagination::Pagination;
 pub use progress::Progress;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
+pub use site_search::SiteSearch;
+pub use suggestions::{Suggestion, SuggestionGroup, Suggestions, move_to};

@@ -20,13 +20,24 @@ pub struct Fresh(Box<dyn Draw>);
 pub trait IntoFresh {
     /// The view, to be drawn once.
     fn fresh(self) -> Fresh;
+
+    /// The same for a view that no finished page holds, such as an answer: only the application draws it, and so nothing is
+    /// compiled to find it in a page.
+    fn late(self) -> Fresh;
 }
 
 impl<V: RenderHtml + 'static> IntoFresh for V {
     fn fresh(self) -> Fresh {
         Fresh(Box::new(self))
     }
+
+    fn late(self) -> Fresh {
+        Fresh(Box::new(Late(self)))
+    }
 }
+
+/// A view that no finished page holds.
+struct Late<V>(V);
 
 /// What can be done with a view whose type is forgotten.
 trait Draw: Send {
@@ -47,6 +58,15 @@ impl<V: RenderHtml + 'static> Draw for V {
     fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
         (*self).to_html_with_buf(text, position, escape, false, Vec::new());
     }
+}
+
+impl<V: RenderHtml + 'static> Draw for Late<V> {
+    fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
+        Drawn(Box::new(self.0.build()))
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, _: &mut String, _: &mut Position, _: bool) {}
 }
 
 /// A view that stands in the document.

@@ -9,6 +9,9 @@ use leptos::prelude::*;
 /// An attribute that is there or not.
 pub type LiveFlag = Box<dyn FnMut() -> bool + Send>;
 
+/// An attribute that has one of a few values, or is not there.
+pub type LiveWord = Box<dyn FnMut() -> Option<&'static str> + Send>;
+
 /// A text, or the value of an attribute.
 pub type LiveString = Box<dyn FnMut() -> String + Send>;
 
@@ -21,6 +24,11 @@ pub type Handler<E> = Box<dyn FnMut(E)>;
 /// An attribute that is there while `is_on`.
 pub fn flag(is_on: impl FnMut() -> bool + Send + 'static) -> LiveFlag {
     Box::new(is_on)
+}
+
+/// An attribute that follows the signals it reads, and is left out where they give nothing.
+pub fn word(value: impl FnMut() -> Option<&'static str> + Send + 'static) -> LiveWord {
+    Box::new(value)
 }
 
 /// A text or a value that follows the signals it reads.

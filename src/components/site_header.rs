@@ -1,8 +1,8 @@
-use super::IntoFresh;
+use super::{Fresh, IntoFresh, live};
 use crate::page_data::Frame;
 use leptos::prelude::*;
 
-/// The head of every page: the site's name, the main navigation, the way to give.
+/// The head of every page: the site's name, the main navigation, the search, the way to give.
 #[component]
 pub fn SiteHeader(
     /// What every page shows.
@@ -10,9 +10,11 @@ pub fn SiteHeader(
     /// The path of the page shown.
     #[prop(into)]
     path: Signal<String>,
+    /// The search.
+    search: Fresh,
 ) -> impl IntoView {
-    let current = move |href: String| -> Box<dyn FnMut() -> Option<&'static str> + Send> {
-        Box::new(move || {
+    let current = move |href: String| {
+        live::word(move || {
             let is_here = path.with(|path| path.trim_end_matches('/') == href.trim_end_matches('/'));
             is_here.then_some("page")
         })
@@ -27,6 +29,7 @@ pub fn SiteHeader(
             <nav class="site-header__nav" aria-label="Navigation principale">
                 <ul>{items.collect_view()}</ul>
             </nav>
+            {search}
             {frame.support.map(|link| view! { <a class="site-header__support" href=link.href>{link.label}</a> })}
         </header>
     }

@@ -53,6 +53,17 @@
     };
   };
 
+  // “/” leads to the search, as on many sites; in a field it is a character like any other.
+  addEventListener("keydown", (event) => {
+    if (event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")) return;
+    const field = [...root.querySelectorAll("[role=search] input")].find((it) => it.checkVisibility());
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   let hasStarted;
   const start = async () => {
     if (hasStarted) return;

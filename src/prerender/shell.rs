@@ -59,8 +59,18 @@ impl fmt::Display for ShellError {
 }
 
 /// The style sheets that every page needs, in the order of the layers.
-const EVERYWHERE: [&str; 9] =
-    ["layers", "tokens", "reset", "base", "layout", "site_header", "site_footer", "progress", "utilities"];
+const EVERYWHERE: [&str; 10] = [
+    "layers",
+    "tokens",
+    "reset",
+    "base",
+    "layout",
+    "site_header",
+    "site_search",
+    "site_footer",
+    "progress",
+    "utilities",
+];
 
 /// What each kind of page needs besides.
 const HOME: &[&str] = &["home", "carousel", "entry_card", "section", "link_list", "button", "donation_panel"];
