@@ -17,6 +17,7 @@ mod progress;
 mod site_footer;
 mod site_header;
 mod site_search;
+mod suggested;
 mod suggestions;
 
 pub use alert::Alert;
@@ -35,4 +36,5 @@ pub use progress::Progress;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
 pub use site_search::SiteSearch;
-pub use suggestions::{Suggestion, SuggestionGroup, Suggestions, move_to};
+pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
+pub use suggestions::Suggestions;

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Suggestion, SuggestionGroup, Suggestions, live},
+    components::{Suggested, Suggestion, SuggestionGroup, live},
     listing::{Label, ListingQuery},
     loading::{library, policy::LoadError},
     platform::timer,
@@ -18,14 +18,14 @@ const ENTRIES: usize = 5;
 const OTHERS: usize = 3;
 
 /// The words being typed, and what is suggested for them; nothing for no words.
-pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggestions>) {
+pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggested>) {
     let words = RwSignal::new(String::new());
-    let found = RwSignal::new(Suggestions::default());
+    let found = RwSignal::new(Suggested::default());
     let base = base.to_owned();
     live::effect(move || {
         let (asked, base) = (words.get(), base.clone());
         if asked.is_empty() {
-            return found.set(Suggestions::default());
+            return found.set(Suggested::default());
         }
         spawn_local(async move {
             timer::sleep(REST).await;
@@ -44,12 +44,12 @@ pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggestions>) 
     (words, found)
 }
 
-async fn find(words: &str, base: &str) -> Result<Suggestions, LoadError> {
+async fn find(words: &str, base: &str) -> Result<Suggested, LoadError> {
     let index = library::index().await?;
     let (hits, query) = library::hits(words).await?;
     // A single letter says nothing yet, but the next one will find the index here.
     if words.chars().nth(1).is_none() {
-        return Ok(Suggestions::default());
+        return Ok(Suggested::default());
     }
     let cards = library::cards(&index, hits.get(..ENTRIES).unwrap_or(&hits)).await?;
     let entries: Vec<Suggestion> = cards.into_iter().map(Suggestion::from_card).collect();
@@ -76,5 +76,5 @@ async fn find(words: &str, base: &str) -> Result<Suggestions, LoadError> {
             groups.push(SuggestionGroup { name, suggestions });
         }
     }
-    Ok(Suggestions { groups, words: Arc::new(query) })
+    Ok(Suggested { groups, words: Arc::new(query) })
 }

@@ -96,7 +96,8 @@ pub fn ListingTools(
         view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
     });
     let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.fresh());
-    let filters = move || query.with(ListingQuery::filters);
+    // Those that mean something: an address may name filters that the catalogue does not have.
+    let filters = move || answer.with(|answer| answer.filters_on().len());
     view! {
         <div class="listing-tools needs-app" node_ref=tools>
             <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
@@ -113,7 +114,7 @@ pub fn ListingTools(
             </div>
             <details class="listing-tools__filters">
                 <summary>{live::string(move || text::filters(filters()))}</summary>
-                {groups.collect_view()}
+                <div class="listing-tools__groups">{groups.collect_view()}</div>
                 <button type="button" class="button listing-tools__close" on:click=see_results>
                     {live::string(move || text::see_results(answer.with(|answer| answer.entries.len())))}
                 </button>

@@ -1,7 +1,4 @@
-use super::{
-    IntoFresh, LiveText, Suggestions, live, move_to,
-    suggestions::{SuggestionList, element_of},
-};
+use super::{IntoFresh, LiveText, Suggested, Suggestions, live, move_to, suggested::element_of};
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
@@ -24,16 +21,19 @@ pub fn SiteSearch(
     /// The words being typed; none make the suggestions go away.
     words: RwSignal<String>,
     /// What is suggested for them.
-    found: RwSignal<Suggestions>,
+    found: RwSignal<Suggested>,
 ) -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let active = RwSignal::new(0);
     // A status that stood on every page from the start would be one too many beside those of lists and panels.
     let is_reached = RwSignal::new(false);
     let typed = move || form.get_untracked().map(|form| form::text(&form, "q").trim().to_owned()).unwrap_or_default();
-    let count = move || found.with(Suggestions::count);
+    let count = move || found.with(Suggested::count);
     let ask = move || {
-        is_reached.set(true);
+        // Once: a status that is drawn anew announces nothing.
+        if !is_reached.get_untracked() {
+            is_reached.set(true);
+        }
         active.set(0);
         words.set(typed());
     };
@@ -92,7 +92,7 @@ pub fn SiteSearch(
     });
     let list = live::view(move || match count() {
         0 => ().fresh(),
-        _ => view! { <SuggestionList suggestions=found.get_untracked() active/> }.late(),
+        _ => view! { <Suggestions suggestions=found.get_untracked() active/> }.late(),
     });
     let status = live::view(move || match is_reached.get() {
         false => ().fresh(),

@@ -19,6 +19,9 @@ use leptos_router::{
 };
 use std::sync::Arc;
 
+/// The path of the feed of all entries, which every page names.
+const SITE_FEED: &str = "feed.xml";
+
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq)]
 enum Shown {
@@ -99,6 +102,7 @@ pub fn Listing(
         }
         _ => heading.to_owned(),
     };
+    let feed_of_site = [&base, SITE_FEED].concat();
     let feed = Arc::new(move || feed(&shown.read(), &page.scope, page.feed.as_ref()?, &base));
     let feed_of_head = feed.clone();
     let (plain, number) = (heading.clone(), page.page as usize);
@@ -106,7 +110,8 @@ pub fn Listing(
     live::effect(move || {
         let heading = heading_of(&plain);
         let feed_title = text::title(&heading, &site);
-        document::set_feed(feed_of_head().as_ref().map(|feed| (feed.href.as_str(), feed_title.as_str())));
+        let own_feed = feed_of_head().filter(|feed| feed.href != feed_of_site);
+        document::set_feed(own_feed.as_ref().map(|feed| (feed.href.as_str(), feed_title.as_str())));
         let number = match &*shown.read() {
             Shown::Answered { question, .. } => question.page,
             _ => number,

@@ -57,7 +57,7 @@
   addEventListener("keydown", (event) => {
     if (event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")) return;
-    const field = [...root.querySelectorAll("[role=search] input")].find((it) => it.checkVisibility());
+    const field = [...root.querySelectorAll("[role=search] input")].find((it) => it.offsetParent);
     if (!field) return;
     event.preventDefault();
     field.focus();

@@ -290,13 +290,13 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
 
 #[test]
 fn a_shared_address_gives_the_same_list() {
-    let address = "/documents?q=guerre&type=podcast&type=tribune&tri=titre";
+    let address = "/documents?q=guerre&type=podcast&type=entretien&tri=titre";
     let seen = |walk: &dyn Fn(&Page)| {
         let seen = std::cell::RefCell::default();
         journey(|page| {
             walk(page);
             page.eventually("the address", address.to_owned(), || page.path());
-            page.eventually("the heading", true, || page.heading().ends_with("Podcast, Tribune"));
+            page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
             *seen.borrow_mut() = (page.heading(), page.title(), page.status(), page.titles());
         });
         seen.into_inner()
@@ -308,8 +308,8 @@ fn a_shared_address_gives_the_same_list() {
         page.eventually("the heading", "Recherche : « guerre »".to_owned(), || page.heading());
         filter(page, PODCAST.1).click();
         page.eventually("the heading", "Recherche : « guerre », Podcast".to_owned(), || page.heading());
-        filter(page, "Tribune").click();
-        page.eventually("the heading", true, || page.heading().ends_with("Podcast, Tribune"));
+        filter(page, "Entretien").click();
+        page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
         page.find("combobox", "Trier par").fill("Titre");
     });
     let shared = seen(&|page| page.open(address));

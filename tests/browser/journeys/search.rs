@@ -59,6 +59,7 @@ fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
 fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
     journey(|page| {
         page.open("/soutenir");
+        page.radio("Autre montant").click();
         let field = page.find("textbox", "Autre montant (€)");
         field.focus();
         page.press("/");
@@ -83,8 +84,12 @@ fn nothing_is_fetched_for_the_search_before_it_is_reached() {
             || page.has_fetched("/documents/search/head.bin") || page.has_fetched("/documents/listing.json");
         assert!(!has_index());
         field(page).focus();
-        page.eventually("the index", true, || page.has_fetched("/documents/listing.json"));
-        assert!(page.all("option", None).is_empty(), "suggestions without a word");
+        page.rest();
+        assert!(!has_index(), "whoever only passes through the field loads nothing");
+        page.press("g");
+        page.eventually("the index", true, has_index);
+        page.rest();
+        assert!(page.all("option", None).is_empty(), "suggestions for a single letter");
     });
 }
 
