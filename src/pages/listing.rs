@@ -24,6 +24,7 @@ const SITE_FEED: &str = "feed.xml";
 
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "one list is shown at a time")]
 enum Shown {
     /// The page as it was finished, for it asks nothing.
     Finished,
