@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -96,7 +96,7 @@ pub fn render(catalogue: &str, name: &str) -> Result<(PathBuf, Cost)> {
     let mut program = command.stdin(Stdio::null()).spawn().context("cannot run xtask")?;
     let mut memory = None;
     let status = loop {
-        memory = peak_memory(&program).or(memory);
+        memory = peak_memory(&program.id().to_string()).or(memory);
         match program.try_wait()? {
             Some(status) => break status,
             None => sleep(Duration::from_millis(20)),
@@ -108,9 +108,9 @@ pub fn render(catalogue: &str, name: &str) -> Result<(PathBuf, Cost)> {
     Ok((out, Cost { time: start.elapsed(), memory }))
 }
 
-/// The most memory that a running program has held so far, as Linux tells.
-fn peak_memory(program: &Child) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{}/status", program.id())).ok()?;
+/// The most memory that a running program has held so far, as Linux tells; `self` is this one.
+pub fn peak_memory(program: &str) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{program}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
 }

@@ -1,14 +1,17 @@
 //! The frame around every page, and the way from one page to the next.
 
+mod suggestions;
+
 use crate::{
-    components::{Alert, Fresh, IntoFresh, Progress, SiteHeader, live},
+    components::{Alert, Fresh, IntoFresh, Progress, SiteHeader, SiteSearch, live},
     loading::{
         self, PageState, library,
         policy::{self, LoadError},
     },
     page_data::{Content, Frame as PageFrame, PageData},
-    pages::{SiteName, page_view},
+    pages::{SiteFrame, page_view},
     platform::{document, history, intent, json, timer},
+    routes::DOCUMENTS,
     text,
 };
 use leptos::{
@@ -45,7 +48,9 @@ fn Frame(
 ) -> impl IntoView {
     let frame = first.frame.clone();
     let path = use_location().pathname;
-    provide_context(SiteName(frame.name.clone()));
+    let (words, found) = suggestions::use_suggestions(&frame.base);
+    let documents = [&frame.base, DOCUMENTS].concat();
+    provide_context(SiteFrame { name: frame.name.clone(), base: frame.base.clone() });
     // A page is taken to be drawn: what is kept for the way back is its text.
     let next = StoredValue::new_local(Some(Coming::new(first).draw));
     let (state, is_slow, retry) = use_page(&frame, text, next);
@@ -57,11 +62,12 @@ fn Frame(
                 <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
                 <Alert message=error.words().to_owned() retry=Some(retry)/>
             }
-            .fresh(),
+            .late(),
         }
     };
+    let search = view! { <SiteSearch documents path words found/> }.fresh();
     view! {
-        <SiteHeader frame path/>
+        <SiteHeader frame path search/>
         <Progress is_hidden=live::flag(move || !is_slow.get())/>
         <main id="contenu" class="main">{live::view(page)}</main>
     }
@@ -102,7 +108,7 @@ fn use_page(
     let (site, build) = (frame.name.clone(), frame.build.clone());
     let state = RwSignal::new(PageState::Ready);
     let is_slow = RwSignal::new(false);
-    let tries = RwSignal::new(0);
+    let tries = RwSignal::new(0_usize);
     let path = use_location().pathname;
     let shown = StoredValue::new(String::new());
     let wanted = StoredValue::new(String::new());

@@ -17,6 +17,9 @@ mod pagination;
 mod progress;
 mod site_footer;
 mod site_header;
+mod site_search;
+mod suggested;
+mod suggestions;
 mod theme_switch;
 
 pub use alert::Alert;
@@ -36,4 +39,7 @@ pub use pagination::Pagination;
 pub use progress::Progress;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
+pub use site_search::SiteSearch;
+pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
+pub use suggestions::Suggestions;
 pub use theme_switch::ThemeSwitch;

@@ -12,9 +12,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The site's name, which ends every title; a context that the application provides.
+/// What every page of the site has in common; a context that the application provides.
 #[derive(Clone)]
-pub struct SiteName(pub String);
+pub struct SiteFrame {
+    /// The site's name, which ends every title.
+    pub name: String,
+    /// The path that every address begins with; ends with `/`.
+    pub base: String,
+}
 
 /// What stands in `main`.
 pub fn page_view(content: Content) -> Fresh {

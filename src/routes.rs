@@ -40,6 +40,15 @@ pub enum Scope {
     Person(PersonId),
 }
 
+/// Every entry's list; below the site's base.
+pub const DOCUMENTS: &str = "documents";
+
+/// What the paths of themes begin with; their names follow.
+pub const THEMES: &str = "themes/";
+
+/// What the paths of people begin with; their names follow.
+pub const PEOPLE: &str = "auteurs/";
+
 /// How many entries a listing shows on one page.
 pub const PAGE_SIZE: usize = 24;
 
@@ -90,10 +99,10 @@ impl Route {
 impl Scope {
     fn path(&self) -> String {
         match self {
-            Self::All => "documents".to_owned(),
+            Self::All => DOCUMENTS.to_owned(),
             Self::Section(id) => format!("rubriques/{id}"),
-            Self::Theme(id) => format!("themes/{id}"),
-            Self::Person(id) => format!("auteurs/{id}"),
+            Self::Theme(id) => format!("{THEMES}{id}"),
+            Self::Person(id) => format!("{PEOPLE}{id}"),
         }
     }
 }

@@ -4,13 +4,12 @@
 //! a colon and inside guillemets, narrow no-break (U+202F) before other high punctuation and between thousands.
 
 mod giving;
+mod searching;
 
 pub use giving::*;
+pub use searching::*;
 
-use crate::{
-    catalogue::{Cents, Date, Kind, MediaKind},
-    listing::{GroupKind, Sort},
-};
+use crate::catalogue::{Cents, Date, Kind, MediaKind};
 
 /// Names of pages, as links and headings have them.
 pub const HOME: &str = "Accueil";
@@ -31,8 +30,6 @@ pub const NOT_FOUND: &str = "Page introuvable";
 pub const FEED: &str = "Flux Atom";
 /// See [`FEED`].
 pub const CATALOGUE: &str = "Catalogue (JSON)";
-/// The feed of a listing.
-pub const FOLLOW: &str = "Suivre cette liste (flux Atom)";
 
 /// Leads from the call to give to the donation page.
 pub const MORE_ABOUT_GIVING: &str = "En savoir plus sur les dons";
@@ -205,26 +202,6 @@ pub fn media(kind: MediaKind) -> &'static str {
     }
 }
 
-/// The name of a group of filters.
-pub fn group(kind: GroupKind) -> &'static str {
-    match kind {
-        GroupKind::Kind => "Type",
-        GroupKind::Theme => "Thème",
-        GroupKind::Author => "Auteur",
-        GroupKind::Year => "Année",
-    }
-}
-
-/// The name of an order.
-pub fn sort(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Recent => "Plus récents",
-        Sort::Oldest => "Plus anciens",
-        Sort::Title => "Titre",
-        Sort::Relevance => "Pertinence",
-    }
-}
-
 /// The place of one thing among several: “1 sur 10”.
 pub fn place(number: usize, count: usize) -> String {
     [&number.to_string(), " sur ", &count.to_string()].concat()
@@ -243,32 +220,6 @@ pub fn slide(number: usize, count: usize, title: &str) -> String {
 /// What the carousel's button does.
 pub fn play(is_playing: bool) -> &'static str {
     if is_playing { "Mettre en pause le défilement" } else { "Lancer le défilement" }
-}
-
-/// What opens the filters, and how many are on.
-pub fn filters(count: usize) -> String {
-    match count {
-        0 => "Filtres".to_owned(),
-        count => ["Filtres (", &count.to_string(), ")"].concat(),
-    }
-}
-
-/// What shows the rest of a group of filters.
-pub fn more_choices(count: usize) -> String {
-    ["Afficher tout (", &count.to_string(), " de plus)"].concat()
-}
-
-/// What would be left without one part of a question: “Sans le filtre Année : 4 résultats”.
-pub fn loosening(without: Option<GroupKind>, count: usize) -> String {
-    match without {
-        Some(kind) => ["Sans le filtre ", group(kind), "\u{a0}: ", &results(count)].concat(),
-        None => ["Sans les mots cherchés\u{a0}: ", &results(count)].concat(),
-    }
-}
-
-/// The heading of a listing that is asked for words.
-pub fn search_heading(words: &str) -> String {
-    ["Recherche\u{a0}: «\u{a0}", words, "\u{a0}»"].concat()
 }
 
 /// No answer came in time.

@@ -38,13 +38,13 @@ pub fn EntryCard(
 }
 
 /// A text with the words that were looked for marked.
-fn marked(text: String, words: &Query) -> Fresh {
+pub fn marked(text: String, words: &Query) -> Fresh {
     if words.is_empty() {
         return text.fresh();
     }
     let pieces = highlight(&text, words).into_iter().map(|(piece, is_match)| match is_match {
-        true => view! { <mark>{piece.to_owned()}</mark> }.fresh(),
-        false => piece.to_owned().fresh(),
+        true => view! { <mark>{piece.to_owned()}</mark> }.late(),
+        false => piece.to_owned().late(),
     });
-    pieces.collect::<Vec<_>>().fresh()
+    pieces.collect::<Vec<_>>().late()
 }

@@ -48,7 +48,7 @@ pub fn FilterGroup(
                 </label>
             </li>
         }
-        .fresh()
+        .late()
     };
     let options = live::list(move || {
         // Read, not only tracked: a memo that nobody reads is never computed, and so never changes.

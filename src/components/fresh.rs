@@ -42,11 +42,19 @@ struct Ahead {
 pub trait IntoFresh {
     /// The view, to be drawn once.
     fn fresh(self) -> Fresh;
+
+    /// The same for a view that no finished page holds, such as an answer: only the application draws it, and so nothing is
+    /// compiled to find it in a page.
+    fn late(self) -> Fresh;
 }
 
 impl<V: RenderHtml + 'static> IntoFresh for V {
     fn fresh(self) -> Fresh {
         Fresh(Box::new(self))
+    }
+
+    fn late(self) -> Fresh {
+        Fresh(Box::new(Late(self)))
     }
 }
 
@@ -60,6 +68,9 @@ pub fn still<V: RenderHtml + 'static>(view: impl FnOnce() -> V + Send + 'static)
 
 /// See [`still`].
 struct Still<F>(F);
+
+/// A view that no finished page holds.
+struct Late<V>(V);
 
 /// What can be done with a view whose type is forgotten.
 trait Draw: Send {
@@ -136,6 +147,15 @@ fn step_over(cursor: &Cursor, position: &PositionState) -> Drawn {
         // Not the page that was expected; there is nothing to hold.
         None => Drawn(Box::new(())),
     }
+}
+
+impl<V: RenderHtml + 'static> Draw for Late<V> {
+    fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
+        Drawn(Box::new(self.0.build()))
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, _: &mut String, _: &mut Position, _: bool) {}
 }
 
 /// A view that stands in the document.

@@ -1,7 +1,7 @@
 use super::{FilterGroup, IntoFresh, live};
 use crate::{
-    listing::{Answer, GroupKind, ListingQuery, Sort},
-    platform::{form, timer},
+    listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
+    platform::{document, form, timer},
     text,
 };
 use leptos::{html, prelude::*};
@@ -40,8 +40,15 @@ pub fn ListingTools(
         ask.run((ListingQuery { sort, page: 1, ..query.get_untracked() }, false));
     });
     let clear = live::on(move |_| {
-        let words = query.with_untracked(|query| query.words.clone());
-        ask.run((ListingQuery { words, ..ListingQuery::default() }, false));
+        let ListingQuery { words, sort, .. } = query.get_untracked();
+        keep_focus();
+        ask.run((ListingQuery { words, sort, ..ListingQuery::default() }, false));
+    });
+    let see_results = live::on(move |_| {
+        if let Some(tools) = tools.get_untracked() {
+            form::close(&tools);
+        }
+        document::lead_to("#resultats");
     });
 
     // The fields follow the address, but words typed and an order chosen before the application started become the question.
@@ -68,16 +75,20 @@ pub fn ListingTools(
         form::select(&tools, "tri", question.sort.unwrap_or(default).as_str());
     });
 
-    let tag = move |(kind, name, label): (GroupKind, String, String)| {
+    let tag = move |filter: FilterOn| {
+        let take_back = live::on(move |_| {
+            keep_focus();
+            toggle.run((filter.group, filter.name.clone()));
+        });
         view! {
             <li>
-                <button type="button" class="tag" on:click=live::on(move |_| toggle.run((kind, name.clone())))>
-                    <span class="visually-hidden">"Retirer le filtre "</span>
-                    <span>{label}</span>
+                <button type="button" class="tag" on:click=take_back>
+                    <span class="visually-hidden">{text::remove_filter(filter.group)}</span>
+                    <span>{filter.label}</span>
                 </button>
             </li>
         }
-        .fresh()
+        .late()
     };
     let tags = live::list(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
@@ -85,10 +96,11 @@ pub fn ListingTools(
         view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
     });
     let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.fresh());
-    let filters = move || query.with(ListingQuery::filters);
+    // Those that mean something: an address may name filters that the catalogue does not have.
+    let filters = move || answer.with(|answer| answer.filters_on().len());
     view! {
         <div class="listing-tools needs-app" node_ref=tools>
-            <form class="listing-tools__search" role="search" on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
+            <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
                 <label for="q">"Rechercher"</label>
                 <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
             </form>
@@ -102,8 +114,16 @@ pub fn ListingTools(
             </div>
             <details class="listing-tools__filters">
                 <summary>{live::string(move || text::filters(filters()))}</summary>
-                {groups.collect_view()}
+                <div class="listing-tools__groups">{groups.collect_view()}</div>
+                <button type="button" class="button listing-tools__close" on:click=see_results>
+                    {live::string(move || text::see_results(answer.with(|answer| answer.entries.len())))}
+                </button>
             </details>
         </div>
     }
+}
+
+/// The button that is pressed goes away with its filter: the focus stays beside it.
+fn keep_focus() {
+    document::focus(".listing-tools summary");
 }

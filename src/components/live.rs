@@ -9,11 +9,11 @@ use leptos::prelude::*;
 /// An attribute that is there or not.
 pub type LiveFlag = Box<dyn FnMut() -> bool + Send>;
 
-/// A text, or the value of an attribute.
-pub type LiveString = Box<dyn FnMut() -> String + Send>;
-
 /// An attribute that has one of a few values, or is not there.
 pub type LiveWord = Box<dyn FnMut() -> Option<&'static str> + Send>;
+
+/// A text, or the value of an attribute.
+pub type LiveString = Box<dyn FnMut() -> String + Send>;
 
 /// A part of the page that is drawn afresh.
 pub type LiveView = Box<dyn FnMut() -> Fresh + Send>;
@@ -26,13 +26,13 @@ pub fn flag(is_on: impl FnMut() -> bool + Send + 'static) -> LiveFlag {
     Box::new(is_on)
 }
 
-/// A text or a value that follows the signals it reads.
-pub fn string(value: impl FnMut() -> String + Send + 'static) -> LiveString {
+/// An attribute that follows the signals it reads, and is left out where they give nothing.
+pub fn word(value: impl FnMut() -> Option<&'static str> + Send + 'static) -> LiveWord {
     Box::new(value)
 }
 
-/// An attribute that follows the signals it reads, and may go.
-pub fn word(value: impl FnMut() -> Option<&'static str> + Send + 'static) -> LiveWord {
+/// A text or a value that follows the signals it reads.
+pub fn string(value: impl FnMut() -> String + Send + 'static) -> LiveString {
     Box::new(value)
 }
 

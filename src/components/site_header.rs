@@ -1,8 +1,8 @@
-use super::{IntoFresh, live};
+use super::{Fresh, IntoFresh, live};
 use crate::page_data::Frame;
 use leptos::prelude::*;
 
-/// The head of every page: the site's name, the main navigation, the way to give.
+/// The head of every page: the site's name, the main navigation, the search, the way to give.
 #[component]
 pub fn SiteHeader(
     /// What every page shows.
@@ -10,6 +10,8 @@ pub fn SiteHeader(
     /// The path of the page shown.
     #[prop(into)]
     path: Signal<String>,
+    /// The search.
+    search: Fresh,
 ) -> impl IntoView {
     let current = move |href: String| {
         live::word(move || {
@@ -27,6 +29,7 @@ pub fn SiteHeader(
             <nav class="site-header__nav" aria-label="Navigation principale">
                 <ul>{items.collect_view()}</ul>
             </nav>
+            {search}
             {frame.support.map(|link| view! { <a class="site-header__support" href=link.href>{link.label}</a> })}
         </header>
     }

@@ -16,16 +16,27 @@ impl Answer {
         self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.choices)
     }
 
-    /// The filters that are on: group, name, words.
-    pub fn filters_on(&self) -> Vec<(GroupKind, String, String)> {
+    /// The filters that are on.
+    pub fn filters_on(&self) -> Vec<FilterOn> {
         let mut filters = Vec::new();
         for group in &self.groups {
             for choice in group.choices.iter().filter(|choice| choice.is_on) {
-                filters.push((group.kind, choice.name.clone(), choice.label.clone()));
+                filters.push(FilterOn { group: group.kind, name: choice.name.clone(), label: choice.label.clone() });
             }
         }
         filters
     }
+}
+
+/// A filter that is on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilterOn {
+    /// Its group.
+    pub group: GroupKind,
+    /// Its name in addresses.
+    pub name: String,
+    /// Its words.
+    pub label: String,
 }
 
 /// The filters that narrow one another: choices within a group add up, groups narrow.

@@ -9,6 +9,7 @@ use crate::{
     platform::together,
     search::{self, Query},
 };
+use leptos::task::spawn_local;
 use std::{cell::RefCell, rc::Rc};
 
 #[derive(Default)]
@@ -18,6 +19,8 @@ struct Shelf {
     index: Option<Rc<ListingIndex>>,
     cards: Vec<(usize, Rc<Vec<Card>>)>,
     words: Option<search::Index>,
+    /// Whether the files that typing errors may call for have been asked for.
+    has_read_ahead: bool,
 }
 
 thread_local! {
@@ -97,23 +100,34 @@ pub async fn hits(words: &str) -> Result<(Vec<u32>, Query), LoadError> {
         if wanted.is_empty() {
             break;
         }
-        let files = wanted.into_iter().map(async |name| {
-            let bytes = fetch_bytes(&address(&search_file(&name))).await;
-            bytes.map(|bytes| (name, bytes))
-        });
-        for file in together::all(files).await {
-            let (name, bytes) = file?;
-            let is_read =
-                SHELF.with_borrow_mut(|shelf| shelf.words.as_mut().is_some_and(|index| index.load(&name, &bytes)));
-            // Another build's file: asking for it again would not end.
-            if !is_read {
-                return Err(LoadError::Unreadable);
-            }
+        read_index(wanted).await?;
+    }
+    let (hits, soon) = SHELF
+        .with_borrow(|shelf| shelf.words.as_ref().map(|index| (index.search(&mut query), index.wanted_soon())))
+        .unwrap_or_default();
+    if !soon.is_empty() && !SHELF.with_borrow_mut(|shelf| std::mem::replace(&mut shelf.has_read_ahead, true)) {
+        // Meanwhile, so that a later slip of the finger asks for little. What does not come now comes when it is needed.
+        spawn_local(async move { read_index(soon).await.unwrap_or_default() });
+    }
+    Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
+}
+
+/// Takes in files of the search index.
+async fn read_index(names: Vec<String>) -> Result<(), LoadError> {
+    let files = names.into_iter().map(async |name| {
+        let bytes = fetch_bytes(&address(&search_file(&name))).await;
+        bytes.map(|bytes| (name, bytes))
+    });
+    for file in together::all(files).await {
+        let (name, bytes) = file?;
+        let is_read =
+            SHELF.with_borrow_mut(|shelf| shelf.words.as_mut().is_some_and(|index| index.load(&name, &bytes)));
+        // Another build's file: asking for it again would not end.
+        if !is_read {
+            return Err(LoadError::Unreadable);
         }
     }
-    let hits =
-        SHELF.with_borrow(|shelf| shelf.words.as_ref().map(|index| index.search(&mut query)).unwrap_or_default());
-    Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
+    Ok(())
 }
 
 fn search_file(name: &str) -> String {

@@ -111,10 +111,7 @@ impl PageBuilder {
             Route::Home => (site.title.clone(), Content::Home(self.home())),
             Route::Listing { scope, page } => {
                 let listing = self.listing(scope, *page)?;
-                let title = match page.get() {
-                    1 => listing.heading.clone(),
-                    page => format!("{} (page {page})", listing.heading),
-                };
+                let title = text::numbered(&listing.heading, page.get() as usize);
                 (title, Content::Listing(listing))
             }
             Route::Entry(id) => {

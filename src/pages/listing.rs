@@ -1,28 +1,42 @@
-use super::SiteName;
+use super::SiteFrame;
 use crate::{
     components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live, still},
-    listing::{Answer, ListingQuery, Loosening, answer, loosenings},
+    listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
-    page_data::{Card, ListingPage, ListingScope},
+    page_data::{Card, ListingPage, ListingScope, PageLink},
     platform::document,
     routes::PAGE_SIZE,
     search::Query,
     text,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
 };
 use std::sync::Arc;
 
+/// The path of the feed of all entries, which every page names.
+const SITE_FEED: &str = "feed.xml";
+
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "one list is shown at a time")]
 enum Shown {
     /// The page as it was finished, for it asks nothing.
     Finished,
     /// The answer to a question.
-    Answered { question: ListingQuery, total: usize, cards: Vec<Card>, words: Arc<Query>, loosenings: Vec<Loosening> },
+    Answered {
+        question: ListingQuery,
+        filters: Vec<FilterOn>,
+        total: usize,
+        cards: Vec<Card>,
+        words: Arc<Query>,
+        loosenings: Vec<Loosening>,
+    },
     /// No answer came.
     Failed(LoadError),
 }
@@ -39,7 +53,7 @@ pub fn Listing(
     let query = use_listing_query();
     let shown = RwSignal::new(Shown::Finished);
     let groups = RwSignal::new(Answer::default());
-    let tries = RwSignal::new(0);
+    let tries = RwSignal::new(0_usize);
 
     let (scope, heading) = (page.scope.clone(), page.heading);
     live::effect(move || {
@@ -57,7 +71,10 @@ pub fn Listing(
                     groups.set(found);
                     // Drawn again, the finished page would lose the focus that stands in it.
                     if *shown.read_untracked() != next {
+                        let focus = document::focused_link();
                         shown.set(next);
+                        tick().await;
+                        keep_focus(focus);
                     }
                 }
                 // The finished page needs no answer; its filters appear with the next one that comes.
@@ -76,20 +93,39 @@ pub fn Listing(
         navigate(&address, options);
     });
 
-    let SiteName(site) = expect_context();
-    let heading_of = move |heading: &str| {
-        query.with(|query| if query.words.is_empty() { heading.to_owned() } else { text::search_heading(&query.words) })
+    let SiteFrame { name: site, base } = expect_context();
+    let is_whole = page.scope == ListingScope::All;
+    let heading_of = move |heading: &str| match &*shown.read() {
+        Shown::Answered { question, filters, .. } => {
+            let heading = if is_whole && !question.words.is_empty() { text::SEARCH } else { heading };
+            let labels: Vec<&str> = filters.iter().map(|filter| filter.label.as_str()).collect();
+            text::question(heading, &question.words, &labels)
+        }
+        _ => heading.to_owned(),
     };
-    let plain = heading.clone();
-    let mut shown_heading = heading.clone();
+    let feed_of_site = [&base, SITE_FEED].concat();
+    let feed = Arc::new(move || feed(&shown.read(), &page.scope, page.feed.as_ref()?, &base));
+    let feed_of_head = feed.clone();
+    let (plain, number) = (heading.clone(), page.page as usize);
+    let mut shown_title = text::numbered(&heading, number);
     live::effect(move || {
         let heading = heading_of(&plain);
-        // At first the title is the page's own, with its number.
-        if heading != shown_heading {
-            document::set_title(&text::title(&heading, &site));
-            shown_heading = heading;
+        let feed_title = text::title(&heading, &site);
+        let own_feed = feed_of_head().filter(|feed| feed.href != feed_of_site);
+        document::set_feed(own_feed.as_ref().map(|feed| (feed.href.as_str(), feed_title.as_str())));
+        let number = match &*shown.read() {
+            Shown::Answered { question, .. } => question.page,
+            _ => number,
+        };
+        let title = text::numbered(&heading, number);
+        // The page that was there first has its title already.
+        if title != shown_title {
+            document::set_title(&text::title(&title, &site));
+            shown_title = title;
         }
     });
+    // In an effect, for natively there is no head to tidy.
+    live::effect(|| on_cleanup(|| document::set_feed(None)));
 
     let total = page.total as usize;
     let status = live::string(move || match &*shown.read() {
@@ -120,7 +156,7 @@ pub fn Listing(
         };
         cards.into_iter().map(draw).collect()
     });
-    let (first, current) = (page.first, page.page as usize);
+    let (first, address, current) = (page.first.clone(), page.first, page.page as usize);
     let pagination = live::view(move || {
         let first = first.clone();
         let (current, pages, question) = match &*shown.read() {
@@ -144,22 +180,19 @@ pub fn Listing(
         };
         view! { <Pagination current pages href=Box::new(href)/> }
     });
+    let follow = live::list(move || {
+        let link = feed().into_iter();
+        link.map(|link| view! { <a href=link.href rel="external">{link.label}</a> }.fresh()).collect()
+    });
     let advice = live::list(move || match &*shown.read() {
         Shown::Failed(error) => {
             let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-            vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.fresh()]
+            vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.late()]
         }
         Shown::Answered { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
-                let query = part.query.clone();
-                view! {
-                    <li>
-                        <button type="button" class="button button--quiet" on:click=live::on(move |_| ask.run((query.clone(), false)))>
-                            {text::loosening(part.without, part.count)}
-                        </button>
-                    </li>
-                }
-                .fresh()
+                let href = [address.as_str(), &part.query.to_query_string()].concat();
+                view! { <li><a href=href>{text::loosening(part.without, part.count)}</a></li> }.late()
             });
             vec![
                 view! {
@@ -168,7 +201,7 @@ pub fn Listing(
                         <ul>{links.collect_view()}</ul>
                     </div>
                 }
-                .fresh(),
+                .late(),
             ]
         }
         _ => Vec::new(),
@@ -183,15 +216,37 @@ pub fn Listing(
         <div class="listing">
             <ListingTools query answer=groups ask/>
             <section aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
-                <h2 id="resultats" class="visually-hidden">"Résultats"</h2>
+                <h2 id="resultats" class="visually-hidden" tabindex="-1">"Résultats"</h2>
                 <LiveText class="listing__status" role="status" text=status/>
                 {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}
                 <ul class="listing__cards" hidden=is_empty>{cards}</ul>
                 {pagination}
-                {page.feed.map(|feed| still(|| view! { <p class="listing__feed"><a href=feed.href rel="external">{feed.label}</a></p> }))}
+                <p class="listing__feed">{follow}</p>
             </section>
         </div>
+    }
+}
+
+/// The feed of what is shown: of just the answer where there is one, else of the whole list, by another name.
+fn feed(shown: &Shown, scope: &ListingScope, own: &PageLink, base: &str) -> Option<PageLink> {
+    let own = own.clone();
+    let Shown::Answered { question, filters, total, .. } = shown else { return Some(own) };
+    let is_whole = filters.is_empty() && question.words.is_empty();
+    Some(match feed_of(scope, question, filters).filter(|_| *total > 0) {
+        Some(path) => PageLink { href: [base, &path].concat(), ..own },
+        None if is_whole => own,
+        None => PageLink { label: text::FOLLOW_WHOLE.to_owned(), ..own },
+    })
+}
+
+/// Gives the focus back to the link that had it, where the answer has redrawn it; to the heading where it is gone.
+fn keep_focus(link: Option<String>) {
+    if let Some(link) = link
+        && document::focused_link().is_none()
+        && !document::focus_link(&link)
+    {
+        document::focus("main h1");
     }
 }
 
@@ -221,6 +276,7 @@ async fn find(scope: &ListingScope, question: &ListingQuery) -> Result<(Answer, 
     let places = found.entries.get(question.page_range(total)).unwrap_or_default();
     let shown = Shown::Answered {
         question: question.clone(),
+        filters: found.filters_on(),
         total,
         cards: library::cards(&index, places).await?,
         words: Arc::new(words),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Gives the document another title.
 pub fn set_title(title: &str) {
@@ -22,7 +22,7 @@ pub fn set_canonical(path: &str) {
 
 /// Moves the focus without scrolling to the first element that fits a selector; whether there was one.
 pub fn focus(selector: &str) -> bool {
-    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    let Some(element) = find(selector) else { return false };
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -34,10 +34,63 @@ pub fn focused_link() -> Option<String> {
     document().active_element()?.get_attribute("href")
 }
 
-/// Moves the focus without scrolling to the first link of `main` with that address.
-pub fn focus_link(href: &str) {
+/// Moves the focus without scrolling to the first link of `main` with that address; whether there was one.
+pub fn focus_link(href: &str) -> bool {
     let escaped = href.replace(['\\', '"'], "");
-    focus(&["main a[href=\"", &escaped, "\"]"].concat());
+    focus(&["main a[href=\"", &escaped, "\"]"].concat())
+}
+
+/// Moves the focus to the first element that fits a selector, and scrolls there.
+pub fn lead_to(selector: &str) {
+    if let Some(element) = find(selector)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Presses the element of that name, as a click would.
+pub fn press(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        element.click();
+    }
+}
+
+/// Scrolls no further than it takes to see the whole element of that name.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Names the feed of what is shown, address and title, after the site's own, which every page names first; with nothing,
+/// the site's alone remains.
+pub fn set_feed(feed: Option<(&str, &str)>) {
+    let own = find("link[rel=alternate] ~ link[rel=alternate]");
+    let Some((href, title)) = feed else {
+        if let Some(own) = own {
+            own.remove();
+        }
+        return;
+    };
+    let another = || {
+        let first = find("link[rel=alternate]")?;
+        let link: Element = first.clone_node().ok()?.dyn_into().ok()?;
+        first.after_with_node_1(&link).ok()?;
+        Some(link)
+    };
+    if let Some(link) = own.or_else(another) {
+        let _ = link.set_attribute("href", href);
+        let _ = link.set_attribute("title", title);
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
 }
 
 /// The address of the page, complete.

@@ -36,6 +36,11 @@ pub fn choose(form: &Element, name: &str, value: Option<&str>) {
     }
 }
 
+/// Whether something in a form has the focus.
+pub fn has_focus(form: &Element) -> bool {
+    matches!(form.query_selector(":focus"), Ok(Some(_)))
+}
+
 /// The text of a field.
 pub fn text(form: &Element, name: &str) -> String {
     input(form, &named(name, "")).map(|input| input.value()).unwrap_or_default()
@@ -66,6 +71,13 @@ pub fn select(form: &Element, name: &str, value: &str) {
         && select.value() != value
     {
         select.set_value(value);
+    }
+}
+
+/// Closes the disclosure of a form.
+pub fn close(form: &Element) {
+    if let Ok(Some(details)) = form.query_selector("details") {
+        let _ = details.remove_attribute("open");
     }
 }
 

@@ -65,7 +65,7 @@ pub fn on_travel(call: impl Fn() + 'static) {
     std::mem::forget(listener);
 }
 
-/// How many frames a page gets to become as long as it was: about a second and a half.
+/// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.
 const FRAMES: u32 = 90;
 
 /// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough.
@@ -76,7 +76,13 @@ pub fn restore_place() {
         }
         scroll::to(place.position);
         if let Some(link) = place.focus {
-            document::focus_link(&link);
+            seek(link, frames);
+        }
+    }
+    /// The answer that holds the link may take longer than the page.
+    fn seek(link: String, frames: u32) {
+        if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() {
+            request_animation_frame(move || seek(link, frames - 1));
         }
     }
     let place = place().unwrap_or_default();

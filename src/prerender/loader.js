@@ -68,6 +68,16 @@
   // The page's data lies beside it. After another rendering it may no longer be this page's: then the page stays as it is.
   const fetchData = async (cache) => (await fetch(own.page, { cache, integrity: own.integrity })).text();
   const pageData = () => fetchData("default").catch(() => fetchData("reload"));
+  // “/” leads to the search, as on many sites; in a field it is a character like any other.
+  addEventListener("keydown", (event) => {
+    if (event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")) return;
+    const field = [...root.querySelectorAll("[role=search] input")].find((it) => it.offsetParent);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
 
   let hasStarted;
   const start = async () => {

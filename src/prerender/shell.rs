@@ -59,7 +59,8 @@ impl fmt::Display for ShellError {
 }
 
 /// The style sheets that every page needs, in the order of the layers.
-const EVERYWHERE: [&str; 8] = ["layers", "tokens", "reset", "base", "layout", "site_header", "progress", "utilities"];
+const EVERYWHERE: [&str; 9] =
+    ["layers", "tokens", "reset", "base", "layout", "site_header", "site_search", "progress", "utilities"];
 
 /// What each kind of page needs besides. Where a page has a [`Fold`](crate::components::Fold), what is above it.
 const HOME: &[&str] = &[

@@ -103,13 +103,6 @@ impl Index {
         best_first(&answer.scores)
     }
 
-    /// Up to eight entries to suggest while the query is being typed, best first.
-    pub fn suggest(&self, query: &mut Query) -> Vec<Hit> {
-        let mut hits = self.search(query);
-        hits.truncate(8);
-        hits
-    }
-
     fn put(&mut self, number: usize, bytes: &[u8]) -> Option<()> {
         let bytes = bytes.strip_prefix(&mark(number, self.stamp))?.to_vec();
         let starts = match number.checked_sub(self.words.len()) {

@@ -1,9 +1,12 @@
 //! From a question to one page of answers.
 
+use crate::rendered::OWN_SITE;
 use crate::support::{catalogue_with, entry, own_catalogue};
 use kiosque::{
     catalogue::Catalogue,
-    listing::{Answer, GroupKind, ListingIndex, ListingQuery, Sort, Step, answer, build_index, loosenings, steps},
+    listing::{
+        Answer, GroupKind, ListingIndex, ListingQuery, Sort, Step, answer, build_index, feed_of, loosenings, steps,
+    },
     page_data::{ListingScope, build::PageBuilder},
     routes::{BaseUrl, PAGE_SIZE},
     text,
@@ -549,6 +552,99 @@ mod nothing_found {
         let query = question("q=rien&type=note&tri=pertinence");
         let parts = loosenings(&index, &ListingScope::All, &query, Some(&[]));
         assert_eq!(parts.iter().map(|part| part.query.to_query_string()).collect::<Vec<_>>(), ["?type=note"]);
+    }
+}
+
+mod heading {
+    use super::*;
+
+    /// The heading that a list of the dossier takes for a question, spaces as people type them.
+    #[track_caller]
+    fn check(heading: &str, words: &str, filters: &[&str], expected: &str) {
+        assert_eq!(text::question(heading, words, filters).replace('\u{a0}', " "), expected);
+    }
+
+    #[test]
+    fn a_list_that_is_asked_nothing_keeps_its_heading() {
+        check("Tous les documents", "", &[], "Tous les documents");
+    }
+
+    #[test]
+    fn words_and_filters_are_told_in_the_order_in_which_they_are_shown() {
+        check("Recherche", "l’Europe", &[], "Recherche : « l’Europe »");
+        check("Énergie", "", &["Podcast", "2024"], "Énergie : Podcast, 2024");
+        check("Recherche", "europe", &["Podcast", "Étude"], "Recherche : « europe », Podcast, Étude");
+    }
+
+    #[test]
+    fn a_title_tells_which_page_it_is_from_the_second_on() {
+        assert_eq!(text::numbered("Énergie", 1), "Énergie");
+        assert_eq!(text::numbered("Énergie : 2024", 2), "Énergie : 2024 (page 2)");
+    }
+}
+
+mod buttons {
+    use super::*;
+
+    #[test]
+    fn the_button_below_the_filters_says_how_many_results_they_leave() {
+        let plain = |count| text::see_results(count).replace('\u{a0}', " ");
+        assert_eq!(plain(0), "Fermer (aucun résultat)");
+        assert_eq!(plain(1), "Voir le résultat");
+        assert_eq!(plain(12), "Voir les 12 résultats");
+    }
+
+    #[test]
+    fn a_filter_is_taken_back_by_group_and_name() {
+        assert_eq!(text::remove_filter(GroupKind::Kind), "Retirer le filtre Type\u{a0}: ");
+    }
+}
+
+mod feed {
+    use super::*;
+
+    /// The feed that fits a question about all entries of the small catalogue.
+    fn fitting(text: &str) -> Option<String> {
+        let (index, _) = index_of(&CATALOGUE);
+        let question = question(text);
+        let filters = answer(&index, &ListingScope::All, &question, None).filters_on();
+        feed_of(&ListingScope::All, &question, &filters)
+    }
+
+    #[test]
+    fn one_kind_theme_or_person_has_a_feed_of_its_own() {
+        assert_eq!(fitting("type=podcast").as_deref(), Some("documents/types/podcast/feed.xml"));
+        assert_eq!(fitting("theme=energie&tri=titre").as_deref(), Some("themes/energie/feed.xml"));
+        assert_eq!(fitting("auteur=voltaire&auteur=personne").as_deref(), Some("auteurs/voltaire/feed.xml"));
+    }
+
+    #[test]
+    fn no_feed_tells_a_year_several_filters_words_or_a_part_of_another_list() {
+        for text in ["", "annee=2024", "type=note&type=podcast", "type=note&theme=energie", "q=eau&type=note"] {
+            assert_eq!(fitting(text), None, "{text}");
+        }
+        let (index, _) = index_of(&CATALOGUE);
+        let (scope, question) = (ListingScope::Theme("energie".to_owned()), question("type=note"));
+        let filters = answer(&index, &scope, &question, None).filters_on();
+        assert_eq!((filters.len(), feed_of(&scope, &question, &filters)), (1, None));
+    }
+
+    #[test]
+    fn a_feed_that_fits_is_a_file_of_the_site() {
+        let (index, _) = build_index(&OWN_SITE.catalogue, text::kind);
+        let everything = answer(&index, &ListingScope::All, &ListingQuery::default(), None);
+        let mut count = 0;
+        for group in &everything.groups {
+            for choice in &group.choices {
+                let question = ListingQuery::default().toggled(group.kind, &choice.name);
+                let filters = answer(&index, &ListingScope::All, &question, None).filters_on();
+                if let Some(path) = feed_of(&ListingScope::All, &question, &filters) {
+                    assert!(OWN_SITE.files.contains_key(&path), "{path}");
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 20, "only {count} feeds");
     }
 }
 

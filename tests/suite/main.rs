@@ -21,4 +21,5 @@ mod rendered;
 mod routes;
 mod search;
 mod style;
+mod suggestions;
 mod support;

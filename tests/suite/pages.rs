@@ -862,7 +862,7 @@ mod parts {
                 assert_eq!(words(page.one(".listing [role=status]")), text::results(total).replace('\n', " "));
                 let shown = total.saturating_sub((listing.page as usize - 1) * 24).min(24);
                 assert_eq!(page.all(".listing__cards .card").len(), shown, "{}", page.file);
-                let search = page.one("[role=search]");
+                let search = page.one("main [role=search]");
                 assert_eq!(words(inside(search, "label")[0]), "Rechercher");
                 assert_eq!(words(page.one("label[for=tri]")), "Trier par");
                 let legends: Vec<String> = page.all("main fieldset legend").into_iter().map(words).collect();

@@ -548,14 +548,6 @@ fn labels_are_matched_by_any_of_their_words() {
 }
 
 #[test]
-fn suggestions_are_the_eight_best_entries() {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
-    let mut query = Query::parse("intelligence");
-    let hits = index.search(&mut query);
-    assert_eq!(index.suggest(&mut query), hits[..8]);
-}
-
-#[test]
 fn a_small_catalogue_needs_one_small_file() {
     let files = build(&catalogue());
     assert_eq!(files.len(), 1);

@@ -332,9 +332,10 @@ fn selectors(rule: &Rule) -> Vec<Selector> {
 
 /// A selector list without what depends on a visitor or is no element.
 fn at_rest(selector: &str) -> String {
-    const STATES: [&str; 10] = [
+    const STATES: [&str; 11] = [
         ":hover",
         ":focus-visible",
+        ":focus-within",
         ":focus",
         ":active",
         ":checked",

@@ -54,7 +54,7 @@ fn every_tool_is_called_what_it_is() {
     journey(|page| {
         page.open("/documents");
         filters(page);
-        page.find("search", "").find("searchbox", "Rechercher");
+        page.find("search", "Cette liste").find("searchbox", "Rechercher");
         page.find("combobox", "Trier par");
         for group in ["Type", "Thème", "Auteur", "Année"] {
             assert!(!page.find("group", group).all("checkbox", None).is_empty(), "{group} is empty");
@@ -105,13 +105,15 @@ fn filters_are_taken_back_one_by_one_or_all_at_once() {
     journey(|page| {
         page.open("/documents?type=podcast&type=etude");
         expect(page, "/documents?type=podcast&type=etude", count(|it| is_podcast(it) || it.kind == STUDY.0));
-        page.button("Retirer le filtre Étude").click();
+        page.button("Retirer le filtre Type : Étude").click();
         expect(page, "/documents?type=podcast", count(is_podcast));
         assert!(filter(page, PODCAST.1).is_on());
+        assert_eq!(page.focus(), "DisclosureTriangle “Filtres (1)”", "the focus went away with the button");
         page.button("Effacer les filtres").click();
         expect(page, "/documents", dossier().entries().len());
         assert!(!filter(page, PODCAST.1).is_on());
         assert!(!page.shows("button", "Effacer les filtres"), "there is nothing left to take back");
+        assert_eq!(page.focus(), "DisclosureTriangle “Filtres”", "the focus went away with the button");
     });
 }
 
@@ -160,7 +162,7 @@ fn a_question_without_an_answer_offers_ways_out() {
         let address = format!("/documents?type=podcast&annee={year}");
         page.open(&address);
         expect(page, &address, 0);
-        page.button(&format!("Sans le filtre Année : {} résultats", count(is_podcast))).click();
+        page.link(&format!("Sans le filtre Année : {} résultats", count(is_podcast))).click();
         expect(page, "/documents?type=podcast", count(is_podcast));
     });
 }
@@ -221,11 +223,106 @@ fn typing_words_is_one_step_of_the_history_and_choosing_a_filter_another() {
 }
 
 #[test]
+fn the_heading_and_the_title_tell_the_whole_question() {
+    journey(|page| {
+        page.open("/documents");
+        filter(page, PODCAST.1).click();
+        let heading = "Tous les documents : Podcast";
+        page.eventually("the heading", heading.to_owned(), || page.heading());
+        page.eventually("the title", format!("{heading} – {}", dossier().name()), || page.title());
+        page.find("searchbox", "Rechercher").fill("guerre");
+        let heading = "Recherche : « guerre », Podcast";
+        page.eventually("the heading", heading.to_owned(), || page.heading());
+        page.eventually("the title", format!("{heading} – {}", dossier().name()), || page.title());
+        page.back();
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        page.eventually("the title", format!("Tous les documents – {}", dossier().name()), || page.title());
+    });
+}
+
+#[test]
+fn the_feed_offered_is_the_one_that_fits_the_filter() {
+    journey(|page| {
+        let shown = || -> Vec<String> {
+            page.read(
+                "return [document.querySelector('.listing__feed a'), ...document.querySelectorAll('link[rel=alternate]')]
+                    .map((it) => it.getAttribute('href'))",
+            )
+        };
+        let of_kind = "/documents/types/podcast/feed.xml";
+        page.open("/documents");
+        assert_eq!(shown(), ["/feed.xml", "/feed.xml"]);
+        filter(page, PODCAST.1).click();
+        page.eventually("the feeds", vec![of_kind, "/feed.xml", of_kind], || {
+            shown().leak().iter().map(|it| &**it).collect()
+        });
+        filter(page, STUDY.1).click();
+        page.link("Suivre la liste entière (flux Atom)");
+        page.eventually("the feeds", 2, || shown().len());
+        page.navigation("Navigation principale").link("À propos").click();
+        page.arrive("/a-propos", "À propos");
+        let left: usize = page.read("return document.querySelectorAll('link[rel=alternate]').length");
+        assert_eq!(left, 1, "the feed of a list stays on a page that is none");
+    });
+}
+
+#[test]
+fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
+    journey(|page| {
+        let address = "/documents?type=podcast&type=etude&type=note&type=briefing";
+        page.open(address);
+        page.eventually("the address", true, || page.heading().starts_with("Tous les documents : "));
+        let titles = page.titles();
+        let entry = titles.last().expect("some are listed").clone();
+        page.link(&entry).focus();
+        let place = page.scroll();
+        assert!(place > 300.0, "the last entry is below the first screen, not at {place}");
+        page.press(Key::Enter);
+        page.eventually("the heading", entry.clone(), || page.heading());
+        page.eventually("the scroll of the entry", 0.0, || page.scroll());
+        page.back();
+        page.eventually("the list", titles, || page.titles());
+        page.eventually("the focus", format!("link “{entry}”"), || page.focus());
+        page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
+        assert_eq!(page.path(), address);
+    });
+}
+
+#[test]
+fn a_shared_address_gives_the_same_list() {
+    let address = "/documents?q=guerre&type=podcast&type=entretien&tri=titre";
+    let seen = |walk: &dyn Fn(&Page)| {
+        let seen = std::cell::RefCell::default();
+        journey(|page| {
+            walk(page);
+            page.eventually("the address", address.to_owned(), || page.path());
+            page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
+            *seen.borrow_mut() = (page.heading(), page.title(), page.status(), page.titles());
+        });
+        seen.into_inner()
+    };
+    let asked = seen(&|page| {
+        page.open("/documents");
+        page.find("searchbox", "Rechercher").fill("guerre");
+        page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
+        page.eventually("the heading", "Recherche : « guerre »".to_owned(), || page.heading());
+        filter(page, PODCAST.1).click();
+        page.eventually("the heading", "Recherche : « guerre », Podcast".to_owned(), || page.heading());
+        filter(page, "Entretien").click();
+        page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
+        page.find("combobox", "Trier par").fill("Titre");
+    });
+    let shared = seen(&|page| page.open(address));
+    assert!(!asked.3.is_empty(), "nothing was found");
+    assert_eq!(shared, asked);
+}
+
+#[test]
 fn words_without_a_match_say_so_and_can_be_dropped() {
     journey(|page| {
         page.open("/documents?q=xylophone&type=podcast");
         expect(page, "/documents?q=xylophone&type=podcast", 0);
-        page.button(&format!("Sans les mots cherchés : {} résultats", count(is_podcast))).click();
+        page.link(&format!("Sans les mots cherchés : {} résultats", count(is_podcast))).click();
         expect(page, "/documents?type=podcast", count(is_podcast));
         assert_eq!(page.find("searchbox", "Rechercher").value(), "");
     });

@@ -23,6 +23,7 @@ mod keyboard;
 mod listing;
 mod loading;
 mod navigation;
+mod search;
 mod small_screens;
 mod starting;
 mod without_scripts;

@@ -9,12 +9,13 @@ const KIB: u64 = 1024;
 const HOME: u64 = 14 * KIB;
 /// Other pages with many cards.
 const LISTING: u64 = 14 * KIB;
-/// The heaviest page of an entry. The goal is 7 KiB; half of such a page is its style, an eighth its twin, another its loader.
-const ENTRY: u64 = 9_100;
+/// The heaviest page of an entry. The goal is 7 KiB; half of such a page is its style, an eighth its twin, another its loader; the
+/// search of the header is a twentieth of it.
+const ENTRY: u64 = 9_600;
 /// All styles, in the one file that the application loads.
 const STYLE: u64 = 12 * KIB;
-/// The application, its script included: what it weighs today and 3 %. The goal is 120 KiB.
-const APPLICATION: u64 = 159_000;
+/// The application, its script included: what it weighs today and 1 %. The goal is 120 KiB.
+const APPLICATION: u64 = 166_000;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {

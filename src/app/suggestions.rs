@@ -1,0 +1,80 @@
+use crate::{
+    components::{Suggested, Suggestion, SuggestionGroup, live},
+    listing::{Label, ListingQuery},
+    loading::{library, policy::LoadError},
+    platform::timer,
+    routes::{DOCUMENTS, PEOPLE, THEMES},
+    search::match_labels,
+    text,
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::{sync::Arc, time::Duration};
+
+/// How long typing rests before suggestions follow.
+const REST: Duration = Duration::from_millis(60);
+
+/// How many entries are suggested, and how many of each other group: together they fit a laptop's screen.
+const ENTRIES: usize = 5;
+const OTHERS: usize = 3;
+
+/// The words being typed, and what is suggested for them; nothing for no words.
+pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggested>) {
+    let words = RwSignal::new(String::new());
+    let found = RwSignal::new(Suggested::default());
+    let base = base.to_owned();
+    live::effect(move || {
+        let (asked, base) = (words.get(), base.clone());
+        if asked.is_empty() {
+            return found.set(Suggested::default());
+        }
+        spawn_local(async move {
+            timer::sleep(REST).await;
+            // Other words may have been typed meanwhile, or the field left; their own suggestions come.
+            let is_wanted = || words.with_untracked(|words| *words == asked);
+            if !is_wanted() {
+                return;
+            }
+            // Where nothing comes there is nothing to suggest; the list itself says what is wrong.
+            let suggestions = find(&asked, &base).await.unwrap_or_default();
+            if is_wanted() {
+                found.set(suggestions);
+            }
+        });
+    });
+    (words, found)
+}
+
+async fn find(words: &str, base: &str) -> Result<Suggested, LoadError> {
+    let index = library::index().await?;
+    let (hits, query) = library::hits(words).await?;
+    // A single letter says nothing yet, but the next one will find the index here.
+    if words.chars().nth(1).is_none() {
+        return Ok(Suggested::default());
+    }
+    let cards = library::cards(&index, hits.get(..ENTRIES).unwrap_or(&hits)).await?;
+    let entries: Vec<Suggestion> = cards.into_iter().map(Suggestion::from_card).collect();
+    let named = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
+        let names: Vec<&str> = labels.iter().map(|label| label.1.as_str()).collect();
+        let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|place| labels.get(place));
+        labels.map(|Label(name, label)| Suggestion::new([base, folder, name].concat(), label.clone())).collect()
+    };
+    let (themes, people) = (named(&index.themes, THEMES), named(&index.people, PEOPLE));
+    let mut all = Vec::new();
+    if hits.len() > entries.len() {
+        let question = ListingQuery { words: words.to_owned(), ..ListingQuery::default() };
+        let href = [base, DOCUMENTS, &question.to_query_string()].concat();
+        all.push(Suggestion::new(href, text::see_results(hits.len())));
+    }
+    let mut groups = Vec::new();
+    for (name, suggestions) in [
+        (text::SUGGESTED_ENTRIES, entries),
+        (text::SUGGESTED_THEMES, themes),
+        (text::SUGGESTED_PEOPLE, people),
+        (text::SEARCH, all),
+    ] {
+        if !suggestions.is_empty() {
+            groups.push(SuggestionGroup { name, suggestions });
+        }
+    }
+    Ok(Suggested { groups, words: Arc::new(query) })
+}

@@ -1,0 +1,116 @@
+//! The words of searching and filtering.
+
+use super::{number, results};
+use crate::listing::{GroupKind, Sort};
+
+/// The name of a group of filters.
+pub fn group(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Kind => "Type",
+        GroupKind::Theme => "Thème",
+        GroupKind::Author => "Auteur",
+        GroupKind::Year => "Année",
+    }
+}
+
+/// The name of an order.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Recent => "Plus récents",
+        Sort::Oldest => "Plus anciens",
+        Sort::Title => "Titre",
+        Sort::Relevance => "Pertinence",
+    }
+}
+
+/// What opens the filters, and how many are on.
+pub fn filters(count: usize) -> String {
+    match count {
+        0 => "Filtres".to_owned(),
+        count => ["Filtres (", &count.to_string(), ")"].concat(),
+    }
+}
+
+/// What shows the rest of a group of filters.
+pub fn more_choices(count: usize) -> String {
+    ["Afficher tout (", &count.to_string(), " de plus)"].concat()
+}
+
+/// What stands before the name of a filter on the button that takes it back: “Retirer le filtre Type : ”.
+pub fn remove_filter(kind: GroupKind) -> String {
+    ["Retirer le filtre ", group(kind), "\u{a0}: "].concat()
+}
+
+/// What leads to the answers: “Voir les 12 résultats”. Where there are none it only closes what lies above them.
+pub fn see_results(count: usize) -> String {
+    match count {
+        0 => "Fermer (aucun résultat)".to_owned(),
+        1 => "Voir le résultat".to_owned(),
+        count => ["Voir les ", &number(count as u64), "\u{a0}résultats"].concat(),
+    }
+}
+
+/// What would be left without one part of a question: “Sans le filtre Année : 4 résultats”.
+pub fn loosening(without: Option<GroupKind>, count: usize) -> String {
+    match without {
+        Some(kind) => ["Sans le filtre ", group(kind), "\u{a0}: ", &results(count)].concat(),
+        None => ["Sans les mots cherchés\u{a0}: ", &results(count)].concat(),
+    }
+}
+
+/// The heading of a list that is asked for words among all entries.
+pub const SEARCH: &str = "Recherche";
+
+/// The heading of a list with what it is asked: “Recherche : « europe », Podcast”, “Énergie : 2024”.
+pub fn question(heading: &str, words: &str, filters: &[&str]) -> String {
+    let mut text = heading.to_owned();
+    let mut separator = "\u{a0}: ";
+    if !words.is_empty() {
+        text.extend([separator, "«\u{a0}", words, "\u{a0}»"]);
+        separator = ", ";
+    }
+    for filter in filters {
+        text.extend([separator, filter]);
+        separator = ", ";
+    }
+    text
+}
+
+/// The title of one page of a list: “Tous les documents (page 2)”, and the heading alone for the first.
+pub fn numbered(heading: &str, page: usize) -> String {
+    match page {
+        0 | 1 => heading.to_owned(),
+        page => [heading, " (page ", &page.to_string(), ")"].concat(),
+    }
+}
+
+/// The feed of a list.
+pub const FOLLOW: &str = "Suivre cette liste (flux Atom)";
+
+/// The feed of a list of which only a part is shown.
+pub const FOLLOW_WHOLE: &str = "Suivre la liste entière (flux Atom)";
+
+/// The search of the whole site, as a landmark.
+pub const WHOLE_SITE: &str = "Tout le site";
+
+/// The search of the whole site, as a field.
+pub const SEARCH_SITE: &str = "Rechercher sur le site";
+
+/// The search of one list, as a landmark.
+pub const THIS_LIST: &str = "Cette liste";
+
+/// The groups of suggestions.
+pub const SUGGESTED_ENTRIES: &str = "Documents";
+/// See [`SUGGESTED_ENTRIES`].
+pub const SUGGESTED_THEMES: &str = "Thèmes";
+/// See [`SUGGESTED_ENTRIES`].
+pub const SUGGESTED_PEOPLE: &str = "Auteurs et intervenants";
+
+/// How many suggestions there are, as it is announced.
+pub fn suggestions(count: usize) -> String {
+    match count {
+        0 => "Aucune suggestion".to_owned(),
+        1 => "1\u{a0}suggestion".to_owned(),
+        count => count.to_string() + "\u{a0}suggestions",
+    }
+}

@@ -1,0 +1,272 @@
+//! The search in the head of every page: a field with suggestions, which leads to the list of all entries.
+
+use crate::starting::before_start;
+use crate::support::{Element, Find, Page, dossier, journey};
+use std::time::Duration;
+use thirtyfour::Key;
+
+/// The field in the header.
+const FIELD: (&str, &str) = ("combobox", "Rechercher sur le site");
+
+/// The start of a person's name and of no other word.
+const NAME: (&str, &str) = ("roucy", "Laure de Roucy-Rochegonde");
+
+#[track_caller]
+fn field(page: &Page) -> Element<'_> {
+    page.find("search", "Tout le site").find(FIELD.0, FIELD.1)
+}
+
+/// The suggestions, once there are some.
+#[track_caller]
+fn suggestions(page: &Page) -> Vec<Element<'_>> {
+    page.until("suggestions", || Some(page.all("option", None)).filter(|options| !options.is_empty()))
+}
+
+/// The name of the suggestion that assistive technology is told to be active.
+fn active(page: &Page) -> Option<String> {
+    page.read(
+        "const name = document.querySelector('header input').getAttribute('aria-activedescendant');
+         return name && document.getElementById(name).textContent",
+    )
+}
+
+/// Waits until there are no suggestions.
+#[track_caller]
+fn expect_closed(page: &Page) {
+    page.eventually("the suggestions", 0, || page.all("option", None).len());
+    page.eventually("the state told", Some("false".to_owned()), || field(page).attribute("aria-expanded"));
+}
+
+#[test]
+fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
+    journey(|page| {
+        for path in ["/", "/soutenir", &dossier().entries()[0].path, "/themes/energie-infrastructures-inconnu"] {
+            page.load(path);
+            page.press("/");
+            page.eventually("the focus", format!("{} “{}”", FIELD.0, FIELD.1), || page.focus());
+            assert_eq!(field(page).value(), "", "the slash was typed too");
+        }
+        // Where all entries are searched anyway, one field is enough.
+        page.open("/documents");
+        assert!(!page.shows(FIELD.0, FIELD.1));
+        page.press("/");
+        page.eventually("the focus", "searchbox “Rechercher”".to_owned(), || page.focus());
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
+    journey(|page| {
+        page.open("/soutenir");
+        page.radio("Autre montant").click();
+        let field = page.find("textbox", "Autre montant (€)");
+        field.focus();
+        page.press("/");
+        assert_eq!((page.focus(), field.value()), ("textbox “Autre montant (€)”".to_owned(), "/".to_owned()));
+        page.open("/a-propos");
+        let before = page.focus();
+        for key in ["ctrlKey", "altKey", "metaKey"] {
+            page.script(&format!(
+                "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '/', {key}: true, bubbles: true }}))"
+            ));
+            assert_eq!(page.focus(), before, "{key}");
+        }
+    });
+}
+
+#[test]
+fn nothing_is_fetched_for_the_search_before_it_is_reached() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.rest();
+        let has_index =
+            || page.has_fetched("/documents/search/head.bin") || page.has_fetched("/documents/listing.json");
+        assert!(!has_index());
+        field(page).focus();
+        page.rest();
+        assert!(!has_index(), "whoever only passes through the field loads nothing");
+        page.press("g");
+        page.eventually("the index", true, has_index);
+        page.rest();
+        assert!(page.all("option", None).is_empty(), "suggestions for a single letter");
+    });
+}
+
+#[test]
+fn suggestions_come_in_named_groups_and_are_counted_aloud() {
+    journey(|page| {
+        page.open("/a-propos");
+        field(page).fill("guerre");
+        let count = suggestions(page).len();
+        page.eventually("the status", format!("{count} suggestions"), || page.status());
+        let list = page.find("listbox", "Suggestions");
+        assert!(!list.find("group", "Documents").all("option", None).is_empty());
+        assert!(list.find("group", "Thèmes").shows("option", "Guerre et défense"));
+        assert_eq!(field(page).attribute("aria-expanded").as_deref(), Some("true"));
+        assert_eq!(field(page).attribute("aria-controls"), list.attribute("id"));
+        field(page).clear();
+        field(page).fill("xylophone");
+        page.eventually("the status", "Aucune suggestion".to_owned(), || page.status());
+        expect_closed(page);
+    });
+}
+
+#[test]
+fn the_keyboard_alone_leads_through_the_suggestions_to_a_page() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.mark();
+        page.press("/");
+        page.press("guerre");
+        let names: Vec<String> = suggestions(page).iter().map(Element::name).collect();
+        let (first, last) = (names.first().cloned(), names.last().cloned());
+        assert_eq!(active(page), None);
+        let told = |expected: Option<String>| {
+            let squeeze = |text: String| text.split_whitespace().collect::<String>();
+            page.eventually("the active suggestion", expected.map(squeeze), || active(page).map(squeeze));
+            assert_eq!(page.focus(), format!("{} “{}”", FIELD.0, FIELD.1), "the focus has left the field");
+        };
+        page.press(Key::Down);
+        told(first.clone());
+        page.press(Key::Up);
+        told(None);
+        page.press(Key::Up);
+        told(last.clone());
+        page.press(Key::Home);
+        told(first.clone());
+        page.press(Key::End);
+        told(last);
+        page.press(Key::Down);
+        told(None);
+        page.press(Key::Escape);
+        expect_closed(page);
+        assert_eq!(field(page).value(), "guerre", "the words are gone with the suggestions");
+        page.press(Key::Down);
+        suggestions(page);
+        page.press(Key::Down);
+        told(first);
+        let title: String = page.read("return document.querySelector('[role=option] span').textContent");
+        page.press(Key::Enter);
+        page.eventually("the heading", title, || page.read("return document.querySelector('h1').textContent"));
+        page.eventually("the focus", true, || page.focus().starts_with("heading"));
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        expect_closed(page);
+        assert_eq!(field(page).value(), "");
+    });
+}
+
+#[test]
+fn a_person_is_suggested_and_opened_with_the_mouse() {
+    journey(|page| {
+        page.open("/");
+        page.mark();
+        field(page).fill(NAME.0);
+        page.find("group", "Auteurs et intervenants").find("option", NAME.1).click();
+        page.arrive("/auteurs/laure-de-roucy-rochegonde", NAME.1);
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        expect_closed(page);
+    });
+}
+
+#[test]
+fn enter_asks_the_list_of_all_entries() {
+    journey(|page| {
+        page.open("/soutenir");
+        page.mark();
+        field(page).fill("l’europe");
+        suggestions(page);
+        page.press(Key::Enter);
+        page.eventually("the address", true, || page.path().starts_with("/documents?q=l%E2%80%99europe"));
+        page.eventually("the heading", "Recherche : « l’europe »".to_owned(), || page.heading());
+        assert_eq!(page.find("searchbox", "Rechercher").value(), "l’europe");
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        page.back();
+        page.eventually("the heading", "Soutenir".to_owned(), || page.heading());
+        assert_eq!(field(page).value(), "");
+    });
+}
+
+#[test]
+fn the_way_to_all_answers_is_the_last_suggestion() {
+    journey(|page| {
+        page.open("/a-propos");
+        field(page).fill("intelligence");
+        let last = suggestions(page).pop().expect("there are some");
+        let name = last.name();
+        assert!(name.starts_with("Voir les "), "the last one is {name}");
+        last.click();
+        page.eventually("the status", name.replace("Voir les ", ""), || page.status());
+        page.eventually("the address", "/documents?q=intelligence".to_owned(), || page.path());
+    });
+}
+
+#[test]
+fn leaving_the_field_closes_the_suggestions() {
+    journey(|page| {
+        page.open("/a-propos");
+        field(page).fill("guerre");
+        suggestions(page);
+        page.press(Key::Tab);
+        assert_eq!(page.focus(), "link “Soutenir”", "Tab went into the list");
+        page.eventually("the suggestions", 0, || page.all("option", None).len());
+    });
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_not_shown() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.slow_down("/documents/*", Duration::from_millis(600));
+        field(page).fill("guerre");
+        field(page).clear();
+        page.rest();
+        assert!(page.all("option", None).is_empty(), "suggestions for words that are no longer there");
+        field(page).fill("podcast");
+        suggestions(page);
+    });
+}
+
+#[test]
+fn the_keys_of_an_input_method_are_left_to_it() {
+    journey(|page| {
+        page.open("/a-propos");
+        field(page).fill("guerre");
+        suggestions(page);
+        let press = |key: &str, is_composing: bool| {
+            page.script(&format!(
+                "document.querySelector('header input').dispatchEvent(new KeyboardEvent('keydown',
+                    {{ key: '{key}', isComposing: {is_composing}, bubbles: true, cancelable: true }}))"
+            ));
+        };
+        press("ArrowDown", true);
+        press("Escape", true);
+        page.rest();
+        assert_eq!(active(page), None);
+        assert!(!suggestions(page).is_empty());
+        press("ArrowDown", false);
+        page.eventually("an active suggestion", true, || active(page).is_some());
+    });
+}
+
+#[test]
+fn words_sent_before_the_start_are_answered_all_the_same() {
+    journey(|page| {
+        page.script_first("sessionStorage.length || (window.fetch = () => new Promise(() => {}))");
+        page.load("/a-propos");
+        page.script("sessionStorage.setItem('later', 'yes')");
+        page.find(FIELD.0, FIELD.1).fill("europe");
+        page.press(Key::Enter);
+        page.eventually("the address", "/documents?q=europe".to_owned(), || page.path());
+        page.eventually("the heading", "Recherche : « europe »".to_owned(), || page.heading());
+    });
+}
+
+#[test]
+fn words_begun_before_the_start_are_kept_and_get_suggestions() {
+    journey(|page| {
+        before_start(page, "/a-propos", || field(page).fill("guerre"));
+        assert!(!suggestions(page).is_empty());
+        assert_eq!(field(page).value(), "guerre");
+    });
+}

@@ -1,0 +1,42 @@
+//! Walking through suggestions with the keyboard.
+
+use kiosque::components::move_to;
+
+/// Presses keys one after the other, from the field, and says where each leads among three suggestions: 0 is the field;
+/// nothing for a key that is left to it.
+#[track_caller]
+fn check(keys: &[(&str, Option<usize>)]) {
+    let mut active = 0;
+    for (key, expected) in keys {
+        assert_eq!(move_to(key, active, 3), *expected, "{key} from {active}");
+        active = expected.unwrap_or(active);
+    }
+}
+
+#[test]
+fn down_goes_through_all_and_then_back_to_the_field() {
+    check(&[1, 2, 3, 0, 1].map(|place| ("ArrowDown", Some(place))));
+}
+
+#[test]
+fn up_goes_the_other_way_round() {
+    check(&[3, 2, 1, 0, 3].map(|place| ("ArrowUp", Some(place))));
+}
+
+#[test]
+fn home_and_end_lead_to_the_ends_of_the_list_and_in_the_field_to_those_of_the_line() {
+    check(&[("End", None), ("Home", None)]);
+    check(&[("ArrowDown", Some(1)), ("End", Some(3)), ("Home", Some(1))]);
+}
+
+#[test]
+fn what_is_typed_is_the_fields() {
+    check(&[("a", None), ("ArrowDown", Some(1)), ("ArrowLeft", None), (" ", None)]);
+}
+
+#[test]
+fn among_no_suggestions_every_way_leads_to_the_field() {
+    for key in ["ArrowDown", "ArrowUp"] {
+        assert_eq!(move_to(key, 0, 0), Some(0), "{key}");
+    }
+}
