@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, EntryActions, EntryCard, IntoFresh, LinkList},
+    components::{Breadcrumb, CoverArt, EntryActions, EntryCard, IntoFresh, LinkList},
     page_data::{EntryPage, Neighbours, PageLink},
 };
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ pub fn Entry(
             </p>
         }
     };
+    let address = page.breadcrumb.last().map(|step| step.href.clone());
+    let art = address.filter(|_| page.picture.is_none()).map(|href| view! { <CoverArt href/> });
     view! {
         <Breadcrumb steps=page.breadcrumb/>
         <article class="entry">
@@ -30,13 +32,9 @@ pub fn Entry(
                 {page.date.map(|date| view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> })}
                 {people("Par", page.authors)}
                 {people("Avec", page.speakers)}
+                {art}
             </header>
-            {page.picture.map(|picture| view! {
-                <figure class="entry__picture">
-                    <img src=picture.src alt=picture.alt/>
-                    {picture.credit.map(|credit| view! { <figcaption>{credit}</figcaption> })}
-                </figure>
-            })}
+            {page.picture.map(|picture| view! { <figure class="entry__picture" inner_html=picture></figure> })}
             <div class="entry__text">
                 <p class="entry__summary">{page.summary}</p>
                 {page.body.map(|body| view! { <div class="prose" inner_html=body></div> })}
@@ -68,7 +66,7 @@ pub fn Entry(
             <section class="section" aria-labelledby="a-lire-aussi">
                 <h2 id="a-lire-aussi">"À lire aussi"</h2>
                 <ul class="section__cards">
-                    {page.related.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh()).collect_view()}
+                    {page.related.into_iter().map(|card| view! { <li><EntryCard card cover=true/></li> }.fresh()).collect_view()}
                 </ul>
             </section>
         })}

@@ -14,9 +14,11 @@ pub fn Home(
         let heading = ["rubrique-", &section.id].concat();
         let labelled_by = heading.clone();
         let has_cards = !section.cards.is_empty();
-        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }.fresh());
+        let cover = section.covers;
+        let cards = section.cards.into_iter().map(|card| view! { <li><EntryCard card cover/></li> }.fresh());
+        let class = ["section section--", &section.look].concat();
         view! {
-            <section class="section" aria-labelledby=labelled_by>
+            <section class=class aria-labelledby=labelled_by>
                 <div class="section__head">
                     <h2 id=heading>{section.title}</h2>
                     {section.description.map(|text| view! { <p class="section__description">{text}</p> })}

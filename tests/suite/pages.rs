@@ -1094,7 +1094,7 @@ mod size {
             }
             assert_eq!(hrefs.len(), index["rows"].as_array().unwrap().len());
             let builder =
-                kiosque::page_data::build::PageBuilder::new(site.catalogue.clone(), site.base.clone(), String::new());
+                kiosque::page_data::build::PageBuilder::new(site.catalogue.clone(), site.base.clone(), String::new(), Default::default());
             let expected: Vec<String> =
                 builder.newest().map(|entry| site.base.file(&format!("documents/{}", entry.id))).collect();
             assert_eq!(hrefs, expected);
