@@ -72,7 +72,8 @@ pub fn smaller(bytes: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(bytes)?;
     let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width().max(1));
     let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
-    let picture = if width == picture.width() { picture } else { picture.resize_exact(width, height, FilterType::Lanczos3) };
+    let picture =
+        if width == picture.width() { picture } else { picture.resize_exact(width, height, FilterType::Lanczos3) };
     let encoded = match picture.color().has_alpha() {
         true => webp::Encoder::from_rgba(&picture.to_rgba8(), width, height).encode_simple(false, QUALITY),
         false => webp::Encoder::from_rgb(&picture.to_rgb8(), width, height).encode_simple(false, QUALITY),

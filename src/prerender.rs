@@ -112,7 +112,10 @@ impl Site {
             Route::Home => Some(Cover::new(&catalogue.site.name, None)),
             Route::Entry(id) => {
                 let theme = catalogue.entry(id)?.themes.first();
-                Some(Cover::new(id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id))))
+                Some(Cover::new(
+                    id.as_str(),
+                    theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)),
+                ))
             }
             _ => None,
         }

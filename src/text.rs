@@ -87,7 +87,7 @@ pub fn kind(kind: Kind) -> &'static str {
 }
 
 /// What a share card shows, for those who do not see it.
-pub const COVER: &str = "Composition abstraite aux couleurs du dossier";
+pub const COVER: &str = "Motif abstrait";
 
 /// What an entry is, and how long it takes or who brought it out: “Podcast · 32 min”.
 pub fn kind_and(kind: Kind, more: &str) -> String {

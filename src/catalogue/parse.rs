@@ -1,7 +1,7 @@
 //! The one way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
 
-pub use super::problem::Problem;
 use super::place::Walker;
+pub use super::problem::Problem;
 use super::problem::Report;
 use super::schema::Schema;
 use super::shape::{Reading, Shape, object};

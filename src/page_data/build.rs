@@ -8,9 +8,7 @@ pub mod picture;
 mod related;
 mod support;
 
-use super::{
-    Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage,
-};
+use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
     listing::{ListingIndex, build_index},

@@ -27,12 +27,12 @@ pub fn Entry(
         <Breadcrumb steps=page.breadcrumb/>
         <article class="entry">
             <header class="entry__head">
+                {art}
                 <p class="entry__kind">{page.kind}</p>
                 <h1 tabindex="-1">{page.title.clone()}</h1>
                 {page.date.map(|date| view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> })}
                 {people("Par", page.authors)}
                 {people("Avec", page.speakers)}
-                {art}
             </header>
             {page.picture.map(|picture| view! { <figure class="entry__picture" inner_html=picture></figure> })}
             <div class="entry__text">

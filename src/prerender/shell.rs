@@ -65,10 +65,29 @@ const EVERYWHERE: [&str; 9] =
 /// What each kind of page needs besides.
 const HOME: &[&str] =
     &["home", "carousel", "cover_art", "entry_card", "section", "link_list", "button", "donation_panel"];
-const LISTING: &[&str] =
-    &["breadcrumb", "listing", "cover_art", "entry_card", "listing_tools", "filter_group", "pagination", "button", "alert"];
-const ENTRY: &[&str] =
-    &["breadcrumb", "entry", "prose", "cover_art", "entry_card", "section", "link_list", "button", "citation", "neighbours"];
+const LISTING: &[&str] = &[
+    "breadcrumb",
+    "listing",
+    "cover_art",
+    "entry_card",
+    "listing_tools",
+    "filter_group",
+    "pagination",
+    "button",
+    "alert",
+];
+const ENTRY: &[&str] = &[
+    "breadcrumb",
+    "entry",
+    "prose",
+    "cover_art",
+    "entry_card",
+    "section",
+    "link_list",
+    "button",
+    "citation",
+    "neighbours",
+];
 const SUPPORT: &[&str] = &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart"];
 const PROSE: &[&str] = &["breadcrumb", "prose"];
 

@@ -383,6 +383,8 @@ fn markup_is_taken_as_it_is_only_where_the_data_are_documented_as_safe() {
         let comment = before.rsplit("pub ").next().unwrap().to_lowercase();
         assert!(comment.contains("safe html"), "{page}: {comment}");
     }
+    let picture = data.split_once("pub picture: Option<String>,\n    /// How to cite").unwrap().0;
+    assert!(picture.rsplit("pub ").next().unwrap().to_lowercase().contains("safe html"));
 }
 
 #[test]

@@ -32,8 +32,11 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
         let link = &entry.image.as_ref()?.src;
         link.host().is_none().then_some((place, link))
     });
-    let found: Vec<(usize, &Link, Result<Picture, Fault>)> =
-        images.collect::<Vec<_>>().into_par_iter().map(|(place, link)| (place, link, find(link.as_str(), folder))).collect();
+    let found: Vec<(usize, &Link, Result<Picture, Fault>)> = images
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(place, link)| (place, link, find(link.as_str(), folder)))
+        .collect();
     let (mut pictures, mut problems) = (HashMap::new(), Vec::new());
     for (place, link, found) in found {
         match found {
@@ -53,7 +56,8 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
     let shown = format!("“{address}”");
     let plain = "write the path of a file, such as /images/plage.jpg";
     let path = percent_decode_str(address.trim_start_matches('/')).decode_utf8();
-    let Some((path, relative)) = path.ok().and_then(|path| inside(&path).ok().map(|relative| (path.into_owned(), relative)))
+    let Some((path, relative)) =
+        path.ok().and_then(|path| inside(&path).ok().map(|relative| (path.into_owned(), relative)))
     else {
         return Err((format!("{shown} cannot be a file of the site"), plain.to_owned()));
     };
@@ -62,13 +66,15 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
         let [beside, _] = places.each_ref().map(|file| paths::shown(file));
         return Err((format!("there is no picture {shown}"), format!("put the file there: {beside}")));
     };
-    let bytes = fs::read(&file)
-        .map_err(|error| (format!("{shown} cannot be read: {error}"), format!("make {} readable", paths::shown(&file))))?;
+    let bytes = fs::read(&file).map_err(|error| {
+        (format!("{shown} cannot be read: {error}"), format!("make {} readable", paths::shown(&file)))
+    })?;
     match Size::read(&bytes) {
         Ok(size) => Ok(Picture { path, file, size }),
-        Err(error @ PictureError::Format) => {
-            Err((format!("{shown} is not a picture that pages show: {error}"), "save it as JPEG, PNG or WebP".to_owned()))
-        }
+        Err(error @ PictureError::Format) => Err((
+            format!("{shown} is not a picture that pages show: {error}"),
+            "save it as JPEG, PNG or WebP".to_owned(),
+        )),
         Err(error) => Err((format!("{shown} is not a whole picture: {error}"), "save it again".to_owned())),
     }
 }
@@ -92,7 +98,8 @@ mod tests {
     fn a_picture_beside_the_catalogue_is_found_and_measured() -> Result<()> {
         let text = fs::read_to_string(format!("{FOLDER}/catalogue.json"))?;
         let catalogue = parse(&text).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
-        let pictures = read(&text, &catalogue, Path::new(FOLDER)).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
+        let pictures =
+            read(&text, &catalogue, Path::new(FOLDER)).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
         let size = pictures.get("/images/plage.png").map(|picture| picture.size);
         assert_eq!(size, Some(Size { width: 1200, height: 800 }));
         Ok(())
@@ -101,7 +108,10 @@ mod tests {
     #[test]
     fn a_picture_that_cannot_be_shown_is_a_problem_with_a_place() -> Result<()> {
         for (address, expected) in [
-            ("/images/absente.png", "entries[0].image.src: there is no picture “/images/absente.png”; put the file there: "),
+            (
+                "/images/absente.png",
+                "entries[0].image.src: there is no picture “/images/absente.png”; put the file there: ",
+            ),
             ("/catalogue.json", "entries[0].image.src: “/catalogue.json” is not a picture that pages show: "),
             ("/images/tronquee.png", "entries[0].image.src: “/images/tronquee.png” is not a whole picture: "),
             ("/../secret.png", "entries[0].image.src: “/../secret.png” cannot be a file of the site; "),

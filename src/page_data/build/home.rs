@@ -81,7 +81,9 @@ impl PageBuilder {
             all_featured: featured_section
                 .map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
             sections: sections
-                .map(|section| self.home_section(section, all(Scope::Section(section.id.clone()), section.entries.len())))
+                .map(|section| {
+                    self.home_section(section, all(Scope::Section(section.id.clone()), section.entries.len()))
+                })
                 .collect(),
             themes: catalogue
                 .themes
@@ -120,7 +122,8 @@ impl PageBuilder {
     /// A card that tells what matters most in its section.
     fn card_in(&self, look: Look, entry: &Entry, has_summary: bool) -> Card {
         let mut card = self.card(entry, has_summary);
-        let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| person.name.clone());
+        let names =
+            entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| person.name.clone());
         let facts: Vec<String> = match look {
             Look::Bibliography => {
                 let imprint = [entry.series.clone(), entry.outlet.clone(), entry.pages.map(text::pages)];

@@ -12,7 +12,7 @@ use pulldown_cmark_escape::escape_html;
 const CARD: u32 = 480;
 
 /// How wide the page of an entry shows its picture.
-const SIZES: &str = "(min-width: 64rem) 40rem, 100vw";
+const SIZES: &str = "(width >= 64rem) 40rem, 100vw";
 
 /// A picture that the site has.
 pub struct Picture<'a> {
@@ -56,9 +56,10 @@ impl Picture<'_> {
         let smaller: Vec<String> = widths.map(|width| format!("{} {width}w", self.smaller(width))).collect();
         let credit = self.image.credit.as_deref();
         format!(
-            "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\"><img src=\"{}\" alt=\"{}\" \
+            "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{}\"><img src=\"{}\" alt=\"{}\" \
              width=\"{}\" height=\"{}\" decoding=\"async\"></picture>{}",
             escape(&smaller.join(", ")),
+            escape(SIZES),
             escape(&self.src()),
             escape(self.alt()),
             self.size.width,
