@@ -3,6 +3,7 @@
 mod alert;
 mod breadcrumb;
 mod carousel;
+mod cover_art;
 mod donation_panel;
 mod entry_actions;
 mod entry_card;
@@ -25,6 +26,7 @@ mod theme_switch;
 pub use alert::Alert;
 pub use breadcrumb::Breadcrumb;
 pub use carousel::Carousel;
+pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
 pub use entry_card::EntryCard;

@@ -9,6 +9,8 @@
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`, `routes`.
+//! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
+//! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`text`] – every word of the interface: the pure rooms.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: the pure rooms.
 //! - [`platform`] – the only room that touches the browser: nothing of ours.
@@ -19,6 +21,8 @@
 //! - [`prerender`] – catalogue to files, as values; native only, touches no disk: all above.
 
 pub mod app;
+#[cfg(feature = "ssr")]
+pub mod art;
 pub mod catalogue;
 #[cfg(feature = "ssr")]
 pub mod citation;
@@ -30,6 +34,8 @@ pub mod loading;
 pub mod markdown;
 pub mod page_data;
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod picture;
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod prerender;

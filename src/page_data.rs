@@ -93,6 +93,10 @@ pub struct HomeSection {
     pub cards: Vec<Card>,
     /// Where all of them are; the label says how many.
     pub all: PageLink,
+    /// How its entries are set, after what most of them are: a variant of the class `section`.
+    pub look: String,
+    /// Whether each of its entries shows its cover, and not only those that lead.
+    pub covers: bool,
 }
 
 /// One entry in a list.
@@ -112,6 +116,9 @@ pub struct Card {
     pub summary: Option<String>,
     /// Its language when it is not the site's, in words.
     pub language: Option<String>,
+    /// Its picture for ordinary and for fine screens, as `srcset` has them; without one its cover art is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
 }
 
 /// A date for people and for machines.
@@ -191,8 +198,8 @@ pub struct EntryPage {
     pub document: Option<PageLink>,
     /// Sound or film.
     pub media: Option<MediaLink>,
-    /// A picture on this site.
-    pub picture: Option<Picture>,
+    /// Its picture with the credit, as safe HTML; without one its cover art is shown.
+    pub picture: Option<String>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.
@@ -223,17 +230,6 @@ pub struct MediaLink {
     pub href: String,
     /// The words of the link, the duration included.
     pub label: String,
-}
-
-/// A picture on this site.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Picture {
-    /// Its address.
-    pub src: String,
-    /// What it shows.
-    pub alt: String,
-    /// Whose it is.
-    pub credit: Option<String>,
 }
 
 /// What stands before and after an entry in a section.

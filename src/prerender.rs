@@ -15,13 +15,16 @@ pub use crate::routes::BaseUrl;
 pub use shell::{Shell, ShellError};
 
 use crate::{
+    art::Cover,
     catalogue::{Catalogue, Entry, EntryId},
     citation,
     page_data::{PageData, build::PageBuilder},
-    routes::Route,
+    picture::Pictures,
+    routes::{self, Route},
     search,
 };
 use feed::Feed;
+use std::collections::BTreeMap;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +52,16 @@ pub enum Job {
     Files,
 }
 
+/// A share card, and the folders of the pages that have it. It is drawn from the cover art in the same folders, and stays the same as long
+/// as that does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareCard {
+    /// What it shows.
+    pub cover: Cover,
+    /// Below the site's folder; each ends with `/` or is nothing.
+    pub folders: Vec<String>,
+}
+
 /// A site about to be written.
 pub struct Site {
     builder: PageBuilder,
@@ -56,9 +69,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names.
-    pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl) -> Self {
-        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned()), shell }
+    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names and with `pictures`.
+    pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures) -> Self {
+        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell }
     }
 
     /// All there is to do.
@@ -80,16 +93,42 @@ impl Site {
         }
     }
 
+    /// The share cards, apart from the jobs: drawing takes longer than everything else of a page, and is often not needed again.
+    pub fn share_cards(&self) -> Vec<ShareCard> {
+        let mut cards: BTreeMap<String, ShareCard> = BTreeMap::new();
+        for route in self.builder.routes() {
+            if let Some(cover) = self.cover(&route) {
+                let card = cards.entry(cover.svg()).or_insert_with(|| ShareCard { cover, folders: Vec::new() });
+                card.folders.push(folder(&route));
+            }
+        }
+        cards.into_values().collect()
+    }
+
+    /// The cover art of a page that has its own.
+    fn cover(&self, route: &Route) -> Option<Cover> {
+        let catalogue = self.builder.catalogue();
+        match route {
+            Route::Home => Some(Cover::new(&catalogue.site.name, None)),
+            Route::Entry(id) => {
+                let theme = catalogue.entry(id)?.themes.first();
+                Some(Cover::new(
+                    id.as_str(),
+                    theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)),
+                ))
+            }
+            _ => None,
+        }
+    }
+
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
-        let folder = match route.path() {
-            path if path.is_empty() => path,
-            path => path + "/",
-        };
+        let folder = folder(route);
         let mut output = self.twins(&format!("{folder}index.html"), &page, Some(route));
         if let Route::Entry(id) = route {
             output.extend(self.citations(id, &folder));
         }
+        output.extend(self.cover(route).map(|cover| file(&format!("{folder}{}", routes::COVER), cover.svg())));
         output
     }
 
@@ -149,6 +188,14 @@ impl Site {
     fn twins(&self, path: &str, page: &PageData, route: Option<&Route>) -> Vec<OutputFile> {
         let twins = document::document(&self.builder, &self.shell, page, route);
         vec![file(path, twins.html), file(&document::data_path(route), twins.json)]
+    }
+}
+
+/// Where the files of a page stand.
+fn folder(route: &Route) -> String {
+    match route.path() {
+        path if path.is_empty() => path,
+        path => path + "/",
     }
 }
 

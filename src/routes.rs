@@ -52,6 +52,12 @@ pub const PEOPLE: &str = "auteurs/";
 /// How many entries a listing shows on one page.
 pub const PAGE_SIZE: usize = 24;
 
+/// The file beside a page that holds its cover art.
+pub const COVER: &str = "couverture.svg";
+
+/// The file beside a page that holds its share card.
+pub const CARD: &str = "partage.png";
+
 impl Route {
     /// The first page of a listing.
     pub fn listing(scope: Scope) -> Self {

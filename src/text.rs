@@ -83,6 +83,19 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// What a share card shows, for those who do not see it.
+pub const COVER: &str = "Motif abstrait";
+
+/// What an entry is, and how long it takes or who brought it out: “Podcast · 32 min”.
+pub fn kind_and(kind: Kind, more: &str) -> String {
+    format!("{}\u{a0}· {more}", self::kind(kind))
+}
+
+/// How long a text is: “344 p.”.
+pub fn pages(count: u32) -> String {
+    format!("{}\u{a0}p.", number(u64::from(count)))
+}
+
 /// A date in words: “4 mars 2025”, “1er mars 2025” with its superscript letters, “mars 2025” or “2025”.
 pub fn date(date: &Date) -> String {
     let year = date.year();

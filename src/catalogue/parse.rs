@@ -1,5 +1,6 @@
 //! The one way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
 
+use super::place::Walker;
 pub use super::problem::Problem;
 use super::problem::Report;
 use super::schema::Schema;
@@ -23,6 +24,13 @@ pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
         Some(catalogue) if reading.report.is_empty() => Ok(catalogue),
         _ => Err(reading.report.into_problems(text)),
     }
+}
+
+/// A problem of a text in a catalogue that was read: one that only the world around the catalogue tells, such as a picture that is missing.
+/// `path` is the text's place inside the document, such as `entries[3].image.src`.
+pub fn problem(text: &str, path: String, wrong: String, right: String) -> Problem {
+    let (line, column) = Walker::new(text).find_text(&path).unwrap_or((1, 1));
+    Problem { line, column, path, wrong, right }
 }
 
 /// The JSON Schema (2020-12) of a catalogue, for the completion and the hints of editors: what

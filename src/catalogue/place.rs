@@ -132,6 +132,17 @@ impl<'t> Walker<'t> {
         Place { line: self.line, column: self.column, path: self.path() }
     }
 
+    /// Walks on to a value that is a text, by its path, and tells line and column; `None` when there is none after the walker.
+    pub(super) fn find_text(&mut self, path: &str) -> Option<(usize, usize)> {
+        loop {
+            let starts_here = !self.in_text && self.rest(self.offset).starts_with('"');
+            if starts_here && matches!(self.previous, Some(b':' | b'[' | b',')) && self.path() == path {
+                return Some((self.line, self.column));
+            }
+            self.advance()?;
+        }
+    }
+
     /// Walks on to an offset and tells what JSON allows to stand there.
     pub(super) fn expected_at(&mut self, offset: usize) -> &'static str {
         self.walk_to(offset);

@@ -1,4 +1,4 @@
-use super::{Fresh, IntoFresh};
+use super::{CoverArt, Fresh, IntoFresh};
 use crate::{
     page_data::Card,
     search::{Query, excerpt, highlight},
@@ -17,7 +17,12 @@ pub fn EntryCard(
     /// What was looked for, to be marked where it stands.
     #[prop(optional)]
     words: Arc<Query>,
+    /// Shows its cover even where the list has no room for its summary.
+    #[prop(optional)]
+    cover: bool,
 ) -> impl IntoView {
+    let cover = cover || card.summary.is_some();
+    let cover = cover.then(|| view! { <CoverArt href=card.href.clone() picture=card.picture/> });
     let title = marked(card.title, &words);
     let summary = card.summary.map(|summary| match words.is_empty() {
         true => summary,
@@ -25,6 +30,7 @@ pub fn EntryCard(
     });
     view! {
         <article class="card">
+            {cover}
             <h3 class="card__title"><a href=card.href>{title}</a></h3>
             <p class="card__meta">
                 <span class="card__kind">{card.kind}</span>

@@ -2,18 +2,18 @@
 
 mod cost_chart;
 mod entry;
+mod home;
 mod listing;
+pub mod picture;
 mod related;
 mod support;
 
-use super::{
-    Card, Content, DateLabel, DonationPanelData, Frame, HomePage, HomeSection, PageData, PageLink, ProsePage,
-    SupportPage,
-};
+use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
     listing::{ListingIndex, build_index},
     markdown,
+    picture::Pictures,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
     search, text,
 };
@@ -22,12 +22,6 @@ use std::{
     collections::{HashMap, HashSet},
     num::NonZeroU32,
 };
-
-/// How many entries of a section the home page shows; the rest is one link away.
-const SECTION_CARDS: usize = 6;
-
-/// How many of them show their summary: the first ones lead, the others are a list.
-const SECTION_SUMMARIES: usize = 2;
 
 /// Everything that pages are made from, worked out once.
 pub struct PageBuilder {
@@ -40,11 +34,13 @@ pub struct PageBuilder {
     by_theme: HashMap<ThemeId, Vec<usize>>,
     by_person: HashMap<PersonId, Vec<usize>>,
     related: Related,
+    pictures: Pictures,
 }
 
 impl PageBuilder {
-    /// Prepares the pages of a site that stands at `base`; `build` names the application that will take them over.
-    pub fn new(catalogue: Catalogue, base: BaseUrl, build: String) -> Self {
+    /// Prepares the pages of a site that stands at `base`; `build` names the application that will take them over, `pictures` are those that
+    /// the site has.
+    pub fn new(catalogue: Catalogue, base: BaseUrl, build: String, pictures: Pictures) -> Self {
         let (index, order) = build_index(&catalogue, text::kind);
         let places: HashMap<&EntryId, usize> =
             catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
@@ -60,7 +56,7 @@ impl PageBuilder {
             }
         }
         let related = Related::new(&catalogue, &newest);
-        Self { base, build, index, newest, by_theme, by_person, related, catalogue }
+        Self { base, build, index, newest, by_theme, by_person, related, pictures, catalogue }
     }
 
     /// The catalogue the pages are made from.
@@ -241,60 +237,6 @@ impl PageBuilder {
         }
     }
 
-    fn home(&self) -> HomePage {
-        let catalogue = &self.catalogue;
-        let all = |scope: Scope, count: usize| PageLink {
-            href: self.base.href(&Route::listing(scope)),
-            label: text::see_all(count),
-        };
-        let featured_section = catalogue.sections.iter().find(|section| section.entries == catalogue.featured);
-        let sections = catalogue.sections.iter().filter(|section| section.entries != catalogue.featured);
-        HomePage {
-            heading: catalogue.site.title.clone(),
-            description: catalogue.site.description.clone(),
-            featured: catalogue
-                .featured
-                .iter()
-                .filter_map(|id| catalogue.entry(id))
-                .map(|entry| self.card(entry, true))
-                .collect(),
-            all_featured: featured_section
-                .map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
-            sections: sections
-                .map(|section| HomeSection {
-                    id: section.id.to_string(),
-                    title: section.title.clone(),
-                    description: section.description.clone(),
-                    cards: section
-                        .entries
-                        .iter()
-                        .take(SECTION_CARDS)
-                        .filter_map(|id| catalogue.entry(id))
-                        .enumerate()
-                        .map(|(place, entry)| self.card(entry, place < SECTION_SUMMARIES))
-                        .collect(),
-                    all: all(Scope::Section(section.id.clone()), section.entries.len()),
-                })
-                .collect(),
-            themes: catalogue
-                .themes
-                .iter()
-                .map(|theme| {
-                    let count = self.by_theme.get(&theme.id).map_or(0, Vec::len);
-                    self.link(
-                        &Route::listing(Scope::Theme(theme.id.clone())),
-                        &format!("{}\u{a0}({count})", theme.title),
-                    )
-                })
-                .collect(),
-            donation: catalogue
-                .site
-                .donation
-                .as_ref()
-                .map(|donation| self.panel(donation, Some(self.link(&Route::Support, text::MORE_ABOUT_GIVING)))),
-        }
-    }
-
     fn card(&self, entry: &Entry, has_summary: bool) -> Card {
         let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| &person.name);
         let byline: Vec<&str> = names.chain(&entry.outlet).map(String::as_str).collect();
@@ -306,6 +248,7 @@ impl PageBuilder {
             byline: (!byline.is_empty()).then(|| byline.join(", ")),
             summary: has_summary.then(|| entry.summary.clone()),
             language: entry.language.as_deref().map(text::in_language),
+            picture: self.picture(entry).map(|picture| picture.for_cards()),
         }
     }
 

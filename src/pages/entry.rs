@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, EntryActions, EntryCard, Fold, Fresh, LinkList, still},
+    components::{Breadcrumb, CoverArt, EntryActions, EntryCard, Fold, Fresh, LinkList, still},
     page_data::{EntryPage, Neighbours, PageLink},
 };
 use leptos::prelude::*;
@@ -11,9 +11,12 @@ pub fn Entry(
     page: EntryPage,
 ) -> impl IntoView {
     let title = page.title.clone();
+    let address = page.breadcrumb.last().map(|step| step.href.clone());
+    let art = address.filter(|_| page.picture.is_none()).map(|href| still(|| view! { <CoverArt href/> }));
     let head = still(|| {
         view! {
             <header class="entry__head">
+                {art}
                 <p class="entry__kind">{page.kind}</p>
                 <h1 tabindex="-1">{title}</h1>
                 {page.date.map(|date| view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> })}
@@ -22,16 +25,8 @@ pub fn Entry(
             </header>
         }
     });
-    let picture = page.picture.map(|picture| {
-        still(|| {
-            view! {
-                <figure class="entry__picture">
-                    <img src=picture.src alt=picture.alt/>
-                    {picture.credit.map(|credit| view! { <figcaption>{credit}</figcaption> })}
-                </figure>
-            }
-        })
-    });
+    let picture =
+        page.picture.map(|picture| still(|| view! { <figure class="entry__picture" inner_html=picture></figure> }));
     let text = still(|| {
         view! {
             <div class="entry__text">
@@ -66,7 +61,7 @@ pub fn Entry(
     });
     let related = (!page.related.is_empty()).then(|| {
         still(|| {
-            let cards = page.related.into_iter().map(|card| still(|| view! { <li><EntryCard card/></li> }));
+            let cards = page.related.into_iter().map(|card| still(|| view! { <li><EntryCard card cover=true/></li> }));
             view! {
                 <section class="section" aria-labelledby="a-lire-aussi">
                     <h2 id="a-lire-aussi">"À lire aussi"</h2>

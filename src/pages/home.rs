@@ -14,10 +14,12 @@ pub fn Home(
         still(move || {
             let heading = ["rubrique-", &section.id].concat();
             let labelled_by = heading.clone();
+            let cover = section.covers;
             let has_cards = !section.cards.is_empty();
-            let cards = section.cards.into_iter().map(|card| still(|| view! { <li><EntryCard card/></li> }));
+            let cards = section.cards.into_iter().map(|card| still(move || view! { <li><EntryCard card cover/></li> }));
+            let class = ["section section--", &section.look].concat();
             view! {
-                <section class="section" aria-labelledby=labelled_by>
+                <section class=class aria-labelledby=labelled_by>
                     <div class="section__head">
                         <h2 id=heading>{section.title}</h2>
                         {section.description.map(|text| view! { <p class="section__description">{text}</p> })}

@@ -5,9 +5,10 @@ use super::{
     shell::{EARLY, LOADER, Shell},
 };
 use crate::{
+    art,
     components::SiteFooter,
     page_data::{PageData, PageLink, build::PageBuilder},
-    routes::{Route, Scope},
+    routes::{self, Route, Scope},
     text,
 };
 use leptos::prelude::*;
@@ -66,6 +67,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
          <meta property=\"og:locale\" content=\"{language}\">",
         escape(&site.name)
     ));
+    tag(share_card(builder, route));
     tag(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", base.file("favicon.svg")));
     tag(format!("<link rel=\"manifest\" href=\"{}\">", base.file("manifest.webmanifest")));
     tag(format!(
@@ -101,6 +103,28 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
         loader = *LOADER,
     );
     Twins { html, json }
+}
+
+/// What others show of a page when it is shared: an entry's own picture, or else the card beside the page, or the site's.
+fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
+    let base = builder.base();
+    let entry = match route {
+        Some(Route::Entry(id)) => builder.catalogue().entry(id),
+        _ => None,
+    };
+    let picture = entry.and_then(|entry| builder.picture(entry));
+    let folder = route.filter(|_| entry.is_some()).map(super::folder).unwrap_or_default();
+    let card = || base.file(&format!("{folder}{}", routes::CARD));
+    let image = picture.as_ref().map_or_else(card, |picture| picture.src());
+    let (width, height) = picture.as_ref().map_or(art::CARD_SIZE, |picture| (picture.size.width, picture.size.height));
+    let words = picture.as_ref().map_or(text::COVER, |picture| picture.alt());
+    format!(
+        "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\">\
+         <meta property=\"og:image:height\" content=\"{height}\"><meta property=\"og:image:alt\" content=\"{}\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">",
+        escape(&base.absolute(&image)),
+        escape(words)
+    )
 }
 
 /// The feeds that a page names: the site's, and its own listing's.

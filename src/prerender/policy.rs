@@ -1,7 +1,7 @@
 //! What a page may do, and what others may do with it: the security headers, one source for every host.
 
 use super::shell::{EARLY, LOADER};
-use crate::routes::BaseUrl;
+use crate::{art, routes::BaseUrl};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -41,7 +41,9 @@ pub fn in_page(style: &str) -> String {
 
 /// The headers of every answer.
 fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
-    let policy = content_security_policy(styles.iter().map(String::as_str));
+    // A cover that is opened by itself has a style too.
+    let covers = art::style_sheets();
+    let policy = content_security_policy(styles.iter().chain(&covers).map(String::as_str));
     vec![
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
         ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),

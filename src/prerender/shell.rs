@@ -66,6 +66,7 @@ const EVERYWHERE: [&str; 9] =
 const HOME: &[&str] = &[
     "home",
     "carousel",
+    "cover_art",
     "entry_card",
     "section",
     "link_list",
@@ -77,6 +78,7 @@ const HOME: &[&str] = &[
 const LISTING: &[&str] = &[
     "breadcrumb",
     "listing",
+    "cover_art",
     "entry_card",
     "listing_tools",
     "filter_group",
@@ -86,7 +88,7 @@ const LISTING: &[&str] = &[
     "site_footer",
     "theme_switch",
 ];
-const ENTRY: &[&str] = &["breadcrumb", "entry", "prose", "link_list", "button"];
+const ENTRY: &[&str] = &["breadcrumb", "cover_art", "entry", "prose", "link_list", "button"];
 const SUPPORT: &[&str] =
     &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart", "site_footer", "theme_switch"];
 const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];

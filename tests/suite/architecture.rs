@@ -17,7 +17,7 @@ enum Uses {
 }
 
 /// The rooms in reading order, and what each may use. The documentation of `src/lib.rs` says the same in words.
-const ROOMS: [(&str, Uses); 15] = [
+const ROOMS: [(&str, Uses); 17] = [
     ("catalogue", Uses::Nothing),
     ("routes", Uses::Only(&["catalogue"])),
     ("listing", Uses::Only(&["catalogue", "routes", "page_data"])),
@@ -25,6 +25,8 @@ const ROOMS: [(&str, Uses); 15] = [
     ("donation", Uses::Only(&["catalogue"])),
     ("citation", Uses::Only(&["catalogue", "text"])),
     ("markdown", Uses::Only(&["catalogue", "routes"])),
+    ("art", Uses::Nothing),
+    ("picture", Uses::Nothing),
     ("text", Uses::Pure),
     ("page_data", Uses::Pure),
     ("platform", Uses::Nothing),
@@ -381,6 +383,8 @@ fn markup_is_taken_as_it_is_only_where_the_data_are_documented_as_safe() {
         let comment = before.rsplit("pub ").next().unwrap().to_lowercase();
         assert!(comment.contains("safe html"), "{page}: {comment}");
     }
+    let picture = data.split_once("pub picture: Option<String>,\n    /// How to cite").unwrap().0;
+    assert!(picture.rsplit("pub ").next().unwrap().to_lowercase().contains("safe html"));
 }
 
 #[test]

@@ -687,7 +687,7 @@ mod own_index {
     #[test]
     fn a_question_that_asks_nothing_answers_what_the_finished_pages_show() {
         use kiosque::{page_data::Content, routes::Route};
-        let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new());
+        let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new(), Default::default());
         let cards = builder.cards();
         for route in builder.routes() {
             let Route::Listing { page, .. } = &route else { continue };

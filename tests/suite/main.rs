@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod art;
 mod catalogue;
 mod citation;
 mod donation;
@@ -17,6 +18,7 @@ mod giving;
 mod listing;
 mod loading;
 mod pages;
+mod pictures;
 mod rendered;
 mod routes;
 mod search;

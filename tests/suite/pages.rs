@@ -8,6 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use kiosque::{
     catalogue::{Date, parse::parse},
     page_data::{Content, PageData},
+    picture::Size,
     prerender::BaseUrl,
     text,
 };
@@ -292,12 +293,57 @@ mod links {
                         if !page.ids().any(|id| id == anchor) {
                             problems.push(format!("{address} leads nowhere"));
                         }
+                    } else if name == "srcset" {
+                        let addresses = address.split(", ").filter_map(|offer| offer.split(' ').next());
+                        problems.extend(addresses.filter_map(|address| site.problem_with(address)));
                     } else if !is_elsewhere(address) {
                         problems.extend(site.problem_with(address));
                     }
                 }
             }
         });
+    }
+
+    #[test]
+    fn every_page_has_a_share_card_that_is_there_in_the_size_that_it_tells() {
+        check_pages(|site, page, problems| {
+            let told =
+                |name: &str| page.one(&format!("head meta[property='{name}']")).attr("content").unwrap().to_owned();
+            let image = told("og:image");
+            let address = image.strip_prefix(site.base.absolute("").as_str()).unwrap();
+            problems.extend(site.problem_with(address));
+            let path = address.strip_prefix(site.base.path()).unwrap();
+            if path.ends_with(".png") && !site.files[path].is_empty() {
+                let size = Size::read(&site.files[path]).unwrap();
+                if (told("og:image:width"), told("og:image:height"))
+                    != (size.width.to_string(), size.height.to_string())
+                {
+                    problems.push(format!("{image} has another size"));
+                }
+            }
+            if page.all("head meta[name='twitter:card'][content='summary_large_image']").len() != 1 {
+                problems.push("no large card".to_owned());
+            }
+            if let Content::Entry(entry) = &page.data.content {
+                let own = entry.breadcrumb.last().map(|step| step.href.as_str()).unwrap_or_default();
+                if entry.picture.is_none() && !address.starts_with(own) {
+                    problems.push(format!("{address} is not the card of {own}"));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn every_entry_has_cover_art_or_a_picture_at_its_head() {
+        for site in [&*OWN_SITE, &*HOSTILE_SITE] {
+            for page in site.pages() {
+                if let Content::Entry(entry) = &page.data.content {
+                    let art = page.all(".entry__head .cover-art").len();
+                    let pictures = page.all(".entry__picture img").len();
+                    assert_eq!((art, pictures), if entry.picture.is_some() { (0, 1) } else { (1, 0) }, "{}", page.file);
+                }
+            }
+        }
     }
 
     #[test]
@@ -566,7 +612,7 @@ mod data_beside {
         assert_eq!(words(home.one("#don")), site.catalogue.site.donation.as_ref().unwrap().title);
         assert_eq!(words(home.one("footer .site-footer__notice")), site.catalogue.site.notice.clone().unwrap());
         let picture = site.page("documents/complet/index.html");
-        assert_eq!(picture.one("main img").attr("alt"), Some("\"><script>"));
+        assert_eq!(picture.one(".entry__picture img").attr("alt"), Some("\"><script>"));
     }
 
     #[test]
@@ -594,7 +640,9 @@ mod data_beside {
     #[test]
     fn a_picture_on_another_host_is_not_fetched() {
         let page = HOSTILE_SITE.page("documents/image-ailleurs/index.html");
-        assert!(page.all("img").is_empty() && !page.text.contains("tracker.example"));
+        let is_own =
+            |image: &ElementRef| image.attr("src").is_some_and(|src| src.starts_with(HOSTILE_SITE.base.path()));
+        assert!(page.all("img").iter().all(is_own) && !page.text.contains("tracker.example"));
     }
 }
 
@@ -931,7 +979,7 @@ mod parts {
     #[test]
     fn what_is_not_known_of_an_entry_is_not_shown() {
         let page = HOSTILE_SITE.page("documents/nu/index.html");
-        assert!(page.all("article.entry time, article.entry img, article.entry .people, article.entry dt").is_empty());
+        assert!(page.all("article.entry time, .entry__picture, article.entry .people, article.entry dt").is_empty());
         assert!(page.all("article.entry .prose").is_empty());
         let said = words(page.one("article.entry"));
         for text in [
@@ -1098,8 +1146,12 @@ mod size {
                 hrefs.extend(cards.into_iter().map(|card| card["href"].as_str().unwrap().to_owned()));
             }
             assert_eq!(hrefs.len(), index["rows"].as_array().unwrap().len());
-            let builder =
-                kiosque::page_data::build::PageBuilder::new(site.catalogue.clone(), site.base.clone(), String::new());
+            let builder = kiosque::page_data::build::PageBuilder::new(
+                site.catalogue.clone(),
+                site.base.clone(),
+                String::new(),
+                Default::default(),
+            );
             let expected: Vec<String> =
                 builder.newest().map(|entry| site.base.file(&format!("documents/{}", entry.id))).collect();
             assert_eq!(hrefs, expected);

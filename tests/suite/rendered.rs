@@ -3,7 +3,9 @@
 use kiosque::{
     catalogue::{Catalogue, parse::parse},
     page_data::PageData,
+    picture::{self, Pictures, Size},
     prerender::{BaseUrl, Shell, Site},
+    routes,
 };
 use scraper::{ElementRef, Html, Selector};
 use std::{
@@ -73,11 +75,28 @@ pub fn read_catalogue(text: &str) -> Catalogue {
     parse(text).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
+/// A size for every picture on the site that a catalogue names, as if its file were there.
+fn pictures(catalogue: &Catalogue) -> Pictures {
+    let links = catalogue.entries.iter().filter_map(|entry| Some(&entry.image.as_ref()?.src));
+    let own = links.filter(|link| link.host().is_none());
+    own.map(|link| (link.as_str().to_owned(), Size { width: 1200, height: 800 })).collect()
+}
+
 impl Rendered {
     pub fn new(name: &'static str, catalogue: Catalogue, base: BaseUrl) -> Self {
         let shell = shell();
-        let site = Site::new(catalogue.clone(), shell.clone(), base.clone());
+        let pictures = pictures(&catalogue);
         let (mut files, mut conflicts) = (BTreeMap::new(), Vec::new());
+        for (src, size) in &pictures {
+            let path = src.trim_start_matches('/');
+            files.insert(path.to_owned(), Vec::new());
+            files.extend(size.widths().into_iter().map(|width| (picture::path(path, width), Vec::new())));
+        }
+        let site = Site::new(catalogue.clone(), shell.clone(), base.clone(), pictures);
+        for card in site.share_cards() {
+            let image = card.cover.card().unwrap();
+            files.extend(card.folders.into_iter().map(|folder| (format!("{folder}{}", routes::CARD), image.clone())));
+        }
         for file in site.jobs().iter().flat_map(|job| site.run(job)) {
             if files.contains_key(&file.path) {
                 conflicts.push(file.path.clone());

@@ -58,7 +58,7 @@ fn the_addresses_are_those_that_visitors_were_promised() {
 
 #[test]
 fn every_page_of_the_site_is_read_back_from_its_address_and_no_two_share_one() {
-    let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new());
+    let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new(), Default::default());
     let routes = builder.routes();
     assert!(routes.len() > 29);
     let mut paths = HashSet::new();

@@ -1,15 +1,18 @@
 //! A catalogue on disk: its text, and what `kiosque` makes of it.
 
 use crate::paths;
+use crate::pictures::{self, Picture};
 use anyhow::{Context, Result};
 use kiosque::catalogue::{Catalogue, parse};
+use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 
-/// A catalogue without a problem, and the text it was read from.
+/// A catalogue without a problem, the text it was read from, and its pictures by the paths that it gives.
 pub struct Checked {
     pub text: String,
     pub catalogue: Catalogue,
+    pub pictures: HashMap<String, Picture>,
 }
 
 /// Every problem of a catalogue; printed, it is the report of `check`.
@@ -26,12 +29,17 @@ pub fn read(file: &Path) -> Result<Checked> {
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(&shown, &error))?;
     // Some editors begin a file with a byte order mark; JSON has none.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    match parse::parse(&text) {
-        Ok(catalogue) => Ok(Checked { text, catalogue }),
-        Err(problems) => {
-            Err(Broken { file: shown, problems: problems.iter().map(ToString::to_string).collect() }.into())
-        }
-    }
+    let broken = |problems: Vec<parse::Problem>| Broken {
+        file: shown,
+        problems: problems.iter().map(ToString::to_string).collect(),
+    };
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let read = parse::parse(&text).and_then(|catalogue| {
+        let pictures = pictures::read(&text, &catalogue, folder)?;
+        Ok((catalogue, pictures))
+    });
+    let (catalogue, pictures) = read.map_err(broken)?;
+    Ok(Checked { text, catalogue, pictures })
 }
 
 fn not_utf8(file: &str, error: &std::string::FromUtf8Error) -> Broken {

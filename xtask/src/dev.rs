@@ -5,7 +5,7 @@
 
 use crate::output::inside;
 use crate::progress::step;
-use crate::render::SiteFiles;
+use crate::render::{SiteFile, SiteFiles};
 use crate::setup;
 use anyhow::{Context, Result, bail};
 use kiosque::prerender::Shell;
@@ -36,7 +36,15 @@ pub fn stage() -> Result<ExitCode> {
     let reloader = reloader(&index);
     SiteFiles::of_repository(shell)?.each(
         || {},
-        |path, bytes| {
+        |file| {
+            let made;
+            let (path, bytes) = match file {
+                SiteFile::Ready { path, bytes } => (path, bytes),
+                SiteFile::Made { path, make, .. } => {
+                    made = make()?;
+                    (path, made.as_slice())
+                }
+            };
             let file = folder.join(inside(path)?);
             fs::create_dir_all(file.parent().unwrap_or(&folder))?;
             match std::str::from_utf8(bytes) {

@@ -14,6 +14,7 @@ mod compress;
 mod dev;
 mod output;
 mod paths;
+mod pictures;
 mod process;
 mod progress;
 mod render;

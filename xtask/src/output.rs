@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Says that a folder is ours to replace, and what it holds.
 const MARKER: &str = ".kiosque";
-/// Counts up when old compressed siblings must not be taken over any more.
+/// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
 const FORMAT: &str = "format 1";
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
@@ -35,6 +35,13 @@ pub struct Folder {
     kept: AtomicUsize,
     /// One process at a time makes the same folder; free again when the file closes.
     _lock: File,
+}
+
+/// A file of the site that another one is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    pub path: &'a str,
+    pub bytes: &'a [u8],
 }
 
 /// How many files a folder has got.
@@ -77,6 +84,15 @@ impl Folder {
         self.place(path, bytes, || Ok(compressed.clone()))
     }
 
+    /// Writes a file that takes work to make from another one of the site, unless that one has not changed and the work was done before.
+    pub fn make(&self, path: &str, from: Source, make: impl FnOnce() -> Result<Vec<u8>>) -> Result<()> {
+        let is_same = self.old(from.path)?.is_some_and(|old| has_bytes(&old, from.bytes));
+        match self.old(path)?.filter(|old| is_same && old.is_file()) {
+            Some(old) => self.take_over(&old, &self.reserve(path)?),
+            None => self.place(path, &make()?, || Ok(Compressed::default())),
+        }
+    }
+
     /// Puts the new folder where the old one was.
     pub fn finish(self) -> Result<Tally> {
         let marker = format!(
@@ -108,20 +124,9 @@ impl Folder {
     }
 
     fn place(&self, path: &str, bytes: &[u8], compressed: impl FnOnce() -> Result<Compressed>) -> Result<()> {
-        let relative = inside(path)?;
-        if !self.taken.lock().is_ok_and(|mut taken| taken.insert(path.to_owned())) {
-            bail!("two files of the site want the address /{path}");
-        }
-        let file = self.aside.join(&relative);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        }
-        if let Some(previous) = &self.previous
-            && has_bytes(&previous.join(&relative), bytes)
-        {
-            keep(&previous.join(&relative), &file)?;
-            self.kept.fetch_add(1, Ordering::Relaxed);
-            return Ok(());
+        let file = self.reserve(path)?;
+        if let Some(old) = self.old(path)?.filter(|old| has_bytes(old, bytes)) {
+            return self.take_over(&old, &file);
         }
         let Compressed { brotli, gzip } = compressed()?;
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
@@ -133,6 +138,30 @@ impl Folder {
         }
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Where a file stands in the folder that was there, if any.
+    fn old(&self, path: &str) -> Result<Option<PathBuf>> {
+        let path = inside(path)?;
+        Ok(self.previous.as_ref().map(|previous| previous.join(path)))
+    }
+
+    fn take_over(&self, old: &Path, file: &Path) -> Result<()> {
+        keep(old, file)?;
+        self.kept.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Where a file of the new folder goes, once and for one file only.
+    fn reserve(&self, path: &str) -> Result<PathBuf> {
+        let file = self.aside.join(inside(path)?);
+        if !self.taken.lock().is_ok_and(|mut taken| taken.insert(path.to_owned())) {
+            bail!("two files of the site want the address /{path}");
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        }
+        Ok(file)
     }
 }
 
@@ -482,6 +511,27 @@ mod tests {
         let scratch = Scratch::new("twice")?;
         let refusal = scratch.make(&[("index.html", "a"), ("index.html", "b")]).err().map(|error| error.to_string());
         assert_eq!(refusal.as_deref(), Some("two files of the site want the address /index.html"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_made_from_a_file_is_made_again_only_when_that_has_changed() -> Result<()> {
+        let scratch = Scratch::new("made")?;
+        let made = AtomicUsize::new(0);
+        let make = |source: &str| {
+            let folder = Folder::begin(&scratch.site(), "/")?;
+            folder.write("cover.svg", source.as_bytes(), Effort::Best)?;
+            folder.make("cover.png", Source { path: "cover.svg", bytes: source.as_bytes() }, || {
+                made.fetch_add(1, Ordering::Relaxed);
+                Ok(format!("drawn from {source}").into_bytes())
+            })?;
+            folder.finish()
+        };
+        for (source, times) in [("a", 1), ("a", 1), ("b", 2), ("b", 2)] {
+            make(source)?;
+            assert_eq!(made.load(Ordering::Relaxed), times);
+            assert_eq!(scratch.read("cover.png"), Some(format!("drawn from {source}")));
+        }
         Ok(())
     }
 

@@ -4,13 +4,16 @@ use crate::arguments::Rendering;
 use crate::bundle::{self, Bundle};
 use crate::catalogue::{self, Checked};
 use crate::compress::Effort;
-use crate::output::{self, Folder, Tally};
+use crate::output::{self, Folder, Source, Tally};
 use crate::paths;
+use crate::pictures::{self, Picture};
 use crate::progress::{Bar, count};
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use kiosque::catalogue::parse;
-use kiosque::prerender::{BaseUrl, Shell, Site};
+use kiosque::prerender::{BaseUrl, ShareCard, Shell, Site};
+use kiosque::{picture, routes};
 use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::process::ExitCode;
 
@@ -26,10 +29,10 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
 }
 
 /// Writes the whole site aside and swaps it in.
-pub fn render(Checked { text, catalogue }: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
-    let base = base_url(rendering.base_url, &catalogue);
+pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
+    let base = base_url(rendering.base_url, &checked.catalogue);
     let folder = Folder::begin(&rendering.out, base.path())?;
-    let site = SiteFiles { site: Site::new(catalogue, bundle.shell, base), text };
+    let site = SiteFiles::new(checked, bundle.shell, base);
     let pages = site.site.jobs().len();
     let bar = Bar::start(format!("Rendering {}", paths::shown(&rendering.catalogue)), pages);
     let (application, rest) = rayon::join(
@@ -39,7 +42,15 @@ pub fn render(Checked { text, catalogue }: Checked, bundle: Bundle, rendering: R
                 .par_iter()
                 .try_for_each(|file| folder.write_compressed(&file.path, &file.bytes, &file.compressed))
         },
-        || site.each(|| bar.advance(), |path, bytes| folder.write(path, bytes, effort(path, pages))),
+        || {
+            site.each(
+                || bar.advance(),
+                |file| match file {
+                    SiteFile::Ready { path, bytes } => folder.write(path, bytes, effort(path, pages)),
+                    SiteFile::Made { path, from, make } => folder.make(path, from, make),
+                },
+            )
+        },
     );
     application.and(rest)?;
     let Tally { written, kept } = folder.finish()?;
@@ -73,35 +84,80 @@ fn effort(path: &str, pages: usize) -> Effort {
 pub struct SiteFiles {
     site: Site,
     text: String,
+    pictures: BTreeMap<String, Picture>,
+}
+
+/// A file of a site, about to be written.
+pub enum SiteFile<'a> {
+    /// Its bytes are there.
+    Ready { path: &'a str, bytes: &'a [u8] },
+    /// It takes work to make from another file, and need not be made again as long as that stays the same.
+    Made { path: &'a str, from: Source<'a>, make: &'a dyn Fn() -> Result<Vec<u8>> },
 }
 
 impl SiteFiles {
-    /// The site of the repository's own catalogue, at the root of a server.
-    pub fn of_repository(shell: Shell) -> Result<Self> {
-        let Checked { text, catalogue } = catalogue::read(&paths::catalogue())?;
-        Ok(Self { site: Site::new(catalogue, shell, BaseUrl::default()), text })
+    fn new(Checked { text, catalogue, pictures }: Checked, shell: Shell, base: BaseUrl) -> Self {
+        let site = Site::new(catalogue, shell, base, pictures::sizes(&pictures));
+        // Two addresses may name one file, one of them with `%` in it.
+        let pictures = pictures.into_values().map(|picture| (picture.path.clone(), picture)).collect();
+        Self { site, text, pictures }
     }
 
-    /// Hands out each file with its path, on all cores and in no particular order; `advance` is called once a job of the site is done.
-    pub fn each(&self, advance: impl Fn() + Sync, write: impl Fn(&str, &[u8]) -> Result<()> + Sync) -> Result<()> {
+    /// The site of the repository's own catalogue, at the root of a server.
+    pub fn of_repository(shell: Shell) -> Result<Self> {
+        Ok(Self::new(catalogue::read(&paths::catalogue())?, shell, BaseUrl::default()))
+    }
+
+    /// Hands out each file, on all cores and in no particular order; `advance` is called once a job of the site is done.
+    pub fn each(&self, advance: impl Fn() + Sync, write: impl Fn(SiteFile) -> Result<()> + Sync) -> Result<()> {
+        let ready = |path: &str, bytes: &[u8]| write(SiteFile::Ready { path, bytes });
         self.site.jobs().par_iter().try_for_each(|job| {
             let files = self.site.run(job);
-            files.iter().try_for_each(|file| write(&file.path, &file.bytes))?;
+            files.iter().try_for_each(|file| ready(&file.path, &file.bytes))?;
             advance();
             anyhow::Ok(())
         })?;
-        write("catalogue.json", self.text.as_bytes())?;
-        write("catalogue.schema.json", parse::schema().as_bytes())?;
+        self.site.share_cards().par_iter().try_for_each(|card| share_card(card, &write))?;
+        self.pictures.par_iter().try_for_each(|(_, picture)| sizes_of(picture, &write))?;
+        ready("catalogue.json", self.text.as_bytes())?;
+        ready("catalogue.schema.json", parse::schema().as_bytes())?;
+        let done: HashSet<&str> =
+            self.pictures.keys().map(String::as_str).chain(["catalogue.json", "catalogue.schema.json"]).collect();
         let public = output::list(&paths::public())?;
-        public
-            .par_iter()
-            .filter(|path| !matches!(path.as_str(), "catalogue.json" | "catalogue.schema.json"))
-            .try_for_each(|path| {
-                let bytes =
-                    fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
-                write(path, &bytes)
-            })
+        public.par_iter().filter(|path| !done.contains(path.as_str())).try_for_each(|path| {
+            let bytes = fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
+            ready(path, &bytes)
+        })
     }
+}
+
+/// A share card for every page that has it, drawn once at most.
+fn share_card(card: &ShareCard, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
+    let svg = card.cover.svg();
+    let drawn = std::cell::OnceCell::new();
+    card.folders.iter().try_for_each(|folder| {
+        let from = format!("{folder}{}", routes::COVER);
+        let make = || drawn.get_or_init(|| card.cover.card()).clone().map_err(Error::msg);
+        write(SiteFile::Made {
+            path: &format!("{folder}{}", routes::CARD),
+            from: Source { path: &from, bytes: svg.as_bytes() },
+            make: &make,
+        })
+    })
+}
+
+/// A picture and its smaller sizes.
+fn sizes_of(picture: &Picture, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
+    let cannot = || format!("cannot read the picture {}", paths::shown(&picture.file));
+    let bytes = fs::read(&picture.file).with_context(cannot)?;
+    write(SiteFile::Ready { path: &picture.path, bytes: &bytes })?;
+    picture.size.widths().into_iter().try_for_each(|width| {
+        write(SiteFile::Made {
+            path: &picture::path(&picture.path, width),
+            from: Source { path: &picture.path, bytes: &bytes },
+            make: &|| picture::smaller(&bytes, width).with_context(cannot),
+        })
+    })
 }
 
 #[cfg(test)]

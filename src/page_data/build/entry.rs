@@ -2,7 +2,7 @@ use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, PersonId, ThemeId},
     citation,
-    page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, Picture, ShortDonation},
+    page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, ShortDonation},
     routes::{Route, Scope},
     text,
 };
@@ -43,12 +43,7 @@ impl PageBuilder {
                     None => text::media(media.kind).to_owned(),
                 },
             }),
-            // A picture on another host would be a request to a third party.
-            picture: entry.image.as_ref().filter(|image| image.src.host().is_none()).map(|image| Picture {
-                src: self.base.file(image.src.as_str().trim_start_matches('/')),
-                alt: image.alt.clone(),
-                credit: image.credit.clone(),
-            }),
+            picture: self.picture(entry).map(|picture| picture.html()),
             citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
             citation_files: [("citation.bib", "BibTeX"), ("citation.ris", "RIS"), ("citation.csl.json", "CSL-JSON")]
                 .map(|(file, label)| PageLink {

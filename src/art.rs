@@ -1,0 +1,73 @@
+//! Cover art made by code: an abstract picture for every entry that has none of its own.
+//!
+//! The theme decides the motif and the entry's name the variation, so that the art of a dossier looks like one series and each piece
+//! like itself. No text of a catalogue reaches a picture: only numbers do. This room knows no page and no address.
+
+mod card;
+mod chance;
+mod ink;
+mod motif;
+mod pen;
+
+pub use ink::style_sheets;
+pub use motif::Motif;
+
+use chance::Chance;
+use ink::Ink;
+/// The size in which the art is drawn, in its own units: the shape of a share card.
+pub const SIZE: (u32, u32) = (240, 126);
+
+/// The size of a share card, in pixels: what social networks ask for.
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
+
+/// How many variations a motif has. More would not be told apart, and each is drawn once however many entries have it.
+const VARIATIONS: u64 = 60;
+
+/// One picture: equal covers look the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cover {
+    motif: Motif,
+    variation: u64,
+}
+
+impl Cover {
+    /// The cover of something called `name` whose theme stands at `theme` in its catalogue; without a theme the name decides all.
+    pub fn new(name: &str, theme: Option<usize>) -> Self {
+        let hash = chance::hash(name);
+        let place = theme.unwrap_or((hash >> 32) as usize);
+        Self { motif: Motif::at(place), variation: hash % VARIATIONS }
+    }
+
+    /// The cover as an SVG document that follows the reader’s colour scheme.
+    pub fn svg(&self) -> String {
+        self.document(Ink::style)
+    }
+
+    /// The cover as a share card: a PNG image of [`CARD_SIZE`] in light colours.
+    ///
+    /// # Errors
+    /// When the drawing library does not understand the drawing: a mistake of this room, which its tests would show.
+    pub fn card(&self) -> Result<Vec<u8>, String> {
+        card::png(&self.document(Ink::light_style), &self.ink().light_colours())
+    }
+
+    fn ink(&self) -> &'static Ink {
+        Ink::pick(&mut self.chance())
+    }
+
+    fn chance(&self) -> Chance {
+        Chance::new(self.variation, self.motif as u64)
+    }
+
+    fn document(&self, style: fn(&Ink) -> String) -> String {
+        let mut chance = self.chance();
+        let ink = Ink::pick(&mut chance);
+        let (width, height) = SIZE;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
+             <style>{}</style><path class=\"g\" d=\"M0 0h{width}v{height}H0z\"/>{}</svg>\n",
+            style(ink),
+            self.motif.draw(&mut chance)
+        )
+    }
+}

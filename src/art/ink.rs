@@ -1,0 +1,65 @@
+use super::chance::Chance;
+
+/// Four colours in each scheme: the ground, the figure, a tint between the two, and one spot. All come from the site's tokens, but
+/// for the spot, which is warm so that one small thing in a green picture calls the eye.
+pub struct Ink {
+    light: [&'static str; 4],
+    dark: [&'static str; 4],
+}
+
+const INKS: [Ink; 4] = [
+    // Dark green on pale paper.
+    Ink { light: ["#e6ece4", "#0b5a41", "#a7c3b2", "#d9572f"], dark: ["#1f2b25", "#8be6c2", "#3c5f4f", "#f08a5d"] },
+    // Pale on the dark green of the front page.
+    Ink { light: ["#0b5a41", "#e6ece4", "#3f8a6c", "#f2a469"], dark: ["#0c3a2b", "#c9e8d8", "#2a6a50", "#f2a469"] },
+    // Ink on sage.
+    Ink { light: ["#a9c6b4", "#0c3a2b", "#86ad97", "#d9572f"], dark: ["#2c5343", "#dcefe4", "#41705c", "#f2a469"] },
+    // Mint on ink.
+    Ink { light: ["#15201b", "#5fd3a6", "#2c4a3d", "#f08a5d"], dark: ["#0a100d", "#5fd3a6", "#21392f", "#f08a5d"] },
+];
+
+impl Ink {
+    /// One of the inks; pale paper twice as often as the others, so that the page stays light.
+    pub fn pick(chance: &mut Chance) -> &'static Self {
+        let [pale, deep, sage, night] = &INKS;
+        match chance.below(5) {
+            0 | 1 => pale,
+            2 => deep,
+            3 => sage,
+            _ => night,
+        }
+    }
+
+    /// The colours for both schemes.
+    pub fn style(&self) -> String {
+        format!("{}@media(prefers-color-scheme:dark){{{}}}", rules(&self.light), rules(&self.dark))
+    }
+
+    /// The colours for the light scheme alone.
+    pub fn light_style(&self) -> String {
+        rules(&self.light)
+    }
+
+    /// The colours of the light scheme, as red, green and blue.
+    pub fn light_colours(&self) -> [[u8; 3]; 4] {
+        self.light.map(|colour| {
+            let number = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or_default();
+            let [_, red, green, blue] = number.to_be_bytes();
+            [red, green, blue]
+        })
+    }
+}
+
+/// Every style sheet that a cover may carry, for the policy that allows them.
+pub fn style_sheets() -> Vec<String> {
+    INKS.iter().map(Ink::style).collect()
+}
+
+/// Classes by role: ground, figure, tint, spot; small letters fill, capitals draw lines.
+fn rules(colours: &[&str; 4]) -> String {
+    let [ground, figure, tint, spot] = colours;
+    format!(
+        ".g{{fill:{ground}}}.f{{fill:{figure}}}.t{{fill:{tint}}}.s{{fill:{spot}}}\
+         .F{{stroke:{figure}}}.T{{stroke:{tint}}}.S{{stroke:{spot}}}"
+    )
+}

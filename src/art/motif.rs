@@ -1,0 +1,101 @@
+mod curves;
+mod grids;
+mod lines;
+
+use super::{
+    SIZE,
+    chance::Chance,
+    pen::{Pen, path},
+};
+
+/// What a theme’s covers have in common. The themes of a catalogue take them in this order, so that a theme added at the end leaves the
+/// others as they are; the thirteenth begins again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Motif {
+    /// Rings around a point, and one bearing.
+    Rings,
+    /// Rows of seats.
+    Assembly,
+    /// Two fronts of lines that meet.
+    Fronts,
+    /// A star drawn in one stroke, fine as a banknote.
+    Rosette,
+    /// Stripes that rise.
+    Stripes,
+    /// Points of a printed picture.
+    Halftone,
+    /// A current.
+    Waves,
+    /// A maze of quarter circles.
+    Maze,
+    /// Heights of a map.
+    Contours,
+    /// Quarter discs on a grid.
+    Quarters,
+    /// A sun behind layers.
+    Strata,
+    /// Beams from a corner.
+    Beams,
+}
+
+const WIDTH: f64 = SIZE.0 as f64;
+const HEIGHT: f64 = SIZE.1 as f64;
+
+impl Motif {
+    /// Every motif, in the order in which themes take them.
+    pub const ALL: [Self; 12] = [
+        Self::Rings,
+        Self::Assembly,
+        Self::Fronts,
+        Self::Rosette,
+        Self::Stripes,
+        Self::Halftone,
+        Self::Waves,
+        Self::Maze,
+        Self::Contours,
+        Self::Quarters,
+        Self::Strata,
+        Self::Beams,
+    ];
+
+    /// The motif of the theme at that place.
+    pub fn at(place: usize) -> Self {
+        Self::ALL.get(place % Self::ALL.len()).copied().unwrap_or(Self::Rings)
+    }
+
+    /// A variation of the motif, without its ground.
+    pub fn draw(self, chance: &mut Chance) -> String {
+        let mut pen = Pen::default();
+        match self {
+            Self::Rings => curves::rings(&mut pen, chance),
+            Self::Assembly => grids::assembly(&mut pen, chance),
+            Self::Fronts => lines::fronts(&mut pen, chance),
+            Self::Rosette => curves::rosette(&mut pen, chance),
+            Self::Stripes => lines::stripes(&mut pen, chance),
+            Self::Halftone => grids::halftone(&mut pen, chance),
+            Self::Waves => curves::waves(&mut pen, chance),
+            Self::Maze => grids::maze(&mut pen, chance),
+            Self::Contours => curves::contours(&mut pen, chance),
+            Self::Quarters => grids::quarters(&mut pen, chance),
+            Self::Strata => lines::strata(&mut pen, chance),
+            Self::Beams => lines::beams(&mut pen, chance),
+        }
+        pen.finish()
+    }
+}
+
+/// A point on a circle; the angle runs clockwise from the right.
+fn around((x, y): (f64, f64), radius: f64, angle: f64) -> (f64, f64) {
+    (x + radius * angle.cos(), y + radius * angle.sin())
+}
+
+/// A sector between two angles.
+fn sector(centre: (f64, f64), radius: f64, from: f64, to: f64) -> String {
+    let (start, end) = (around(centre, radius, from), around(centre, radius, to));
+    path([
+        ('M', vec![centre.0, centre.1]),
+        ('L', vec![start.0, start.1]),
+        ('A', vec![radius, radius, 0.0, 0.0, 1.0, end.0, end.1]),
+        ('z', vec![]),
+    ])
+}

@@ -1,0 +1,88 @@
+//! Motifs of straight lines and bands.
+
+use super::{HEIGHT, WIDTH, sector};
+use crate::art::{
+    chance::Chance,
+    pen::{Pen, path},
+};
+use std::f64::consts::{PI, TAU};
+
+pub fn fronts(pen: &mut Pen, chance: &mut Chance) {
+    let seam = chance.between(90.0, 150.0);
+    let (left, right) = (chance.between(0.2, 0.9), chance.between(0.2, 0.9));
+    let rise = if chance.coin() { 1.0 } else { -1.0 };
+    let step = chance.between(12.5, 15.5);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for line in -8..=18 {
+        let y = step * f64::from(line);
+        ours.extend([('M', vec![0.0, y]), ('l', vec![seam, seam * left * rise])]);
+        let far = WIDTH - seam;
+        theirs.extend([('M', vec![WIDTH, y + step / 2.0]), ('l', vec![-far, far * right * rise])]);
+    }
+    pen.lines('F', step * 0.5, &path(ours));
+    pen.lines('T', step * 0.5, &path(theirs));
+    pen.disc('s', (seam, chance.between(42.0, 84.0)), chance.between(11.0, 17.0));
+}
+
+pub fn stripes(pen: &mut Pen, chance: &mut Chance) {
+    let count = 20 + chance.below(7) as i32;
+    let step = WIDTH / f64::from(count);
+    let (phase, swing) = (chance.between(0.0, TAU), chance.between(10.0, 20.0));
+    let is_falling = chance.coin();
+    let marked = 6 + chance.below(count as u64 - 12) as i32;
+    let height = |place: i32| {
+        let way = f64::from(place) / f64::from(count);
+        let way = if is_falling { 1.0 - way } else { way };
+        18.0 + 84.0 * way.powf(1.3) + swing * (phase + way * 9.0).sin()
+    };
+    let (mut up, mut down) = (Vec::new(), Vec::new());
+    for place in 0..count {
+        let x = step * (f64::from(place) + 0.5);
+        let top = HEIGHT - height(place);
+        if place != marked {
+            up.extend([('M', vec![x, HEIGHT]), ('V', vec![top.round()])]);
+        }
+        down.extend([('M', vec![x, 0.0]), ('V', vec![(top - 8.0).max(0.0).round()])]);
+    }
+    pen.lines('T', 1.2, &path(down));
+    pen.lines('F', step * 0.62, &path(up));
+    let x = step * (f64::from(marked) + 0.5);
+    pen.lines('S', step * 0.62, &path([('M', vec![x, HEIGHT]), ('V', vec![HEIGHT - height(marked)])]));
+}
+
+pub fn strata(pen: &mut Pen, chance: &mut Chance) {
+    let centre = (chance.between(94.0, 146.0), chance.between(48.0, 64.0));
+    let radius = chance.between(36.0, 48.0);
+    pen.disc('s', centre, radius);
+    let mut y = centre.1 - chance.between(4.0, 14.0);
+    let mut width = 1.4;
+    let mut lines = Vec::new();
+    while y < HEIGHT + 8.0 {
+        lines.push((y, width));
+        y += 7.5 + width * 0.35;
+        width *= chance.between(1.18, 1.3);
+    }
+    for (place, (y, width)) in lines.into_iter().enumerate() {
+        let tilt = chance.between(-3.0, 3.0);
+        let class = if place % 3 == 2 { 'T' } else { 'F' };
+        let line = path([('M', vec![-4.0, y]), ('q', vec![chance.between(60.0, 180.0), tilt * 4.0, 248.0, tilt])]);
+        pen.lines(class, width.min(9.0), &line);
+    }
+}
+
+pub fn beams(pen: &mut Pen, chance: &mut Chance) {
+    let side = if chance.coin() { 0.0 } else { WIDTH };
+    let centre = ((side - WIDTH / 2.0) * 0.34 + WIDTH / 2.0, HEIGHT + chance.between(-14.0, 4.0));
+    let count = 13 + chance.below(5) as i32;
+    let turn = chance.between(0.0, 0.2);
+    let (mut figure, mut tint) = (String::new(), String::new());
+    for beam in 0..count {
+        let from = PI + PI * f64::from(beam) / f64::from(count) + turn;
+        let beam_path = sector(centre, 260.0, from, from + PI / f64::from(count) * 0.5);
+        if beam % 4 == 1 { tint.push_str(&beam_path) } else { figure.push_str(&beam_path) }
+    }
+    pen.shape('f', &figure);
+    pen.shape('t', &tint);
+    pen.disc('g', centre, 34.0);
+    pen.disc('s', centre, 24.0);
+}

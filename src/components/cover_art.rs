@@ -1,0 +1,15 @@
+use crate::routes::COVER;
+use leptos::prelude::*;
+
+/// The picture of an entry, or else its cover art (`src/art.rs`). It only decorates, and its style keeps its room.
+#[component]
+pub fn CoverArt(
+    /// The address of the entry's page.
+    href: String,
+    /// The entry's own picture for ordinary and for fine screens, as `srcset` has them.
+    #[prop(optional_no_strip)]
+    picture: Option<String>,
+) -> impl IntoView {
+    let src = [&href, "/", COVER].concat();
+    view! { <img class="cover-art" src=src srcset=picture alt="" loading="lazy"/> }
+}
