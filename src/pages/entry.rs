@@ -103,7 +103,7 @@ fn InSection(
     let step = |link: Option<PageLink>, label: &'static str, rel: &'static str| {
         link.map(|link| {
             view! {
-                <li><a href=link.href rel=rel><span class="neighbours__label">{label}</span><span>{link.label}</span></a></li>
+                <li><a href=link.href rel=rel><span class="neighbours__label">{label}</span>" "<span>{link.label}</span></a></li>
             }
         })
     };
