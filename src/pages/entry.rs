@@ -103,7 +103,7 @@ fn InSection(
     let step = |link: Option<PageLink>, label: &'static str, rel: &'static str| {
         link.map(|link| {
             view! {
-                <li><a href=link.href rel=rel><span class="neighbours__label">{label}</span>" "<span>{link.label}</span></a></li>
+                <li><a href=link.href rel=rel><span class="neighbours__label">{label}</span><span>{link.label}</span></a></li>
             }
         })
     };
@@ -112,8 +112,9 @@ fn InSection(
     view! {
         <nav class="neighbours" aria-label=label>
             <ul>
-                {step(neighbours.previous, "Précédent", "prev")}
-                {step(neighbours.next, "Suivant", "next")}
+                // The spaces part label and title where there are no styles.
+                {step(neighbours.previous, "Précédent ", "prev")}
+                {step(neighbours.next, "Suivant ", "next")}
             </ul>
         </nav>
     }
