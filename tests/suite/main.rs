@@ -14,6 +14,7 @@ mod citation;
 mod donation;
 mod feeds;
 mod french;
+mod gallery;
 mod giving;
 mod listing;
 mod loading;

@@ -88,7 +88,7 @@ fn an_order_chosen_before_the_start_is_kept_and_followed() {
 #[test]
 fn filters_opened_before_the_start_stay_open() {
     journey(|page| {
-        before_start(page, "/documents", || page.find("DisclosureTriangle", "Filtres").click());
+        before_start(page, "/documents", || page.find("disclosure", "Filtres").click());
         page.until("the filters", || page.all("checkbox", None).into_iter().next());
     });
 }
@@ -138,8 +138,9 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
             page.load("/soutenir");
             page.eventually("the note in the console", true, || {
                 let complaints = page.complaints();
-                let is_ours =
-                    |text: &String| text.contains("L’application n’a pas démarré") || text.contains("ERR_BLOCKED");
+                let is_ours = |text: &String| {
+                    text.contains("L’application n’a pas démarré") || text.contains("Failed to load resource")
+                };
                 assert!(complaints.iter().all(is_ours), "{complaints:#?}");
                 complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
             });

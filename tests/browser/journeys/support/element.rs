@@ -1,5 +1,6 @@
 //! Finding a part of a page by its role and its accessible name, as the browser computes both, and using it.
 
+use super::engine::{Engine, engine};
 use super::page::Page;
 use super::plain;
 use serde_json::json;
@@ -134,7 +135,15 @@ impl<'page> Element<'page> {
 
     /// Its role, as assistive technology hears it; nothing once it is gone.
     pub fn role(&self) -> String {
-        self.computed("computedrole")
+        let role = self.computed("computedrole");
+        let is = |name: &str| self.page.run(self.element.tag_name()).is_ok_and(|tag| tag == name);
+        // No standard names what opens a disclosure, and WebKit's driver has a word of its own for what opens a menu.
+        match role.as_str() {
+            "DisclosureTriangle" => "disclosure".to_owned(),
+            "" if is("summary") => "disclosure".to_owned(),
+            "button" if engine() == Engine::WebKit && is("select") => "combobox".to_owned(),
+            _ => role,
+        }
     }
 
     /// Its name, as assistive technology hears it; nothing once it is gone.
@@ -152,9 +161,11 @@ impl<'page> Element<'page> {
         self.page.run(self.element.value()).ok().flatten().unwrap_or_default()
     }
 
-    /// One of its attributes; a path that `href` gives is complete.
+    /// One of its attributes, an address on this site as a path.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        self.page.run(self.element.attr(name)).ok().flatten()
+        let value = self.page.run(self.element.attr(name)).ok().flatten()?;
+        // WebKit's driver completes addresses.
+        Some(value.strip_prefix(self.page.site()).map(str::to_owned).unwrap_or(value))
     }
 
     /// Whether it is checked.
@@ -196,7 +207,7 @@ fn selector(role: &str) -> String {
         "searchbox" => "input[type=search]",
         "status" => "output",
         "textbox" => "input[type=text], input:not([type])",
-        "DisclosureTriangle" => "summary",
+        "disclosure" => "summary",
         _ => "",
     };
     let said = format!("[role={role}]");
