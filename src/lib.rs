@@ -17,6 +17,7 @@
 //! - [`pages`] – one file per kind of page: all above.
 //! - [`app`] – the frame, and the way from one page to the next: all above.
 //! - [`prerender`] – catalogue to files, as values; native only, touches no disk: all above.
+//! - [`gallery`] – every part in every state, for whoever changes one; native only: all above.
 
 pub mod app;
 pub mod catalogue;
@@ -24,6 +25,8 @@ pub mod catalogue;
 pub mod citation;
 pub mod components;
 pub mod donation;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 pub mod listing;
 pub mod loading;
 #[cfg(feature = "ssr")]

@@ -170,8 +170,8 @@ fn bundle(index_html: &str) -> Option<serde_json::Value> {
     serde_json::from_str(json).ok()
 }
 
-/// The addresses of style sheets; Trunk's minifier leaves quotes out where it can.
-fn style_sheets(index_html: &str) -> impl Iterator<Item = &str> {
+/// The addresses of style sheets, in order; Trunk's minifier leaves quotes out where it can.
+pub fn style_sheets(index_html: &str) -> impl Iterator<Item = &str> {
     index_html.split("href=").skip(1).filter_map(|after| {
         let address = after.trim_start_matches('"').split(['"', ' ', '>']).next()?;
         address.ends_with(".css").then_some(address)

@@ -13,6 +13,7 @@ mod citation;
 mod donation;
 mod feeds;
 mod french;
+mod gallery;
 mod giving;
 mod listing;
 mod loading;

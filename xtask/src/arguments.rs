@@ -1,6 +1,7 @@
 //! The command line: which command, with what. Paths that are not given stand in the repository; the others where the caller is.
 
 use crate::paths;
+use crate::setup::Engine;
 use anyhow::{Context, Result, bail};
 use kiosque::prerender::BaseUrl;
 use lexopt::prelude::*;
@@ -21,8 +22,10 @@ The commands of Kiosque, from the root of the repository:
       every problem of a catalogue, with line and column
   cargo xtask dev [--port 8080]
       Trunk's server: rebuilds and reloads when the code changes
-  cargo xtask test [FILTER]
-      every test, browser included; with FILTER only the tests whose name contains it
+  cargo xtask test [FILTER] [--engines chromium,firefox,webkit]
+      every test, in three browser engines unless told otherwise; with FILTER only the tests whose name contains it
+  cargo xtask gallery
+      every part of a page in every state on one page, target/gallery/index.html
   cargo xtask bench [PART]
       what the site costs in bytes and in time, one table; PART is render, sizes, search, paint or navigation
   cargo xtask setup
@@ -49,7 +52,10 @@ pub enum Command {
     Stage,
     Test {
         filter: Option<String>,
+        /// In which engines the browser tests run.
+        engines: Vec<Engine>,
     },
+    Gallery,
     Bench {
         part: Option<String>,
     },
@@ -87,12 +93,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         Some(option) => return Err(option.unexpected()).context(SEE_HELP),
     };
     let allowed: &[&str] = match name.as_str() {
-        "setup" | "stage" => &[],
+        "setup" | "stage" | "gallery" => &[],
         "build" | "render" => &["catalogue", "out", "base-url"],
         "serve" => &["port", "catalogue", "base-url", "folder"],
         "check" => &["FILE"],
         "dev" => &["port"],
-        "test" => &["FILTER"],
+        "test" => &["FILTER", "engines"],
         "bench" => &["PART"],
         "help" => return Ok(Command::Help),
         other => bail!("there is no command “{other}”; {SEE_HELP}"),
@@ -111,8 +117,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "check" => Command::Check { file: given.free.context("check what? cargo xtask check FILE")?.into() },
         "dev" => Command::Dev { port: given.port.unwrap_or(PORT) },
         "stage" => Command::Stage,
+        "gallery" => Command::Gallery,
         "bench" => Command::Bench { part: given.free.map(|part| part.string()).transpose()? },
-        _ => Command::Test { filter: given.free.map(|filter| filter.string()).transpose()? },
+        _ => Command::Test {
+            filter: given.free.map(|filter| filter.string()).transpose()?,
+            engines: given.engines.unwrap_or_else(|| Engine::ALL.into()),
+        },
     })
 }
 
@@ -127,6 +137,7 @@ struct Given {
     base_url: Option<BaseUrl>,
     port: Option<u16>,
     folder: Option<PathBuf>,
+    engines: Option<Vec<Engine>>,
     free: Option<OsString>,
 }
 
@@ -141,6 +152,13 @@ impl Given {
                 Long("catalogue") => given.catalogue = Some(parser.value()?.into()),
                 Long("out") => given.out = Some(parser.value()?.into()),
                 Long("folder") => given.folder = Some(parser.value()?.into()),
+                Long("engines") => {
+                    let text = parser.value()?.string()?;
+                    let engines: Option<Vec<Engine>> = text.split(',').map(|word| Engine::parse(word.trim())).collect();
+                    given.engines = Some(engines.with_context(|| {
+                        format!("--engines {text}: name some of chromium, firefox and webkit, with commas between them")
+                    })?);
+                }
                 Long("port") => {
                     let text = parser.value()?.string()?;
                     given.port =
@@ -234,6 +252,17 @@ mod tests {
     fn a_base_url_is_an_address() {
         assert!(refusal("build --base-url dossiers").contains("not a web address"));
         assert!(matches!(read("build --base-url https://example.org/dossiers/ia/"), Ok(Command::Build(_))));
+    }
+
+    #[test]
+    fn tests_run_in_three_engines_unless_told_otherwise() {
+        let Ok(Command::Test { engines, .. }) = read("test") else { unreachable!() };
+        assert_eq!(engines, Engine::ALL);
+        let Ok(Command::Test { engines, filter }) = read("test carousel --engines webkit,chromium") else {
+            unreachable!()
+        };
+        assert_eq!((engines, filter), (vec![Engine::WebKit, Engine::Chromium], Some("carousel".to_owned())));
+        assert!(refusal("test --engines safari").contains("chromium, firefox and webkit"));
     }
 
     #[test]

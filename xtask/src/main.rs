@@ -12,6 +12,7 @@ mod catalogue;
 mod check;
 mod compress;
 mod dev;
+mod gallery;
 mod output;
 mod paths;
 mod process;
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
         Command::Dev { port } => dev::run(port),
         Command::Stage => dev::stage(),
         Command::Bench { part } => bench::run(part.as_deref()),
-        Command::Test { filter } => test::run(filter.as_deref()),
+        Command::Test { filter, engines } => test::run(filter.as_deref(), &engines),
+        Command::Gallery => gallery::run(),
     });
     outcome.unwrap_or_else(|error| {
         match error.downcast_ref::<catalogue::Broken>() {

@@ -3,6 +3,11 @@
 //! Nothing is downloaded that is there in a usable version, and nothing is changed outside the repository but rustup's targets
 //! and, for the tests, Debian's packages.
 
+mod debian;
+mod engines;
+
+pub use engines::{Browser, Engine, chromium};
+
 use crate::paths;
 use crate::process::{self, cargo};
 use crate::progress::step;
@@ -36,12 +41,6 @@ impl Tools {
     }
 }
 
-/// The browser of the tests, and the program that drives it.
-pub struct Browser {
-    pub chromium: PathBuf,
-    pub driver: PathBuf,
-}
-
 /// A host of static files that is not ours.
 pub struct Nginx {
     pub program: PathBuf,
@@ -52,8 +51,12 @@ pub struct Nginx {
 /// `cargo xtask setup`.
 pub fn run() -> Result<ExitCode> {
     tools()?;
-    browser()?;
+    for engine in Engine::ALL {
+        engine.browser()?;
+    }
     nginx()?;
+    w3m()?;
+    axe()?;
     step("nothing is missing");
     Ok(ExitCode::SUCCESS)
 }
@@ -64,11 +67,11 @@ pub fn tools() -> Result<Tools> {
     let bindgen_version = locked_version("wasm-bindgen")?;
     let (trunk, trunk_is_new) = match find("trunk", |version| version.starts_with(TRUNK_SERIES)) {
         Some(trunk) => (trunk, false),
-        None => (install_trunk()?, true),
+        None => (install("trunk", "trunk", TRUNK)?, true),
     };
     let (bindgen, bindgen_is_new) = match find("wasm-bindgen", |version| version == bindgen_version) {
         Some(bindgen) => (bindgen, false),
-        None => (install_wasm_bindgen(&bindgen_version)?, true),
+        None => (install("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version)?, true),
     };
     if trunk_is_new || bindgen_is_new {
         // Hundreds of megabytes that served their purpose. They stay when an install failed, so that it goes on from there.
@@ -78,30 +81,12 @@ pub fn tools() -> Result<Tools> {
     Ok(Tools { trunk, path })
 }
 
-/// Finds or installs what the browser tests need.
-pub fn browser() -> Result<Browser> {
-    if let Some(browser) = find_browser()? {
-        return Ok(browser);
-    }
-    if !has_apt_and_root() {
-        bail!(
-            "the tests need Chromium and ChromeDriver of the same version, and they are not on the PATH.\n\
-             On Debian: apt-get install chromium chromium-driver\n\
-             On macOS: brew install --cask chromium chromedriver\n\
-             Elsewhere: https://googlechromelabs.github.io/chrome-for-testing/\n\
-             or say where they are: KIOSQUE_CHROMIUM=/path/to/chromium KIOSQUE_CHROMEDRIVER=/path/to/chromedriver"
-        );
-    }
-    apt_install(&["chromium", "chromium-driver"], "Chromium and its driver")?;
-    find_browser()?.context("apt-get installed chromium and chromium-driver, but they are not on the PATH")
-}
-
 /// Finds or installs the nginx that `deploy/nginx.conf` is tested with.
 pub fn nginx() -> Result<Nginx> {
     if let Some(nginx) = find_nginx() {
         return Ok(nginx);
     }
-    if !has_apt_and_root() {
+    if !debian::is_here() {
         bail!(
             "the test of deploy/nginx.conf needs nginx and its brotli module (ngx_http_brotli_static_module.so).\n\
              On Debian: apt-get install nginx libnginx-mod-http-brotli-static\n\
@@ -109,9 +94,57 @@ pub fn nginx() -> Result<Nginx> {
              or say where they are: KIOSQUE_NGINX=/path/to/nginx KIOSQUE_NGINX_BROTLI=/path/to/ngx_http_brotli_static_module.so"
         );
     }
-    apt_install(&["nginx", "libnginx-mod-http-brotli-static"], "nginx and its brotli module")?;
+    debian::install(&["nginx", "libnginx-mod-http-brotli-static"], "nginx and its brotli module")?;
     find_nginx()
         .context("apt-get installed nginx and libnginx-mod-http-brotli-static, but the module is not where nginx looks")
+}
+
+/// Finds or installs the text browser that the pages are read with.
+pub fn w3m() -> Result<PathBuf> {
+    let find = || named_by("KIOSQUE_W3M").or_else(|| first_program(&["w3m"]));
+    if let Some(w3m) = find() {
+        return Ok(w3m);
+    }
+    if !debian::is_here() {
+        bail!(
+            "the test of the reading order needs w3m, a browser for text.\n\
+             On Debian: apt-get install w3m\n\
+             On macOS: brew install w3m\n\
+             or say where it is: KIOSQUE_W3M=/path/to/w3m"
+        );
+    }
+    debian::install(&["w3m"], "w3m")?;
+    find().context("apt-get installed w3m, but it is not on the PATH")
+}
+
+/// The axe-core that is installed: the rules of accessibility that the pages are checked with.
+const AXE: &str = "4.14.1";
+
+/// Finds or installs axe-core: one script, which the tests run in the pages.
+pub fn axe() -> Result<PathBuf> {
+    let folder = paths::tools().join(format!("axe-core-{AXE}"));
+    let script = named_by("KIOSQUE_AXE").unwrap_or_else(|| folder.join("node_modules/axe-core/axe.min.js"));
+    if script.is_file() {
+        return Ok(script);
+    }
+    if process::find_all("npm").is_empty() {
+        if !debian::is_here() {
+            bail!(
+                "the tests of accessibility need axe-core {AXE}, and there is no npm to install it.\n\
+                 Install Node.js with npm from https://nodejs.org or your system's packages,\n\
+                 or say where the script is: KIOSQUE_AXE=/path/to/axe.min.js"
+            );
+        }
+        debian::install(&["npm"], "npm")?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(&folder);
+    process::run(npm.arg(format!("axe-core@{AXE}")), &format!("Installing axe-core {AXE}"), "install-axe")?;
+    match script.is_file() {
+        true => Ok(script),
+        false => bail!("npm has installed axe-core, but there is no {}", script.display()),
+    }
 }
 
 fn find_nginx() -> Option<Nginx> {
@@ -123,16 +156,6 @@ fn find_nginx() -> Option<Nginx> {
         Some(Path::new(folder).join("ngx_http_brotli_static_module.so"))
     })?;
     brotli.is_file().then_some(Nginx { program, brotli })
-}
-
-fn apt_install(packages: &[&str], what: &str) -> Result<()> {
-    let apt = |arguments: &[&str], text: &str, log: &str| {
-        let mut command = Command::new("apt-get");
-        process::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), text, log)
-    };
-    apt(&["update"], "Reading the list of Debian's packages", "apt-update")?;
-    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
-    apt(&install, &format!("Installing {what} from Debian"), "apt-install")
 }
 
 fn wasm_target() -> Result<()> {
@@ -162,32 +185,21 @@ fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
     })
 }
 
-fn install_trunk() -> Result<PathBuf> {
-    install(
-        "trunk",
-        "trunk",
-        TRUNK,
-        &[
-            // Trunk's own profile asks for its smallest binary. It moves a few files; what counts is to have it soon.
-            ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-        ],
-    )
-}
-
-fn install_wasm_bindgen(version: &str) -> Result<PathBuf> {
-    install("wasm-bindgen-cli", "wasm-bindgen", version, &[])
-}
+/// The profiles of crates ask for their smallest or fastest programs. Ours move a few files; what counts is to have them soon.
+const SOON: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
 
 /// Compiles one program of a crate into `target/tools/bin`.
-fn install(package: &str, program: &str, version: &str, settings: &[(&str, &str)]) -> Result<PathBuf> {
+fn install(package: &str, program: &str, version: &str) -> Result<PathBuf> {
     let install = |locked: &[&str]| {
         let mut command = cargo();
         command
             .args(["install", package, "--bin", program, "--version", version, "--force", "--root"])
             .arg(paths::tools());
-        command.args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(settings.iter().copied());
+        command.args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(SOON);
         process::run(
             &mut command,
             &format!("Installing {program} {version} (once, some minutes)"),
@@ -222,57 +234,15 @@ fn version_in_lock<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str>
     lines.next()?.trim().strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-/// The browser and its driver, where both are there; an error when they do not fit each other.
-fn find_browser() -> Result<Option<Browser>> {
-    let chromium = named_by("KIOSQUE_CHROMIUM").or_else(|| first_program(CHROMIUM));
-    let driver = named_by("KIOSQUE_CHROMEDRIVER").or_else(|| first_program(DRIVER));
-    let (Some(chromium), Some(driver)) = (chromium, driver) else { return Ok(None) };
-    let major = |program: &Path| {
-        let line = process::version_line(program)?;
-        Some(process::version_in(&line)?.split('.').next()?.to_owned())
-    };
-    match (major(&chromium), major(&driver)) {
-        (Some(browser), Some(drives)) if browser != drives => bail!(
-            "{} has version {browser} and {} drives version {drives}: install the same version of both, or name others with \
-             KIOSQUE_CHROMIUM and KIOSQUE_CHROMEDRIVER",
-            chromium.display(),
-            driver.display()
-        ),
-        _ => Ok(Some(Browser { chromium, driver })),
-    }
-}
-
 fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from)
 }
-
-/// The usual names, and the usual places outside the PATH.
-const CHROMIUM: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const DRIVER: &[&str] = &[
-    "chromedriver",
-    "chromium.chromedriver",
-    "/usr/lib/chromium/chromedriver",
-    "/usr/lib/chromium-browser/chromedriver",
-];
 
 fn first_program(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| match Path::new(name) {
         path if path.is_absolute() => path.is_file().then(|| path.to_path_buf()),
         _ => process::find_all(name).into_iter().next(),
     })
-}
-
-fn has_apt_and_root() -> bool {
-    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    is_root && !process::find_all("apt-get").is_empty()
 }
 
 #[cfg(test)]

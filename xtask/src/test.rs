@@ -1,12 +1,14 @@
 //! `cargo xtask test`: every part runs even after one has failed, and the last line is the sum.
 
 use crate::arguments::Rendering;
-use crate::build;
 use crate::paths;
 use crate::process::{self, cargo};
 use crate::progress::step;
-use crate::setup::{self, Browser};
+use crate::setup::{self, Browser, Engine};
+use crate::{build, gallery};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
@@ -19,10 +21,11 @@ const BROWSER_TESTS: &str = "browser-journeys";
 const SITE_TESTS: &str = "site-checks";
 
 /// Runs everything; with a filter, only the tests whose name contains it.
-pub fn run(filter: Option<&str>) -> Result<ExitCode> {
+pub fn run(filter: Option<&str>, engines: &[Engine]) -> Result<ExitCode> {
     // Asked before cargo may put a newer xtask in the place of the one that runs.
     let xtask = std::env::current_exe().context("cannot tell where xtask is")?;
-    let browser = setup::tools().and_then(|_| setup::browser());
+    let tools = setup::tools();
+    let browsers: Vec<(Engine, Result<Browser>)> = engines.iter().map(|engine| (*engine, engine.browser())).collect();
 
     let mut sum = Sum::default();
     if filter.is_none() {
@@ -31,38 +34,46 @@ pub fn run(filter: Option<&str>) -> Result<ExitCode> {
     let native = ["test", "--workspace", "--exclude", BROWSER_TESTS, "--exclude", SITE_TESTS];
     let native = [&native[..], &["--features", "kiosque/ssr", "--no-fail-fast"]].concat();
     sum += tests("native tests", cargo().args(native), filter);
-    sum += match site() {
+    sum += match tools.and_then(|_| site()) {
         Err(error) => failure(&error),
         Ok(site) => {
             let mut sum = tests("tests of the site and its hosts", &mut checks(&xtask, &site), filter);
-            sum += match browser {
-                Ok(browser) => tests("browser tests", &mut journeys(&xtask, &browser, &site), filter),
-                Err(error) => failure(&error),
-            };
+            for (engine, browser) in &browsers {
+                sum += match browser {
+                    Ok(browser) => browser_tests(&xtask, &site, *engine, browser, filter),
+                    Err(error) => failure(error),
+                };
+            }
             sum
         }
     };
+    if sum.skipped > 0 {
+        println!("{} skipped, each with its reason above", sum.skipped);
+    }
     println!("{} passed, {} failed", sum.passed, sum.failed);
     Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What passed and what failed so far. A part that fails without a test's verdict, such as code that does not compile, is one failure.
+/// What passed and what failed so far, and what an engine's driver cannot do. A part that fails without a test's verdict, such as
+/// code that does not compile, is one failure.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Sum {
     passed: u64,
     failed: u64,
+    skipped: u64,
 }
 
 impl AddAssign for Sum {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 }
 
 fn failure(error: &anyhow::Error) -> Sum {
     eprintln!("error: {error:#}");
-    Sum { passed: 0, failed: 1 }
+    Sum { failed: 1, ..Sum::default() }
 }
 
 /// Formatting and lints, natively and for the browser.
@@ -91,12 +102,16 @@ pub fn site() -> Result<PathBuf> {
     Ok(out)
 }
 
-/// The tests of the site and its hosts. Those that need nginx say so where there is none.
+/// The tests of the site and its hosts. Those that need nginx or w3m say so where there is none.
 fn checks(xtask: &Path, site: &Path) -> Command {
     let mut command = on_site(SITE_TESTS, xtask, site);
     match setup::nginx() {
         Ok(nginx) => command.env("KIOSQUE_NGINX", &nginx.program).env("KIOSQUE_NGINX_BROTLI", &nginx.brotli),
         Err(error) => command.env("KIOSQUE_NGINX_PROBLEM", format!("{error:#}")),
+    };
+    match setup::w3m() {
+        Ok(w3m) => command.env("KIOSQUE_W3M", w3m),
+        Err(error) => command.env("KIOSQUE_W3M_PROBLEM", format!("{error:#}")),
     };
     command
 }
@@ -109,11 +124,40 @@ fn on_site(package: &str, xtask: &Path, site: &Path) -> Command {
     command
 }
 
-/// The browser tests, told where everything is.
-fn journeys(xtask: &Path, browser: &Browser, site: &Path) -> Command {
+/// The journeys in one engine. Those that its driver cannot walk say so and count as skipped.
+fn browser_tests(xtask: &Path, site: &Path, engine: Engine, browser: &Browser, filter: Option<&str>) -> Sum {
+    let skipped = paths::logs().join(format!("skipped-{}", engine.word()));
+    // There is none before the first time.
+    let _ = fs::remove_file(&skipped);
     let mut command = on_site(BROWSER_TESTS, xtask, site);
-    command.env("KIOSQUE_CHROMIUM", &browser.chromium).env("KIOSQUE_CHROMEDRIVER", &browser.driver);
-    command
+    command.env("KIOSQUE_ENGINE", engine.word()).env("KIOSQUE_SKIPPED", &skipped);
+    command.env("KIOSQUE_BROWSER", &browser.program).env("KIOSQUE_DRIVER", &browser.driver);
+    if let Some(screen) = &browser.screen {
+        command.env("KIOSQUE_XVFB", screen);
+    }
+    if engine == Engine::Chromium {
+        match setup::axe() {
+            Ok(axe) => command.env("KIOSQUE_AXE", axe),
+            Err(error) => command.env("KIOSQUE_AXE_PROBLEM", format!("{error:#}")),
+        };
+        match gallery::write() {
+            Ok(page) => command.env("KIOSQUE_GALLERY", page),
+            Err(error) => command.env("KIOSQUE_GALLERY_PROBLEM", format!("{error:#}")),
+        };
+    }
+    let mut sum = tests(&format!("browser tests in {engine}"), &mut command, filter);
+    let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
+    for (_, reason) in fs::read_to_string(&skipped).unwrap_or_default().lines().filter_map(|line| line.split_once('\t'))
+    {
+        *reasons.entry(reason.to_owned()).or_default() += 1;
+    }
+    for (reason, count) in reasons {
+        println!("skipped in {engine}: {count}, since {reason}");
+        sum.skipped += count;
+        // They ended without a word, which cargo takes for a pass.
+        sum.passed = sum.passed.saturating_sub(count);
+    }
+    sum
 }
 
 /// Runs one `cargo test`, its output shown as it comes, and adds up what it says.
@@ -147,7 +191,7 @@ fn verdict(line: &str) -> Option<Sum> {
         let part = counts.split(';').find_map(|part| part.trim().strip_suffix(noun))?;
         part.trim().parse().ok()
     };
-    Some(Sum { passed: count("passed")?, failed: count("failed")? })
+    Some(Sum { passed: count("passed")?, failed: count("failed")?, skipped: 0 })
 }
 
 #[cfg(test)]
@@ -157,7 +201,7 @@ mod tests {
     #[test]
     fn a_verdict_is_read_from_the_last_line_of_a_test_program() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.05s";
-        assert_eq!(verdict(line), Some(Sum { passed: 12, failed: 3 }));
+        assert_eq!(verdict(line), Some(Sum { passed: 12, failed: 3, skipped: 0 }));
         assert_eq!(verdict("test result_is_read ... ok"), None);
     }
 }

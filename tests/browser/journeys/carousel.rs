@@ -1,6 +1,6 @@
 //! The entries “À la une”: a list that scrolls, and buttons that move it.
 
-use crate::support::{Element, Find, Page, dossier, journey, plain};
+use crate::support::{Element, Engine, Find, Page, dossier, journey, journey_only_in, plain};
 use thirtyfour::Key;
 
 /// The carousel.
@@ -157,9 +157,8 @@ fn it_plays_only_when_asked_and_stops_when_something_in_it_has_the_focus() {
 
 #[test]
 fn a_slide_moves_at_once_for_visitors_who_want_less_motion() {
-    journey(|page| {
-        let less = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        page.devtools("Emulation.setEmulatedMedia", less);
+    journey_only_in(Engine::Chromium, "only Chromium's driver can ask for less motion", |page| {
+        page.prefer(&[("prefers-reduced-motion", "reduce")]);
         page.open("/");
         page.script("document.querySelector('[aria-label=\"Diapositive suivante\"]').click()");
         assert_eq!(slide(page), Some(2));

@@ -9,11 +9,7 @@ fn check(page: &Page, path: &str, status: u16) {
     // What wakes the application up before the browser is idle.
     page.script("document.getElementById('app').dispatchEvent(new Event('pointerover'))");
     page.wait_for_application();
-    assert_eq!(
-        page.read::<u16>("return performance.getEntriesByType('navigation')[0].responseStatus"),
-        status,
-        "{path}"
-    );
+    assert_eq!(page.status_of(path), Some(status), "{path}");
     assert_eq!(page.read::<usize>("return document.querySelectorAll('h1').length"), 1, "headings of {path}");
     let heading = page.heading();
     let title = page.title();

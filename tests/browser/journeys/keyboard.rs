@@ -22,24 +22,52 @@ fn the_first_stop_leads_past_the_header_to_the_content() {
     });
 }
 
+/// The whole walk: every stop of Tab on the home page, in its order.
 #[test]
 fn the_stops_of_the_home_page_follow_its_reading_order() {
     journey(|page| {
         page.open("/");
-        let first = dossier().featured()[0].clone();
-        let stops = page.tab_to(&format!("link “{}”", first.title));
-        let name = dossier().name();
-        assert_eq!(stops[..2], ["link “Aller au contenu”".to_owned(), format!("link “{name}”")]);
-        let tail = [
-            "link “Soutenir”".to_owned(),
+        let stops = page.tab_to("link “Catalogue (JSON)”");
+        let link = |name: &str| format!("link “{}”", crate::support::plain(name));
+        let featured = dossier().featured();
+        let mut expected = vec![link("Aller au contenu"), link(dossier().name())];
+        expected.extend(page.navigation("Navigation principale").all("link", None).iter().map(ToString::to_string));
+        expected.extend([
+            link("Soutenir"),
             "button “Lancer le défilement”".to_owned(),
             "button “Diapositive précédente”".to_owned(),
             "button “Diapositive suivante”".to_owned(),
             "list “Documents à la une”".to_owned(),
-            format!("link “{}”", first.title),
+        ]);
+        expected.extend(featured.iter().map(|entry| link(&entry.title)));
+        // Then section by section: its entries, and where all of them are.
+        let titles = page.titles();
+        let rest: Vec<String> = titles.iter().skip(featured.len()).map(|title| link(title)).collect();
+        let (walked, after) = stops.split_at(expected.len());
+        assert_eq!(walked, expected);
+        let mut of_entries = after.iter().filter(|stop| rest.contains(stop)).cloned().collect::<Vec<_>>();
+        of_entries.dedup();
+        assert_eq!(of_entries, rest, "the entries of the sections");
+        let donation = [
+            link("En savoir plus sur les dons"),
+            "radio “Don ponctuel”".to_owned(),
+            "link “Texte de loi”".to_owned(),
+            link("Faire un don"),
+            link("À propos"),
+            link("Accessibilité"),
         ];
-        assert!(stops.ends_with(&tail), "{stops:#?}");
-        assert!(stops.contains(&"link “Documents”".to_owned()), "the navigation is left out: {stops:#?}");
+        let places: Vec<Option<usize>> =
+            donation.iter().map(|stop| after.iter().position(|found| found == stop)).collect();
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?} in {after:#?}");
+    });
+}
+
+#[test]
+fn an_entry_is_opened_from_the_carousel_without_a_mouse() {
+    journey(|page| {
+        page.open("/");
+        let first = dossier().featured()[0].clone();
+        page.tab_to(&format!("link “{}”", first.title));
         page.press(Key::Enter);
         page.arrive(&first.path, &first.title);
     });

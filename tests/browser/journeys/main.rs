@@ -1,4 +1,5 @@
-//! What a person does with the site, step by step: the release build that ships, from the server that ships, in Chromium.
+//! What a person does with the site, step by step: the release build that ships, from the server that ships, in the browser engine
+//! that `KIOSQUE_ENGINE` names. `cargo xtask test` runs them in three.
 //!
 //! Each file is one matter, each test one journey with a browser of its own. Parts of a page are found as a person finds
 //! them, by what they are and what they are called. A journey fails too when the browser complained about anything that
@@ -14,16 +15,21 @@
 mod support;
 
 mod appearance;
+mod audit;
 mod carousel;
 mod donation;
 mod entry;
 mod every_page;
 mod foreign_changes;
+mod gallery;
 mod keyboard;
 mod listing;
 mod loading;
 mod navigation;
+mod outline;
+mod print;
 mod search;
+mod settings;
 mod small_screens;
 mod starting;
 mod without_scripts;

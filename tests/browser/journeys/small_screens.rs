@@ -1,35 +1,74 @@
 //! On a telephone.
 
 use crate::carousel::{carousel, expect_slide};
-use crate::support::{Find, Page, dossier, journey};
-use serde_json::json;
+use crate::support::{Engine, Find, Page, dossier, journey_only_in};
 
-/// Gives the page a screen of that width, in CSS pixels.
+/// Why these journeys are Chromium's.
+const SCREENS: &str = "the windows of other engines cannot be made as narrow as a telephone";
+
 #[track_caller]
-fn resize(page: &Page, width: u32) {
-    let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": 2, "mobile": true });
-    page.devtools("Emulation.setDeviceMetricsOverride", screen);
+fn check(walk: impl FnOnce(&Page)) {
+    journey_only_in(Engine::Chromium, SCREENS, walk);
 }
 
 #[test]
 fn no_page_scrolls_sideways() {
-    journey(|page| {
-        let entry = &dossier().entries()[0].path;
-        for width in [320, 768] {
-            resize(page, width);
-            for path in ["/", "/documents", entry, "/soutenir", "/a-propos", "/accessibilite", "/documents?q=europe"] {
-                page.open(path);
+    check(|page| {
+        for width in [320, 360, 768, 1024, 1440, 2560] {
+            page.screen(width, 800);
+            for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
+                page.open(&path);
                 let wide: f64 = page.read("return document.documentElement.scrollWidth");
                 assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}");
             }
         }
+        page.complaints();
+    });
+}
+
+/// What can be pressed and is too small: smaller than 24 px, and not a link in a running text, which is as high as its line.
+/// A check box is pressed by its label too.
+const TOO_SMALL: &str = r#"
+    const isInText = (it) => it.localName === "a" && getComputedStyle(it).display === "inline"
+        && it.parentElement.textContent.trim() !== it.textContent.trim();
+    return [...document.querySelectorAll("a[href], button, input, select, summary")]
+        .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest(".skip-link") && !isInText(it))
+        .map((it) => [it, (it.closest("label") || it).getBoundingClientRect()])
+        .filter(([, box]) => box.width < 24 || box.height < 24)
+        .map(([it, box]) => `${it.textContent || it.name} ${Math.round(box.width)} × ${Math.round(box.height)}`);
+"#;
+
+/// The main actions, and how small the smallest side of each is.
+const MAIN_ACTIONS: &str = r#"
+    const actions = "header a, .button, summary, select, input:not([type=radio], [type=checkbox]), .choice, .pagination a";
+    return [...document.querySelectorAll(actions)]
+        .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+        .map((it) => [it.textContent || it.name, it.getBoundingClientRect()])
+        .filter(([, box]) => Math.min(box.width, box.height) < 43.9)
+        .map(([name, box]) => `${name} ${Math.round(box.width)} × ${Math.round(box.height)}`);
+"#;
+
+#[test]
+fn what_can_be_pressed_is_large_enough_for_a_finger() {
+    check(|page| {
+        for width in [320, 768] {
+            page.screen(width, 800);
+            for path in dossier().kinds() {
+                page.open(&path);
+                let small: Vec<String> = page.read(TOO_SMALL);
+                assert!(small.is_empty(), "less than 24 px on {path}: {small:?}");
+                let small: Vec<String> = page.read(MAIN_ACTIONS);
+                assert!(small.is_empty(), "main actions of less than 44 px on {path}: {small:?}");
+            }
+        }
+        page.complaints();
     });
 }
 
 #[test]
 fn the_filters_of_a_telephone_wait_until_they_are_opened() {
-    journey(|page| {
-        resize(page, 360);
+    check(|page| {
+        page.screen(360, 800);
         page.open("/documents");
         page.eventually("the status", true, || page.status().ends_with("résultats"));
         page.rest();
@@ -84,8 +123,8 @@ fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
 
 #[test]
 fn the_next_slide_can_be_guessed_at_the_edge() {
-    journey(|page| {
-        resize(page, 360);
+    check(|page| {
+        page.screen(360, 800);
         page.open("/");
         let edge: f64 = page.read(
             "const slides = document.querySelectorAll('[aria-roledescription=diapositive]');

@@ -138,8 +138,9 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
             page.load("/soutenir");
             page.eventually("the note in the console", true, || {
                 let complaints = page.complaints();
-                let is_ours =
-                    |text: &String| text.contains("L’application n’a pas démarré") || text.contains("ERR_BLOCKED");
+                let is_ours = |text: &String| {
+                    text.contains("L’application n’a pas démarré") || text.contains("Failed to load resource")
+                };
                 assert!(complaints.iter().all(is_ours), "{complaints:#?}");
                 complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
             });

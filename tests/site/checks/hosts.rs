@@ -35,7 +35,7 @@ const COMPARED: [&str; 15] = [
 ];
 
 /// A running server, ended with the test.
-struct Host {
+pub struct Host {
     name: &'static str,
     program: Child,
     address: SocketAddr,
@@ -52,8 +52,15 @@ impl Drop for Host {
     }
 }
 
+impl Host {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
 /// `cargo xtask serve` over a folder.
-fn serve(folder: &Path) -> Host {
+pub fn serve(folder: &Path) -> Host {
     let mut command = Command::new(setting("KIOSQUE_XTASK"));
     command.args(["serve", "--port", "0", "--folder"]).arg(folder).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut program = command.spawn().unwrap();

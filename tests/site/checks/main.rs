@@ -9,6 +9,7 @@
 
 mod budgets;
 mod hosts;
+mod text_browser;
 
 use std::env;
 use std::fs;

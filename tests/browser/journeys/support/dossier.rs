@@ -6,6 +6,9 @@ use serde_json::Value;
 use std::path::Path;
 use std::sync::OnceLock;
 
+/// An address that nothing has.
+pub const UNKNOWN: &str = "/documents/rien-de-tel";
+
 /// The dossier's catalogue, and the addresses of its pages.
 pub struct Dossier {
     catalogue: Value,
@@ -78,6 +81,28 @@ impl Dossier {
         let entries = self.entries();
         let find = |id: &Value| entries.iter().find(|entry| entry.path.ends_with(&format!("/{}", text(id)))).cloned();
         list(&self.catalogue["featured"]).iter().filter_map(find).collect()
+    }
+
+    /// One address of every kind of page, among them the entry of which most is known, the one of which least is, and one
+    /// that nothing has.
+    pub fn kinds(&self) -> Vec<String> {
+        let mut entries: Vec<&Value> = list(&self.catalogue["entries"]).iter().collect();
+        entries.sort_by_key(|entry| entry.as_object().map(serde_json::Map::len));
+        let first = |start: &str| self.paths.iter().find(|path| path.starts_with(start)).expect("the sitemap has one");
+        let entry = |value: Option<&&Value>| value.map(|value| entry(value).path).expect("the dossier has entries");
+        vec![
+            "/".to_owned(),
+            "/documents".to_owned(),
+            first("/rubriques/").clone(),
+            first("/themes/").clone(),
+            first("/auteurs/").clone(),
+            entry(entries.last()),
+            entry(entries.first()),
+            "/soutenir".to_owned(),
+            "/a-propos".to_owned(),
+            "/accessibilite".to_owned(),
+            UNKNOWN.to_owned(),
+        ]
     }
 
     /// The themes: id and title.

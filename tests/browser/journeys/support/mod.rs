@@ -1,13 +1,18 @@
 //! How a journey is walked: a browser, what it shows, and what the dossier is known to hold.
 
+mod audit;
 mod beside;
 mod dossier;
 mod element;
+mod engine;
 mod page;
+mod road;
 
-pub use dossier::{Entry, dossier};
+pub use beside::setting;
+pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
-pub use page::{Page, journey};
+pub use engine::{Engine, engine};
+pub use page::{Page, journey, journey_but_in, journey_only_in};
 
 /// Text as a person reads it: every space, however wide and however long, is one space.
 pub fn plain(text: &str) -> String {

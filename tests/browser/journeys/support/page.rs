@@ -1,17 +1,20 @@
 //! A browser with one page, as a journey uses it. Every call returns when it is done, so that a journey reads like one.
 
-use super::beside::{beside, setting};
+use super::beside::{Program, server};
 use super::element::Element;
+use super::engine::{Engine, capabilities, driver, engine, skip};
 use super::plain;
+use super::road::Road;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::fmt::Debug;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData};
+use thirtyfour::session::scriptret::ScriptRet;
+use thirtyfour::{Capabilities, TypingData};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long a journey waits for anything before it fails.
@@ -19,19 +22,6 @@ const DEADLINE: Duration = Duration::from_secs(10);
 
 /// How often it looks meanwhile.
 const PAUSE: Duration = Duration::from_millis(40);
-
-/// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.
-const ARGUMENTS: [&str; 9] = [
-    "--no-sandbox",
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
 
 /// Walks a journey with a new browser, and fails if the browser complained on the way.
 #[track_caller]
@@ -41,27 +31,41 @@ pub fn journey(walk: impl FnOnce(&Page)) {
     assert_eq!(page.complaints(), Vec::<String>::new(), "errors and warnings that the browser wrote on the way");
 }
 
+/// A journey for one engine: the reason says what the drivers of the others lack.
+#[track_caller]
+pub fn journey_only_in(only: Engine, reason: &str, walk: impl FnOnce(&Page)) {
+    if engine() == only { journey(walk) } else { skip(reason) }
+}
+
+/// A journey for all engines but some: the reason says what their drivers lack.
+#[track_caller]
+pub fn journey_but_in(but: &[Engine], reason: &str, walk: impl FnOnce(&Page)) {
+    if but.contains(&engine()) { skip(reason) } else { journey(walk) }
+}
+
 /// A browser with one page.
 pub struct Page {
     driver: WebDriver,
     runtime: Runtime,
+    road: Road,
     /// Errors and warnings that the browser wrote and no journey has asked for yet.
     complaints: RefCell<Vec<String>>,
+    // Ends after the browser has been told to close.
+    _program: Program,
 }
 
 impl Page {
     fn new() -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
-        let mut capabilities = ChromeCapabilities::new();
-        let set = |capabilities: &mut ChromeCapabilities| {
-            capabilities.set_binary(&setting("KIOSQUE_CHROMIUM"))?;
-            ARGUMENTS.iter().try_for_each(|argument| capabilities.add_arg(argument))?;
-            capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)
-        };
-        set(&mut capabilities).expect("capabilities have a JSON form");
-        let driver = runtime.block_on(async { WebDriver::new(&beside().driver, capabilities).await });
+        let program = driver();
+        let capabilities = Capabilities::from(capabilities());
+        let driver = runtime.block_on(async { WebDriver::new(&program.place, capabilities).await });
         let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
-        Self { driver, runtime, complaints: RefCell::default() }
+        let road = Road::open(server());
+        if engine() != Engine::Chromium {
+            road.listen();
+        }
+        Self { driver, runtime, road, complaints: RefCell::default(), _program: program }
     }
 
     // Going places.
@@ -76,7 +80,7 @@ impl Page {
     /// Opens an address and waits only for the page itself.
     #[track_caller]
     pub fn load(&self, path: &str) {
-        let address = format!("{}{path}", beside().site);
+        let address = format!("{}{path}", self.road.site);
         self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
@@ -173,11 +177,20 @@ impl Page {
         self.run(self.driver.windows()).map(|windows| windows.len()).unwrap_or_default()
     }
 
-    /// The errors and warnings that the browser wrote since they were last asked for.
+    /// The status with which the server last answered an address.
+    pub fn status_of(&self, path: &str) -> Option<u16> {
+        self.road.status(path)
+    }
+
+    /// The errors and warnings since they were last asked for: all that Chromium wrote, and what pages tell of in engines
+    /// whose drivers keep no log.
     pub fn complaints(&self) -> Vec<String> {
-        let entries = self.run(self.driver.browser_log()).unwrap_or_default();
-        let serious = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
-        self.complaints.borrow_mut().extend(serious.map(|entry| format!("{}: {}", entry.level, entry.message)));
+        self.complaints.borrow_mut().extend(self.road.complaints());
+        if engine() == Engine::Chromium {
+            let entries = self.run(self.driver.browser_log()).unwrap_or_default();
+            let serious = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+            self.complaints.borrow_mut().extend(serious.map(|entry| format!("{}: {}", entry.level, entry.message)));
+        }
         self.complaints.take()
     }
 
@@ -189,6 +202,30 @@ impl Page {
 
     async fn evaluate<T: DeserializeOwned>(&self, script: &str) -> WebDriverResult<T> {
         self.driver.execute(script, []).await?.convert()
+    }
+
+    /// What a script answers to these arguments.
+    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<ScriptRet> {
+        self.driver.execute(script, arguments).await
+    }
+
+    /// The first element that a CSS selector finds.
+    pub async fn find_css(&self, selector: &str) -> WebDriverResult<WebElement> {
+        self.driver.find(By::Css(selector)).await
+    }
+
+    /// The page as it would be printed, as a PDF.
+    #[track_caller]
+    pub fn paper(&self) -> Vec<u8> {
+        let printed = self.run(self.driver.print_page(PrintParameters::default()));
+        printed.unwrap_or_else(|error| panic!("cannot print: {error}"))
+    }
+
+    /// Opens a file of this machine.
+    #[track_caller]
+    pub fn open_file(&self, path: &str) {
+        self.run(self.driver.goto(format!("file://{path}")))
+            .unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
     /// The elements that a script returns; none while the page is between two documents.
@@ -227,41 +264,32 @@ impl Page {
     }
 
     /// Runs a script in every document from now on, before anything of the page.
-    #[track_caller]
     pub fn script_first(&self, source: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+        self.road.script_first(source);
     }
 
-    /// Turns scripts off, as a visitor can.
+    /// Turns scripts off: in Chromium as a visitor can, elsewhere by a policy that allows none.
     #[track_caller]
     pub fn turn_scripts_off(&self) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        match engine() {
+            Engine::Chromium => {
+                self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+            }
+            Engine::Firefox | Engine::WebKit => self.road.forbid_scripts(),
+        }
     }
 
     /// Lets requests for these addresses fail; none, and all pass again. An address may hold `*`.
-    #[track_caller]
     pub fn block(&self, addresses: &[&str]) {
-        let patterns: Vec<Value> =
-            addresses.iter().map(|path| json!({ "urlPattern": format!("*://*:*{path}"), "block": true })).collect();
-        self.devtools("Network.enable", json!({}));
-        self.devtools("Network.setBlockedURLs", json!({ "urlPatterns": patterns }));
+        self.road.block(addresses);
     }
 
     /// Lets answers from this address come late. It may hold `*`.
-    #[track_caller]
     pub fn slow_down(&self, address: &str, delay: Duration) {
-        let rule = json!({
-            "urlPattern": format!("*://*:*{address}"),
-            "latency": delay.as_millis() as u64,
-            "downloadThroughput": -1,
-            "uploadThroughput": -1,
-        });
-        self.devtools("Network.enable", json!({}));
-        let rules = json!({ "offline": false, "matchedNetworkConditions": [rule] });
-        self.devtools("Network.emulateNetworkConditionsByRule", rules);
+        self.road.slow_down(address, delay);
     }
 
-    /// A command of Chromium's own protocol, for what WebDriver has no word for.
+    /// A command of Chromium's own protocol, for what WebDriver has no word for; only in journeys of Chromium.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let answer = self.run(self.driver.cdp().send_raw(command, parameters));

@@ -1,0 +1,52 @@
+//! Every part of pages in every state, on one page for whoever changes a part; native only.
+//!
+//! `cargo xtask gallery` writes the page, and the tests look at it: with the rules of accessibility, and in pictures. What the
+//! parts show comes from a catalogue. A state that only a visitor brings about is written into the markup, in the words of
+//! [`crate::text`]; that the application brings it about is the browser tests' matter.
+//!
+//! A new part gets its examples in `examples.rs`.
+
+mod example;
+mod examples;
+mod samples;
+
+pub use crate::prerender::style_sheets;
+pub use example::Example;
+
+use crate::catalogue::Catalogue;
+use samples::Samples;
+
+/// How the gallery itself looks.
+const STYLE: &str = include_str!("gallery/gallery.css");
+
+/// Every example, in alphabetical order of the parts.
+pub fn examples(catalogue: Catalogue) -> Vec<Example> {
+    examples::all(&Samples::new(catalogue))
+}
+
+/// The whole page, with the site's style sheets inside.
+pub fn page(catalogue: Catalogue, styles: &str) -> String {
+    let examples = examples(catalogue);
+    let (mut contents, mut parts, mut before) = (String::new(), String::new(), "");
+    for (number, example) in examples.iter().enumerate() {
+        let (component, state, anchor) = (example.component, example.state, example.anchor());
+        if component != before {
+            if !before.is_empty() {
+                contents.push_str("</ul></li>");
+                parts.push_str("</article>");
+            }
+            contents.push_str(&format!("<li><a href=\"#{component}\">{component}</a><ul>"));
+            parts.push_str(&format!("<article data-component=\"{component}\"><h2 id=\"{component}\">{component}</h2>"));
+            before = component;
+        }
+        contents.push_str(&format!("<li><a href=\"#{anchor}\">{state}</a></li>"));
+        let markup = example.with_own_ids(number);
+        parts.push_str(&format!("<h3 id=\"{anchor}\">{state}</h3><div data-example lang=\"fr\">{markup}</div>"));
+    }
+    format!(
+        "<!doctype html><html lang=\"en\" class=\"js\"><head><meta charset=\"utf-8\"><title>Gallery</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{styles}{STYLE}</style></head>\
+         <body data-gallery><h1>Gallery</h1><label><input type=\"checkbox\" id=\"dark\"> Dark</label>\
+         <nav aria-label=\"Parts\"><ul>{contents}</ul></li></ul></nav><main>{parts}</article></main></body></html>\n"
+    )
+}

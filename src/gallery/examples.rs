@@ -1,0 +1,235 @@
+use super::{example::Example, samples::Samples};
+use crate::{
+    catalogue::{Cents, Frequency},
+    components::{
+        Alert, Breadcrumb, Carousel, DonationPanel, EntryActions, EntryCard, FilterGroup, LinkList, ListingTools,
+        LiveText, Pagination, Progress, SiteFooter, SiteHeader, live,
+    },
+    donation::{AmountError, cost},
+    listing::{Answer, GroupKind, ListingQuery},
+    page_data::{Card, DonationPanelData, PageLink},
+    search::Query,
+    text,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The examples of every part, part by part.
+pub fn all(samples: &Samples) -> Vec<Example> {
+    [
+        alert(),
+        breadcrumb(samples),
+        carousel(samples),
+        donation_panel(samples),
+        entry_actions(samples),
+        entry_card(samples),
+        filter_group(samples),
+        link_list(samples),
+        listing_tools(samples),
+        live_text(),
+        pagination(),
+        progress(),
+        site_footer(samples),
+        site_header(samples),
+    ]
+    .concat()
+}
+
+fn alert() -> Vec<Example> {
+    let alert = |state, message: &'static str, can_retry: bool| {
+        Example::new("alert", state, move || {
+            let retry = can_retry.then(|| Callback::new(|()| {}));
+            view! { <Alert message=message.to_owned() retry/> }
+        })
+    };
+    vec![alert("another try may help", text::UNREACHABLE, true), alert("no other try", text::GONE, false)]
+}
+
+fn breadcrumb(samples: &Samples) -> Vec<Example> {
+    let breadcrumb = |state, steps: Vec<PageLink>| Example::new("breadcrumb", state, || view! { <Breadcrumb steps/> });
+    let home = samples.breadcrumb.iter().take(1).cloned().collect();
+    vec![
+        breadcrumb("down to an entry", samples.breadcrumb.clone()),
+        breadcrumb("an unknown address, which has only a home", home),
+    ]
+}
+
+fn carousel(samples: &Samples) -> Vec<Example> {
+    let carousel = |state, cards: Vec<Card>, all: Option<PageLink>| {
+        Example::new("carousel", state, || view! { <Carousel cards all/> })
+    };
+    let all = samples.themes.first().cloned();
+    vec![
+        carousel("at rest", samples.cards.clone(), all),
+        carousel("playing", samples.cards.clone(), None).changed(text::play(false), text::play(true)),
+        carousel("one slide", samples.cards.iter().take(1).cloned().collect(), None),
+    ]
+}
+
+fn donation_panel(samples: &Samples) -> Vec<Example> {
+    let Some(panel) = &samples.panel else { return Vec::new() };
+    let example =
+        |state, panel: DonationPanelData| Example::new("donation_panel", state, || view! { <DonationPanel panel/> });
+    let regime = panel.tax.as_ref().and_then(|tax| tax.regimes.first());
+    let real_cost = |amount: u64, frequency| {
+        let gift = Cents::new(amount)?;
+        regime.map(|regime| text::real_cost(&cost(gift, frequency, regime), regime.maximum_reduction))
+    };
+    let typed = |example: Example, value: &str| {
+        let field = " id=\"autre-montant\"";
+        example
+            .changed("value=\"autre\"", "value=\"autre\" checked")
+            .changed("<div hidden class=\"donation__other\"", "<div class=\"donation__other\"")
+            .changed(field, &format!("{field} value=\"{value}\""))
+    };
+    let say = |example: Example, sentence: Option<String>| {
+        let before = "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.";
+        example.changed(before, &sentence.unwrap_or_default())
+    };
+    let error = text::amount_error(&AmountError::NotANumber);
+    vec![
+        example("nothing chosen yet", panel.clone()),
+        example(
+            "short, with the way to the donation page",
+            DonationPanelData { page: samples.frame.support.clone(), ..panel.clone() },
+        ),
+        say(typed(example("an amount is typed", panel.clone()), "12,50"), real_cost(1_250, Frequency::Once)),
+        typed(example("what is typed is no amount", panel.clone()), "cent")
+            .changed("aria-invalid=\"false\"", "aria-invalid=\"true\"")
+            .changed("class=\"field-error\">", &format!("class=\"field-error\">{error}")),
+        example("a choice came back from the device", panel.clone())
+            .changed("<p hidden class=\"donation__memory", "<p class=\"donation__memory"),
+        example("no tax rule", DonationPanelData { tax: None, checked_on: None, ..panel.clone() }),
+    ]
+}
+
+fn entry_actions(samples: &Samples) -> Vec<Example> {
+    let Some(entry) = &samples.entry else { return Vec::new() };
+    let actions = |state| {
+        let (title, citation) = (entry.title.clone(), entry.citation.clone());
+        Example::new("entry_actions", state, || view! { <EntryActions title citation/> })
+    };
+    let say = |example: Example, message: &str| example.changed("</p></div>", &format!("{message}</p></div>"));
+    vec![
+        actions("at rest"),
+        say(actions("the citation is copied"), text::CITATION_COPIED),
+        say(actions("the browser refuses to copy"), text::NOT_COPIED),
+    ]
+}
+
+fn entry_card(samples: &Samples) -> Vec<Example> {
+    let Some(card) = samples.card(0) else { return Vec::new() };
+    let example = |state, card: Card, words: &str| {
+        let words = Arc::new(Query::parse(words));
+        Example::new("entry_card", state, || view! { <EntryCard card words/> })
+    };
+    let first_word = card.title.split(' ').find(|word| word.chars().count() > 4).unwrap_or_default().to_owned();
+    let bare = Card { date: None, byline: None, summary: None, language: None, ..card.clone() };
+    let endless = Card { title: "Anticonstitutionnellement".repeat(4), ..card.clone() };
+    vec![
+        example("all that can be known", Card { language: Some(text::in_language("en")), ..card.clone() }, ""),
+        example("only what must be known", bare, ""),
+        example("words that were looked for", card, &first_word),
+        example("a title without a place to break", endless, ""),
+    ]
+}
+
+fn filter_group(samples: &Samples) -> Vec<Example> {
+    let group = |state, kind: GroupKind, answer: Answer| {
+        Example::new("filter_group", state, move || {
+            let answer = RwSignal::new(answer);
+            view! { <FilterGroup kind answer toggle=Callback::new(|_| {})/> }
+        })
+    };
+    let all = samples.answer(&ListingQuery::default());
+    vec![
+        group("few options", GroupKind::Year, all.clone()),
+        group("more options than shown", GroupKind::Author, all.clone()),
+        group("one is on", GroupKind::Kind, all).changed("type=\"checkbox\"", "type=\"checkbox\" checked"),
+    ]
+}
+
+fn link_list(samples: &Samples) -> Vec<Example> {
+    let list = |state, links: Vec<PageLink>| Example::new("link_list", state, || view! { <LinkList links/> });
+    vec![list("several", samples.themes.clone()), list("one", samples.themes.iter().take(1).cloned().collect())]
+}
+
+fn listing_tools(samples: &Samples) -> Vec<Example> {
+    let tools = |state, question: ListingQuery, answer: Answer| {
+        Example::new("listing_tools", state, move || {
+            let query = Memo::new(move |_| question.clone());
+            view! { <ListingTools query answer=RwSignal::new(answer) ask=Callback::new(|_| {})/> }
+        })
+    };
+    let first = |kind: GroupKind| -> Vec<String> {
+        let choices = samples.answer(&ListingQuery::default());
+        choices.choices(kind).iter().take(1).map(|choice| choice.name.clone()).collect()
+    };
+    let question = ListingQuery {
+        words: "intelligence".to_owned(),
+        kinds: first(GroupKind::Kind),
+        themes: first(GroupKind::Theme),
+        ..ListingQuery::default()
+    };
+    let nothing = ListingQuery::default();
+    vec![
+        tools("before the filters are there", nothing.clone(), Answer::default()),
+        tools("filters opened", nothing.clone(), samples.answer(&nothing)).changed("<details", "<details open"),
+        tools("words and two filters", question.clone(), samples.answer(&question))
+            .changed("type=\"search\"", "type=\"search\" value=\"intelligence\""),
+    ]
+}
+
+fn live_text() -> Vec<Example> {
+    vec![Example::new("live_text", "a status", || {
+        view! { <LiveText class="listing__status" role="status" text=live::string(|| text::results(12))/> }
+    })]
+}
+
+fn pagination() -> Vec<Example> {
+    let pagination = |state, current: usize, pages: usize| {
+        Example::new("pagination", state, move || {
+            view! { <Pagination current pages href=Box::new(|page| format!("?page={page}"))/> }
+        })
+    };
+    vec![
+        pagination("first of two", 1, 2),
+        pagination("in the middle of many", 10, 20),
+        pagination("last of many", 20, 20),
+    ]
+}
+
+fn progress() -> Vec<Example> {
+    vec![Example::new("progress", "an answer takes long", || view! { <Progress is_hidden=live::flag(|| false)/> })]
+}
+
+fn site_footer(samples: &Samples) -> Vec<Example> {
+    let site = &samples.catalogue().site;
+    let footer = |state, organisation: Option<PageLink>, address: Option<String>, notice: Option<String>| {
+        let link = |label: &str| PageLink { href: "/".to_owned(), label: label.to_owned() };
+        let (pages, files) =
+            (vec![link(text::ABOUT), link(text::ACCESSIBILITY)], vec![link(text::FEED), link(text::CATALOGUE)]);
+        Example::new("site_footer", state, || view! { <SiteFooter organisation address notice pages files/> })
+    };
+    let organisation = site.organisation.as_ref();
+    let link = organisation.map(|it| PageLink { href: it.url.as_str().to_owned(), label: it.name.clone() });
+    let address = organisation.and_then(|organisation| organisation.address.clone());
+    vec![
+        footer("all that can be known", link, address, site.notice.clone()),
+        footer("only what must be known", None, None, None),
+    ]
+}
+
+fn site_header(samples: &Samples) -> Vec<Example> {
+    let header = |state, path: String, has_support: bool| {
+        let mut frame = samples.frame.clone();
+        frame.support = frame.support.filter(|_| has_support);
+        Example::new("site_header", state, move || view! { <SiteHeader frame path=Signal::stored(path)/> })
+    };
+    let first = samples.frame.navigation.first().map(|link| link.href.clone()).unwrap_or_default();
+    vec![
+        header("on a page that it does not name", "/".to_owned(), true),
+        header("on a page that it names", first, true),
+        header("no call to give", "/".to_owned(), false),
+    ]
+}

@@ -1,0 +1,74 @@
+use crate::{
+    catalogue::Catalogue,
+    listing::{Answer, ListingQuery, answer},
+    page_data::{
+        Card, Content, DonationPanelData, EntryPage, Frame, ListingScope, PageData, PageLink, build::PageBuilder,
+    },
+    routes::{BaseUrl, Route},
+};
+
+/// What the examples show: the data of a catalogue's pages, with what some entries lack taken from others.
+pub struct Samples {
+    builder: PageBuilder,
+    /// The frame of every page.
+    pub frame: Frame,
+    /// Cards with all that is known of their entries.
+    pub cards: Vec<Card>,
+    /// An entry.
+    pub entry: Option<EntryPage>,
+    /// The call to give.
+    pub panel: Option<DonationPanelData>,
+    /// The themes, as links.
+    pub themes: Vec<PageLink>,
+    /// From the home page to a text.
+    pub breadcrumb: Vec<PageLink>,
+}
+
+impl Samples {
+    /// The samples of a catalogue, whatever it holds.
+    pub fn new(catalogue: Catalogue) -> Self {
+        let entries: Vec<Route> = catalogue.entries.iter().map(|entry| Route::Entry(entry.id.clone())).collect();
+        let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new());
+        let content = |route: &Route| builder.page(route).map(|page: PageData| page.content);
+        let home = match content(&Route::Home) {
+            Some(Content::Home(home)) => Some(home),
+            _ => None,
+        };
+        let entry = entries.first().and_then(content).and_then(|content| match content {
+            Content::Entry(entry) => Some(entry),
+            _ => None,
+        });
+        let panel = content(&Route::Support).and_then(|content| match content {
+            Content::Support(page) => Some(page.panel),
+            _ => None,
+        });
+        let mut cards = home.as_ref().map(|home| home.featured.clone()).unwrap_or_default();
+        let whole = builder.cards();
+        for card in &mut cards {
+            let known = whole.iter().find(|other| other.href == card.href);
+            let spare = |part: fn(&Card) -> Option<String>| whole.iter().find_map(part);
+            card.date = card.date.take().or_else(|| whole.iter().find_map(|card| card.date.clone()));
+            card.byline = card.byline.take().or_else(|| spare(|card| card.byline.clone()));
+            card.summary = card.summary.take().or_else(|| known.and_then(|card| card.summary.clone()));
+        }
+        let frame = builder.not_found().frame;
+        let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
+        let themes = home.map(|home| home.themes).unwrap_or_default();
+        Self { frame, cards, entry, panel, themes, breadcrumb, builder }
+    }
+
+    /// A card, the same one for the same number.
+    pub fn card(&self, number: usize) -> Option<Card> {
+        self.cards.get(number).cloned()
+    }
+
+    /// The filters that a question about all entries leaves.
+    pub fn answer(&self, query: &ListingQuery) -> Answer {
+        answer(self.builder.index(), &ListingScope::All, query, None)
+    }
+
+    /// The catalogue that all of it comes from.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.builder.catalogue()
+    }
+}

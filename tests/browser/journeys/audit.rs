@@ -1,0 +1,142 @@
+//! axe-core finds nothing wrong: on every kind of page and in every state, in light and dark, on a telephone and on a wide screen.
+//!
+//! Rules see a part of what matters; `outline` and the other journeys look at the rest.
+
+use crate::carousel::carousel;
+use crate::listing::filters;
+use crate::support::{Engine, Find, Page, UNKNOWN, dossier, journey_only_in};
+use std::time::Duration;
+
+/// The rules read the document and its styles, which are the same everywhere.
+const ONCE: &str = "the rules say the same in every engine, and only Chromium's driver sets screen and scheme";
+
+#[track_caller]
+fn check(walk: impl FnOnce(&Page)) {
+    journey_only_in(Engine::Chromium, ONCE, walk);
+}
+
+#[test]
+fn every_kind_of_page_keeps_the_rules() {
+    check(|page| {
+        for path in dossier().kinds() {
+            page.open(&path);
+            page.audit_everywhere(&path);
+        }
+        // The browser itself notes the status of the unknown address.
+        assert!(page.complaints().iter().all(|complaint| complaint.contains(UNKNOWN)));
+    });
+}
+
+#[test]
+fn every_kind_of_page_keeps_the_rules_without_scripts() {
+    check(|page| {
+        for path in dossier().kinds() {
+            page.load(&path);
+            // As if none had ever run: the audit itself needs them.
+            page.script("document.documentElement.classList.remove('js')");
+            page.audit_everywhere(&path);
+        }
+        page.complaints();
+    });
+}
+
+#[test]
+fn the_filters_keep_the_rules_while_they_are_used() {
+    check(|page| {
+        page.screen(360, 800);
+        page.open("/documents");
+        filters(page);
+        page.audit_everywhere("the filters opened on a telephone");
+        filters(page)[0].click();
+        page.eventually("the filters on", true, || page.shows("button", "Effacer les filtres"));
+        page.audit_everywhere("a filter is on");
+    });
+}
+
+#[test]
+fn answers_keep_the_rules_whatever_they_are() {
+    check(|page| {
+        for (path, status) in [
+            ("/documents?q=europe", "résultats"),
+            ("/documents?q=xylophone&type=podcast", "Aucun résultat"),
+            ("/documents?type=podcast&tri=ancien", "résultats"),
+        ] {
+            page.open(path);
+            page.eventually("the status", true, || page.status().ends_with(status));
+            page.audit_everywhere(path);
+        }
+    });
+}
+
+#[test]
+fn what_went_wrong_is_said_by_the_rules() {
+    check(|page| {
+        page.block(&["/a-propos/index.json", "/documents/*.json"]);
+        page.open("/documents?type=podcast");
+        page.button("Réessayer");
+        page.audit_everywhere("filters that did not come");
+        page.navigation("Navigation principale").link("À propos").click();
+        page.eventually("the heading", "Page indisponible".to_owned(), || page.heading());
+        page.audit_everywhere("a page that did not come");
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_page_on_its_way_keeps_the_rules() {
+    check(|page| {
+        page.open("/");
+        page.slow_down("/a-propos/index.json", Duration::from_secs(8));
+        page.navigation("Navigation principale").link("À propos").click();
+        page.find("progressbar", "Chargement de la page");
+        assert_eq!(page.audit(&[]), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_playing_carousel_keeps_the_rules() {
+    check(|page| {
+        page.open("/");
+        carousel(page).button("Lancer le défilement").click();
+        carousel(page).button("Mettre en pause le défilement");
+        page.audit_everywhere("the carousel plays");
+        carousel(page).button("Diapositive suivante").click();
+        page.audit_everywhere("the carousel has moved");
+    });
+}
+
+#[test]
+fn the_panel_keeps_the_rules_whatever_is_chosen() {
+    check(|page| {
+        page.open("/soutenir");
+        let panel = page.region(&dossier().donation_title());
+        panel.radio("Don mensuel").click();
+        panel.radio("20 €").click();
+        page.audit_everywhere("a monthly gift");
+        panel.radio("Autre montant").click();
+        let field = page.find("textbox", "Autre montant (€)");
+        field.fill("12,50");
+        page.audit_everywhere("an amount is typed");
+        field.clear();
+        field.fill("cent");
+        panel.link("Faire un don").click();
+        page.eventually("the error", Some("true".to_owned()), || field.attribute("aria-invalid"));
+        page.audit_everywhere("what is typed is no amount");
+        field.clear();
+        field.fill("50");
+        panel.radio("Particulier (IFI)").click();
+        page.reload();
+        page.button("Oublier ce choix");
+        page.audit_everywhere("a choice came back");
+    });
+}
+
+#[test]
+fn a_copied_citation_keeps_the_rules() {
+    check(|page| {
+        page.open(&dossier().entries()[0].path);
+        page.button("Copier la citation").click();
+        page.eventually("the status", false, || page.status().is_empty());
+        page.audit_everywhere("the citation is copied");
+    });
+}

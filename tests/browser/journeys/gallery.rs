@@ -1,0 +1,44 @@
+//! The gallery of parts: the rules of accessibility, and pictures for people.
+
+use crate::support::{Engine, journey_only_in, setting};
+use std::path::Path;
+
+/// Rules about whole pages; the gallery shows parts, several times over.
+const OF_PAGES: [&str; 9] = [
+    "heading-order",
+    "landmark-banner-is-top-level",
+    "landmark-complementary-is-top-level",
+    "landmark-contentinfo-is-top-level",
+    "landmark-no-duplicate-banner",
+    "landmark-no-duplicate-contentinfo",
+    "landmark-unique",
+    "page-has-heading-one",
+    "region",
+];
+
+#[test]
+fn every_state_of_every_part_keeps_the_rules_and_has_its_picture() {
+    journey_only_in(Engine::Chromium, "the gallery is looked at once", |page| {
+        if let Ok(problem) = std::env::var("KIOSQUE_GALLERY_PROBLEM") {
+            panic!("{problem}");
+        }
+        let gallery = setting("KIOSQUE_GALLERY");
+        let folder = Path::new(&gallery).parent().expect("a file stands in a folder");
+        page.open_file(&gallery);
+        let parts: Vec<String> =
+            page.read("return [...document.querySelectorAll('[data-component]')].map((it) => it.dataset.component)");
+        assert!(!parts.is_empty(), "the gallery is empty");
+        for width in [360, 1200] {
+            page.screen(width, 900);
+            for scheme in ["light", "dark"] {
+                page.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+                let found = page.audit(&OF_PAGES);
+                assert!(found.is_empty(), "{width} px wide, {scheme}: {found:#?}");
+                for part in &parts {
+                    let file = folder.join(format!("{part}-{width}-{scheme}.png"));
+                    page.picture(&format!("[data-component={part}]"), &file);
+                }
+            }
+        }
+    });
+}

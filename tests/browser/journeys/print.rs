@@ -1,0 +1,76 @@
+//! On paper.
+
+use crate::support::{Engine, Find, dossier, journey, journey_only_in};
+
+/// Why these journeys are Chromium's.
+const PAPER: &str = "only Chromium's driver shows a page as it is printed";
+
+#[test]
+fn no_control_is_printed() {
+    journey_only_in(Engine::Chromium, PAPER, |page| {
+        page.as_printed();
+        for path in dossier().kinds() {
+            page.open(&path);
+            for role in ["button", "checkbox", "combobox", "radio", "searchbox", "textbox", "search", "navigation"] {
+                let names: Vec<String> = page.all(role, None).iter().map(|part| part.name()).collect();
+                assert!(names.is_empty(), "{path} prints a {role}: {names:?}");
+            }
+        }
+        page.complaints();
+    });
+}
+
+#[test]
+fn an_entry_is_printed_with_its_date_its_citation_and_its_addresses() {
+    journey_only_in(Engine::Chromium, PAPER, |page| {
+        page.as_printed();
+        let entries = dossier().entries();
+        let entry = entries.iter().find(|entry| !entry.date.is_empty()).expect("an entry has a date");
+        page.open(&entry.path);
+        let printed = page.find("main", "").text();
+        assert!(printed.contains(&entry.title), "{printed}");
+        assert!(printed.contains("Citer ce document"), "{printed}");
+        let shown = |selector: &str| {
+            page.read::<bool>(&format!(
+                "return document.querySelector('{selector}')?.checkVisibility({{ visibilityProperty: true }}) ?? false"
+            ))
+        };
+        for part in [".citation__text", ".entry__head time", ".entry__summary"] {
+            assert!(shown(part), "{part} is not printed");
+        }
+        let address: String = page.read(
+            "const link = document.querySelector('.entry__out a[href^=http]');
+             return getComputedStyle(link, '::after').content + ' ' + link.href",
+        );
+        let (after, href) = address.rsplit_once(' ').expect("two words");
+        assert!(after.contains(href), "the link to {href} prints {after}");
+    });
+}
+
+#[test]
+fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
+    journey_only_in(Engine::Chromium, PAPER, |page| {
+        page.open("/");
+        page.as_printed();
+        let tops: Vec<f64> = page.read(
+            "return [...document.querySelectorAll('[aria-roledescription=carrousel] li')]
+                 .map((it) => it.getBoundingClientRect().top)",
+        );
+        assert_eq!(tops.len(), dossier().featured().len());
+        assert!(tops.is_sorted_by(|one, next| one < next), "the slides are printed beside each other: {tops:?}");
+        let wide: f64 = page.read("return document.documentElement.scrollWidth - innerWidth");
+        assert!(wide <= 0.0, "{wide} px do not fit the paper");
+    });
+}
+
+#[test]
+fn every_kind_of_page_can_be_printed() {
+    journey(|page| {
+        for path in dossier().kinds() {
+            page.load(&path);
+            let paper = page.paper();
+            assert!(paper.starts_with(b"%PDF"), "{path} gives no PDF");
+        }
+        page.complaints();
+    });
+}

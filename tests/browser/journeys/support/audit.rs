@@ -1,0 +1,124 @@
+//! Looking at a page as rules, as assistive technology and as other screens see it; in Chromium only, whose protocol has
+//! words for all that.
+
+use super::beside::setting;
+use super::page::Page;
+use super::plain;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::OnceLock;
+use thirtyfour::prelude::*;
+
+/// What the rules are asked: WCAG 2.2 up to AA, axe's own good practice, and whether names begin with what is seen.
+const AUDIT: &str = r#"
+    const [but] = arguments;
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const rules = { "label-content-name-mismatch": { enabled: true } };
+    for (const rule of but) rules[rule] = { enabled: false };
+    return axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)));
+"#;
+
+/// A part of the page as assistive technology knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub role: String,
+    /// What it is called.
+    pub name: String,
+    /// The level of a heading.
+    pub level: u64,
+    /// Whether it can have the focus.
+    pub is_focusable: bool,
+}
+
+impl Page {
+    /// Everything that axe-core finds wrong with the page as it is now, but for rules that do not apply.
+    #[track_caller]
+    pub fn audit(&self, but: &[&str]) -> Vec<String> {
+        static AXE: OnceLock<String> = OnceLock::new();
+        let axe = AXE.get_or_init(|| {
+            if let Ok(problem) = std::env::var("KIOSQUE_AXE_PROBLEM") {
+                panic!("{problem}");
+            }
+            let path = setting("KIOSQUE_AXE");
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
+        });
+        if !self.read::<bool>("return 'axe' in window") {
+            self.script(axe);
+        }
+        let found = self.run(async { self.execute(AUDIT, vec![json!(but)]).await?.convert::<Vec<String>>() });
+        found.unwrap_or_else(|error| panic!("axe-core failed: {error}"))
+    }
+
+    /// The audit on a telephone and on a wide screen, in light and in dark.
+    #[track_caller]
+    pub fn audit_everywhere(&self, what: &str) {
+        for width in [360, 1440] {
+            self.screen(width, 800);
+            for scheme in ["light", "dark"] {
+                // Colours on their way from one scheme to the other are nobody's.
+                self.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+                let found = self.audit(&[]);
+                assert!(found.is_empty(), "{what}, {width} px wide, {scheme}: {found:#?}");
+            }
+        }
+    }
+
+    /// Gives the page a screen of that size, in CSS pixels.
+    #[track_caller]
+    pub fn screen(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 800 });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen);
+    }
+
+    /// Lets the page believe that the visitor prefers something, such as `prefers-contrast: more`.
+    #[track_caller]
+    pub fn prefer(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": features }));
+    }
+
+    /// Shows the page as it is printed.
+    #[track_caller]
+    pub fn as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] }));
+    }
+
+    /// The parts of the page that assistive technology is told of, in its order.
+    #[track_caller]
+    pub fn tree(&self) -> Vec<Node> {
+        let answer = self.devtools("Accessibility.getFullAXTree", json!({}));
+        let nodes = answer["nodes"].as_array().expect("the tree has nodes");
+        let find = |id: &Value| nodes.iter().find(|node| node["nodeId"] == *id);
+        let (mut open, mut tree) = (vec![nodes.first().expect("the tree has a root")], Vec::new());
+        while let Some(node) = open.pop() {
+            if node["ignored"] != json!(true) {
+                tree.push(read_node(node));
+            }
+            open.extend(node["childIds"].as_array().into_iter().flatten().rev().filter_map(find));
+        }
+        tree
+    }
+
+    /// A picture of the part that a selector finds, written to a file.
+    #[track_caller]
+    pub fn picture(&self, selector: &str, file: &Path) {
+        let taken = self.run(async { self.find_css(selector).await?.screenshot(file).await });
+        taken.unwrap_or_else(|error| panic!("no picture of {selector}: {error}"));
+    }
+}
+
+fn read_node(node: &Value) -> Node {
+    let property = |name: &str| {
+        let properties = node["properties"].as_array().into_iter().flatten();
+        properties.clone().find(|property| property["name"] == name).map(|property| property["value"]["value"].clone())
+    };
+    Node {
+        role: node["role"]["value"].as_str().unwrap_or_default().to_owned(),
+        name: plain(node["name"]["value"].as_str().unwrap_or_default()),
+        level: property("level").and_then(|level| level.as_u64()).unwrap_or_default(),
+        is_focusable: property("focusable") == Some(json!(true)),
+    }
+}

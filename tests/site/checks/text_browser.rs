@@ -1,0 +1,97 @@
+//! The pages in a browser that knows neither styles nor scripts: w3m. What is read makes sense in the order in which it comes.
+
+use crate::hosts::{Host, serve};
+use crate::{setting, site};
+use std::env;
+use std::fs;
+use std::process::Command;
+
+/// A page as it is read, its links numbered and listed at its end.
+fn read(host: &Host, path: &str) -> String {
+    if let Ok(problem) = env::var("KIOSQUE_W3M_PROBLEM") {
+        panic!("{problem}");
+    }
+    let mut w3m = Command::new(setting("KIOSQUE_W3M"));
+    w3m.args([
+        "-dump",
+        "-cols",
+        "100",
+        "-I",
+        "UTF-8",
+        "-O",
+        "UTF-8",
+        "-o",
+        "display_link_number=1",
+        "-o",
+        "use_cookie=0",
+    ]);
+    // Its own folder, for it writes a history.
+    w3m.env("HOME", env::temp_dir()).arg(format!("http://{}{path}", host.address()));
+    let output = w3m.output().unwrap();
+    assert!(output.status.success(), "w3m cannot read {path}");
+    String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fails unless these words come one after the other.
+#[track_caller]
+fn expect_order(text: &str, words: &[&str]) {
+    let mut rest = text;
+    for word in words {
+        let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((_, after)) = rest.split_once(&*word) else {
+            panic!("no “{word}” where it was expected, in: {text}")
+        };
+        rest = after;
+    }
+}
+
+/// A value of the catalogue, by its path.
+fn catalogue(pointer: &str) -> String {
+    let text = fs::read_to_string(site().join("catalogue.json")).unwrap();
+    let catalogue: serde_json::Value = serde_json::from_str(&text).unwrap();
+    catalogue.pointer(pointer).and_then(|value| value.as_str()).unwrap_or_else(|| panic!("no {pointer}")).to_owned()
+}
+
+#[test]
+fn the_home_page_is_read_from_its_name_to_its_foot() {
+    let text = read(&serve(&site()), "/");
+    let (title, section, donation) =
+        (catalogue("/site/title"), catalogue("/sections/0/title"), catalogue("/site/donation/title"));
+    let words = ["Aller au contenu", "Documents", &title, "À la une", &section, "Thèmes", &donation, "Faire un don"];
+    expect_order(&text, &[&words[..], &["À propos", "Accessibilité", "Flux Atom"]].concat());
+}
+
+#[test]
+fn a_listing_is_read_entry_by_entry_and_leads_to_its_next_page() {
+    let text = read(&serve(&site()), "/documents");
+    expect_order(&text, &["Accueil", "Tous les documents", "Résultats", "résultats", "Suivante", "Suivre cette liste"]);
+    assert!(text.contains("/documents/page/2"), "{text}");
+}
+
+#[test]
+fn an_entry_is_read_with_its_links() {
+    let id = catalogue("/entries/0/id");
+    let text = read(&serve(&site()), &format!("/documents/{id}"));
+    let (title, source) = (catalogue("/entries/0/title"), catalogue("/entries/0/source_url"));
+    expect_order(&text, &["Accueil", &title, "Consulter la source", "Citer ce document", "À lire aussi"]);
+    assert!(text.contains(&source), "the address of the source is not among the links: {text}");
+    assert!(text.contains("citation.bib"), "{text}");
+}
+
+#[test]
+fn the_donation_page_is_read_up_to_where_gifts_are_paid() {
+    let text = read(&serve(&site()), "/soutenir");
+    expect_order(&text, &["Accueil", "Soutenir", "Faire un don"]);
+    assert!(text.contains(&catalogue("/site/donation/provider/url")), "{text}");
+}
+
+#[test]
+fn no_page_shows_its_markup() {
+    let host = serve(&site());
+    for path in ["/", "/documents", "/soutenir", "/a-propos", "/accessibilite"] {
+        let text = read(&host, path);
+        for wrong in ["<div", "<span", "&amp;", "undefined", "[object"] {
+            assert!(!text.contains(wrong), "{path} shows {wrong}");
+        }
+    }
+}
