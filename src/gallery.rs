@@ -19,6 +19,9 @@ use samples::Samples;
 /// How the gallery itself looks.
 const STYLE: &str = include_str!("gallery/gallery.css");
 
+/// Parts of the frame.
+const OUTSIDE_MAIN: [&str; 3] = ["progress", "site_footer", "site_header"];
+
 /// Every example, in alphabetical order of the parts.
 pub fn examples(catalogue: Catalogue) -> Vec<Example> {
     examples::all(&Samples::new(catalogue))
@@ -41,7 +44,11 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
         }
         contents.push_str(&format!("<li><a href=\"#{anchor}\">{state}</a></li>"));
         let markup = example.with_own_ids(number);
-        parts.push_str(&format!("<h3 id=\"{anchor}\">{state}</h3><div data-example lang=\"fr\">{markup}</div>"));
+        // Most parts stand in `main`, and are laid out by it.
+        let place = if OUTSIDE_MAIN.contains(&component) { "" } else { " class=\"main\"" };
+        parts.push_str(&format!(
+            "<h3 id=\"{anchor}\">{state}</h3><div data-example lang=\"fr\"><div{place}>{markup}</div></div>"
+        ));
     }
     format!(
         "<!doctype html><html lang=\"en\" class=\"js\"><head><meta charset=\"utf-8\"><title>Gallery</title>\

@@ -240,7 +240,7 @@ pub fn DonationPanel(
                 {checked_on.map(|date| view! {
                     <p class="donation__source">
                         <a href=source rel="external">"Texte de loi"</a>
-                        <span>"vérifié le "<time datetime=date.iso>{date.label}</time></span>
+                        <span>" vérifié le "<time datetime=date.iso>{date.label}</time></span>
                     </p>
                 })}
             </form>
@@ -250,7 +250,7 @@ pub fn DonationPanel(
                 </a>
                 <LiveText class="donation__departure" text=departure/>
                 <p class="donation__memory needs-app" hidden=live::flag(move || !is_remembered.get())>
-                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours."</span>
+                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours. "</span>
                     <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
                 </p>
             </div>

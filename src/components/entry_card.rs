@@ -27,9 +27,10 @@ pub fn EntryCard(
         <article class="card">
             <h3 class="card__title"><a href=card.href>{title}</a></h3>
             <p class="card__meta">
+                // The space parts them where there are no styles.
                 <span class="card__kind">{card.kind}</span>
-                {card.date.map(|date| view! { <time datetime=date.iso>{date.label}</time> })}
-                {card.language.map(|language| view! { <span>{language}</span> })}
+                {card.date.map(|date| view! { " "<time datetime=date.iso>{date.label}</time> })}
+                {card.language.map(|language| view! { " "<span>{language}</span> })}
             </p>
             {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
             {summary.map(|summary| view! { <p class="card__summary">{marked(summary, &words)}</p> })}

@@ -33,7 +33,8 @@ pub fn SiteFooter(
             {organisation.map(|link| view! {
                 <p class="site-footer__organisation">
                     <a href=link.href rel="external">{link.label}</a>
-                    {address.map(|address| view! { <span>{address}</span> })}
+                    // The space parts them where there are no styles.
+                    {address.map(|address| view! { " "<span>{address}</span> })}
                 </p>
             })}
         </footer>

@@ -118,7 +118,9 @@ fn entry_actions(samples: &Samples) -> Vec<Example> {
 }
 
 fn entry_card(samples: &Samples) -> Vec<Example> {
-    let Some(card) = samples.card(0) else { return Vec::new() };
+    let whole = samples.card(|card| card.date.is_some() && card.byline.is_some() && card.summary.is_some());
+    let foreign = samples.card(|card| card.language.is_some());
+    let (Some(card), Some(foreign)) = (whole, foreign) else { return Vec::new() };
     let example = |state, card: Card, words: &str| {
         let words = Arc::new(Query::parse(words));
         Example::new("entry_card", state, || view! { <EntryCard card words/> })
@@ -127,7 +129,8 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
     let bare = Card { date: None, byline: None, summary: None, language: None, ..card.clone() };
     let endless = Card { title: "Anticonstitutionnellement".repeat(4), ..card.clone() };
     vec![
-        example("all that can be known", Card { language: Some(text::in_language("en")), ..card.clone() }, ""),
+        example("date, people and summary are known", card.clone(), ""),
+        example("in another language", foreign, ""),
         example("only what must be known", bare, ""),
         example("words that were looked for", card, &first_word),
         example("a title without a place to break", endless, ""),

@@ -7,12 +7,12 @@ use crate::{
     routes::{BaseUrl, Route},
 };
 
-/// What the examples show: the data of a catalogue's pages, with what some entries lack taken from others.
+/// What the examples show: the data of a catalogue's pages.
 pub struct Samples {
     builder: PageBuilder,
     /// The frame of every page.
     pub frame: Frame,
-    /// Cards with all that is known of their entries.
+    /// The cards of the carousel.
     pub cards: Vec<Card>,
     /// An entry.
     pub entry: Option<EntryPage>,
@@ -42,24 +42,17 @@ impl Samples {
             Content::Support(page) => Some(page.panel),
             _ => None,
         });
-        let mut cards = home.as_ref().map(|home| home.featured.clone()).unwrap_or_default();
-        let whole = builder.cards();
-        for card in &mut cards {
-            let known = whole.iter().find(|other| other.href == card.href);
-            let spare = |part: fn(&Card) -> Option<String>| whole.iter().find_map(part);
-            card.date = card.date.take().or_else(|| whole.iter().find_map(|card| card.date.clone()));
-            card.byline = card.byline.take().or_else(|| spare(|card| card.byline.clone()));
-            card.summary = card.summary.take().or_else(|| known.and_then(|card| card.summary.clone()));
-        }
+        let cards = home.as_ref().map(|home| home.featured.clone()).unwrap_or_default();
         let frame = builder.not_found().frame;
         let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
         let themes = home.map(|home| home.themes).unwrap_or_default();
         Self { frame, cards, entry, panel, themes, breadcrumb, builder }
     }
 
-    /// A card, the same one for the same number.
-    pub fn card(&self, number: usize) -> Option<Card> {
-        self.cards.get(number).cloned()
+    /// The first entry of which all that counts is known; the first of all when none is so.
+    pub fn card(&self, counts: fn(&Card) -> bool) -> Option<Card> {
+        let cards = self.builder.cards();
+        cards.iter().find(|card| counts(card)).or(cards.first()).cloned()
     }
 
     /// The filters that a question about all entries leaves.

@@ -151,8 +151,9 @@ fn in_section(neighbours: Neighbours) -> Fresh {
         view! {
             <nav class="neighbours" aria-label=label>
                 <ul>
-                    {step(neighbours.previous, "Précédent", "prev")}
-                    {step(neighbours.next, "Suivant", "next")}
+                    // The spaces part label and title where there are no styles.
+                    {step(neighbours.previous, "Précédent ", "prev")}
+                    {step(neighbours.next, "Suivant ", "next")}
                 </ul>
             </nav>
         }

@@ -30,6 +30,11 @@ fn every_state_of_every_part_keeps_the_rules_and_has_its_picture() {
         assert!(!parts.is_empty(), "the gallery is empty");
         for width in [360, 1200] {
             page.screen(width, 900);
+            // A picture ends where the screen does.
+            let tallest: f64 = page.read(
+                "return Math.max(...[...document.querySelectorAll('[data-component]')].map((it) => it.offsetHeight))",
+            );
+            page.screen(width, tallest as u32 + 1);
             for scheme in ["light", "dark"] {
                 page.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
                 let found = page.audit(&OF_PAGES);

@@ -91,7 +91,7 @@ fn a_filter_is_chosen_with_the_space_bar() {
     journey(|page| {
         page.open("/documents");
         filters(page);
-        page.find("DisclosureTriangle", "Filtres").focus();
+        page.find("disclosure", "Filtres").focus();
         page.press(Key::Space);
         page.eventually("the filters shown", 0, || page.all("checkbox", None).len());
         page.press(Key::Space);

@@ -14,7 +14,7 @@ const STUDY: (&str, &str) = ("etude", "Étude");
 pub fn filters(page: &Page) -> Vec<Element<'_>> {
     page.until("the filters", || {
         if page.read("return document.querySelector('details:not([open])') !== null") {
-            page.all("DisclosureTriangle", None).first()?.click();
+            page.all("disclosure", None).first()?.click();
         }
         let filters = page.all("checkbox", None);
         (!filters.is_empty()).then_some(filters)

@@ -1,5 +1,6 @@
 //! Visitors who set their device to what they need: contrast, colours, size of text, zoom.
 
+use crate::small_screens::expect_no_sideways_scroll;
 use crate::support::{Engine, Find, Page, dossier, journey_only_in};
 use serde_json::json;
 
@@ -129,12 +130,6 @@ fn a_telephone_on_its_side_shows_what_it_is_about() {
             assert!(top < 360.0, "the heading of {path} begins at {top}");
         }
     });
-}
-
-#[track_caller]
-fn expect_no_sideways_scroll(page: &Page, path: &str, width: u32) {
-    let wide: f64 = page.read("return document.documentElement.scrollWidth");
-    assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}");
 }
 
 /// What stays while the page scrolls leaves at least two thirds of the screen to the text.

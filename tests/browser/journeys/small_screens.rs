@@ -18,22 +18,36 @@ fn no_page_scrolls_sideways() {
             page.screen(width, 800);
             for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
                 page.open(&path);
-                let wide: f64 = page.read("return document.documentElement.scrollWidth");
-                assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}");
+                expect_no_sideways_scroll(page, &path, width);
             }
         }
         page.complaints();
     });
 }
 
+/// Fails when a page is wider than its screen, and names what is.
+#[track_caller]
+pub fn expect_no_sideways_scroll(page: &Page, path: &str, width: u32) {
+    let wide: f64 = page.read("return document.documentElement.scrollWidth");
+    let culprits: Vec<String> = page.read(
+        "return [...document.querySelectorAll('body *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
+             .map((it) => `${it.localName}.${it.className} ${Math.round(it.getBoundingClientRect().right)}`).slice(0, 8)",
+    );
+    assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}: {culprits:?}");
+}
+
 /// What can be pressed and is too small: smaller than 24 px, and not a link in a running text, which is as high as its line.
-/// A check box is pressed by its label too.
+/// A check box is pressed by its label too, and a card by all of it.
 const TOO_SMALL: &str = r#"
     const isInText = (it) => it.localName === "a" && getComputedStyle(it).display === "inline"
         && it.parentElement.textContent.trim() !== it.textContent.trim();
     return [...document.querySelectorAll("a[href], button, input, select, summary")]
         .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest(".skip-link") && !isInText(it))
-        .map((it) => [it, (it.closest("label") || it).getBoundingClientRect()])
+        .map((it) => {
+            const after = getComputedStyle(it, "::after");
+            const isSpread = after.content !== "none" && after.position === "absolute";
+            return [it, (isSpread ? it.offsetParent : it.closest("label") || it).getBoundingClientRect()];
+        })
         .filter(([, box]) => box.width < 24 || box.height < 24)
         .map(([it, box]) => `${it.textContent || it.name} ${Math.round(box.width)} × ${Math.round(box.height)}`);
 "#;
@@ -73,7 +87,7 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
         page.eventually("the status", true, || page.status().ends_with("résultats"));
         page.rest();
         assert!(page.all("checkbox", None).is_empty(), "the filters push the list away");
-        page.find("DisclosureTriangle", "Filtres").click();
+        page.find("disclosure", "Filtres").click();
         page.until("the filters", || page.all("checkbox", None).into_iter().next()).click();
         page.eventually("the address", true, || page.path().starts_with("/documents?type="));
     });

@@ -88,7 +88,7 @@ fn an_order_chosen_before_the_start_is_kept_and_followed() {
 #[test]
 fn filters_opened_before_the_start_stay_open() {
     journey(|page| {
-        before_start(page, "/documents", || page.find("DisclosureTriangle", "Filtres").click());
+        before_start(page, "/documents", || page.find("disclosure", "Filtres").click());
         page.until("the filters", || page.all("checkbox", None).into_iter().next());
     });
 }

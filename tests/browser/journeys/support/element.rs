@@ -134,7 +134,12 @@ impl<'page> Element<'page> {
 
     /// Its role, as assistive technology hears it; nothing once it is gone.
     pub fn role(&self) -> String {
-        self.computed("computedrole")
+        let role = self.computed("computedrole");
+        // No standard names what opens a disclosure; each engine has a word of its own.
+        match role.as_str() {
+            "DisclosureTriangle" | "summary" => "disclosure".to_owned(),
+            _ => role,
+        }
     }
 
     /// Its name, as assistive technology hears it; nothing once it is gone.
@@ -152,9 +157,11 @@ impl<'page> Element<'page> {
         self.page.run(self.element.value()).ok().flatten().unwrap_or_default()
     }
 
-    /// One of its attributes; a path that `href` gives is complete.
+    /// One of its attributes, an address on this site as a path.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        self.page.run(self.element.attr(name)).ok().flatten()
+        let value = self.page.run(self.element.attr(name)).ok().flatten()?;
+        // WebKit's driver completes addresses.
+        Some(value.strip_prefix(self.page.site()).map(str::to_owned).unwrap_or(value))
     }
 
     /// Whether it is checked.
@@ -196,7 +203,7 @@ fn selector(role: &str) -> String {
         "searchbox" => "input[type=search]",
         "status" => "output",
         "textbox" => "input[type=text], input:not([type])",
-        "DisclosureTriangle" => "summary",
+        "disclosure" => "summary",
         _ => "",
     };
     let said = format!("[role={role}]");

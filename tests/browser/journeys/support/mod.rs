@@ -2,6 +2,7 @@
 
 mod audit;
 mod beside;
+mod browser;
 mod dossier;
 mod element;
 mod engine;
@@ -11,7 +12,7 @@ mod road;
 pub use beside::setting;
 pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
-pub use engine::{Engine, engine};
+pub use engine::Engine;
 pub use page::{Page, journey, journey_but_in, journey_only_in};
 
 /// Text as a person reads it: every space, however wide and however long, is one space.

@@ -1,21 +1,21 @@
 //! A browser with one page, as a journey uses it. Every call returns when it is done, so that a journey reads like one.
 
-use super::beside::{Program, server};
+use super::beside::server;
+use super::browser::Browser;
 use super::element::Element;
-use super::engine::{Engine, capabilities, driver, engine, skip};
+use super::engine::{Engine, engine, skip};
 use super::plain;
 use super::road::Road;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use thirtyfour::TypingData;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use thirtyfour::session::scriptret::ScriptRet;
-use thirtyfour::{Capabilities, TypingData};
-use tokio::runtime::{Builder, Runtime};
 
 /// How long a journey waits for anything before it fails.
 const DEADLINE: Duration = Duration::from_secs(10);
@@ -37,35 +37,42 @@ pub fn journey_only_in(only: Engine, reason: &str, walk: impl FnOnce(&Page)) {
     if engine() == only { journey(walk) } else { skip(reason) }
 }
 
-/// A journey for all engines but some: the reason says what their drivers lack.
+/// A journey for all engines but one: the reason says what its driver lacks.
 #[track_caller]
-pub fn journey_but_in(but: &[Engine], reason: &str, walk: impl FnOnce(&Page)) {
-    if but.contains(&engine()) { skip(reason) } else { journey(walk) }
+pub fn journey_but_in(but: Engine, reason: &str, walk: impl FnOnce(&Page)) {
+    if engine() == but { skip(reason) } else { journey(walk) }
 }
 
 /// A browser with one page.
 pub struct Page {
+    /// There as long as the page is.
+    browser: Option<Browser>,
     driver: WebDriver,
-    runtime: Runtime,
     road: Road,
     /// Errors and warnings that the browser wrote and no journey has asked for yet.
     complaints: RefCell<Vec<String>>,
-    // Ends after the browser has been told to close.
-    _program: Program,
+    /// Whether the browser itself was changed, so that no other journey can use it.
+    is_changed: Cell<bool>,
 }
 
 impl Page {
     fn new() -> Self {
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
-        let program = driver();
-        let capabilities = Capabilities::from(capabilities());
-        let driver = runtime.block_on(async { WebDriver::new(&program.place, capabilities).await });
-        let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
+        let browser = Browser::take();
+        let driver = browser.driver.clone();
         let road = Road::open(server());
         if engine() != Engine::Chromium {
             road.listen();
         }
-        Self { driver, runtime, road, complaints: RefCell::default(), _program: program }
+        let page =
+            Self { browser: Some(browser), driver, road, complaints: RefCell::default(), is_changed: Cell::default() };
+        // Those of the journey before.
+        page.complaints();
+        page
+    }
+
+    /// The address of the site, without a slash at its end.
+    pub fn site(&self) -> &str {
+        &self.road.site
     }
 
     // Going places.
@@ -292,6 +299,7 @@ impl Page {
     /// A command of Chromium's own protocol, for what WebDriver has no word for; only in journeys of Chromium.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.is_changed.set(true);
         let answer = self.run(self.driver.cdp().send_raw(command, parameters));
         answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
     }
@@ -336,12 +344,12 @@ impl Page {
 
     /// Does what the browser's driver is asked to do.
     pub fn run<T>(&self, request: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
-        self.runtime.block_on(request)
+        self.browser.as_ref().expect("the page is open").runtime.block_on(request)
     }
 }
 
 impl Drop for Page {
-    /// Closes the browser, after a failure too; then the page says how it looked.
+    /// Leaves the browser as it was found; after a failure the page says how it looked, and the browser is closed.
     fn drop(&mut self) {
         if std::thread::panicking() {
             let look = "return [location.href, document.title, document.documentElement.dataset.app]";
@@ -352,8 +360,10 @@ impl Drop for Page {
                 self.complaints()
             );
         }
-        if let Err(error) = self.run(self.driver.clone().quit()) {
-            eprintln!("the browser did not close: {error}");
+        match self.browser.take() {
+            Some(browser) if std::thread::panicking() || self.is_changed.get() => browser.quit(),
+            Some(browser) => browser.give_back(),
+            None => {}
         }
     }
 }

@@ -1,0 +1,63 @@
+//! Browsers, each with its driver, which one journey after the other uses.
+
+use super::beside::Program;
+use super::engine::{capabilities, driver};
+use std::sync::{Mutex, PoisonError};
+use thirtyfour::Capabilities;
+use thirtyfour::prelude::*;
+use tokio::runtime::{Builder, Runtime};
+
+/// A browser, and what is needed to talk to it.
+pub struct Browser {
+    pub driver: WebDriver,
+    pub runtime: Runtime,
+    // Ends after the browser.
+    _program: Program,
+}
+
+/// Browsers that wait for their next journey. When the tests end, so do they.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+impl Browser {
+    /// A browser with one empty page. It may have been used: every journey has an address, a window and a storage of its own.
+    pub fn take() -> Self {
+        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if let Some(browser) = idle
+            && browser.clean().is_ok()
+        {
+            return browser;
+        }
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
+        let program = driver();
+        let capabilities = Capabilities::from(capabilities());
+        let driver = runtime.block_on(async { WebDriver::new(&program.place, capabilities).await });
+        let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
+        Self { driver, runtime, _program: program }
+    }
+
+    /// Leaves the browser to the next journey.
+    pub fn give_back(self) {
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+    }
+
+    /// Closes the browser.
+    pub fn quit(self) {
+        if let Err(error) = self.runtime.block_on(self.driver.quit()) {
+            eprintln!("the browser did not close: {error}");
+        }
+    }
+
+    /// Lets go of keys and buttons, and leaves one window that has no past.
+    fn clean(&self) -> WebDriverResult<()> {
+        self.runtime.block_on(async {
+            self.driver.action_chain().reset_actions().await?;
+            let used = self.driver.windows().await?;
+            let new = self.driver.new_tab().await?;
+            for window in used {
+                self.driver.switch_to_window(window).await?;
+                self.driver.close_window().await?;
+            }
+            self.driver.switch_to_window(new).await
+        })
+    }
+}
