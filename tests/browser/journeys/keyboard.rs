@@ -113,8 +113,8 @@ fn the_focus_is_always_seen() {
         page.open("/");
         for _ in 0..12 {
             page.press(Key::Tab);
-            let outline: String = page.read("return getComputedStyle(document.activeElement).outlineStyle");
-            assert_eq!(outline, "solid", "{}", page.focus());
+            let outline = || page.read::<String>("return getComputedStyle(document.activeElement).outlineStyle");
+            page.eventually(&format!("the outline of {}", page.focus()), "solid".to_owned(), outline);
         }
     });
 }

@@ -86,6 +86,19 @@ fn the_donation_page_is_read_up_to_where_gifts_are_paid() {
 }
 
 #[test]
+fn kinds_and_dates_stand_apart() {
+    let host = serve(&site());
+    for path in ["/", "/documents"] {
+        let text = read(&host, path);
+        for word in text.split_whitespace().filter(|word| !word.contains('/')) {
+            let mut pairs = word.chars().zip(word.chars().skip(1));
+            let is_glued = pairs.any(|(one, next)| one.is_lowercase() && next.is_ascii_digit());
+            assert!(!is_glued, "{path} reads “{word}”");
+        }
+    }
+}
+
+#[test]
 fn no_page_shows_its_markup() {
     let host = serve(&site());
     for path in ["/", "/documents", "/soutenir", "/a-propos", "/accessibilite"] {

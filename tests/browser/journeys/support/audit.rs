@@ -7,7 +7,6 @@ use super::plain;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::OnceLock;
-use thirtyfour::prelude::*;
 
 /// What the rules are asked: WCAG 2.2 up to AA, axe's own good practice, and whether names begin with what is seen.
 const AUDIT: &str = r#"

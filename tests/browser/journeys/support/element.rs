@@ -1,5 +1,6 @@
 //! Finding a part of a page by its role and its accessible name, as the browser computes both, and using it.
 
+use super::engine::{Engine, engine};
 use super::page::Page;
 use super::plain;
 use serde_json::json;
@@ -135,9 +136,12 @@ impl<'page> Element<'page> {
     /// Its role, as assistive technology hears it; nothing once it is gone.
     pub fn role(&self) -> String {
         let role = self.computed("computedrole");
-        // No standard names what opens a disclosure; each engine has a word of its own.
+        let is = |name: &str| self.page.run(self.element.tag_name()).is_ok_and(|tag| tag == name);
+        // No standard names what opens a disclosure, and WebKit's driver has a word of its own for what opens a menu.
         match role.as_str() {
-            "DisclosureTriangle" | "summary" => "disclosure".to_owned(),
+            "DisclosureTriangle" => "disclosure".to_owned(),
+            "" if is("summary") => "disclosure".to_owned(),
+            "button" if engine() == Engine::WebKit && is("select") => "combobox".to_owned(),
             _ => role,
         }
     }
