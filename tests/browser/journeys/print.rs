@@ -1,9 +1,33 @@
 //! On paper.
 
-use crate::support::{Engine, Find, dossier, journey_but_in, journey_only_in};
+use crate::support::{Engine, Find, Page, dossier, journey_but_in, journey_only_in, setting};
+use std::path::Path;
 
 /// Why these journeys are Chromium's.
 const PAPER: &str = "only Chromium's driver shows a page as it is printed";
+
+/// A picture of a page on A4, beside the gallery, for people to look at.
+#[track_caller]
+fn picture(page: &Page, name: &str) {
+    page.screen(794, 1123);
+    let tall: f64 = page.read("return document.documentElement.scrollHeight");
+    page.screen(794, tall as u32);
+    page.as_printed();
+    let gallery = setting("KIOSQUE_GALLERY");
+    page.picture("body", &Path::new(&gallery).with_file_name(format!("printed-{name}.png")));
+}
+
+#[test]
+fn the_main_pages_on_paper_have_their_pictures() {
+    journey_only_in(Engine::Chromium, PAPER, |page| {
+        page.as_printed();
+        let entry = &dossier().kinds()[5];
+        for (name, path) in [("home", "/"), ("listing", "/documents"), ("entry", entry), ("support", "/soutenir")] {
+            page.open(path);
+            picture(page, name);
+        }
+    });
+}
 
 #[test]
 fn no_control_is_printed() {
