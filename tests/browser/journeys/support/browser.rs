@@ -1,7 +1,6 @@
 //! Browsers, each with its driver, which one journey after the other uses.
 
-use super::beside::Program;
-use super::engine::{capabilities, driver};
+use super::engine::{Driver, capabilities, driver};
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
@@ -12,7 +11,7 @@ pub struct Browser {
     pub driver: WebDriver,
     pub runtime: Runtime,
     // Ends after the browser.
-    _program: Program,
+    _driver: Driver,
 }
 
 /// Browsers that wait for their next journey. When the tests end, so do they.
@@ -28,11 +27,11 @@ impl Browser {
             return browser;
         }
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
-        let program = driver();
+        let beside = driver();
         let capabilities = Capabilities::from(capabilities());
-        let driver = runtime.block_on(async { WebDriver::new(&program.place, capabilities).await });
+        let driver = runtime.block_on(async { WebDriver::new(&beside.program.place, capabilities).await });
         let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
-        Self { driver, runtime, _program: program }
+        Self { driver, runtime, _driver: beside }
     }
 
     /// Leaves the browser to the next journey.

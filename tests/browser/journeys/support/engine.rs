@@ -42,10 +42,16 @@ pub fn skip(reason: &str) {
     noted.expect("the list of skipped journeys can be written");
 }
 
-/// The browser's driver. Firefox's and WebKit's drive one browser each, so every journey has its own.
-pub fn driver() -> Program {
+/// The browser's driver, and what it needs. Firefox's and WebKit's drive one browser each.
+pub struct Driver {
+    pub program: Program,
+    _screen: Option<Program>,
+}
+
+/// Starts a driver.
+pub fn driver() -> Driver {
     let mut command = Command::new(setting("KIOSQUE_DRIVER"));
-    match engine() {
+    let program = match engine() {
         Engine::Chromium => Program::start(command.arg("--port=0"), |line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
@@ -53,38 +59,35 @@ pub fn driver() -> Program {
         Engine::Firefox => Program::start(command.args(["--port", "0", "--websocket-port", "0"]), |line| {
             Some(format!("http://{}", line.split_once("Listening on ")?.1))
         }),
-        Engine::WebKit => {
-            let port = free_port();
-            command.arg(format!("--port={port}"));
-            command.env("DISPLAY", display()).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            // It says nothing when it listens.
-            let driver = Program::start_silent(&command, format!("http://127.0.0.1:{port}"));
-            for _ in 0..500 {
-                if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                    return driver;
-                }
-                sleep(Duration::from_millis(20));
-            }
-            panic!("WebKitWebDriver does not listen on port {port}");
+        Engine::WebKit => return webkit_driver(command),
+    };
+    Driver { program, _screen: None }
+}
+
+/// WebKit's browser always wants a window, and believes in its focus only while no other window has it: each has a screen of its
+/// own.
+fn webkit_driver(mut command: Command) -> Driver {
+    let mut xvfb = Command::new(setting("KIOSQUE_XVFB"));
+    xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
+    let screen = Program::start(&xvfb, |line| line.trim().parse::<u32>().ok().map(|number| format!(":{number}")));
+    let port = free_port();
+    command.arg(format!("--port={port}"));
+    command.env("DISPLAY", &screen.place).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    // It says nothing when it listens.
+    let program = Program::start_silent(&command, format!("http://127.0.0.1:{port}"));
+    for _ in 0..500 {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Driver { program, _screen: Some(screen) };
         }
+        sleep(Duration::from_millis(20));
     }
+    panic!("WebKitWebDriver does not listen on port {port}");
 }
 
 /// A port that nobody listens on now.
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
     listener.local_addr().expect("a listener has an address").port()
-}
-
-/// The screen of browsers that know no life without one.
-fn display() -> &'static str {
-    static SCREEN: OnceLock<Program> = OnceLock::new();
-    let screen = SCREEN.get_or_init(|| {
-        let mut command = Command::new(setting("KIOSQUE_XVFB"));
-        command.args(["-displayfd", "1", "-screen", "0", "3000x2000x24", "-nolisten", "tcp"]);
-        Program::start(&command, |line| line.trim().parse::<u32>().ok().map(|number| format!(":{number}")))
-    });
-    &screen.place
 }
 
 /// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.
