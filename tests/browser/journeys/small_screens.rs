@@ -14,20 +14,21 @@ fn check(walk: impl FnOnce(&Page)) {
 #[test]
 fn no_page_scrolls_sideways() {
     check(|page| {
+        let mut problems = Vec::new();
         for width in [320, 360, 768, 1024, 1440, 2560] {
             page.screen(width, 800);
             for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
                 page.open(&path);
-                expect_no_sideways_scroll(page, &path, width);
+                problems.extend(sideways_scroll(page, &path, width));
             }
         }
+        assert!(problems.is_empty(), "{problems:#?}");
         page.complaints();
     });
 }
 
-/// Fails when a page is wider than its screen, and names what is.
-#[track_caller]
-pub fn expect_no_sideways_scroll(page: &Page, path: &str, width: u32) {
+/// Nothing, or by how much a page is wider than its screen and what in it is.
+pub fn sideways_scroll(page: &Page, path: &str, width: u32) -> Option<String> {
     let wide: f64 = page.read("return document.documentElement.scrollWidth");
     // What scrolls by itself may hold more than it shows.
     let culprits: Vec<String> = page.read(&format!(
@@ -36,7 +37,7 @@ pub fn expect_no_sideways_scroll(page: &Page, path: &str, width: u32) {
              .filter((it) => it.getBoundingClientRect().right > {width} + 1 && !scrolls(it.parentElement))
              .map((it) => `${{it.localName}}.${{it.className}} ${{Math.round(it.getBoundingClientRect().right)}}`).slice(0, 8)",
     ));
-    assert!(wide <= f64::from(width), "{path} is {wide} wide on a screen of {width}: {culprits:?}");
+    (wide > f64::from(width)).then(|| format!("{path} is {wide} wide on a screen of {width}: {culprits:?}"))
 }
 
 /// What can be pressed and is too small: smaller than 24 px, and not a link in a running text, which is as high as its line.
@@ -68,16 +69,18 @@ const MAIN_ACTIONS: &str = r#"
 #[test]
 fn what_can_be_pressed_is_large_enough_for_a_finger() {
     check(|page| {
+        let mut problems = Vec::new();
         for width in [320, 768] {
             page.screen(width, 800);
             for path in dossier().kinds() {
                 page.open(&path);
-                let small: Vec<String> = page.read(TOO_SMALL);
-                assert!(small.is_empty(), "less than 24 px on {path}: {small:?}");
-                let small: Vec<String> = page.read(MAIN_ACTIONS);
-                assert!(small.is_empty(), "main actions of less than 44 px on {path}: {small:?}");
+                for (limit, look) in [("24 px", TOO_SMALL), ("44 px, for main actions,", MAIN_ACTIONS)] {
+                    let small: Vec<String> = page.read(look);
+                    problems.extend(small.into_iter().map(|small| format!("less than {limit} on {path}: {small}")));
+                }
             }
         }
+        assert!(problems.is_empty(), "{problems:#?}");
         page.complaints();
     });
 }
