@@ -132,6 +132,9 @@ fn browser_tests(xtask: &Path, site: &Path, engine: Engine, browser: &Browser, f
     let mut command = on_site(BROWSER_TESTS, xtask, site);
     command.env("KIOSQUE_ENGINE", engine.word()).env("KIOSQUE_SKIPPED", &skipped);
     command.env("KIOSQUE_BROWSER", &browser.program).env("KIOSQUE_DRIVER", &browser.driver);
+    // Journeys wait as much as they work.
+    let threads = std::thread::available_parallelism().map_or(2, |cores| cores.get() + 1);
+    command.env("RUST_TEST_THREADS", std::env::var("RUST_TEST_THREADS").unwrap_or_else(|_| threads.to_string()));
     if let Some(screen) = &browser.screen {
         command.env("KIOSQUE_XVFB", screen);
     }
