@@ -9,8 +9,9 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Runs a program until the tests end, however they end: then the pipe that this shell reads is closed. It takes with it
-/// whatever the program has started, such as browsers, and the folder of their profiles.
-const BESIDE: &str = r#"trap : TERM; "$@" 2>&1 & exec >/dev/null; cat; kill 0; wait; rm -rf "$TMPDIR""#;
+/// whatever the program has started, such as browsers, and the folder of their profiles, once those have let go of it.
+const BESIDE: &str = r#"trap : TERM; "$@" 2>&1 & exec >/dev/null; cat; kill 0; wait;
+    rm -rf "$TMPDIR" 2>/dev/null || { sleep 1; rm -rf "$TMPDIR"; }"#;
 
 /// A program that runs beside the journeys, ended with its value.
 pub struct Program {
