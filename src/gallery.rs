@@ -20,7 +20,8 @@ use samples::Samples;
 const STYLE: &str = include_str!("gallery/gallery.css");
 
 /// Parts of the frame.
-const OUTSIDE_MAIN: [&str; 3] = ["progress", "site_footer", "site_header"];
+const OUTSIDE_MAIN: [&str; 6] =
+    ["progress", "site_footer", "site_header", "site_search", "suggestions", "theme_switch"];
 
 /// Every example, in alphabetical order of the parts.
 pub fn examples(catalogue: Catalogue) -> Vec<Example> {

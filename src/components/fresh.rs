@@ -154,8 +154,11 @@ impl<V: RenderHtml + 'static> Draw for Late<V> {
         Drawn(Box::new(self.0.build()))
     }
 
+    /// Only for the gallery of parts: finished pages hold none.
     #[cfg(feature = "ssr")]
-    fn write(self: Box<Self>, _: &mut String, _: &mut Position, _: bool) {}
+    fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
+        self.0.to_html_with_buf(text, position, escape, false, Vec::new());
+    }
 }
 
 /// A view that stands in the document.

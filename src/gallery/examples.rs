@@ -2,8 +2,9 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Carousel, DonationPanel, EntryActions, EntryCard, FilterGroup, LinkList, ListingTools,
-        LiveText, Pagination, Progress, SiteFooter, SiteHeader, live,
+        Alert, Breadcrumb, Carousel, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh, IntoFresh, LinkList,
+        ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested, Suggestion,
+        SuggestionGroup, Suggestions, ThemeSwitch, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
@@ -31,6 +32,9 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         progress(),
         site_footer(samples),
         site_header(samples),
+        site_search(samples),
+        suggestions(samples),
+        theme_switch(),
     ]
     .concat()
 }
@@ -227,12 +231,50 @@ fn site_header(samples: &Samples) -> Vec<Example> {
     let header = |state, path: String, has_support: bool| {
         let mut frame = samples.frame.clone();
         frame.support = frame.support.filter(|_| has_support);
-        Example::new("site_header", state, move || view! { <SiteHeader frame path=Signal::stored(path)/> })
+        Example::new("site_header", state, move || {
+            let path = Signal::stored(path);
+            let search = search(path, Suggested::default());
+            view! { <SiteHeader frame path search/> }
+        })
     };
     let first = samples.frame.navigation.first().map(|link| link.href.clone()).unwrap_or_default();
     vec![
         header("on a page that it does not name", "/".to_owned(), true),
-        header("on a page that it names", first, true),
+        header("on a page that it names and that has a search of its own", first, true),
         header("no call to give", "/".to_owned(), false),
     ]
+}
+
+fn site_search(samples: &Samples) -> Vec<Example> {
+    let example = |state, found: Suggested| {
+        Example::new("site_search", state, move || search(Signal::stored("/".to_owned()), found))
+    };
+    vec![example("at rest", Suggested::default()), example("with suggestions", suggested(samples))]
+}
+
+fn suggestions(samples: &Samples) -> Vec<Example> {
+    let example = |state, active: usize| {
+        let suggestions = suggested(samples);
+        Example::new("suggestions", state, move || view! { <Suggestions suggestions active=RwSignal::new(active)/> })
+    };
+    vec![example("none is reached", 0), example("the second is reached", 2)]
+}
+
+fn theme_switch() -> Vec<Example> {
+    vec![Example::new("theme_switch", "as the device has it", || view! { <ThemeSwitch/> })]
+}
+
+fn search(path: Signal<String>, found: Suggested) -> Fresh {
+    let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
+    view! { <SiteSearch documents="/documents".to_owned() path words found/> }.fresh()
+}
+
+/// Entries and themes, as if they had been looked for.
+fn suggested(samples: &Samples) -> Suggested {
+    let entries = samples.cards.iter().take(3).cloned().map(Suggestion::from_card).collect();
+    let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
+    let themes = samples.themes.iter().take(2).map(theme).collect();
+    let groups = [("Documents", entries), ("Thèmes", themes)];
+    let groups = groups.map(|(name, suggestions): (_, Vec<Suggestion>)| SuggestionGroup { name, suggestions });
+    Suggested { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
 }

@@ -93,7 +93,8 @@ fn slides_out_of_view_are_out_of_reach() {
         page.open("/");
         let first = reachable(page);
         assert!(first.contains(&1) && first.len() < 4, "{first:?}");
-        let titles: Vec<&String> = dossier().featured().iter().map(|entry| &entry.title).collect();
+        let featured = dossier().featured();
+        let titles: Vec<&String> = featured.iter().map(|entry| &entry.title).collect();
         let hidden = format!("link “{}”", titles[first.len() + 1]);
         let stops = page.tab_to("button “Diapositive 1”");
         assert!(!stops.contains(&hidden), "{stops:#?}");

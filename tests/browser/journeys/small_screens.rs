@@ -101,10 +101,10 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
 
 #[test]
 fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_and_leads_there() {
-    journey(|page| {
-        resize(page, 360);
+    check(|page| {
+        page.screen(360, 800);
         page.open("/documents");
-        page.find("DisclosureTriangle", "Filtres").click();
+        page.find("disclosure", "Filtres").click();
         let filter = page.until("a filter", || page.all("checkbox", None).into_iter().next());
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
@@ -118,8 +118,8 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
 
 #[test]
 fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
-    journey(|page| {
-        resize(page, 360);
+    check(|page| {
+        page.screen(360, 800);
         page.open("/a-propos");
         let size = || -> (f64, f64) {
             page.read(
