@@ -187,6 +187,7 @@ fn use_page(
                 Ok(page) if page.build != build => return document::load(&asked),
                 Err(LoadError::Status(404)) => return document::load(&asked),
                 Ok(page) => {
+                    document::let_go_of_focus();
                     next.set_value(Some(page.draw));
                     state.set(PageState::Ready);
                     page.title

@@ -28,7 +28,7 @@ impl Samples {
     /// The samples of a catalogue, whatever it holds.
     pub fn new(catalogue: Catalogue) -> Self {
         let entries: Vec<Route> = catalogue.entries.iter().map(|entry| Route::Entry(entry.id.clone())).collect();
-        let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new());
+        let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new(), Default::default());
         let content = |route: &Route| builder.page(route).map(|page: PageData| page.content);
         let home = match content(&Route::Home) {
             Some(Content::Home(home)) => Some(home),

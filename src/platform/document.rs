@@ -29,6 +29,14 @@ pub fn focus(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Takes the focus from whatever has it. An element that is taken away with the focus makes browsers lay out the page at once, the
+/// old and the new content together: measured, half the time of an answer.
+pub fn let_go_of_focus() {
+    if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// The address of the link that has the focus.
 pub fn focused_link() -> Option<String> {
     document().active_element()?.get_attribute("href")
