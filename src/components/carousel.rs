@@ -127,7 +127,7 @@ pub fn Carousel(
                 </div>
             </div>
             <ol
-                class="carousel__list" node_ref=list tabindex="0" aria-label="Documents à la une"
+                class="carousel__list" role="list" node_ref=list tabindex="0" aria-label="Documents à la une"
                 on:focusin=live::on(move |_| reach()) on:pointerenter=live::on(move |_| reach())
                 on:scroll=live::on(move |_| look())
             >

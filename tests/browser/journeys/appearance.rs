@@ -4,7 +4,7 @@ use crate::support::{Engine, Find, Page, journey_only_in};
 
 /// The colour behind the page: light or dark.
 fn look(page: &Page) -> &'static str {
-    let colour: String = page.read("return getComputedStyle(document.body).backgroundColor");
+    let colour: String = page.read("return getComputedStyle(document.documentElement).backgroundColor");
     let digits = colour.trim_start_matches("rgb(").split(',').next().and_then(|red| red.parse::<u8>().ok());
     if digits.expect("a colour in red, green and blue") > 127 { "light" } else { "dark" }
 }

@@ -108,12 +108,12 @@ fn filters_are_taken_back_one_by_one_or_all_at_once() {
         page.button("Retirer le filtre Type : Étude").click();
         expect(page, "/documents?type=podcast", count(is_podcast));
         assert!(filter(page, PODCAST.1).is_on());
-        assert_eq!(page.focus(), "DisclosureTriangle “Filtres (1)”", "the focus went away with the button");
+        assert_eq!(page.focus(), "disclosure “Filtres (1)”", "the focus went away with the button");
         page.button("Effacer les filtres").click();
         expect(page, "/documents", dossier().entries().len());
         assert!(!filter(page, PODCAST.1).is_on());
         assert!(!page.shows("button", "Effacer les filtres"), "there is nothing left to take back");
-        assert_eq!(page.focus(), "DisclosureTriangle “Filtres”", "the focus went away with the button");
+        assert_eq!(page.focus(), "disclosure “Filtres”", "the focus went away with the button");
     });
 }
 

@@ -77,7 +77,7 @@ fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
         page.open("/");
         page.as_printed();
         let tops: Vec<f64> = page.read(
-            "return [...document.querySelectorAll('[aria-roledescription=carrousel] li')]
+            "return [...document.querySelectorAll('[aria-roledescription=diapositive]')]
                  .map((it) => it.getBoundingClientRect().top)",
         );
         assert_eq!(tops.len(), dossier().featured().len());

@@ -72,7 +72,7 @@ pub trait Find<'page> {
 
     /// The text of the first `role="status"`.
     fn status(&self) -> String {
-        self.all("status", None).first().map(Element::text).unwrap_or_default()
+        self.all("status", None).first().map(Element::spoken).unwrap_or_default()
     }
 }
 
@@ -154,6 +154,11 @@ impl<'page> Element<'page> {
     /// The text that it shows; nothing once it is gone.
     pub fn text(&self) -> String {
         self.page.run(self.element.text()).map(|text| plain(&text)).unwrap_or_default()
+    }
+
+    /// Its text, whether it can be seen or only heard; nothing once it is gone.
+    pub fn spoken(&self) -> String {
+        self.page.run(self.element.prop("textContent")).ok().flatten().map(|text| plain(&text)).unwrap_or_default()
     }
 
     /// What is typed into it.
