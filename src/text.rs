@@ -26,6 +26,9 @@ pub const ACCESSIBILITY: &str = "Accessibilité";
 /// See [`HOME`].
 pub const NOT_FOUND: &str = "Page introuvable";
 
+/// Switches off the key that leads to the search.
+pub const SHORTCUT: &str = "Touche «\u{a0}/\u{a0}»\u{a0}: aller à la recherche";
+
 /// Files of the site, as links have them.
 pub const FEED: &str = "Flux Atom";
 /// See [`FEED`].

@@ -1,5 +1,5 @@
 use super::ThemeSwitch;
-use crate::page_data::PageLink;
+use crate::{page_data::PageLink, text};
 use leptos::prelude::*;
 
 /// The foot of every page. It never changes, so it stands outside the application and only the build renders it.
@@ -30,6 +30,10 @@ pub fn SiteFooter(
                 </ul>
             </nav>
             <ThemeSwitch/>
+            // A key without Ctrl or Alt must be one that can be switched off (WCAG 2.1.4): it is also pressed by mistake, or said.
+            <p class="site-footer__shortcut needs-app">
+                <label><input type="checkbox" name="raccourci" checked autocomplete="off"/>{text::SHORTCUT}</label>
+            </p>
             {organisation.map(|link| view! {
                 <p class="site-footer__organisation">
                     <a href=link.href rel="external">{link.label}</a>

@@ -4,17 +4,23 @@
   const own = document.currentScript.dataset;
   const root = document.getElementById("app");
 
-  // Light or dark, kept on this device; no choice is kept as none.
+  // The visitor's settings, kept on this device where it lets us; what is as it was at first is not kept.
+  const keep = (key, value) => {
+    try {
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+    } catch {}
+  };
   for (const choice of document.getElementsByName("apparence")) {
     choice.checked = choice.value == (page.dataset.theme || "");
     choice.onchange = () => {
       page.dataset.theme = choice.value;
-      try {
-        if (choice.value) localStorage.setItem("kiosque.apparence", choice.value);
-        else localStorage.removeItem("kiosque.apparence");
-      } catch {}
+      keep("kiosque.apparence", choice.value);
     };
   }
+  const [shortcut] = document.getElementsByName("raccourci");
+  try { shortcut.checked = !localStorage.getItem("kiosque.raccourci"); } catch {}
+  shortcut.onchange = () => keep("kiosque.raccourci", !shortcut.checked && "non");
 
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
@@ -70,7 +76,7 @@
   const pageData = () => fetchData("default").catch(() => fetchData("reload"));
   // “/” leads to the search, as on many sites; in a field it is a character like any other.
   addEventListener("keydown", (event) => {
-    if (event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!shortcut.checked || event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")) return;
     const field = [...root.querySelectorAll("[role=search] input")].find((it) => it.offsetParent);
     if (!field) return;

@@ -6,8 +6,8 @@ use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
-/// Smaller files travel in one packet anyway.
-const WORTH_IT: usize = 1_000;
+/// Smaller files travel in one packet anyway; of a page’s pictures, each somewhat larger, many travel at once.
+const WORTH_IT: usize = 600;
 
 /// How hard to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

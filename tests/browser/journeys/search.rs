@@ -56,6 +56,23 @@ fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
 }
 
 #[test]
+fn the_slash_can_be_switched_off_for_this_visit_and_later_ones() {
+    const SWITCH: (&str, &str) = ("checkbox", "Touche « / » : aller à la recherche");
+    let there = format!("{} “{}”", FIELD.0, FIELD.1);
+    journey(|page| {
+        page.open("/");
+        page.find(SWITCH.0, SWITCH.1).click();
+        page.press("/");
+        page.reload();
+        page.press("/");
+        assert_ne!(page.focus(), there);
+        page.find(SWITCH.0, SWITCH.1).click();
+        page.press("/");
+        page.eventually("the focus", there.clone(), || page.focus());
+    });
+}
+
+#[test]
 fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
     journey(|page| {
         page.open("/soutenir");
