@@ -178,8 +178,9 @@ impl Site {
             file("manifest.webmanifest", files::manifest(catalogue, base)),
             file("_headers", policy::headers_file(&styles, &immutable, base)),
             file("_headers.nginx.conf", policy::nginx_file(&styles)),
-            file(&self.shell.full_style().path, self.shell.full_style().text.clone()),
         ];
+        let shared = [self.shell.full_style(), self.shell.loader()];
+        output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
         output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));
         output
     }

@@ -2,7 +2,7 @@
 
 use super::{
     page, policy,
-    shell::{EARLY, LOADER, Shell},
+    shell::{EARLY, Shell},
 };
 use crate::{
     art,
@@ -90,8 +90,8 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
          <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
          <div id=\"app\">{markup}</div>{footer}\
-         <script data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \
-         data-script=\"{script}\" data-wasm=\"{wasm}\">{loader}</script>\
+         <script defer src=\"{loader}\" data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \
+         data-script=\"{script}\" data-wasm=\"{wasm}\"></script>\
          </body></html>\n",
         footer = footer(builder),
         twin = base.file(&data_path(route)),
@@ -100,7 +100,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Op
         script = base.file(shell.script()),
         wasm = base.file(shell.wasm()),
         early = *EARLY,
-        loader = *LOADER,
+        loader = base.file(&shell.loader().path),
     );
     Twins { html, json }
 }

@@ -1,6 +1,6 @@
 //! What a page may do, and what others may do with it: the security headers, one source for every host.
 
-use super::shell::{EARLY, LOADER};
+use super::shell::EARLY;
 use crate::{art, routes::BaseUrl};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ fn content_security_policy<'a>(styles: impl Iterator<Item = &'a str>) -> String 
     [
         "default-src 'none'".to_owned(),
         // WebAssembly needs its own permission to compile; no text is ever evaluated as code.
-        format!("script-src 'self' 'wasm-unsafe-eval' {} {}", hash(&EARLY), hash(&LOADER)),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", hash(&EARLY)),
         format!("style-src 'self' {}", styles.join(" ")),
         "img-src 'self'".to_owned(),
         "media-src 'self'".to_owned(),

@@ -5,9 +5,6 @@ use std::{fmt, sync::LazyLock};
 /// Puts the class on the page that says scripts run; before the first paint, so that nothing moves later.
 pub static EARLY: LazyLock<String> = LazyLock::new(|| compact(include_str!("early.js")));
 
-/// Starts the application when the page is idle or reached for.
-pub static LOADER: LazyLock<String> = LazyLock::new(|| compact(include_str!("loader.js")));
-
 /// A script of ours without what only its readers need, for it travels with every page. No text in it goes over two lines.
 fn compact(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
@@ -20,7 +17,24 @@ pub struct Shell {
     script: String,
     wasm: String,
     styles: Vec<Style>,
-    full: FullStyle,
+    full: SharedFile,
+    loader: SharedFile,
+}
+
+/// A file that many pages name, under a name that changes with its content.
+#[derive(Debug, Clone)]
+pub struct SharedFile {
+    /// Its path, with a hash of its content.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl SharedFile {
+    fn new(name: &str, extension: &str, text: String) -> Self {
+        let digest: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { path: format!("application/{name}-{digest}.{extension}"), text }
+    }
 }
 
 /// One style sheet.
@@ -29,15 +43,6 @@ struct Style {
     /// The name of its source file, without folder, hash and ending: `entry_card`.
     name: String,
     text: String,
-}
-
-/// All styles in one file, which the application loads for the pages it will show next.
-#[derive(Debug, Clone)]
-pub struct FullStyle {
-    /// Its path, with a hash of its content.
-    pub path: String,
-    /// What it holds.
-    pub text: String,
 }
 
 /// Why Trunk's page is of no use.
@@ -111,9 +116,9 @@ impl Shell {
             styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
         }
         let text: String = styles.iter().map(|style| style.text.as_str()).collect();
-        let digest: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let full = FullStyle { path: format!("application/style-{digest}.css"), text };
-        Ok(Self { script, wasm, styles, full })
+        let full = SharedFile::new("style", "css", text);
+        let loader = SharedFile::new("loader", "js", compact(include_str!("loader.js")));
+        Ok(Self { script, wasm, styles, full, loader })
     }
 
     /// The path of the script that starts the application.
@@ -126,9 +131,14 @@ impl Shell {
         &self.wasm
     }
 
-    /// All styles in one file.
-    pub fn full_style(&self) -> &FullStyle {
+    /// All styles in one file, for what is not seen first and for the pages that the application will show next.
+    pub fn full_style(&self) -> &SharedFile {
         &self.full
+    }
+
+    /// The script that starts the application when the page is idle or reached for.
+    pub fn loader(&self) -> &SharedFile {
+        &self.loader
     }
 
     /// A name for this very build: the hash in the name of the wasm file.
