@@ -13,7 +13,12 @@ mod samples;
 pub use crate::prerender::style_sheets;
 pub use example::Example;
 
-use crate::catalogue::Catalogue;
+use crate::{
+    catalogue::Catalogue,
+    prerender::cover_of,
+    routes::{BaseUrl, COVER, Route},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use samples::Samples;
 
 /// How the gallery itself looks.
@@ -30,6 +35,7 @@ pub fn examples(catalogue: Catalogue) -> Vec<Example> {
 
 /// The whole page, with the site's style sheets inside.
 pub fn page(catalogue: Catalogue, styles: &str) -> String {
+    let covers = covers(&catalogue);
     let examples = examples(catalogue);
     let (mut contents, mut parts, mut before) = (String::new(), String::new(), "");
     for (number, example) in examples.iter().enumerate() {
@@ -44,7 +50,8 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
             before = component;
         }
         contents.push_str(&format!("<li><a href=\"#{anchor}\">{state}</a></li>"));
-        let markup = example.with_own_ids(number);
+        let markup =
+            covers.iter().fold(example.with_own_ids(number), |markup, (file, inside)| markup.replace(file, inside));
         // Most parts stand in `main`, and are laid out by it.
         let place = if OUTSIDE_MAIN.contains(&component) { "" } else { " class=\"main\"" };
         parts.push_str(&format!(
@@ -57,4 +64,14 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
          <body data-gallery><h1>Gallery</h1><label><input type=\"checkbox\" id=\"dark\"> Dark</label>\
          <nav aria-label=\"Parts\"><ul>{contents}</ul></li></ul></nav><main>{parts}</article></main></body></html>\n"
     )
+}
+
+/// The address of each entry's cover art, and the art itself as an address: the gallery is one page without files beside it.
+fn covers(catalogue: &Catalogue) -> Vec<(String, String)> {
+    let entries = catalogue.entries.iter().map(|entry| {
+        let page = BaseUrl::default().href(&Route::Entry(entry.id.clone()));
+        let art = STANDARD.encode(cover_of(entry, catalogue).svg());
+        (format!("\"{page}/{COVER}\""), format!("\"data:image/svg+xml;base64,{art}\""))
+    });
+    entries.collect()
 }

@@ -110,13 +110,7 @@ impl Site {
         let catalogue = self.builder.catalogue();
         match route {
             Route::Home => Some(Cover::new(&catalogue.site.name, None)),
-            Route::Entry(id) => {
-                let theme = catalogue.entry(id)?.themes.first();
-                Some(Cover::new(
-                    id.as_str(),
-                    theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)),
-                ))
-            }
+            Route::Entry(id) => Some(cover_of(catalogue.entry(id)?, catalogue)),
             _ => None,
         }
     }
@@ -190,6 +184,12 @@ impl Site {
         let twins = document::document(&self.builder, &self.shell, page, route);
         vec![file(path, twins.html), file(&document::data_path(route), twins.json)]
     }
+}
+
+/// The cover art of an entry: its first theme decides the motif.
+pub fn cover_of(entry: &Entry, catalogue: &Catalogue) -> Cover {
+    let theme = entry.themes.first();
+    Cover::new(entry.id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)))
 }
 
 /// Where the files of a page stand.

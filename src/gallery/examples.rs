@@ -2,9 +2,9 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Carousel, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh, IntoFresh, LinkList,
-        ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested, Suggestion,
-        SuggestionGroup, Suggestions, ThemeSwitch, live,
+        Alert, Breadcrumb, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh, IntoFresh,
+        LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
+        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
@@ -21,6 +21,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         alert(),
         breadcrumb(samples),
         carousel(samples),
+        cover_art(samples),
         donation_panel(samples),
         entry_actions(samples),
         entry_card(samples),
@@ -68,6 +69,15 @@ fn carousel(samples: &Samples) -> Vec<Example> {
         carousel("playing", samples.cards.clone(), None).changed(text::play(false), text::play(true)),
         carousel("one slide", samples.cards.iter().take(1).cloned().collect(), None),
     ]
+}
+
+fn cover_art(samples: &Samples) -> Vec<Example> {
+    let cards = samples.cards.iter().take(4).zip(["one theme", "another", "a third", "a fourth"]);
+    let example = |(card, state): (&Card, _)| {
+        let href = card.href.clone();
+        Example::new("cover_art", state, || view! { <CoverArt href/> })
+    };
+    cards.map(example).collect()
 }
 
 fn donation_panel(samples: &Samples) -> Vec<Example> {

@@ -73,6 +73,13 @@ fn no_two_elements_of_the_gallery_have_the_same_name() {
 }
 
 #[test]
+fn the_gallery_has_its_pictures_inside() {
+    let html = Html::parse_document(&page(own_catalogue(), ""));
+    let images: Vec<_> = html.select(&Selector::parse("img").unwrap()).filter_map(|image| image.attr("src")).collect();
+    assert!(images.len() > 4 && images.iter().all(|src| src.starts_with("data:image/svg+xml")), "{images:?}");
+}
+
+#[test]
 fn any_catalogue_makes_a_gallery() {
     assert!(page(read_catalogue(HOSTILE), "").contains("data-example"));
 }
