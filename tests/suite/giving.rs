@@ -226,7 +226,7 @@ mod panel {
             assert_eq!(on, ["ponctuel", "ir"], "{}", page.file);
             assert!(page.all(".donation input[name=montant][checked], .donation [selected]").is_empty());
             // Neither a fee nor a newsletter nor anything else to untick.
-            assert!(page.all("input[type=checkbox], input[type=hidden], input[type=range]").is_empty());
+            assert!(page.all("main :is(input[type=checkbox], input[type=hidden], input[type=range])").is_empty());
             assert_eq!(page.one("#autre-montant").attr("value"), None);
         }
         assert_eq!(Choice::default().amount, None);
