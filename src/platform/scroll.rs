@@ -38,16 +38,23 @@ pub fn nearest_child(list: &Element) -> usize {
 }
 
 /// Makes inert the children of a horizontal list that are wholly out of view, so that neither the tab key nor a screen reader
-/// leads to what cannot be seen; a child that has the focus keeps it.
+/// leads to what cannot be seen. A pointer may press one that shows a part of itself, but the tab key passes it by while that is less than half,
+/// or it would pull the whole list past. A child that has the focus keeps it.
 pub fn keep_hidden_children_out_of_reach(list: &Element) {
     let view = list.get_bounding_client_rect();
     let focused = document().active_element();
     let children = list.children();
     for child in (0..children.length()).filter_map(|index| children.item(index)) {
         let place = child.get_bounding_client_rect();
-        let is_seen = place.right() > view.left() && place.left() < view.right();
+        let seen = place.right().min(view.right()) - place.left().max(view.left());
         let has_focus = child.contains(focused.as_deref());
-        let _ = child.toggle_attribute_with_force("inert", !is_seen && !has_focus);
+        let _ = child.toggle_attribute_with_force("inert", seen <= 0.0 && !has_focus);
+        if let Ok(Some(link)) = child.query_selector("a") {
+            let _ = match seen * 2.0 < place.width() && !has_focus {
+                true => link.set_attribute("tabindex", "-1"),
+                false => link.remove_attribute("tabindex"),
+            };
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Says that a folder is ours to replace, and what it holds.
 const MARKER: &str = ".kiosque";
 /// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
-const FORMAT: &str = "format 1";
+const FORMAT: &str = "format 2";
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
 /// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.

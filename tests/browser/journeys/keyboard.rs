@@ -98,7 +98,7 @@ fn a_filter_is_chosen_with_the_space_bar() {
         filters(page);
         page.find("disclosure", "Filtres").focus();
         page.press(Key::Space);
-        page.eventually("the filters shown", 0, || page.all("checkbox", None).len());
+        page.eventually("the filters shown", 0, || page.filters().len());
         page.press(Key::Space);
         filters(page);
         page.press(Key::Tab);

@@ -16,7 +16,7 @@ pub fn filters(page: &Page) -> Vec<Element<'_>> {
         if page.read("return document.querySelector('details:not([open])') !== null") {
             page.all("disclosure", None).first()?.click();
         }
-        let filters = page.all("checkbox", None);
+        let filters = page.filters();
         (!filters.is_empty()).then_some(filters)
     })
 }
@@ -259,7 +259,9 @@ fn the_feed_offered_is_the_one_that_fits_the_filter() {
         filter(page, STUDY.1).click();
         page.link("Suivre la liste entière (flux Atom)");
         page.eventually("the feeds", 2, || shown().len());
-        page.navigation("Navigation principale").link("À propos").click();
+        // By keyboard: WebKit's driver finds no place to press beside filters that are open.
+        page.navigation("Navigation principale").link("À propos").focus();
+        page.press(Key::Enter);
         page.arrive("/a-propos", "À propos");
         let left: usize = page.read("return document.querySelectorAll('link[rel=alternate]').length");
         assert_eq!(left, 1, "the feed of a list stays on a page that is none");

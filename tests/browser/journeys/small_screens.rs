@@ -92,9 +92,9 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
         page.open("/documents");
         page.eventually("the status", true, || page.status().ends_with("résultats"));
         page.rest();
-        assert!(page.all("checkbox", None).is_empty(), "the filters push the list away");
+        assert!(page.filters().is_empty(), "the filters push the list away");
         page.find("disclosure", "Filtres").click();
-        page.until("the filters", || page.all("checkbox", None).into_iter().next()).click();
+        page.until("the filters", || page.filters().into_iter().next()).click();
         page.eventually("the address", true, || page.path().starts_with("/documents?type="));
     });
 }
@@ -105,11 +105,11 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
         page.screen(360, 800);
         page.open("/documents");
         page.find("disclosure", "Filtres").click();
-        let filter = page.until("a filter", || page.all("checkbox", None).into_iter().next());
+        let filter = page.until("a filter", || page.filters().into_iter().next());
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
         page.button(&format!("Voir les {count} résultats")).click();
-        page.eventually("the filters shown", 0, || page.all("checkbox", None).len());
+        page.eventually("the filters shown", 0, || page.filters().len());
         page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
         let top: f64 = page.read("return document.querySelector('main article').getBoundingClientRect().top");
         assert!((0.0..800.0).contains(&top), "the first result is at {top}");

@@ -35,6 +35,11 @@ pub trait Find<'page> {
         page.until(&format!("the {role} “{name}”"), || self.all(role, Some(name)).into_iter().next())
     }
 
+    /// The filters of a listing that are shown.
+    fn filters(&self) -> Vec<Element<'page>> {
+        self.all("main", None).iter().flat_map(|main| main.all("checkbox", None)).collect()
+    }
+
     /// Whether such a part is shown now.
     fn shows(&self, role: &str, name: &str) -> bool {
         !self.all(role, Some(name)).is_empty()
