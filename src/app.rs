@@ -128,10 +128,11 @@ fn use_page(
             if let Some(first) = &first {
                 loading::keep(&path, first.clone());
             }
-            history::keep_places();
+            let is_here = move || shown.with_value(|shown| *shown == document::path());
+            history::keep_places(is_here);
             history::on_travel(move || {
                 // Only the question has changed: the page itself stays.
-                if shown.with_value(|shown| *shown == document::path()) {
+                if is_here() {
                     history::restore_place();
                 }
             });

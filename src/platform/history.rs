@@ -21,19 +21,22 @@ thread_local! {
 }
 
 /// Takes over from the browser the restoring of scroll positions, which it does before the content is there, and
-/// remembers the place whenever a scroll or the focus comes to rest.
-pub fn keep_places() {
+/// remembers the place whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
+/// page is there a little before its address.
+pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     for event in ["scroll", "focusin"] {
-        let listener = window_event_listener_untyped(event, |_| {
+        let listener = window_event_listener_untyped(event, move |_| {
             if PENDING.replace(true) {
                 return;
             }
-            let written = timer::after(Duration::from_millis(200), || {
+            let written = timer::after(Duration::from_millis(200), move || {
                 PENDING.set(false);
-                remember_place();
+                if is_here() {
+                    remember_place();
+                }
             });
             if written.is_none() {
                 PENDING.set(false);

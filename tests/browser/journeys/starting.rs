@@ -139,7 +139,9 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
             page.eventually("the note in the console", is_noted, || {
                 let complaints = page.complaints();
                 let is_ours = |text: &String| {
-                    text.contains("L’application n’a pas démarré") || text.contains("Failed to load resource")
+                    text.contains("L’application n’a pas démarré")
+                        || text.contains("Failed to load resource")
+                        || text.contains("/application/loader-")
                 };
                 assert!(complaints.iter().all(is_ours), "{complaints:#?}");
                 complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
