@@ -87,7 +87,7 @@ pub fn Carousel(
             view! {
                 <li class="carousel__slide">
                     <div role="group" aria-roledescription="diapositive" aria-label=text::place(index + 1, count)>
-                        <EntryCard card/>
+                        <EntryCard card is_first={index == 0}/>
                     </div>
                 </li>
             }

@@ -9,7 +9,10 @@ pub fn CoverArt(
     /// The entry's own picture for ordinary and for fine screens, as `srcset` has them.
     #[prop(optional_no_strip)]
     picture: Option<String>,
+    /// Asks for it at once, for what is seen first: so that it is there before the application asks for anything.
+    #[prop(optional)]
+    is_first: bool,
 ) -> impl IntoView {
     let src = [&href, "/", COVER].concat();
-    view! { <img class="cover-art" src=src srcset=picture alt="" loading="lazy"/> }
+    view! { <img class="cover-art" src=src srcset=picture alt="" loading=(!is_first).then_some("lazy")/> }
 }

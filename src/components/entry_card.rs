@@ -20,9 +20,12 @@ pub fn EntryCard(
     /// Shows its cover even where the list has no room for its summary.
     #[prop(optional)]
     cover: bool,
+    /// Whether its cover is seen first on the page.
+    #[prop(optional)]
+    is_first: bool,
 ) -> impl IntoView {
     let cover = cover || card.summary.is_some();
-    let cover = cover.then(|| view! { <CoverArt href=card.href.clone() picture=card.picture/> });
+    let cover = cover.then(|| view! { <CoverArt href=card.href.clone() picture=card.picture is_first/> });
     let title = marked(card.title, &words);
     let summary = card.summary.map(|summary| match words.is_empty() {
         true => summary,

@@ -12,7 +12,7 @@ pub fn Entry(
 ) -> impl IntoView {
     let title = page.title.clone();
     let address = page.breadcrumb.last().map(|step| step.href.clone());
-    let art = address.filter(|_| page.picture.is_none()).map(|href| still(|| view! { <CoverArt href/> }));
+    let art = address.filter(|_| page.picture.is_none()).map(|href| still(|| view! { <CoverArt href is_first=true/> }));
     let head = still(|| {
         view! {
             <header class="entry__head">
