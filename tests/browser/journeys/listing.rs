@@ -282,6 +282,8 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.press(Key::Enter);
         page.eventually("the heading", entry.clone(), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
+        // The address follows the page by a few frames; nobody goes back from a page that fast.
+        page.eventually("the address", true, || page.path() != address);
         page.back();
         page.eventually("the list", titles, || page.titles());
         page.eventually("the focus", format!("link “{entry}”"), || page.focus());
