@@ -133,7 +133,7 @@ fn use_page(
             history::on_travel(move || {
                 // Only the question has changed: the page itself stays.
                 if is_here() {
-                    history::restore_place(history::place());
+                    history::restore_place();
                 }
             });
             // What is about to be opened is here when it is.
@@ -164,8 +164,6 @@ fn use_page(
         if !is_travel {
             history::remember_place();
         }
-        // Read before the page is drawn, which may scroll and so be remembered itself.
-        let place = history::place();
         let (asked, site, build, browser) = (path.clone(), site.clone(), build.clone(), browser.clone());
         spawn_local(async move {
             let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
@@ -208,7 +206,7 @@ fn use_page(
             document::set_canonical(&asked);
             tick().await;
             if is_travel {
-                history::restore_place(place);
+                history::restore_place();
             } else {
                 document::focus("main h1");
             }

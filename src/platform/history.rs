@@ -68,12 +68,11 @@ pub fn on_travel(call: impl Fn() + 'static) {
     std::mem::forget(listener);
 }
 
-/// How many frames a page gets to become as long as it was, and to have its links again: about five seconds.
-const FRAMES: u32 = 300;
+/// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.
+const FRAMES: u32 = 90;
 
-/// Scrolls to a [`place`] that the history remembered when the way back began, and gives the focus back, as soon as the page is long
-/// enough; to the top without one.
-pub fn restore_place(place: Option<Place>) {
+/// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough.
+pub fn restore_place() {
     fn attempt(place: Place, frames: u32) {
         if scroll::limit() + 1.0 < place.position && frames > 0 {
             return request_animation_frame(move || attempt(place, frames - 1));
@@ -89,6 +88,6 @@ pub fn restore_place(place: Option<Place>) {
             request_animation_frame(move || seek(link, frames - 1));
         }
     }
-    let place = place.unwrap_or_default();
+    let place = place().unwrap_or_default();
     request_animation_frame(move || attempt(place, FRAMES));
 }
