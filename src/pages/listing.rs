@@ -15,7 +15,7 @@ use leptos::{
 };
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_navigate, use_query_map},
+    hooks::{use_location, use_navigate, use_query_map},
 };
 use std::sync::Arc;
 
@@ -254,8 +254,12 @@ fn keep_focus(link: Option<String>) {
 fn use_listing_query() -> Memo<ListingQuery> {
     let is_awake = RwSignal::new(false);
     live::effect(move || is_awake.set(true));
-    let parameters = use_query_map();
-    Memo::new(move |_| match is_awake.get() {
+    let (parameters, path) = (use_query_map(), use_location().pathname);
+    let own = path.get_untracked();
+    Memo::new(move |before: Option<&ListingQuery>| match is_awake.get() {
+        // The router's address is another as soon as another page is asked for. Until that is here, this one stays as it is: its list,
+        // and the link in it that had the focus.
+        true if path.with(|path| *path != own) => before.cloned().unwrap_or_default(),
         true => parameters.with(|parameters| ListingQuery::read(|name| parameters.get_all(name).unwrap_or_default())),
         false => ListingQuery::default(),
     })

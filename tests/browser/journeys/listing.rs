@@ -1,6 +1,7 @@
 //! Asking a listing: words, filters, order. The address tells the question, the status how many entries answer it.
 
 use crate::support::{Element, Entry, Find, Page, dossier, journey};
+use std::time::Duration;
 use thirtyfour::Key;
 
 /// A kind with several entries, as addresses and as people call it.
@@ -276,10 +277,16 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.eventually("the address", true, || page.heading().starts_with("Tous les documents : "));
         let titles = page.titles();
         let entry = titles.last().expect("some are listed").clone();
+        // Long enough for anything that is written meanwhile.
+        let entries = dossier().entries();
+        let path = &entries.iter().find(|it| it.title == entry).expect("it is in the dossier").path;
+        page.slow_down(&format!("{path}/index.json"), Duration::from_millis(1500));
         page.link(&entry).focus();
         let place = page.scroll();
         assert!(place > 300.0, "the last entry is below the first screen, not at {place}");
         page.press(Key::Enter);
+        page.rest();
+        assert_eq!(page.titles(), titles, "the list changes before the entry is there");
         page.eventually("the heading", entry.clone(), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
         // The address follows the page by a few frames; nobody goes back from a page that fast.
