@@ -14,6 +14,8 @@ use crate::{
     routes::DOCUMENTS,
     text,
 };
+#[cfg(feature = "hydrate")]
+use any_spawner::Executor;
 use leptos::{
     prelude::*,
     task::{spawn_local, tick},
@@ -51,8 +53,9 @@ fn Frame(
     let (words, found) = suggestions::use_suggestions(&frame.base);
     let documents = [&frame.base, DOCUMENTS].concat();
     provide_context(SiteFrame { name: frame.name.clone(), base: frame.base.clone() });
-    // A page is taken to be drawn: what is kept for the way back is its text.
-    let next = StoredValue::new_local(Some(Coming::new(first).draw));
+    // A page is taken to be shown: what is kept for the way back is its text.
+    let next: StoredValue<Option<DrawPage>, _> =
+        StoredValue::new_local(Some(Box::new(move || page_view(first.content))));
     let (state, is_slow, retry) = use_page(&frame, text, next);
     let page = move || -> Fresh {
         match state.get() {
@@ -85,14 +88,19 @@ struct Coming {
 
 impl Coming {
     fn new(page: PageData) -> Self {
-        let PageData { frame, title, content } = page;
-        Self { title, build: frame.build, draw: Box::new(move || page_view(content)) }
+        let PageData { frame, title, content, markup } = page;
+        Self { title, build: frame.build, draw: Box::new(move || Fresh::found(markup, move || page_view(content))) }
     }
 
     /// The same, drawn already. Only entries can be: the other pages look at the address or the device's memory when they are
     /// drawn, and do so for the page that is still shown.
-    fn ahead(page: PageData, parent: &Owner) -> Option<Self> {
+    ///
+    /// Nothing for the page of another `build`, whose HTML may be another's.
+    fn ahead(page: PageData, build: StoredValue<String>, parent: &Owner) -> Option<Self> {
         let Content::Entry(_) = page.content else { return None };
+        if build.with_value(|build| page.frame.build != *build) {
+            return None;
+        }
         let Self { title, build, draw } = Self::new(page);
         let view = Fresh::ahead(parent, draw);
         Some(Self { title, build, draw: Box::new(move || view) })
@@ -105,7 +113,7 @@ fn use_page(
     first: Option<Arc<str>>,
     next: StoredValue<Option<DrawPage>, LocalStorage>,
 ) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
-    let (site, build) = (frame.name.clone(), frame.build.clone());
+    let site = frame.name.clone();
     let state = RwSignal::new(PageState::Ready);
     let is_slow = RwSignal::new(false);
     let tries = RwSignal::new(0_usize);
@@ -113,7 +121,7 @@ fn use_page(
     let shown = StoredValue::new(String::new());
     let wanted = StoredValue::new(String::new());
     // Not made inside the effect, which forgets at each page what it made for the one before.
-    let base = StoredValue::new(frame.base.clone());
+    let (base, build) = (StoredValue::new(frame.base.clone()), StoredValue::new(frame.build.clone()));
     // The page that the visitor reaches for: its path, its data, and the page drawn from them.
     let reached = StoredValue::new_local(None::<(String, Arc<str>, Coming)>);
     let reached_owner = StoredValue::new(Owner::current());
@@ -147,7 +155,7 @@ fn use_page(
                     let Ok(text) = loading::page(&path).await else { return };
                     let page = json::parse::<PageData>(&text);
                     if let Some(owner) = owner
-                        && let Some(page) = page.and_then(|page| Coming::ahead(page, &owner))
+                        && let Some(page) = page.and_then(|page| Coming::ahead(page, build, &owner))
                     {
                         reached.set_value(Some((path, text, page)));
                     }
@@ -164,7 +172,7 @@ fn use_page(
         if !is_travel {
             history::remember_place();
         }
-        let (asked, site, build, browser) = (path.clone(), site.clone(), build.clone(), browser.clone());
+        let (asked, site, browser) = (path.clone(), site.clone(), browser.clone());
         spawn_local(async move {
             let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
             let answer = loading::page(&asked).await;
@@ -185,7 +193,7 @@ fn use_page(
             is_slow.set(false);
             let title = match answer {
                 // Another build, or no such page: the browser loads the address as it would without the application.
-                Ok(page) if page.build != build => return document::load(&asked),
+                Ok(page) if build.with_value(|build| page.build != *build) => return document::load(&asked),
                 Err(LoadError::Status(404)) => return document::load(&asked),
                 Ok(page) => {
                     document::let_go_of_focus();
@@ -218,18 +226,16 @@ fn use_page(
 
 /// Takes over the page that the browser shows; `text` is its data, the file beside it.
 ///
-/// A page that something else has changed meanwhile (a translator, an extension) no longer has the nodes that
-/// hydration counts on, and hydration does not look twice. There the application draws the page anew instead.
+/// Hydration does not look twice: where something else (a translator, an extension) has changed the page meanwhile, the loader
+/// first puts it in again as it was sent.
 #[cfg(feature = "hydrate")]
 pub fn start(text: String) {
-    use leptos::mount::{hydrate_from, mount_to};
     let Some(first) = json::parse::<PageData>(&text) else { return };
-    let Some((root, is_changed)) = document::root() else { return };
-    let view = move || view! { <App first text=Some(text.into())/> };
-    if is_changed {
-        document::clear(&root);
-        mount_to(root, view).forget();
-    } else {
-        hydrate_from(root, view).forget();
-    }
+    let Some(root) = document::root() else { return };
+    // Fails only when it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(None);
+    let drawn = owner.with(|| view! { <App first text=Some(text.into())/> }.early().take_over(root.into()));
+    // The application lives as long as the page. Leptos' own way to begin brings what streaming from a server needs.
+    std::mem::forget((owner, drawn));
 }

@@ -2,6 +2,9 @@
 //!
 //! Everything is ready to be shown: labels are words, addresses are complete, bodies are safe HTML. So the browser
 //! carries neither catalogue nor rules, and a page costs what it shows. Only [`build`] knows the catalogue.
+//!
+//! A page travels twice, as values and as the HTML made from them: what never changes the application takes from the HTML,
+//! and so it reads only the values of what lives. The others, marked below, are there for whoever else reads the file.
 
 #[cfg(feature = "ssr")]
 pub mod build;
@@ -18,6 +21,8 @@ pub struct PageData {
     pub title: String,
     /// What stands in `main`.
     pub content: Content,
+    /// The same as HTML, which the application puts in place and takes over; nothing until the page is written.
+    pub markup: String,
 }
 
 /// What every page shows around its content.
@@ -65,16 +70,21 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HomePage {
     /// The page's heading.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub heading: String,
     /// One or two sentences.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub description: String,
     /// The carousel's entries.
     pub featured: Vec<Card>,
     /// Where all of them are, when a section has just these.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub all_featured: Option<PageLink>,
     /// The sections, each with its first entries.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub sections: Vec<HomeSection>,
     /// The themes, with the number of their entries as part of the label.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub themes: Vec<PageLink>,
     /// The call to give.
     pub donation: Option<DonationPanelData>,
@@ -134,12 +144,15 @@ pub struct DateLabel {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListingPage {
     /// The way here from the home page; the last one is this page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
     pub heading: String,
     /// One or two sentences, or what a person does.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub description: Option<String>,
     /// The person's own page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub website: Option<PageLink>,
     /// What the listing is about.
     pub scope: ListingScope,
@@ -173,42 +186,59 @@ pub enum ListingScope {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EntryPage {
     /// The way here from the home page; the last one is this page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub breadcrumb: Vec<PageLink>,
     /// Its title.
     pub title: String,
     /// What it is, in words.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub kind: String,
     /// When, if that is known.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub date: Option<DateLabel>,
     /// Who wrote it.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub authors: Vec<PageLink>,
     /// Who speaks in it.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub speakers: Vec<PageLink>,
     /// Collection, publisher, language, pages, ISBN, DOI: name and value.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub facts: Vec<Fact>,
     /// One paragraph.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub summary: String,
     /// More to read, as safe HTML.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub body: Option<String>,
     /// Its subjects.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub themes: Vec<PageLink>,
     /// Where it was published; the label is the host.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub source: Option<PageLink>,
     /// The document itself; the label is the host.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub document: Option<PageLink>,
     /// Sound or film.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub media: Option<MediaLink>,
     /// Its picture with the credit, as safe HTML; without one its cover art is shown.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub picture: Option<String>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub citation_files: Vec<PageLink>,
     /// Its neighbours in a section.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub neighbours: Option<Neighbours>,
     /// Entries that share themes or people with it.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub related: Vec<Card>,
     /// The call to give, in its short form.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub donation: Option<ShortDonation>,
 }
 
@@ -256,8 +286,10 @@ pub struct ShortDonation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DonationPanelData {
     /// Its heading.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub title: String,
     /// Why to give.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub text: String,
     /// The amounts offered.
     pub amounts: Amounts,
@@ -272,6 +304,7 @@ pub struct DonationPanelData {
     /// When that was checked, in words.
     pub checked_on: Option<DateLabel>,
     /// The donation page, where this is not it.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub page: Option<PageLink>,
 }
 
@@ -279,12 +312,15 @@ pub struct DonationPanelData {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SupportPage {
     /// The way here from the home page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub heading: String,
     /// The panel.
     pub panel: DonationPanelData,
     /// Why giving matters, what it costs, questions and answers: safe HTML.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub body: String,
 }
 
@@ -292,9 +328,12 @@ pub struct SupportPage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProsePage {
     /// The way here from the home page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub heading: String,
     /// Safe HTML.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub body: String,
 }

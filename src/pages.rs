@@ -24,10 +24,10 @@ pub struct SiteFrame {
 /// What stands in `main`.
 pub fn page_view(content: Content) -> Fresh {
     match content {
-        Content::Home(page) => view! { <home::Home page/> }.fresh(),
-        Content::Listing(page) => view! { <listing::Listing page/> }.fresh(),
-        Content::Entry(page) => view! { <entry::Entry page/> }.fresh(),
-        Content::Support(page) => view! { <support::Support page/> }.fresh(),
-        Content::Prose(page) => view! { <prose::Prose page/> }.fresh(),
+        Content::Home(page) => view! { <home::Home page/> }.early(),
+        Content::Listing(page) => view! { <listing::Listing page/> }.early(),
+        Content::Entry(page) => view! { <entry::Entry page/> }.early(),
+        Content::Support(page) => view! { <support::Support page/> }.early(),
+        Content::Prose(page) => view! { <prose::Prose page/> }.early(),
     }
 }

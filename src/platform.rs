@@ -9,6 +9,7 @@ pub mod history;
 pub mod http;
 pub mod intent;
 pub mod json;
+pub mod markup;
 pub mod motion;
 pub mod scroll;
 pub mod share;

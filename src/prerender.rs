@@ -85,7 +85,7 @@ impl Site {
     pub fn run(&self, job: &Job) -> Vec<OutputFile> {
         match job {
             Job::Page(route) => self.page(route),
-            Job::NotFound => self.twins("404.html", &self.builder.not_found(), None),
+            Job::NotFound => self.twins("404.html", self.builder.not_found(), None),
             Job::Listing => self.listing(),
             Job::Search => self.search(),
             Job::Feed(place) => self.feed(*place),
@@ -118,7 +118,7 @@ impl Site {
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
         let folder = folder(route);
-        let mut output = self.twins(&format!("{folder}index.html"), &page, Some(route));
+        let mut output = self.twins(&format!("{folder}index.html"), page, Some(route));
         if let Route::Entry(id) = route {
             output.extend(self.citations(id, &folder));
         }
@@ -180,7 +180,7 @@ impl Site {
     }
 
     /// A page, and the file with its data beside it.
-    fn twins(&self, path: &str, page: &PageData, route: Option<&Route>) -> Vec<OutputFile> {
+    fn twins(&self, path: &str, page: PageData, route: Option<&Route>) -> Vec<OutputFile> {
         let twins = document::document(&self.builder, &self.shell, page, route);
         vec![file(path, twins.html), file(&document::data_path(route), twins.json)]
     }

@@ -103,7 +103,7 @@ pub fn Carousel(
                 ></button>
             </li>
         }
-        .fresh()
+        .early()
     });
     view! {
         <section class="carousel" aria-labelledby="a-la-une" aria-roledescription="carrousel">
@@ -135,7 +135,7 @@ pub fn Carousel(
             </ol>
             <ol class="carousel__choices needs-app" aria-label="Choisir une diapositive">{choices.collect_view()}</ol>
             <p class="visually-hidden" role="status">{live::string(move || brought.get())}</p>
-            {all.map(|link| still(|| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
+            {still(|| all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
         </section>
     }
 }

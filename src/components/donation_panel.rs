@@ -1,4 +1,4 @@
-use super::{Fresh, LiveText, live, still};
+use super::{IntoFresh, LiveText, Written, live, still, written};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
@@ -117,7 +117,7 @@ pub fn DonationPanel(
     let is_monthly = Memo::new(move |_| choice.with(|choice| choice.frequency == Frequency::Monthly));
     let presets = live::list(move || {
         let offered = if is_monthly.get() { &amounts.monthly } else { &amounts.once };
-        offered.iter().copied().map(preset).collect()
+        offered.iter().copied().map(|amount| preset(amount).fresh()).collect()
     });
     let gift = move || choice.with(|choice| choice.gift(minimum, maximum));
     let amount = move || gift().and_then(Result::ok);
@@ -259,9 +259,9 @@ pub fn DonationPanel(
 }
 
 /// One choice of a group. The form itself listens.
-fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> Fresh {
+fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> Written {
     let (value, label) = (value.to_owned(), label.to_owned());
-    still(move || {
+    written(move || {
         view! {
             <li><label class="choice">
                 <input type="radio" name=group value=value checked=is_on/>

@@ -10,8 +10,10 @@ pub struct AllStyles(pub String);
 /// To be used inside [`still`](super::still), for only there may the first render differ from the finished page.
 #[component]
 pub fn Fold() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    {
-        use_context::<AllStyles>().map(|AllStyles(href)| view! { <link rel="stylesheet" href=href/> })
-    }
+    use_context::<AllStyles>().map(|AllStyles(href)| all_styles(&href))
+}
+
+/// What it writes.
+pub fn all_styles(href: &str) -> impl IntoView + use<> {
+    view! { <link rel="stylesheet" href=href.to_owned()/> }
 }

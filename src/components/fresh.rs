@@ -1,16 +1,13 @@
+use crate::platform::markup;
 use leptos::{
     prelude::*,
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
-        renderer::{
-            CastFrom,
-            types::{Element, Node},
-        },
+        renderer::types::{Element, Node},
         view::{Mountable, Position, PositionState, RenderHtml, add_attr::AddAnyAttr},
     },
 };
-
 use send_wrapper::SendWrapper;
 
 /// A view that is drawn once, and replaced as a whole when it changes.
@@ -22,26 +19,43 @@ use send_wrapper::SendWrapper;
 pub struct Fresh(Box<dyn Draw>);
 
 impl Fresh {
+    /// A finished page that is not shown yet: its HTML, and the view that takes it over.
+    pub fn found(html: String, view: impl FnOnce() -> Self + Send + 'static) -> Self {
+        Self(Box::new(Found(html, view)))
+    }
+
+    /// Takes over what stands in an element.
+    pub fn take_over(self, root: Element) -> Drawn {
+        self.0.draw(Some((&Cursor::new(root), &PositionState::default())))
+    }
+
     /// Draws a view before it is shown, so that showing it is only putting it into the document. It lives until it is dropped,
     /// in the document or not.
     pub fn ahead(parent: &Owner, draw: impl FnOnce() -> Self) -> Self {
         let owner = parent.child();
         let drawn = owner.with(|| draw().build());
-        Self(Box::new(Ahead { drawn: SendWrapper::new(drawn), _owner: owner }))
+        Self(Box::new(Ahead { drawn: SendWrapper::new(drawn), owner }))
     }
 }
+
+/// See [`Fresh::found`].
+struct Found<F>(String, F);
 
 /// See [`Fresh::ahead`].
 struct Ahead {
     drawn: SendWrapper<Drawn>,
     /// Whose signals and handlers the view has.
-    _owner: Owner,
+    owner: Owner,
 }
 
 /// Makes a view [`Fresh`].
 pub trait IntoFresh {
-    /// The view, to be drawn once.
+    /// The view, to be found in a finished page or drawn.
     fn fresh(self) -> Fresh;
+
+    /// The same for a view that every finished page holds and the application never draws, such as the page itself: nothing
+    /// is compiled to draw it.
+    fn early(self) -> Fresh;
 
     /// The same for a view that no finished page holds, such as an answer: only the application draws it, and so nothing is
     /// compiled to find it in a page.
@@ -53,23 +67,19 @@ impl<V: RenderHtml + 'static> IntoFresh for V {
         Fresh(Box::new(self))
     }
 
+    fn early(self) -> Fresh {
+        Fresh(Box::new(Early(self)))
+    }
+
     fn late(self) -> Fresh {
         Fresh(Box::new(Late(self)))
     }
 }
 
-/// A view of one element without life: nothing in it listens, and nothing in it changes.
-///
-/// In a finished page there is nothing to do for it, so the application steps over its element without looking inside, and
-/// does not even make the view. That is most of every page: it is what makes starting cheap.
-pub fn still<V: RenderHtml + 'static>(view: impl FnOnce() -> V + Send + 'static) -> Fresh {
-    Fresh(Box::new(Still(view)))
-}
+/// See [`IntoFresh::early`].
+struct Early<V>(V);
 
-/// See [`still`].
-struct Still<F>(F);
-
-/// A view that no finished page holds.
+/// See [`IntoFresh::late`].
 struct Late<V>(V);
 
 /// What can be done with a view whose type is forgotten.
@@ -82,8 +92,8 @@ trait Draw: Send {
 impl<V: RenderHtml + 'static> Draw for V {
     fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn {
         match page {
-            Some((cursor, position)) => Drawn(Box::new((*self).hydrate::<true>(cursor, position))),
-            None => Drawn(Box::new((*self).build())),
+            Some(page) => Drawn::found(*self, page),
+            None => Drawn::made(*self),
         }
     }
 
@@ -93,65 +103,46 @@ impl<V: RenderHtml + 'static> Draw for V {
     }
 }
 
-impl<V: RenderHtml + 'static, F: FnOnce() -> V + Send> Draw for Still<F> {
+impl<V: RenderHtml + 'static> Draw for Early<V> {
     fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn {
         match page {
-            Some((cursor, position)) => step_over(cursor, position),
-            None => Drawn(Box::new((self.0)().build())),
+            Some(page) => Drawn::found(self.0, page),
+            None => Drawn::nothing(),
         }
     }
 
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
-        (self.0)().to_html_with_buf(text, position, escape, false, Vec::new());
+        self.0.to_html_with_buf(text, position, escape, false, Vec::new());
+    }
+}
+
+impl<F: FnOnce() -> Fresh + Send> Draw for Found<F> {
+    fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
+        let Self(html, view) = *self;
+        markup::read(&html).map_or_else(Drawn::nothing, |root| view().take_over(root))
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, text: &mut String, _: &mut Position, _: bool) {
+        text.push_str(&self.0);
     }
 }
 
 impl Draw for Ahead {
-    fn draw(self: Box<Self>, _page: Option<(&Cursor, &PositionState)>) -> Drawn {
-        Drawn(self)
+    fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
+        let Self { drawn, owner } = *self;
+        let Drawn { nodes, _life } = drawn.take();
+        Drawn { nodes, _life: Box::new((_life, owner)) }
     }
 
     #[cfg(feature = "ssr")]
-    fn write(self: Box<Self>, _text: &mut String, _position: &mut Position, _escape: bool) {}
-}
-
-impl Mountable for Ahead {
-    fn unmount(&mut self) {
-        self.drawn.unmount();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.drawn.mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.drawn.insert_before_this(child)
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        self.drawn.elements()
-    }
-}
-
-/// Moves the cursor to the next element of a finished page, as an element's own hydration does.
-fn step_over(cursor: &Cursor, position: &PositionState) -> Drawn {
-    match position.get() {
-        Position::FirstChild => cursor.child(),
-        Position::Current => {}
-        _ => cursor.sibling(),
-    }
-    position.set(Position::NextChild);
-    match Element::cast_from(cursor.current()) {
-        Some(element) => Drawn(Box::new(element)),
-        // Not the page that was expected; there is nothing to hold.
-        None => Drawn(Box::new(())),
-    }
+    fn write(self: Box<Self>, _: &mut String, _: &mut Position, _: bool) {}
 }
 
 impl<V: RenderHtml + 'static> Draw for Late<V> {
     fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
-        Drawn(Box::new(self.0.build()))
+        Drawn::made(self.0)
     }
 
     /// Only for the gallery of parts: finished pages hold none.
@@ -161,24 +152,63 @@ impl<V: RenderHtml + 'static> Draw for Late<V> {
     }
 }
 
-/// A view that stands in the document.
-pub struct Drawn(Box<dyn Mountable>);
+/// A view that stands in the document, or is about to: its nodes, and whatever keeps them alive.
+///
+/// Nodes are moved without asking the view what it is made of, which would be code for each kind of view. They are those
+/// that the view had at first, so what changes must be an element, or stand inside of one.
+pub struct Drawn {
+    nodes: Vec<Node>,
+    _life: Box<dyn Life>,
+}
+
+/// Anything: it is only kept.
+trait Life {}
+
+impl<T> Life for T {}
+
+impl Drawn {
+    fn found(view: impl RenderHtml + 'static, (cursor, position): (&Cursor, &PositionState)) -> Self {
+        let (before, is_inside) = (cursor.current(), position.get() == Position::FirstChild);
+        let life = view.hydrate::<true>(cursor, position);
+        Self { nodes: markup::nodes_after(&before, is_inside, &cursor.current()), _life: Box::new(life) }
+    }
+
+    fn made(view: impl RenderHtml + 'static) -> Self {
+        let mut life = view.build();
+        let Some(place) = markup::place() else { return Self::nothing() };
+        life.mount(&place, None);
+        Self { nodes: markup::nodes_in(&place), _life: Box::new(life) }
+    }
+
+    fn nothing() -> Self {
+        Self { nodes: Vec::new(), _life: Box::new(()) }
+    }
+}
 
 impl Mountable for Drawn {
     fn unmount(&mut self) {
-        self.0.unmount();
+        for node in self.nodes.iter() {
+            markup::take_away(node);
+        }
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.0.mount(parent, marker);
+        for node in self.nodes.iter() {
+            markup::put(node, parent, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.insert_before_this(child)
+        let Some(node) = self.nodes.first() else { return false };
+        let parent = node.parent_element();
+        parent.is_some_and(|parent| {
+            child.mount(&parent, Some(node));
+            true
+        })
     }
 
     fn elements(&self) -> Vec<Element> {
-        self.0.elements()
+        Vec::new()
     }
 }
 

@@ -93,9 +93,9 @@ pub fn ListingTools(
     let tags = live::list(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
         let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
-        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.fresh()
+        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.early()
     });
-    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.fresh());
+    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.early());
     // Those that mean something: an address may name filters that the catalogue does not have.
     let filters = move || answer.with(|answer| answer.filters_on().len());
     view! {

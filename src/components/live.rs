@@ -37,8 +37,8 @@ pub fn string(value: impl FnMut() -> String + Send + 'static) -> LiveString {
 }
 
 /// A view that is drawn afresh whenever a signal that it reads changes.
-pub fn view<V: RenderHtml + 'static>(mut draw: impl FnMut() -> V + Send + 'static) -> LiveView {
-    Box::new(move || draw().fresh())
+pub fn view(draw: impl FnMut() -> Fresh + Send + 'static) -> LiveView {
+    Box::new(draw)
 }
 
 /// A list that is drawn afresh whenever a signal that it reads changes.

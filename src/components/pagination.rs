@@ -1,4 +1,4 @@
-use super::still;
+use super::written;
 use crate::listing::{Step, steps};
 use leptos::prelude::*;
 
@@ -10,33 +10,35 @@ pub fn Pagination(
     /// How many pages there are.
     pages: usize,
     /// Gives the address of a page.
-    href: Box<dyn Fn(usize) -> String>,
+    href: Box<dyn Fn(usize) -> String + Send>,
 ) -> impl IntoView {
-    let neighbour = |page: usize, label: &'static str, rel: &'static str| {
-        let is_there = (1..=pages).contains(&page);
-        let href = is_there.then(|| href(page));
-        href.map(|href| still(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
-    };
-    let items = steps(current, pages).into_iter().map(|step| match step {
-        Step::Page(page) => {
-            let is_current = (page == current).then_some("page");
-            let label = page.to_string();
-            let mut name = String::from("Page ");
-            name.push_str(&label);
-            let href = href(page);
-            still(move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> })
-        }
-        Step::Gap => still(|| view! { <li>"…"</li> }),
-    });
-    (pages > 1).then(|| {
-        view! {
-            <nav class="pagination" aria-label="Pagination">
-                <ul>
-                    {neighbour(current.wrapping_sub(1), "Précédente", "prev")}
-                    {items.collect_view()}
-                    {neighbour(current + 1, "Suivante", "next")}
-                </ul>
-            </nav>
-        }
+    written(move || {
+        let neighbour = |page: usize, label: &'static str, rel: &'static str| {
+            let is_there = (1..=pages).contains(&page);
+            let href = is_there.then(|| href(page));
+            href.map(|href| written(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
+        };
+        let items = steps(current, pages).into_iter().map(|step| match step {
+            Step::Page(page) => {
+                let is_current = (page == current).then_some("page");
+                let label = page.to_string();
+                let mut name = String::from("Page ");
+                name.push_str(&label);
+                let href = href(page);
+                written(move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> })
+            }
+            Step::Gap => written(|| view! { <li>"…"</li> }),
+        });
+        (pages > 1).then(|| {
+            view! {
+                <nav class="pagination" aria-label="Pagination">
+                    <ul>
+                        {neighbour(current.wrapping_sub(1), "Précédente", "prev")}
+                        {items.collect_view()}
+                        {neighbour(current + 1, "Suivante", "next")}
+                    </ul>
+                </nav>
+            }
+        })
     })
 }

@@ -21,7 +21,7 @@ pub fn SiteHeader(
     };
     let items = frame.navigation.into_iter().map(|link| {
         let href = link.href.clone();
-        view! { <li><a href=link.href aria-current=current(href)>{link.label}</a></li> }.fresh()
+        view! { <li><a href=link.href aria-current=current(href)>{link.label}</a></li> }.early()
     });
     view! {
         <header class="site-header">

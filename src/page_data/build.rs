@@ -193,6 +193,7 @@ impl PageBuilder {
             },
             title: text::title(title, &site.name),
             content,
+            markup: String::new(),
         }
     }
 

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, CoverArt, EntryActions, EntryCard, Fold, Fresh, LinkList, still},
+    components::{Breadcrumb, CoverArt, EntryActions, EntryCard, Fold, LinkList, Written, still},
     page_data::{EntryPage, Neighbours, PageLink},
 };
 use leptos::prelude::*;
@@ -11,8 +11,8 @@ pub fn Entry(
     page: EntryPage,
 ) -> impl IntoView {
     let title = page.title.clone();
-    let address = page.breadcrumb.last().map(|step| step.href.clone());
-    let art = address.filter(|_| page.picture.is_none()).map(|href| still(|| view! { <CoverArt href is_first=true/> }));
+    let address = page.breadcrumb.last().map(|step| step.href.clone()).filter(|_| page.picture.is_none());
+    let art = still(|| address.map(|href| view! { <CoverArt href is_first=true/> }));
     let head = still(|| {
         view! {
             <header class="entry__head">
@@ -26,7 +26,7 @@ pub fn Entry(
         }
     });
     let picture =
-        page.picture.map(|picture| still(|| view! { <figure class="entry__picture" inner_html=picture></figure> }));
+        still(|| page.picture.map(|picture| view! { <figure class="entry__picture" inner_html=picture></figure> }));
     let text = still(|| {
         view! {
             <div class="entry__text">
@@ -59,8 +59,8 @@ pub fn Entry(
         let files = files.map(|file| still(|| view! { <li><a href=file.href download="">{file.label}</a></li> }));
         view! { <ul class="link-list">{files.collect_view()}</ul> }
     });
-    let related = (!page.related.is_empty()).then(|| {
-        still(|| {
+    let related = still(|| {
+        (!page.related.is_empty()).then(|| {
             let cards = page.related.into_iter().map(|card| still(|| view! { <li><EntryCard card cover=true/></li> }));
             view! {
                 <section class="section" aria-labelledby="a-lire-aussi">
@@ -70,8 +70,8 @@ pub fn Entry(
             }
         })
     });
-    let call = page.donation.map(|call| {
-        still(|| {
+    let call = still(|| {
+        page.donation.map(|call| {
             view! {
                 <section class="call" aria-labelledby="soutenir">
                     <h2 id="soutenir">{call.title}</h2>
@@ -80,6 +80,7 @@ pub fn Entry(
             }
         })
     });
+    let neighbours = still(|| page.neighbours.map(in_section));
     view! {
         <Breadcrumb steps=page.breadcrumb/>
         <article class="entry">
@@ -94,14 +95,14 @@ pub fn Entry(
                 {files}
             </section>
         </article>
-        {page.neighbours.map(in_section)}
+        {neighbours}
         {related}
         {call}
     }
 }
 
 /// A link that leaves the site, and where it leads.
-fn out(link: PageLink, label: &'static str) -> Fresh {
+fn out(link: PageLink, label: &'static str) -> Written {
     still(move || {
         view! {
             <p class="entry__out">
@@ -113,7 +114,7 @@ fn out(link: PageLink, label: &'static str) -> Fresh {
 }
 
 /// Authors or speakers, each with their own listing.
-fn people(label: &'static str, people: Vec<PageLink>) -> Option<Fresh> {
+fn people(label: &'static str, people: Vec<PageLink>) -> Option<Written> {
     (!people.is_empty()).then(|| {
         still(move || {
             let links = people.into_iter();
@@ -129,7 +130,7 @@ fn people(label: &'static str, people: Vec<PageLink>) -> Option<Fresh> {
 }
 
 /// The entries before and after this one in its section.
-fn in_section(neighbours: Neighbours) -> Fresh {
+fn in_section(neighbours: Neighbours) -> Written {
     let step = |link: Option<PageLink>, label: &'static str, rel: &'static str| {
         link.map(|link| {
             still(move || {

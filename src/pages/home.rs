@@ -10,8 +10,8 @@ pub fn Home(
     /// What the page shows.
     page: HomePage,
 ) -> impl IntoView {
-    let sections = page.sections.into_iter().map(|section| {
-        still(move || {
+    let sections = still(|| {
+        let sections = page.sections.into_iter().map(|section| {
             let heading = ["rubrique-", &section.id].concat();
             let labelled_by = heading.clone();
             let cover = section.covers;
@@ -28,7 +28,8 @@ pub fn Home(
                     <p class="section__all"><a href=section.all.href>{section.all.label}</a></p>
                 </section>
             }
-        })
+        });
+        view! { <div>{sections.collect_view()}</div> }
     });
     let hero = still(|| {
         view! {
@@ -38,8 +39,8 @@ pub fn Home(
             </div>
         }
     });
-    let themes = (!page.themes.is_empty()).then(|| {
-        still(|| {
+    let themes = still(|| {
+        (!page.themes.is_empty()).then(|| {
             view! {
                 <section class="section" aria-labelledby="themes">
                     <h2 id="themes">"Thèmes"</h2>
@@ -51,7 +52,7 @@ pub fn Home(
     view! {
         {hero}
         <Carousel cards=page.featured all=page.all_featured/>
-        {sections.collect_view()}
+        {sections}
         {themes}
         {page.donation.map(|panel| view! { <DonationPanel panel/> })}
     }

@@ -1,6 +1,6 @@
 use super::SiteFrame;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live, still},
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live, still, written},
     listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
     page_data::{Card, ListingPage, ListingScope, PageLink},
@@ -138,23 +138,21 @@ pub fn Listing(
         Shown::Failed(_) => false,
     };
     let finished = page.cards;
-    let is_finished_empty = finished.is_empty();
-    let is_empty = live::flag(move || match &*shown.read() {
-        Shown::Finished => is_finished_empty,
-        Shown::Answered { cards, .. } => cards.is_empty(),
-        Shown::Failed(_) => true,
-    });
-    let cards = live::list(move || {
+    let cards = live::view(move || {
         let (cards, words) = match &*shown.read() {
             Shown::Finished => (finished.clone(), Arc::default()),
             Shown::Answered { cards, words, .. } => (cards.clone(), words.clone()),
             Shown::Failed(_) => Default::default(),
         };
-        let draw = |card| {
-            let words = words.clone();
-            still(|| view! { <li><EntryCard card words/></li> })
-        };
-        cards.into_iter().map(draw).collect()
+        written(move || {
+            let is_empty = cards.is_empty();
+            let cards = cards.into_iter().map(|card| {
+                let words = words.clone();
+                written(|| view! { <li><EntryCard card words/></li> })
+            });
+            view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> }
+        })
+        .fresh()
     });
     let (first, address, current) = (page.first.clone(), page.first, page.page as usize);
     let pagination = live::view(move || {
@@ -178,7 +176,7 @@ pub fn Listing(
             }
             address
         };
-        view! { <Pagination current pages href=Box::new(href)/> }
+        view! { <Pagination current pages href=Box::new(href)/> }.fresh()
     });
     let follow = live::list(move || {
         let link = feed().into_iter();
@@ -210,8 +208,8 @@ pub fn Listing(
         <Breadcrumb steps=page.breadcrumb/>
         <div class="listing__head">
             <h1 tabindex="-1">{live::string(move || heading_of(&heading))}</h1>
-            {page.description.map(|text| still(|| view! { <p class="listing__description">{text}</p> }))}
-            {page.website.map(|link| still(|| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
+            {still(|| page.description.map(|text| view! { <p class="listing__description">{text}</p> }))}
+            {still(|| page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
             <ListingTools query answer=groups ask/>
@@ -220,7 +218,7 @@ pub fn Listing(
                 <LiveText class="listing__status" role="status" text=status/>
                 {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}
-                <ul class="listing__cards" hidden=is_empty>{cards}</ul>
+                {cards}
                 {pagination}
                 <p class="listing__feed">{follow}</p>
             </section>

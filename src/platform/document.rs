@@ -111,20 +111,9 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// The element that the application takes over, and whether something changed it since the page was read.
-pub fn root() -> Option<(HtmlElement, bool)> {
-    let root = document().get_element_by_id("app")?;
-    let is_changed = root.has_attribute("data-changed");
-    if is_changed {
-        // The loader then does again what the visitor had done.
-        let _ = root.set_attribute("data-changed", "seen");
-    }
-    Some((root.dyn_into().ok()?, is_changed))
-}
-
-/// Takes everything out of an element.
-pub fn clear(element: &HtmlElement) {
-    element.set_text_content(None);
+/// The element that the application takes over.
+pub fn root() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
 }
 
 /// Says, for styles and for the loader, that the application runs.

@@ -36,16 +36,17 @@ pub fn data_path(route: Option<&Route>) -> String {
 }
 
 /// The whole document of a page, and its data; `route` is nothing for the page of unknown addresses.
-pub fn document(builder: &PageBuilder, shell: &Shell, data: &PageData, route: Option<&Route>) -> Twins {
+pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route: Option<&Route>) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file("404"), |route| base.href(route));
     let full = base.file(&shell.full_style().path);
-    let markup = page::markup(data, &href, &full);
+    let markup = page::markup(&data, &href, &full);
+    data.markup = page::main(&markup, &full);
     let style = shell.critical_style(&data.content);
     let title = escape(&data.title);
-    let description = escape(&builder.description(data));
+    let description = escape(&builder.description(&data));
     let language = escape(&site.language);
-    let json = json(data);
+    let json = json(&data);
     let mut head = String::new();
     let mut tag = |text: String| head.push_str(&text);
     tag(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page(&style)));

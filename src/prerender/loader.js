@@ -24,7 +24,8 @@
 
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
-  const change = () => { root.dataset.changed ||= "yes"; };
+  let isChanged;
+  const change = () => { isChanged = true; };
   if (root.getElementsByTagName("*").length != own.elements) change();
   const observer = new MutationObserver(change);
   observer.observe(root, { childList: true, characterData: true, subtree: true });
@@ -47,7 +48,7 @@
   const remember = (event) => { pressed = event.target.closest("button") || pressed; };
   root.addEventListener("click", remember);
 
-  // Drawn anew, a changed page is as it was sent: what the visitor has done in it is done again.
+  // Put in again, a changed page is as it was sent: what the visitor has done in it is done again.
   const parts = () => [...root.querySelectorAll("a, button, input, select, summary, details, [tabindex]")];
   const remembered = () => {
     const before = parts();
@@ -74,6 +75,12 @@
   // The page's data lies beside it. After another rendering it may no longer be this page's: then the page stays as it is.
   const fetchData = async (cache) => (await fetch(own.page, { cache, integrity: own.integrity })).text();
   const pageData = () => fetchData("default").catch(() => fetchData("reload"));
+  // Hydration counts on the nodes that were sent.
+  const asSent = async () => {
+    const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    if (sent.querySelector("[data-integrity]").dataset.integrity != own.integrity) throw new Error("The page was rendered again.");
+    return sent.getElementById("app").childNodes;
+  };
   // “/” leads to the search, as on many sites; in a field it is a character like any other.
   addEventListener("keydown", (event) => {
     if (!shortcut.checked || event.key != "/" || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -97,11 +104,14 @@
       const module = WebAssembly.compileStreaming(fetch(own.wasm))
         .catch(async () => WebAssembly.compile(await (await fetch(own.wasm)).arrayBuffer()));
       const [application, code, data] = await Promise.all([script, module, pageData()]);
-      const redo = remembered();
       await application.default({ module_or_path: code });
-      application.start(data);
+      if (observer.takeRecords().length) change();
+      const sent = isChanged && await asSent();
+      const redo = remembered();
       observer.disconnect();
-      if (root.dataset.changed == "seen") redo();
+      if (sent) root.replaceChildren(...sent);
+      application.start(data);
+      if (sent) redo();
       root.removeEventListener("click", remember);
       if (pressed && pressed.isConnected) pressed.click();
     } catch (error) {

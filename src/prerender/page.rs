@@ -1,4 +1,8 @@
-use crate::{app::App, components::AllStyles, page_data::PageData};
+use crate::{
+    app::App,
+    components::{AllStyles, all_styles},
+    page_data::PageData,
+};
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -15,6 +19,13 @@ pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
     });
     owner.cleanup();
     html
+}
+
+/// What stands in `main`, as the application takes it over when it is opened from another page: there all styles have come
+/// already. An element's name in our own markup is always an element's: Leptos and the Markdown renderer escape texts.
+pub fn main(markup: &str, styles: &str) -> String {
+    let inside = markup.split_once("<main").and_then(|(_, rest)| rest.split_once('>')?.1.rsplit_once("</main>"));
+    inside.map_or("", |(inside, _)| inside).replace(&all_styles(styles).to_html(), "")
 }
 
 /// How many elements a piece of our own markup holds. Text and attributes have no bare `<`: Leptos and the Markdown
