@@ -9,17 +9,27 @@ use leptos::{
     },
 };
 
-/// A piece of a page without life: nothing in it listens, and nothing in it changes. It is one node, an element or the comment that
-/// Leptos writes for nothing.
+/// A piece of a page without life: nothing in it listens, and nothing in it changes. It is one node: an element, a text, or the
+/// comment that Leptos writes for nothing.
 ///
 /// Where the node stands already there is nothing to do for it: the application steps over it without looking inside, and does
-/// not even make the view. Where it does not, the browser reads it from HTML at once, which is quicker than making it node by
-/// node, and takes less code.
-pub struct Written(Box<dyn FnOnce() -> String + Send>);
+/// not even make the view.
+pub struct Written(Box<dyn FnOnce() -> Made + Send>);
 
-/// A view of one node without life, which the application may have to show where no finished page holds it, such as an answer.
+/// What a view becomes: HTML where finished pages are written, a node in the browser.
+#[cfg(feature = "ssr")]
+type Made = String;
+#[cfg(not(feature = "ssr"))]
+type Made = Node;
+
+/// A view of one node without life, which the application may have to draw where no finished page holds it, such as an answer.
 pub fn written<V: RenderHtml>(view: impl FnOnce() -> V + Send + 'static) -> Written {
-    Written(Box::new(|| view().to_html()))
+    Written(Box::new(|| {
+        #[cfg(feature = "ssr")]
+        return view().to_html();
+        #[cfg(not(feature = "ssr"))]
+        markup::node_of(|place| view().build().mount(place, None))
+    }))
 }
 
 /// A view of one node without life that only finished pages hold, which is most of every page. The application never makes
@@ -30,7 +40,7 @@ pub fn still<V: RenderHtml>(view: impl FnOnce() -> V + Send + 'static) -> Writte
     #[cfg(not(feature = "ssr"))]
     {
         drop(view);
-        Written(Box::new(String::new))
+        Written(Box::new(markup::nothing))
     }
 }
 
@@ -63,7 +73,10 @@ impl Render for Written {
     type State = Standing;
 
     fn build(self) -> Standing {
-        Standing(markup::first_node(&(self.0)()))
+        #[cfg(feature = "ssr")]
+        return Standing(markup::nothing());
+        #[cfg(not(feature = "ssr"))]
+        Standing((self.0)())
     }
 
     fn rebuild(self, state: &mut Standing) {
@@ -94,6 +107,7 @@ impl RenderHtml for Written {
         self
     }
 
+    #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
     fn to_html_with_buf(
         self,
         text: &mut String,
@@ -102,6 +116,7 @@ impl RenderHtml for Written {
         _mark_branches: bool,
         _extra_attributes: Vec<AnyAttribute>,
     ) {
+        #[cfg(feature = "ssr")]
         text.push_str(&(self.0)());
         *position = Position::NextChild;
     }

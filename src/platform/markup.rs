@@ -12,10 +12,25 @@ pub fn read(html: &str) -> Option<Element> {
     template.content().first_element_child()
 }
 
-/// The first node of a piece of HTML; an empty text for none.
-pub fn first_node(html: &str) -> Node {
-    let node = read(html).and_then(|element| element.first_child());
-    node.unwrap_or_else(|| document().create_text_node("").into())
+/// A node that shows nothing.
+pub fn nothing() -> Node {
+    document().create_comment("").into()
+}
+
+thread_local! {
+    /// Where single nodes are made, on their way to where they belong.
+    static BENCH: Option<Element> = place();
+}
+
+/// The one node that something puts into an element.
+pub fn node_of(put: impl FnOnce(&Element)) -> Node {
+    BENCH
+        .with(|bench| {
+            let bench = bench.as_ref()?;
+            put(bench);
+            bench.last_child()
+        })
+        .unwrap_or_else(nothing)
 }
 
 /// An element that stands nowhere, to put nodes into.
