@@ -159,6 +159,7 @@ pub struct ListingPage {
     /// How many entries there are on all pages.
     pub total: u32,
     /// Those of this page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub cards: Vec<Card>,
     /// Which page this is, from 1.
     pub page: u32,

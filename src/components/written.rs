@@ -1,4 +1,4 @@
-use crate::platform::markup;
+use crate::platform::markup::{self, Piece};
 use leptos::{
     prelude::*,
     tachys::{
@@ -15,6 +15,21 @@ use leptos::{
 /// Where the node stands already there is nothing to do for it: the application steps over it without looking inside, and does
 /// not even make the view.
 pub struct Written(Box<dyn FnOnce() -> Made + Send>);
+
+impl Written {
+    /// A node that stood in the page before, as it is.
+    pub fn again(piece: Piece) -> Self {
+        Self(Box::new(|| {
+            #[cfg(feature = "ssr")]
+            return {
+                drop(piece);
+                String::new()
+            };
+            #[cfg(not(feature = "ssr"))]
+            piece.take()
+        }))
+    }
+}
 
 /// What a view becomes: HTML where finished pages are written, a node in the browser.
 #[cfg(feature = "ssr")]

@@ -1,10 +1,12 @@
 use super::SiteFrame;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, live, still, written},
+    components::{
+        Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, Written, live, still, written,
+    },
     listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
     page_data::{Card, ListingPage, ListingScope, PageLink},
-    platform::document,
+    platform::{document, markup},
     routes::PAGE_SIZE,
     search::Query,
     text,
@@ -78,6 +80,7 @@ pub fn Listing(
                     }
                 }
                 // The finished page needs no answer; its filters appear with the next one that comes.
+                Err(_) if question.is_empty() && *shown.read_untracked() == Shown::Finished => {}
                 Err(_) if question.is_empty() => shown.set(Shown::Finished),
                 Err(error) => shown.set(Shown::Failed(error)),
             }
@@ -137,22 +140,24 @@ pub fn Listing(
         Shown::Answered { question, .. } => query.with(|query| query != question),
         Shown::Failed(_) => false,
     };
-    let finished = page.cards;
+    // The list as it was finished: set aside for an answer, it comes back as it was.
+    let (mut finished, mut aside) = (Some(page.cards), None);
     let cards = live::view(move || {
         let (cards, words) = match &*shown.read() {
-            Shown::Finished => (finished.clone(), Arc::default()),
+            Shown::Finished => {
+                return match aside.clone() {
+                    Some(list) => Written::again(list),
+                    None => {
+                        finished.take().map_or_else(|| still(|| ()), |cards| still(|| card_list(cards, Arc::default())))
+                    }
+                }
+                .fresh();
+            }
             Shown::Answered { cards, words, .. } => (cards.clone(), words.clone()),
             Shown::Failed(_) => Default::default(),
         };
-        written(move || {
-            let is_empty = cards.is_empty();
-            let cards = cards.into_iter().map(|card| {
-                let words = words.clone();
-                written(|| view! { <li><EntryCard card words/></li> })
-            });
-            view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> }
-        })
-        .fresh()
+        aside = aside.take().or_else(|| markup::find(".listing__cards"));
+        written(move || card_list(cards, words)).fresh()
     });
     let (first, address, current) = (page.first.clone(), page.first, page.page as usize);
     let pagination = live::view(move || {
@@ -224,6 +229,16 @@ pub fn Listing(
             </section>
         </div>
     }
+}
+
+/// The list itself.
+fn card_list(cards: Vec<Card>, words: Arc<Query>) -> impl IntoView {
+    let is_empty = cards.is_empty();
+    let cards = cards.into_iter().map(|card| {
+        let words = words.clone();
+        written(|| view! { <li><EntryCard card words/></li> })
+    });
+    view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> }
 }
 
 /// The feed of what is shown: of just the answer where there is one, else of the whole list, by another name.

@@ -1,6 +1,7 @@
 //! Nodes of the document: read from HTML, put somewhere, taken away.
 
 use leptos::prelude::document;
+use send_wrapper::SendWrapper;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, Node};
@@ -10,6 +11,14 @@ pub fn read(html: &str) -> Option<Element> {
     let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
     template.set_inner_html(&["<div>", html, "</div>"].concat());
     template.content().first_element_child()
+}
+
+/// A node of the page, to be set aside.
+pub type Piece = SendWrapper<Node>;
+
+/// The first element that fits a selector.
+pub fn find(selector: &str) -> Option<Piece> {
+    document().query_selector(selector).ok()?.map(|element| SendWrapper::new(element.into()))
 }
 
 /// A node that shows nothing.

@@ -107,8 +107,8 @@
       await application.default({ module_or_path: code });
       if (observer.takeRecords().length) change();
       const sent = isChanged && await asSent();
-      const redo = remembered();
       observer.disconnect();
+      const redo = sent && remembered();
       if (sent) root.replaceChildren(...sent);
       application.start(data);
       if (sent) redo();
