@@ -41,10 +41,17 @@ type Made = Node;
 pub fn written<V: RenderHtml>(view: impl FnOnce() -> V + Send + 'static) -> Written {
     Written(Box::new(|| {
         #[cfg(feature = "ssr")]
-        return view().to_html();
+        return without_marks(view().to_html());
         #[cfg(not(feature = "ssr"))]
         markup::node_of(|place| view().build().mount(place, None))
     }))
+}
+
+/// HTML without the marks by which hydration would find its way inside. Texts have no bare `<`.
+#[cfg(feature = "ssr")]
+fn without_marks(html: String) -> String {
+    const MARK: &str = "<!>";
+    if html == MARK { html } else { html.replace(MARK, "") }
 }
 
 /// A view of one node without life that only finished pages hold, which is most of every page. The application never makes

@@ -18,6 +18,8 @@ pub struct Place {
 thread_local! {
     /// Whether a write is under way, so that a scroll writes once, when it rests: browsers limit how often.
     static PENDING: Cell<bool> = const { Cell::new(false) };
+    /// Whether a place is being sought: what the page shows meanwhile is not where the visitor is.
+    static SEEKING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Takes over from the browser the restoring of scroll positions, which it does before the content is there, and
@@ -34,7 +36,7 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
             }
             let written = timer::after(Duration::from_millis(200), move || {
                 PENDING.set(false);
-                if is_here() {
+                if is_here() && !SEEKING.get() {
                     remember_place();
                 }
             });
@@ -78,16 +80,18 @@ pub fn restore_place() {
             return request_animation_frame(move || attempt(place, frames - 1));
         }
         scroll::to(place.position);
-        if let Some(link) = place.focus {
-            seek(link, frames);
-        }
+        seek(place.focus, frames);
     }
     /// The answer that holds the link may take longer than the page.
-    fn seek(link: String, frames: u32) {
-        if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() {
-            request_animation_frame(move || seek(link, frames - 1));
+    fn seek(link: Option<String>, frames: u32) {
+        match link {
+            Some(link) if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() => {
+                request_animation_frame(move || seek(Some(link), frames - 1));
+            }
+            _ => SEEKING.set(false),
         }
     }
     let place = place().unwrap_or_default();
+    SEEKING.set(true);
     request_animation_frame(move || attempt(place, FRAMES));
 }

@@ -86,7 +86,6 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let html = format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         <meta name=\"color-scheme\" content=\"light dark\">\
          {head}<script>{early}</script><style>{style}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\

@@ -9,7 +9,8 @@ use crate::trim;
 use anyhow::{Context, Result};
 use kiosque::prerender::Shell;
 use rayon::prelude::*;
-use std::fs;
+use std::path::PathBuf;
+use std::{env, fs};
 
 /// Trunk's page: not shipped, it tells the shell of every page which files make the application.
 const INDEX: &str = "index.html";
@@ -26,10 +27,23 @@ pub fn build(tools: &Tools) -> Result<Bundle> {
         fs::create_dir_all(paths::trunk())?;
         // Trunk works in one folder and two of them there would tread on each other.
         let _lock = output::lock(&paths::trunk())?;
-        process::run(tools.trunk().args(["build", "--release"]), "Building the application", "trunk")?;
+        let mut trunk = tools.trunk();
+        trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+        process::run(&mut trunk, "Building the application", "trunk")?;
         finish()?;
     }
     open()
+}
+
+/// What has the compiler leave out of its messages where this machine keeps the sources of libraries: visitors have no use for it,
+/// and the same code becomes the same bytes everywhere.
+fn without_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let flags = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
+    // The separator that cargo reads: a path may hold spaces.
+    flags.collect::<Vec<_>>().join("\x1f")
 }
 
 /// The application built last.

@@ -9,14 +9,14 @@ const KIB: u64 = 1024;
 const HOME: u64 = 14 * KIB;
 /// Other pages with many cards.
 const LISTING: u64 = 14 * KIB;
-/// The heaviest page of an entry; the goal is 7 KiB, and most are below it.
-const ENTRY: u64 = 7_500;
+/// The page of an entry.
+const ENTRY: u64 = 7 * KIB;
 /// A piece of cover art.
 const COVER: u64 = 700;
 /// All styles, in the one file that the application loads.
 const STYLE: u64 = 12 * KIB;
 /// The application, its script included: what it weighs today and 1 %. The goal is 120 KiB.
-const APPLICATION: u64 = 170_500;
+const APPLICATION: u64 = 156_400;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {
