@@ -2,6 +2,7 @@
 
 mod alert;
 mod breadcrumb;
+mod call;
 mod carousel;
 mod cover_art;
 mod donation_panel;
@@ -26,6 +27,7 @@ mod written;
 
 pub use alert::Alert;
 pub use breadcrumb::Breadcrumb;
+pub use call::Call;
 pub use carousel::Carousel;
 pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;

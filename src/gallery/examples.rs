@@ -2,13 +2,13 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh, IntoFresh,
-        LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
-        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, live,
+        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh,
+        IntoFresh, LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
+        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
-    page_data::{Card, DonationPanelData, PageLink},
+    page_data::{Card, DonationPanelData, PageLink, ShortDonation},
     search::Query,
     text,
 };
@@ -20,6 +20,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
     [
         alert(),
         breadcrumb(samples),
+        call(samples),
         carousel(samples),
         cover_art(samples),
         donation_panel(samples),
@@ -57,6 +58,12 @@ fn breadcrumb(samples: &Samples) -> Vec<Example> {
         breadcrumb("down to an entry", samples.breadcrumb.clone()),
         breadcrumb("an unknown address, which has only a home", home),
     ]
+}
+
+fn call(samples: &Samples) -> Vec<Example> {
+    let (Some(panel), Some(page)) = (&samples.panel, &samples.frame.support) else { return Vec::new() };
+    let call = Some(ShortDonation { title: panel.title.clone(), page: page.clone() });
+    vec![Example::new("call", "at the end of an entry", || view! { <Call call/> })]
 }
 
 fn carousel(samples: &Samples) -> Vec<Example> {

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, CoverArt, EntryActions, EntryCard, Fold, LinkList, Written, still},
+    components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, Fold, LinkList, Written, still},
     page_data::{EntryPage, Neighbours, PageLink},
 };
 use leptos::prelude::*;
@@ -70,16 +70,6 @@ pub fn Entry(
             }
         })
     });
-    let call = still(|| {
-        page.donation.map(|call| {
-            view! {
-                <section class="call" aria-labelledby="soutenir">
-                    <h2 id="soutenir">{call.title}</h2>
-                    <p><a class="button" href=call.page.href>{call.page.label}</a></p>
-                </section>
-            }
-        })
-    });
     let neighbours = still(|| page.neighbours.map(in_section));
     view! {
         <Breadcrumb steps=page.breadcrumb/>
@@ -97,7 +87,7 @@ pub fn Entry(
         </article>
         {neighbours}
         {related}
-        {call}
+        <Call call=page.donation/>
     }
 }
 
