@@ -24,7 +24,7 @@ use crate::{
     search,
 };
 use feed::Feed;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,18 +66,27 @@ pub struct ShareCard {
 pub struct Site {
     builder: PageBuilder,
     shell: Shell,
+    /// Every feed, its entries as places in the catalogue. Worked out once: there are as many feeds as people.
+    feeds: Vec<(Feed, Vec<usize>)>,
 }
 
 impl Site {
     /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names and with `pictures`.
     pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures) -> Self {
-        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell }
+        let places: HashMap<&EntryId, usize> =
+            catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
+        let feeds = Feed::all(&catalogue).into_iter().map(|(feed, entries)| {
+            let entries = entries.into_iter().filter_map(|entry| places.get(&entry.id).copied());
+            (feed, entries.collect())
+        });
+        let feeds = feeds.collect();
+        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds }
     }
 
     /// All there is to do.
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
-        let feeds = (0..Feed::all(self.builder.catalogue()).len()).map(Job::Feed);
+        let feeds = (0..self.feeds.len()).map(Job::Feed);
         pages.chain(feeds).chain([Job::NotFound, Job::Listing, Job::Search, Job::Files]).collect()
     }
 
@@ -157,9 +166,9 @@ impl Site {
 
     fn feed(&self, place: usize) -> Vec<OutputFile> {
         let catalogue = self.builder.catalogue();
-        let feeds = Feed::all(catalogue);
-        let Some((feed, entries)) = feeds.get(place) else { return Vec::new() };
-        vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), feed, entries))]
+        let Some((feed, places)) = self.feeds.get(place) else { return Vec::new() };
+        let entries: Vec<&Entry> = places.iter().filter_map(|place| catalogue.entries.get(*place)).collect();
+        vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), feed, &entries))]
     }
 
     fn files(&self) -> Vec<OutputFile> {
