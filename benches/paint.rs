@@ -51,9 +51,13 @@ pub fn measure(table: &mut Table) -> Result<()> {
     for (name, path) in &pages {
         step(&format!("Painting: {name}"));
         let (mut with, mut without) = (Vec::new(), Vec::new());
-        for _ in 0..RUNS {
-            with.push(load(&driver, &format!("{}{path}", server.address), true)?);
-            without.push(load(&driver, &format!("{}{path}", bare_server.address), false)?);
+        for run in 0..RUNS {
+            // In turn the one and the other first: a machine gets slower or quicker while it measures.
+            for has_application in [run % 2 == 0, run % 2 != 0] {
+                let (server, figures) =
+                    if has_application { (&server, &mut with) } else { (&bare_server, &mut without) };
+                figures.push(load(&driver, &format!("{}{path}", server.address), has_application)?);
+            }
         }
         let [fcp, lcp, cls, tbt] = medians(&with);
         let [bare_fcp, bare_lcp, _, bare_tbt] = medians(&without);

@@ -97,9 +97,9 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
 }
 
 /// A small catalogue fits one file. In a large one an answer's entries lie scattered: small files keep what one page
-/// of answers costs under 40 KiB (24 files of 8 cards, about 1.5 kB each after compression).
+/// of answers costs under 40 KiB (24 files of 4 cards, about 1.6 kB each after compression).
 fn cards_per_file(entries: usize) -> usize {
-    if entries <= 64 { 64 } else { 8 }
+    if entries <= 64 { 64 } else { 4 }
 }
 
 fn places<'a>(names: impl Iterator<Item = &'a str>) -> std::collections::HashMap<&'a str, usize> {
