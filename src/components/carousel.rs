@@ -10,8 +10,8 @@ use std::time::Duration;
 /// How long a slide stays when the carousel plays: time to read a title and a summary of 60 words.
 const STAY: Duration = Duration::from_secs(12);
 
-/// How long browsers take at most to scroll a list smoothly, in milliseconds.
-const ON_ITS_WAY: u64 = 800;
+/// How long browsers take at most to scroll a list smoothly.
+const ON_ITS_WAY: Duration = Duration::from_millis(800);
 
 /// The entries “À la une”: a list that scrolls sideways by itself, and buttons that move it.
 ///
@@ -25,8 +25,8 @@ pub fn Carousel(
 ) -> impl IntoView {
     let count = cards.len();
     let list = NodeRef::<html::Ol>::new();
-    // Where the last press leads, and when that was: the list may still be on its way there.
-    let aim = StoredValue::new((0_usize, 0_u64));
+    // Where the list is on its way to.
+    let aim = StoredValue::new(None::<usize>);
     let is_playing = RwSignal::new(false);
     // The slide at the start.
     let current = RwSignal::new(0_usize);
@@ -36,13 +36,20 @@ pub fn Carousel(
 
     let show = move |slide: usize| {
         let Some(list) = list.get_untracked() else { return };
-        aim.set_value((slide, timer::now()));
+        aim.set_value(Some(slide));
         scroll::list_to_child(&list, slide, !motion::is_reduced());
+        // WebKit, when busy, now and then gives a smooth scroll up on its way (why is not known): the rest is then made at once.
+        timer::after(ON_ITS_WAY, move || {
+            if aim.try_get_value() == Some(Some(slide)) {
+                aim.set_value(None);
+                if scroll::nearest_child(&list) != slide {
+                    scroll::list_to_child(&list, slide, false);
+                }
+            }
+        });
     };
     let beside = move |by: usize| {
-        let (aimed, since) = aim.get_value();
-        let is_on_its_way = timer::now().saturating_sub(since) < ON_ITS_WAY;
-        let from = if is_on_its_way { aimed } else { current.get_untracked() };
+        let from = aim.get_value().unwrap_or_else(|| current.get_untracked());
         (from + by) % count.max(1)
     };
     let stop = move || {
@@ -65,7 +72,9 @@ pub fn Carousel(
             current.set(slide);
         }
     };
+    // From here on the visitor moves it.
     let reach = move || {
+        aim.set_value(None);
         stop();
         look();
     };

@@ -65,6 +65,19 @@ fn two_quick_presses_move_two_slides() {
 }
 
 #[test]
+fn a_move_that_something_stops_on_its_way_still_arrives() {
+    journey(|page| {
+        page.open("/");
+        expect_slide(page, 1);
+        page.script(
+            "document.querySelector('[aria-label=\"Diapositive suivante\"]').click();
+             document.querySelector('.carousel__list').scrollTo({ left: 0, behavior: 'instant' });",
+        );
+        expect_slide(page, 2);
+    });
+}
+
+#[test]
 fn slides_are_numbered_groups_with_one_link_each() {
     journey(|page| {
         page.open("/");
