@@ -41,9 +41,14 @@ pub fn generated(entries: usize) -> Result<String> {
 }
 
 /// The repository's catalogue, grown to so many entries. The generated ones are older than all of its own, so that what its first
-/// pages show stays the same and they can be compared.
+/// pages show stays the same and they can be compared; its own without a date, which would come last of all, get one in between.
 pub fn grown(entries: usize) -> Result<String> {
     let mut own: Value = serde_json::from_str(&model()?)?;
+    for entry in own.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(entry) = entry.as_object_mut() {
+            entry.entry("date").or_insert_with(|| "1899".into());
+        }
+    }
     let missing = entries.saturating_sub(list(&own, "entries").len());
     let mut others: Value = serde_json::from_str(&generated(missing)?)?;
     for entry in others.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {

@@ -1,23 +1,38 @@
 //! The compressed siblings of a file, made once here so that no server has to.
 
-use anyhow::Result;
-use brotli::enc::BrotliEncoderParams;
-use brotli::enc::backward_references::BrotliEncoderMode;
+use anyhow::{Result, bail};
+use brotli::enc::backward_references::{BrotliEncoderMode, UnionHasher};
+use brotli::enc::encode::{BrotliEncoderDestroyInstance, BrotliEncoderOperation, BrotliEncoderStateStruct};
+use brotli::enc::{BrotliEncoderMaxCompressedSize, BrotliEncoderParams, StandardAlloc};
 use flate2::{Compression, write::GzEncoder};
+use std::collections::HashMap;
 use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Smaller files travel in one packet anyway; of a page’s pictures, each somewhat larger, many travel at once.
 const WORTH_IT: usize = 600;
 
-/// How hard to try.
+/// How hard to try. The figures are those of an entry's page of 27 kB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
-    /// The smallest: 30 ms for a page of 32 kB.
+    /// The smallest: 24 ms.
     Best,
-    /// 1.6 % more bytes than the best, in 12 ms.
+    /// 2.4 % more bytes than the best, in 11 ms; 1.5 % more in 6 ms where pages begin alike (see [`Compressor`]).
     Good,
-    /// 11 % more bytes than the best, in 1 ms; the levels between this and `Good` take more time for the same size.
+    /// 8.5 % more bytes than the best, in 0.5 ms; 4.5 % more in 0.3 ms where pages begin alike. The levels between this and `Good`
+    /// take more time for the same size.
     Quick,
+}
+
+impl Effort {
+    /// The level of brotli's encoder.
+    fn quality(self) -> i32 {
+        match self {
+            Self::Best => 11,
+            Self::Good => 10,
+            Self::Quick => 6,
+        }
+    }
 }
 
 /// A file's bytes under each `Content-Encoding` that makes them fewer.
@@ -27,16 +42,50 @@ pub struct Compressed {
     pub gzip: Option<Vec<u8>>,
 }
 
-/// Compresses what is text, or WebAssembly; pictures, sound and film already are.
-pub fn compress(path: &str, bytes: &[u8], effort: Effort) -> Result<Compressed> {
-    if bytes.len() < WORTH_IT || !is_compressible(path) {
-        return Ok(Compressed::default());
+/// Compresses the files of a site.
+///
+/// Thousands of pages begin alike, down to the end of their styles: more than half of their bytes. That part is compressed once,
+/// as well as it gets, and a page goes on from there with the rest of its own.
+#[derive(Debug, Default)]
+pub struct Compressor {
+    /// Beginnings of pages, and what they become.
+    beginnings: Mutex<HashMap<Vec<u8>, Arc<[u8]>>>,
+}
+
+/// Where the part ends that many pages have in common.
+const COMMON_END: &[u8] = b"</style>";
+
+impl Compressor {
+    /// Compresses what is text, or WebAssembly; pictures, sound and film already are.
+    pub fn compress(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<Compressed> {
+        if bytes.len() < WORTH_IT || !is_compressible(path) {
+            return Ok(Compressed::default());
+        }
+        let smaller = |compressed: Vec<u8>| (compressed.len() < bytes.len()).then_some(compressed);
+        let page = (effort != Effort::Best && path.ends_with(".html") && window(bytes.len()) == PAGE_WINDOW)
+            .then(|| bytes.windows(COMMON_END.len()).position(|part| part == COMMON_END))
+            .and_then(|end| bytes.split_at_checked(end? + COMMON_END.len()));
+        let brotli = match page {
+            Some((beginning, rest)) => self.page(beginning, rest, effort)?,
+            None => brotli(bytes, path.ends_with(".wasm"), effort)?,
+        };
+        Ok(Compressed { brotli: smaller(brotli), gzip: smaller(gzip(bytes, effort)?) })
     }
-    let smaller = |compressed: Vec<u8>| (compressed.len() < bytes.len()).then_some(compressed);
-    Ok(Compressed {
-        brotli: smaller(brotli(bytes, path.ends_with(".wasm"), effort)?),
-        gzip: smaller(gzip(bytes, effort)?),
-    })
+
+    /// One brotli stream of two parts; the second one refers back to the first.
+    fn page(&self, beginning: &[u8], rest: &[u8], effort: Effort) -> Result<Vec<u8>> {
+        let beginnings = || self.beginnings.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = beginnings().get(beginning).cloned();
+        let first = match known {
+            Some(first) => first,
+            None => {
+                let first: Arc<[u8]> = part(&[], beginning, Effort::Best)?.into();
+                beginnings().insert(beginning.to_vec(), first.clone());
+                first
+            }
+        };
+        Ok([&first, part(beginning, rest, effort)?.as_slice(), &[EMPTY_LAST_BLOCK]].concat())
+    }
 }
 
 fn is_compressible(path: &str) -> bool {
@@ -63,11 +112,7 @@ fn is_compressible(path: &str) -> bool {
 
 fn brotli(bytes: &[u8], is_binary: bool, effort: Effort) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
-        quality: match effort {
-            Effort::Best => 11,
-            Effort::Good => 10,
-            Effort::Quick => 6,
-        },
+        quality: effort.quality(),
         lgwin: window(bytes.len()),
         size_hint: bytes.len(),
         mode: if is_binary { BrotliEncoderMode::BROTLI_MODE_GENERIC } else { BrotliEncoderMode::BROTLI_MODE_TEXT },
@@ -78,15 +123,63 @@ fn brotli(bytes: &[u8], is_binary: bool, effort: Effort) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
+/// The window of a stream made of parts, which all have the same.
+const PAGE_WINDOW: i32 = 17;
+
+/// Ends a stream of parts: the last block, and empty (RFC 7932, section 9.2: ISLAST and ISLASTEMPTY are set).
+const EMPTY_LAST_BLOCK: u8 = 0b11;
+
+/// A part of a brotli stream that ends at a whole byte, so that another may follow; `before` is the text of the parts that come
+/// before, and the first part has the stream's header.
+fn part(before: &[u8], text: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let is_later = !before.is_empty();
+    let mut encoder = BrotliEncoderStateStruct::new(StandardAlloc::default());
+    encoder.params = BrotliEncoderParams {
+        quality: effort.quality(),
+        lgwin: PAGE_WINDOW,
+        size_hint: text.len(),
+        mode: BrotliEncoderMode::BROTLI_MODE_TEXT,
+        bare_stream: true,
+        byte_align: true,
+        catable: is_later,
+        appendable: is_later,
+        ..Default::default()
+    };
+    if is_later {
+        encoder.set_custom_dictionary_with_optional_precomputed_hasher(before.len(), before, UnionHasher::Uninit, true);
+        // The encoder does without the format's own dictionary where it does not know how far back the stream begins. Here it does.
+        encoder.params.use_dictionary = true;
+    }
+    let mut compressed = vec![0; BrotliEncoderMaxCompressedSize(text.len()).max(1024)];
+    let (mut left, mut read, mut room, mut written) = (text.len(), 0, compressed.len(), 0);
+    let is_done = encoder.compress_stream(
+        BrotliEncoderOperation::BROTLI_OPERATION_FINISH,
+        &mut left,
+        text,
+        &mut read,
+        &mut room,
+        &mut compressed,
+        &mut written,
+        &mut None,
+        &mut |_, _, _, _| (),
+    ) && encoder.is_finished();
+    BrotliEncoderDestroyInstance(&mut encoder);
+    if !is_done {
+        bail!("brotli did not finish a part of a page");
+    }
+    compressed.truncate(written);
+    Ok(compressed)
+}
+
 /// The window that holds the whole file, as a power of two. Larger ones only cost memory; below 17 the encoder changes to methods
 /// that take ten times as long at the quick level, above 22 browsers need more memory too.
 fn window(length: usize) -> i32 {
-    (17..22).find(|power| length <= 1 << power).unwrap_or(22)
+    (PAGE_WINDOW..22).find(|power| length <= 1 << power).unwrap_or(22)
 }
 
 fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     // 1 % lies between the two, and half of the time.
-    let level = if effort == Effort::Quick { Compression::default() } else { Compression::best() };
+    let level = if effort == Effort::Best { Compression::best() } else { Compression::default() };
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
@@ -100,7 +193,7 @@ mod tests {
     fn a_page_comes_back_as_it_was() -> Result<()> {
         let page = "<p>Une page de texte.</p>".repeat(100).into_bytes();
         for effort in [Effort::Best, Effort::Good, Effort::Quick] {
-            let compressed = compress("index.html", &page, effort)?;
+            let compressed = Compressor::default().compress("index.html", &page, effort)?;
             let mut opened = Vec::new();
             brotli::BrotliDecompress(&mut compressed.brotli.unwrap_or_default().as_slice(), &mut opened)?;
             assert_eq!(opened, page);
@@ -112,9 +205,29 @@ mod tests {
     }
 
     #[test]
+    fn pages_that_begin_alike_come_back_each_as_it_was() -> Result<()> {
+        let styles = "p { color: red } .carte { display: grid }".repeat(60);
+        let compressor = Compressor::default();
+        for words in
+            ["L’été", "the quick brown fox jumps over the lazy dog, and so does the government", "", "</style>"]
+        {
+            for count in [1, 40, 400] {
+                let page = format!("<style>{styles}</style><p>{}</p>", words.repeat(count)).into_bytes();
+                for effort in [Effort::Good, Effort::Quick] {
+                    let compressed = compressor.compress("index.html", &page, effort)?;
+                    let mut opened = Vec::new();
+                    brotli::BrotliDecompress(&mut compressed.brotli.unwrap_or_default().as_slice(), &mut opened)?;
+                    assert_eq!(String::from_utf8(opened)?, String::from_utf8_lossy(&page));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
     fn small_files_and_pictures_stay_as_they_are() -> Result<()> {
         for (path, bytes) in [("robots.txt", vec![b'a'; 300]), ("photo.jpg", vec![b'a'; 30_000])] {
-            let compressed = compress(path, &bytes, Effort::Best)?;
+            let compressed = Compressor::default().compress(path, &bytes, Effort::Best)?;
             assert!(compressed.brotli.is_none() && compressed.gzip.is_none(), "{path}");
         }
         Ok(())

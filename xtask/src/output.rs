@@ -4,7 +4,7 @@
 //! A file that has not changed is not written again: it becomes a second name of the file that is there, with its compressed
 //! siblings and its time of modification, so that browsers keep what they have.
 
-use crate::compress::{Compressed, Effort, compress};
+use crate::compress::{Compressed, Compressor, Effort};
 use crate::process::is_present;
 use crate::progress::step;
 use anyhow::{Context, Result, bail};
@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Says that a folder is ours to replace, and what it holds.
 const MARKER: &str = ".kiosque";
 /// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
-const FORMAT: &str = "format 2";
+const FORMAT: &str = "format 3";
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
 /// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.
@@ -30,6 +30,7 @@ pub struct Folder {
     /// Where unchanged files are taken from.
     previous: Option<PathBuf>,
     base: String,
+    compressor: Compressor,
     taken: Mutex<HashSet<String>>,
     written: AtomicUsize,
     kept: AtomicUsize,
@@ -67,6 +68,7 @@ impl Folder {
             aside,
             previous,
             base: base.to_owned(),
+            compressor: Compressor::default(),
             taken: Mutex::default(),
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
@@ -76,7 +78,7 @@ impl Folder {
 
     /// Writes one file and its compressed siblings; may be called from any thread.
     pub fn write(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
-        self.place(path, bytes, || compress(path, bytes, effort))
+        self.place(path, bytes, || self.compressor.compress(path, bytes, effort))
     }
 
     /// Writes one file whose compressed siblings were made before.
