@@ -33,6 +33,9 @@ pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
 pub use entry_card::EntryCard;
+#[cfg(feature = "ssr")]
+pub use entry_card::answer_card;
+pub use entry_card::answered;
 pub use filter_group::FilterGroup;
 pub use fold::Fold;
 pub use fold::{AllStyles, all_styles};
@@ -48,4 +51,4 @@ pub use site_search::SiteSearch;
 pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
 pub use suggestions::Suggestions;
 pub use theme_switch::ThemeSwitch;
-pub use written::{Written, still, written};
+pub use written::{Written, finished, still, written};

@@ -113,22 +113,48 @@ pub struct HomeSection {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Its page.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub href: String,
     /// Its title.
     pub title: String,
     /// What it is, in words.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub kind: String,
     /// When, if that is known.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub date: Option<DateLabel>,
     /// Authors and speakers, and the outlet, in words.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub byline: Option<String>,
     /// Its summary, where the list has room.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub summary: Option<String>,
     /// Its language when it is not the site's, in words.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub language: Option<String>,
     /// Its picture for ordinary and for fine screens, as `srcset` has them; without one its cover art is shown.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+}
+
+/// An entry in an answer: its card as HTML, in pieces around what may be marked in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswerCard {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: String,
+    /// What it is and from when, where there is only room for that.
+    pub note: String,
+    /// The HTML before the title.
+    pub before: String,
+    /// The HTML between title and summary.
+    pub between: String,
+    /// The HTML after the summary.
+    pub after: String,
 }
 
 /// A date for people and for machines.

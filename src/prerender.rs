@@ -18,7 +18,8 @@ use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, EntryId},
     citation,
-    page_data::{PageData, build::PageBuilder},
+    components::answer_card,
+    page_data::{AnswerCard, PageData, build::PageBuilder},
     picture::Pictures,
     routes::{self, Route},
     search,
@@ -154,8 +155,10 @@ impl Site {
         let cards = self.builder.cards();
         let files = cards.chunks(index.cards_per_file.max(1)).enumerate();
         let mut output = vec![file("documents/listing.json", document::json(index))];
-        output
-            .extend(files.map(|(place, cards)| file(&format!("documents/cards/{place}.json"), document::json(&cards))));
+        output.extend(files.map(|(place, cards)| {
+            let cards: Vec<AnswerCard> = cards.iter().cloned().map(answer_card).collect();
+            file(&format!("documents/cards/{place}.json"), document::json(&cards))
+        }));
         output
     }
 

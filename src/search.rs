@@ -2,7 +2,7 @@
 //!
 //! The build calls [`build`] once and writes the files it returns. The browser opens the first of them ([`HEAD`])
 //! with [`Index::open`], asks [`Index::wanted`] which others a [`Query`] needs, hands them over with [`Index::load`]
-//! until nothing is wanted, and calls [`Index::search`]. [`highlight`] and [`excerpt`] then show where the words stand.
+//! until nothing is wanted, and calls [`Index::search`]. [`marked`] and [`excerpt`] then show where the words stand.
 //! This room knows neither the catalogue nor the browser nor the disk: documents and bytes come in as plain values.
 //!
 //! # What is found
@@ -52,5 +52,5 @@ pub use build::{Document, IndexFile, build};
 pub use files::HEAD;
 pub use index::{Hit, Index};
 pub use labels::match_labels;
-pub use marks::{excerpt, highlight};
+pub use marks::{excerpt, highlight, marked};
 pub use query::Query;

@@ -1,10 +1,9 @@
-use super::{CoverArt, Written, written};
+use super::{CoverArt, still};
 use crate::{
-    page_data::Card,
-    search::{Query, excerpt, highlight},
+    page_data::{AnswerCard, Card},
+    search::{Query, excerpt, marked},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// How much of a summary an answer shows around the words found, in bytes: three lines.
 const EXCERPT: usize = 240;
@@ -14,9 +13,6 @@ const EXCERPT: usize = 240;
 pub fn EntryCard(
     /// The entry to show.
     card: Card,
-    /// What was looked for, to be marked where it stands.
-    #[prop(optional)]
-    words: Arc<Query>,
     /// Shows its cover even where the list has no room for its summary.
     #[prop(optional)]
     cover: bool,
@@ -24,18 +20,13 @@ pub fn EntryCard(
     #[prop(optional)]
     is_first: bool,
 ) -> impl IntoView {
-    written(move || {
+    still(move || {
         let cover = cover || card.summary.is_some();
         let cover = cover.then(|| view! { <CoverArt href=card.href.clone() picture=card.picture is_first/> });
-        let title = marked(card.title, &words);
-        let summary = card.summary.map(|summary| match words.is_empty() {
-            true => summary,
-            false => excerpt(&summary, &words, EXCERPT),
-        });
         view! {
             <article class="card">
                 {cover}
-                <h3 class="card__title"><a href=card.href>{title}</a></h3>
+                <h3 class="card__title"><a href=card.href>{card.title}</a></h3>
                 <p class="card__meta">
                     // The space parts them where there are no styles.
                     <span class="card__kind">{card.kind}</span>
@@ -43,24 +34,43 @@ pub fn EntryCard(
                     {card.language.map(|language| view! { " "<span>{language}</span> })}
                 </p>
                 {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
-                {summary.map(|summary| view! { <p class="card__summary">{marked(summary, &words)}</p> })}
+                {card.summary.map(|summary| view! { <p class="card__summary">{summary}</p> })}
             </article>
         }
     })
 }
 
-/// A text with the words that were looked for marked.
-pub fn marked(text: String, words: &Query) -> Written {
-    if words.is_empty() {
-        return written(|| text);
+/// A card as answers need it: drawn once when the site is built, but for what they may mark.
+#[cfg(feature = "ssr")]
+pub fn answer_card(card: Card) -> AnswerCard {
+    // Signs that stand where the texts will: Unicode keeps them for private use, so that no text has them.
+    const TITLE: &str = "\u{E000}";
+    const SUMMARY: &str = "\u{E001}";
+    let drawn = Card { title: TITLE.to_owned(), summary: Some(SUMMARY.to_owned()), ..card.clone() };
+    let html = super::written(|| view! { <li><EntryCard card=drawn/></li> }).to_html();
+    let (before, rest) = html.split_once(TITLE).unwrap_or((&html, ""));
+    let (between, after) = rest.split_once(SUMMARY).unwrap_or((rest, ""));
+    let mut note = card.kind;
+    if let Some(date) = card.date {
+        note.push_str(" · ");
+        note.push_str(&date.label);
     }
-    let mut pieces = Vec::new();
-    for (piece, is_match) in highlight(&text, words) {
-        let piece = piece.to_owned();
-        pieces.push(match is_match {
-            true => written(|| view! { <mark>{piece}</mark> }),
-            false => written(|| piece),
-        });
+    AnswerCard {
+        href: card.href,
+        title: card.title,
+        summary: card.summary.unwrap_or_default(),
+        note,
+        before: before.to_owned(),
+        between: between.to_owned(),
+        after: after.to_owned(),
     }
-    written(|| view! { <span>{pieces}</span> })
+}
+
+/// The HTML of a card in an answer, as an item of a list; what was looked for is marked where it stands.
+pub fn answered(card: &AnswerCard, words: &Query) -> String {
+    let summary = match words.is_empty() {
+        true => marked(&card.summary, words),
+        false => marked(&excerpt(&card.summary, words, EXCERPT), words),
+    };
+    [&card.before, &marked(&card.title, words), &card.between, &summary, &card.after].map(String::as_str).concat()
 }

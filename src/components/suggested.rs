@@ -1,4 +1,4 @@
-use crate::{page_data::Card, search::Query};
+use crate::{page_data::AnswerCard, search::Query};
 use std::sync::Arc;
 
 /// What is suggested for the words typed so far.
@@ -37,13 +37,8 @@ impl Suggestion {
     }
 
     /// The page of an entry.
-    pub fn from_card(card: Card) -> Self {
-        let mut note = card.kind;
-        if let Some(date) = card.date {
-            note.push_str(" · ");
-            note.push_str(&date.label);
-        }
-        Self { href: card.href, label: card.title, note }
+    pub fn from_card(card: AnswerCard) -> Self {
+        Self { href: card.href, label: card.title, note: card.note }
     }
 }
 

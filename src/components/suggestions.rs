@@ -1,4 +1,5 @@
-use super::{IntoFresh, Suggested, entry_card::marked, live, suggested::element_of};
+use super::{IntoFresh, Suggested, finished, live, suggested::element_of};
+use crate::search::marked;
 use leptos::prelude::*;
 
 /// The list of suggestions below a search field, which keeps the focus.
@@ -25,7 +26,7 @@ pub fn Suggestions(
                         id=element_of(own) class="suggestions__option" href=suggestion.href role="option" tabindex="-1"
                         aria-selected=live::word(move || (active.get() == own).then_some("true"))
                     >
-                        <span>{marked(suggestion.label, &words)}</span>
+                        {finished(["<span>", &marked(&suggestion.label, &words), "</span>"].concat())}
                         <span class="suggestions__note">{suggestion.note}</span>
                     </a>
                 }

@@ -1,4 +1,4 @@
-use crate::platform::markup::{self, Piece};
+use crate::platform::markup;
 use leptos::{
     prelude::*,
     tachys::{
@@ -16,19 +16,14 @@ use leptos::{
 /// not even make the view.
 pub struct Written(Box<dyn FnOnce() -> Made + Send>);
 
-impl Written {
-    /// A node that stood in the page before, as it is.
-    pub fn again(piece: Piece) -> Self {
-        Self(Box::new(|| {
-            #[cfg(feature = "ssr")]
-            return {
-                drop(piece);
-                String::new()
-            };
-            #[cfg(not(feature = "ssr"))]
-            piece.take()
-        }))
-    }
+/// A node that is HTML already; its texts are escaped.
+pub fn finished(html: String) -> Written {
+    Written(Box::new(move || {
+        #[cfg(feature = "ssr")]
+        return html;
+        #[cfg(not(feature = "ssr"))]
+        markup::item(&html)
+    }))
 }
 
 /// What a view becomes: HTML where finished pages are written, a node in the browser.

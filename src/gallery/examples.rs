@@ -4,7 +4,7 @@ use crate::{
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh,
         IntoFresh, LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
-        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, live,
+        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
@@ -142,19 +142,19 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
     let whole = samples.card(|card| card.date.is_some() && card.byline.is_some() && card.summary.is_some());
     let foreign = samples.card(|card| card.language.is_some());
     let (Some(card), Some(foreign)) = (whole, foreign) else { return Vec::new() };
-    let example = |state, card: Card, words: &str| {
-        let words = Arc::new(Query::parse(words));
-        Example::new("entry_card", state, || view! { <EntryCard card words/> })
-    };
+    let example = |state, card: Card| Example::new("entry_card", state, || view! { <EntryCard card/> });
     let first_word = card.title.split(' ').find(|word| word.chars().count() > 4).unwrap_or_default().to_owned();
     let bare = Card { date: None, byline: None, summary: None, language: None, ..card.clone() };
     let endless = Card { title: "Anticonstitutionnellement".repeat(4), ..card.clone() };
     vec![
-        example("date, people and summary are known", card.clone(), ""),
-        example("in another language", foreign, ""),
-        example("only what must be known", bare, ""),
-        example("words that were looked for", card, &first_word),
-        example("a title without a place to break", endless, ""),
+        example("date, people and summary are known", card.clone()),
+        example("in another language", foreign),
+        example("only what must be known", bare),
+        Example::new("entry_card", "words that were looked for", move || {
+            let item = finished(answered(&answer_card(card), &Query::parse(&first_word)));
+            view! { <ul class="listing__cards">{item}</ul> }
+        }),
+        example("a title without a place to break", endless),
     ]
 }
 
@@ -288,7 +288,7 @@ fn search(path: Signal<String>, found: Suggested) -> Fresh {
 
 /// Entries and themes, as if they had been looked for.
 fn suggested(samples: &Samples) -> Suggested {
-    let entries = samples.cards.iter().take(3).cloned().map(Suggestion::from_card).collect();
+    let entries = samples.cards.iter().take(3).cloned().map(answer_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
     let groups = [("Documents", entries), ("Thèmes", themes)];

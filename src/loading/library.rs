@@ -5,7 +5,7 @@
 use super::{fetch_bytes, fetch_json, policy::LoadError};
 use crate::{
     listing::ListingIndex,
-    page_data::Card,
+    page_data::AnswerCard,
     platform::together,
     search::{self, Query},
 };
@@ -17,7 +17,7 @@ struct Shelf {
     /// The path that every address begins with.
     base: String,
     index: Option<Rc<ListingIndex>>,
-    cards: Vec<(usize, Rc<Vec<Card>>)>,
+    cards: Vec<(usize, Rc<Vec<AnswerCard>>)>,
     words: Option<search::Index>,
     /// Whether the files that typing errors may call for have been asked for.
     has_read_ahead: bool,
@@ -53,7 +53,7 @@ pub async fn index() -> Result<Rc<ListingIndex>, LoadError> {
 ///
 /// # Errors
 /// When one of their files does not come.
-pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, LoadError> {
+pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
     let per_file = index.cards_per_file.max(1);
     let mut files: Vec<usize> = Vec::new();
     for place in places {
@@ -67,7 +67,7 @@ pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<Card>, Lo
         .filter(|file| SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file)));
     let fetched = together::all(missing.map(async |file| {
         let path = ["documents/cards/", &file.to_string(), ".json"].concat();
-        fetch_json::<Vec<Card>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))
+        fetch_json::<Vec<AnswerCard>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))
     }));
     for file in fetched.await {
         let file = file?;

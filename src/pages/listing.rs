@@ -1,17 +1,19 @@
 use super::SiteFrame;
 use crate::{
-    components::{
-        Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, Written, live, still, written,
-    },
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, answered, live, still},
     listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
-    page_data::{Card, ListingPage, ListingScope, PageLink},
-    platform::{document, markup},
+    page_data::{AnswerCard, ListingPage, ListingScope, PageLink},
+    platform::{
+        document,
+        markup::{self, Items},
+    },
     routes::PAGE_SIZE,
     search::Query,
     text,
 };
 use leptos::{
+    html,
     prelude::*,
     task::{spawn_local, tick},
 };
@@ -35,7 +37,7 @@ enum Shown {
         question: ListingQuery,
         filters: Vec<FilterOn>,
         total: usize,
-        cards: Vec<Card>,
+        cards: Vec<AnswerCard>,
         words: Arc<Query>,
         loosenings: Vec<Loosening>,
     },
@@ -140,25 +142,25 @@ pub fn Listing(
         Shown::Answered { question, .. } => query.with(|query| query != question),
         Shown::Failed(_) => false,
     };
-    // The list as it was finished: set aside for an answer, it comes back as it was.
-    let (mut finished, mut aside) = (Some(page.cards), None);
-    let cards = live::view(move || {
-        let (cards, words) = match &*shown.read() {
-            Shown::Finished => {
-                return match aside.clone() {
-                    Some(list) => Written::again(list),
-                    None => {
-                        finished.take().map_or_else(|| still(|| ()), |cards| still(|| card_list(cards, Arc::default())))
-                    }
-                }
-                .fresh();
+    let results = NodeRef::<html::Section>::new();
+    let mut items = None::<Items>;
+    live::effect(move || {
+        if items.is_none() {
+            let list = results.get().and_then(|results| markup::find(&results, ".listing__cards"));
+            items = list.map(|list| Items::of(list, |href| item_key(href, "")));
+        }
+        let Some(items) = &mut items else { return };
+        match &*shown.read() {
+            Shown::Finished => items.show_first(),
+            Shown::Answered { question, cards, words, .. } => {
+                items.show(cards.iter().map(|card| (item_key(&card.href, &question.words), || answered(card, words))));
             }
-            Shown::Answered { cards, words, .. } => (cards.clone(), words.clone()),
-            Shown::Failed(_) => Default::default(),
-        };
-        aside = aside.take().or_else(|| markup::find(".listing__cards"));
-        written(move || card_list(cards, words)).fresh()
+            Shown::Failed(_) => items.show([].map(|key| (key, String::new)).into_iter()),
+        }
     });
+    let (cards, is_empty) = (page.cards.into_iter(), page.total == 0);
+    let cards = cards.map(|card| still(|| view! { <li><EntryCard card/></li> }));
+    let cards = still(move || view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> });
     let (first, address, current) = (page.first.clone(), page.first, page.page as usize);
     let pagination = live::view(move || {
         let first = first.clone();
@@ -218,7 +220,7 @@ pub fn Listing(
         </div>
         <div class="listing">
             <ListingTools query answer=groups ask/>
-            <section aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
+            <section node_ref=results aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 <h2 id="resultats" class="visually-hidden" tabindex="-1">"Résultats"</h2>
                 <LiveText class="listing__status" role="status" text=status/>
                 {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
@@ -231,14 +233,9 @@ pub fn Listing(
     }
 }
 
-/// The list itself.
-fn card_list(cards: Vec<Card>, words: Arc<Query>) -> impl IntoView {
-    let is_empty = cards.is_empty();
-    let cards = cards.into_iter().map(|card| {
-        let words = words.clone();
-        written(|| view! { <li><EntryCard card words/></li> })
-    });
-    view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> }
+/// Items of the list that look the same: an entry, and what is marked in it.
+fn item_key(href: &str, words: &str) -> String {
+    [href, "?", words].concat()
 }
 
 /// The feed of what is shown: of just the answer where there is one, else of the whole list, by another name.

@@ -1,7 +1,6 @@
 //! Nodes of the document: read from HTML, put somewhere, taken away.
 
 use leptos::prelude::document;
-use send_wrapper::SendWrapper;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, Node};
@@ -13,12 +12,73 @@ pub fn read(html: &str) -> Option<Element> {
     template.content().first_element_child()
 }
 
-/// A node of the page, to be set aside.
-pub type Piece = SendWrapper<Node>;
+/// The one node of a piece of HTML.
+pub fn item(html: &str) -> Node {
+    read(html).and_then(|root| root.first_child()).unwrap_or_else(nothing)
+}
 
-/// The first element that fits a selector.
-pub fn find(selector: &str) -> Option<Piece> {
-    document().query_selector(selector).ok()?.map(|element| SendWrapper::new(element.into()))
+/// A list whose items are HTML. What stays from one answer to the next stays where it is, with its picture and the focus: the browser
+/// lays out only what comes, goes or moves.
+pub struct Items {
+    list: Element,
+    /// Those that it had at first.
+    first: Vec<Item>,
+    shown: Vec<Item>,
+}
+
+#[derive(Clone)]
+struct Item {
+    /// Items with the same key look the same.
+    key: String,
+    node: Node,
+}
+
+impl Items {
+    /// The list as it stands; the key of each item is made of the address that its first link has.
+    pub fn of(list: Element, key: impl Fn(&str) -> String) -> Self {
+        let address = |node: &Node| node.dyn_ref::<Element>()?.query_selector("a").ok()??.get_attribute("href");
+        let first = nodes_in(&list).into_iter();
+        let first: Vec<Item> = first.map(|node| Item { key: key(&address(&node).unwrap_or_default()), node }).collect();
+        Self { list, shown: first.clone(), first }
+    }
+
+    /// Shows the items that the list had at first.
+    pub fn show_first(&mut self) {
+        self.arrange(self.first.clone());
+    }
+
+    /// Shows others, given as keys and what makes their HTML.
+    pub fn show<F: FnOnce() -> String>(&mut self, items: impl Iterator<Item = (String, F)>) {
+        let mut wanted = Vec::new();
+        for (key, html) in items {
+            let known = self.shown.iter().chain(&self.first).find(|item| item.key == key);
+            wanted.push(known.cloned().unwrap_or_else(|| Item { node: item(&html()), key }));
+        }
+        self.arrange(wanted);
+    }
+
+    fn arrange(&mut self, wanted: Vec<Item>) {
+        for Item { key, node } in &self.shown {
+            if !wanted.iter().any(|item| item.key == *key) {
+                take_away(node);
+            }
+        }
+        let mut next = self.list.first_child();
+        for Item { node, .. } in &wanted {
+            match next {
+                Some(there) if there == *node => next = there.next_sibling(),
+                _ => put(node, &self.list, next.as_ref()),
+            }
+        }
+        // An empty list is no list to a screen reader.
+        let _ = self.list.toggle_attribute_with_force("hidden", wanted.is_empty());
+        self.shown = wanted;
+    }
+}
+
+/// The first element inside of another that fits a selector.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok()?
 }
 
 /// A node that shows nothing.

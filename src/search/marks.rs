@@ -24,6 +24,29 @@ pub fn highlight<'a>(text: &'a str, query: &Query) -> Vec<(&'a str, bool)> {
     pieces
 }
 
+/// A text as HTML, the words that match in `mark` elements.
+pub fn marked(text: &str, query: &Query) -> String {
+    let pieces = if query.is_empty() { vec![(text, false)] } else { highlight(text, query) };
+    let mut html = String::new();
+    for (piece, is_match) in pieces {
+        if is_match {
+            html.push_str("<mark>");
+        }
+        for letter in piece.chars() {
+            match letter {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                _ => html.push(letter),
+            }
+        }
+        if is_match {
+            html.push_str("</mark>");
+        }
+    }
+    html
+}
+
 /// The part of a text, at most so many bytes long (ellipses aside), where most of the query's words stand; the
 /// beginning when there are none; all of it when it is short.
 pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
