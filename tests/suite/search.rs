@@ -3,7 +3,7 @@
 //! The expectations come from the texts, field by field, not from the search; an entry that is not listed must not
 //! come. A query that ends with a space is finished; otherwise its last word may be the beginning of a longer one.
 
-use kiosque::search::{Document, HEAD, Index, IndexFile, Query, build, excerpt, highlight, match_labels};
+use kiosque::search::{Document, HEAD, Index, IndexFile, Query, build, excerpt, highlight, marked, match_labels};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -485,6 +485,17 @@ fn marks_stand_on_the_characters_of_the_original_text() {
         ("", "guerre", ""),
     ] {
         assert_eq!(shown(text, &Query::parse(query)), marked, "{query}");
+    }
+}
+
+#[test]
+fn a_hostile_text_is_harmless_whether_it_is_marked_or_not() {
+    for (text, query, html) in [
+        ("R&D <script>guerre</script>", "guerre", "R&amp;D &lt;script&gt;<mark>guerre</mark>&lt;/script&gt;"),
+        ("<img src=x onerror=alert(1)>", "img", "&lt;<mark>img</mark> src=x onerror=alert(1)&gt;"),
+        ("<b>la & paix</b>", "", "&lt;b&gt;la &amp; paix&lt;/b&gt;"),
+    ] {
+        assert_eq!(marked(text, &Query::parse(query)), html, "{query}");
     }
 }
 

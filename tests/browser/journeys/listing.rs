@@ -86,6 +86,26 @@ fn a_filter_narrows_the_list_and_the_address_tells_it() {
 }
 
 #[test]
+fn what_a_list_keeps_is_not_drawn_again() {
+    journey(|page| {
+        let podcasts = count(is_podcast);
+        page.open("/documents?type=podcast");
+        page.eventually("the entries listed", podcasts, || page.titles().len());
+        page.script("for (const item of document.querySelectorAll('.listing__cards > li')) item.wasThere = true");
+        filter(page, STUDY.1).click();
+        page.eventually("more entries listed", true, || page.titles().len() > podcasts);
+        let kept: usize = page
+            .read("return [...document.querySelectorAll('.listing__cards > li')].filter((it) => it.wasThere).length");
+        assert!(kept > 0, "all items were drawn again");
+        filter(page, STUDY.1).click();
+        page.eventually("the entries listed", podcasts, || page.titles().len());
+        let kept: usize = page
+            .read("return [...document.querySelectorAll('.listing__cards > li')].filter((it) => it.wasThere).length");
+        assert!(kept > 0, "all items were drawn again");
+    });
+}
+
+#[test]
 fn filters_add_up_within_a_group_and_narrow_between_groups() {
     journey(|page| {
         let (theme, title) = dossier().themes()[0].clone();
