@@ -14,7 +14,12 @@ pub fn measure(table: &mut Table) -> Result<()> {
     // A second run keeps what has not changed; the first of this measurement must not find anything. What an earlier one left is
     // moved away and removed afterwards: ext4 makes files slowly for minutes after so many were deleted.
     let (old, aside) = (sites::folder()?.join(&name), sites::folder()?.join("old"));
-    let has_old = fs::rename(&old, &aside).is_ok();
+    // There only after a run that was broken off.
+    let _ = fs::remove_dir_all(&aside);
+    let has_old = old.exists();
+    if has_old {
+        fs::rename(&old, &aside)?;
+    }
     let (_, first) = sites::render(&before, &name)?;
     // The last entry of the catalogue gets another summary.
     let (start, end) = before.rsplit_once("\"summary\":\"").context("the catalogue has no summary")?;

@@ -43,7 +43,8 @@ pub fn EntryCard(
 /// A card as answers need it: drawn once when the site is built, but for what they may mark.
 #[cfg(feature = "ssr")]
 pub fn answer_card(card: Card) -> AnswerCard {
-    // Signs that stand where the texts will: Unicode keeps them for private use, so that no text has them.
+    // Signs that stand where the texts will, from those that Unicode keeps for private use. A byline that has one all the same would
+    // only show the summary in the wrong place: the texts themselves are escaped.
     const TITLE: &str = "\u{E000}";
     const SUMMARY: &str = "\u{E001}";
     let drawn = Card { title: TITLE.to_owned(), summary: Some(SUMMARY.to_owned()), ..card.clone() };

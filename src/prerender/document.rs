@@ -47,10 +47,9 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let description = escape(&builder.description(&data));
     let language = escape(&site.language);
     let json = json(&data);
-    let (mut common, mut own) = (String::new(), String::new());
     // Every page of a kind begins alike, which `xtask` makes use of when it compresses thousands of them.
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
-    common.push_str(&format!(
+    let common = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
          <meta property=\"og:type\" content=\"{kind}\"><meta property=\"og:site_name\" content=\"{}\">\
          <meta property=\"og:locale\" content=\"{language}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
@@ -63,7 +62,8 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         base.file("manifest.webmanifest"),
         escape(&site.name),
         base.file("opensearch.xml")
-    ));
+    );
+    let mut own = String::new();
     let mut tag = |text: String| own.push_str(&text);
     tag(format!(
         "<title>{title}</title><meta name=\"description\" property=\"og:description\" content=\"{description}\">\
