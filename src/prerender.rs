@@ -12,7 +12,7 @@ pub mod sitemap;
 mod xml;
 
 pub use crate::routes::BaseUrl;
-pub use shell::{Shell, ShellError, style_sheets};
+pub use shell::{Shell, ShellError, digest, style_sheets};
 
 use crate::{
     art::Cover,

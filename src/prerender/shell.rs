@@ -32,9 +32,13 @@ pub struct SharedFile {
 
 impl SharedFile {
     fn new(name: &str, extension: &str, text: String) -> Self {
-        let digest: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { path: format!("application/{name}-{digest}.{extension}"), text }
+        Self { path: format!("application/{name}-{}.{extension}", digest(&text)), text }
     }
+}
+
+/// What the name of a file holds so that it changes with the content: 64 bits of its SHA-256, as 16 hexadecimal digits.
+pub fn digest(content: impl AsRef<[u8]>) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// One style sheet.

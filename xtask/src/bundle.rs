@@ -7,8 +7,9 @@ use crate::process;
 use crate::setup::Tools;
 use crate::trim;
 use anyhow::{Context, Result};
-use kiosque::prerender::Shell;
+use kiosque::prerender::{Shell, digest};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, fs};
 
@@ -70,19 +71,33 @@ pub fn open() -> Result<Bundle> {
 /// Trims and compresses what Trunk wrote, into the folder that renders take it from.
 fn finish() -> Result<()> {
     let folder = Folder::begin(&paths::bundle(), "/")?;
-    output::list(&paths::trunk())?.par_iter().try_for_each(|path| {
+    let read = |path: String| {
         let bytes =
-            fs::read(paths::trunk().join(path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
-        let bytes = match path.rsplit_once('.') {
-            Some((_, "wasm")) => trim::wasm(&bytes),
-            // Snippets were written by hand and may hold anything.
-            Some((_, "js")) if !path.contains("snippets/") => {
-                trim::script(&String::from_utf8_lossy(&bytes)).into_bytes()
-            }
-            _ => bytes,
-        };
-        folder.write(path, &bytes, Effort::Best)
-    })?;
+            fs::read(paths::trunk().join(&path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
+        Ok((path, bytes))
+    };
+    let mut files: BTreeMap<_, _> = output::list(&paths::trunk())?.into_iter().map(read).collect::<Result<_>>()?;
+    let take = |files: &mut BTreeMap<String, Vec<u8>>, ending: &str| {
+        // Snippets were written by hand and may hold anything.
+        let path = files.keys().find(|path| path.ends_with(ending) && !path.contains("snippets/")).cloned();
+        path.and_then(|path| files.remove_entry(&path)).with_context(|| format!("Trunk wrote no file *{ending}"))
+    };
+    let (module_path, module) = take(&mut files, ".wasm")?;
+    let (script_path, script) = take(&mut files, ".js")?;
+    let script = String::from_utf8(script).with_context(|| format!("{script_path} is not text"))?;
+    let (module, script) =
+        trim::application(&module, &script).with_context(|| format!("{module_path}, which Trunk wrote"))?;
+    // Trunk named them by what they were; browsers keep them for a year by what they are.
+    let before = script_path.trim_end_matches(".js");
+    let after = format!("kiosque-{}", digest([&module, script.as_bytes()].concat()));
+    let (index_path, index) = take(&mut files, INDEX)?;
+    let index = String::from_utf8(index).context("Trunk's index.html is not text")?.replace(before, &after);
+    files.extend([
+        (module_path.replace(before, &after), module),
+        (format!("{after}.js"), script.into_bytes()),
+        (index_path, index.into_bytes()),
+    ]);
+    files.par_iter().try_for_each(|(path, bytes)| folder.write(path, bytes, Effort::Best))?;
     folder.finish()?;
     Ok(())
 }

@@ -1,46 +1,94 @@
-//! What Trunk's output carries and a browser has no use for: the names of functions in WebAssembly, comments in JavaScript.
+//! What the files of the application carry and a browser has no use for: the names of functions in WebAssembly, comments in
+//! JavaScript, and long names for what the two hand each other.
 //!
 //! `target/trunk` keeps them, for tools that tell what weighs how much.
 
-/// A module without its custom sections, which tools read and browsers skip: names of functions (more than half of the file),
-/// who made it, which features it needs. Bytes that are not a module come back as they are.
-pub fn wasm(module: &[u8]) -> Vec<u8> {
-    without_custom_sections(module).unwrap_or_else(|| module.to_vec())
-}
+use anyhow::{Context, Result};
+use std::collections::HashMap;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ImportSection, Module, RawSection};
+use wasmparser::{ImportSectionReader, Parser, Payload};
 
-/// A module is eight bytes and then sections: an identifier (0 is custom), a length, so many bytes
-/// (<https://webassembly.github.io/spec/core/binary/modules.html>).
-fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = module.split_at_checked(8)?;
-    if !head.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut trimmed = head.to_vec();
-    while let Some((identifier, after)) = rest.split_first() {
-        let (length, content) = length(after)?;
-        let (section, next) = rest.split_at_checked(rest.len() - content.len() + length)?;
-        if *identifier != 0 {
-            trimmed.extend_from_slice(section);
+/// The application's module and the script that wasm-bindgen wrote for it.
+///
+/// The module loses its custom sections, which tools read and browsers skip: names of functions (more than half of the file),
+/// who made it, which features it needs. The script loses comments of their own lines, indentation and empty lines. What the
+/// module imports of the script is called `a`, `b`, `c`, …: wasm-bindgen's names end in a digest each, which does not compress.
+///
+/// # Errors
+/// The module is not WebAssembly.
+pub fn application(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+    let mut script = without_comments(script);
+    let mut trimmed = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::CustomSection(_) => {}
+            Payload::ImportSection(imports) => {
+                let names = short_names(&imports, &script)?;
+                trimmed.section(&renamed(&imports, &names)?);
+                script = with_names(&script, &names);
+            }
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let data = module.get(range).context("the module ends before a section does")?;
+                    trimmed.section(&RawSection { id, data });
+                }
+            }
         }
-        rest = next;
     }
-    Some(trimmed)
+    Ok((trimmed.finish(), script))
 }
 
-/// A number in LEB128, and the bytes after it.
-fn length(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let end = bytes.iter().position(|byte| byte & 0x80 == 0)?;
-    let (digits, rest) = bytes.split_at_checked(end + 1)?;
-    let add = |number: usize, byte: &u8| number.checked_mul(128)?.checked_add(usize::from(byte & 0x7f));
-    Some((digits.iter().rev().try_fold(0, add)?, rest))
+/// What stands between the name of a function and the rest of it, where the script lists what it lends to the module.
+const LENT: &str = ": function";
+
+/// Short names for the functions that the script lends to the module; whatever the script calls otherwise keeps its name.
+fn short_names<'a>(imports: &ImportSectionReader<'a>, script: &str) -> Result<HashMap<&'a str, String>> {
+    let lent: Vec<&str> = script.lines().filter_map(|line| Some(line.split_once(LENT)?.0)).collect();
+    let mut names = HashMap::new();
+    for import in imports.clone().into_imports() {
+        let name = import?.name;
+        if lent.contains(&name) {
+            let number = names.len();
+            names.entry(name).or_insert_with(|| letters(number));
+        }
+    }
+    Ok(names)
 }
 
-/// The script that wasm-bindgen wrote, without comments of their own lines, indentation and empty lines. It has no text that
-/// goes over several lines, so lines are all there is to know. (Trunk's minifier does not understand its last line.)
-pub fn script(text: &str) -> String {
-    let mut trimmed = String::with_capacity(text.len());
+/// `a` to `z`, then `ba`, `bb`, …
+fn letters(number: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(number % 26).unwrap_or_default());
+    let before = if number < 26 { String::new() } else { letters(number / 26) };
+    format!("{before}{last}")
+}
+
+/// The import section under the short names.
+fn renamed(imports: &ImportSectionReader<'_>, names: &HashMap<&str, String>) -> Result<ImportSection> {
+    let mut section = ImportSection::new();
+    for import in imports.clone().into_imports() {
+        let import = import?;
+        let name = names.get(import.name).map_or(import.name, String::as_str);
+        section.import(import.module, name, RoundtripReencoder.entity_type(import.ty)?);
+    }
+    Ok(section)
+}
+
+/// The script under the short names.
+fn with_names(script: &str, names: &HashMap<&str, String>) -> String {
+    let rename = |line: &str| {
+        let lent = line.split_once(LENT).and_then(|(name, rest)| Some((names.get(name)?, rest)));
+        lent.map_or_else(|| format!("{line}\n"), |(name, rest)| format!("{name}{LENT}{rest}\n"))
+    };
+    script.lines().map(rename).collect()
+}
+
+/// It has no text that goes over several lines, so lines are all there is to know. (Trunk's minifier does not understand the
+/// last line of this script.)
+fn without_comments(script: &str) -> String {
+    let mut trimmed = String::with_capacity(script.len());
     let mut is_comment = false;
-    for line in text.lines().map(str::trim) {
+    for line in script.lines().map(str::trim) {
         is_comment |= line.starts_with("/*");
         if is_comment {
             is_comment = !line.ends_with("*/");
@@ -54,30 +102,79 @@ pub fn script(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    #![allow(clippy::unwrap_used)]
 
-    #[test]
-    fn custom_sections_go_and_the_others_stay() {
-        let long = [&[0, 0x81, 0x01][..], &[b'n'; 129]].concat();
-        let module = [b"\0asm\x01\0\0\0", &[1, 2, 7, 7][..], &long, &[10, 1, 9], &[0, 2, 1, b'x']].concat();
-        assert_eq!(wasm(&module), [b"\0asm\x01\0\0\0", &[1, 2, 7, 7, 10, 1, 9][..]].concat());
+    use super::*;
+    use std::collections::HashSet;
+    use wasm_encoder::{CustomSection, EntityType, ExportKind, ExportSection, TypeSection};
+
+    /// A module that imports two functions with digests in their names and one of another script, with a section of names.
+    fn module() -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        for name in ["__wbg_focus_0123456789abcdef", "greet", "__wbg_blur_fedcba9876543210"] {
+            imports.import("./kiosque_bg.js", name, EntityType::Function(0));
+        }
+        let mut exports = ExportSection::new();
+        exports.export("start", ExportKind::Func, 1);
+        let names = CustomSection { name: "name".into(), data: b"names of functions".into() };
+        Module::new().section(&types).section(&imports).section(&exports).section(&names).clone().finish()
+    }
+
+    const SCRIPT: &str = "/**\n * What it does.\n */\nexport function start() {\n    // why\n    wasm.start('http://a');\n\n}\n\
+        /* one line */\nconst import0 = {\n    __wbg_blur_fedcba9876543210: function(arg0) {\n        arg0.blur();\n    },\n    \
+        __wbg_focus_0123456789abcdef: function() { return handleError(function (arg0) {\n        arg0.focus();\n    }, arguments); },\n    \
+        greet: hello,\n};\nlet a = 1; // stays\n";
+
+    fn imported(module: &[u8]) -> Vec<String> {
+        let sections = Parser::new(0).parse_all(module).map(Result::unwrap);
+        let imports = sections.filter_map(|section| match section {
+            Payload::ImportSection(imports) => Some(imports),
+            _ => None,
+        });
+        imports.flat_map(ImportSectionReader::into_imports).map(|import| import.unwrap().name.to_owned()).collect()
     }
 
     #[test]
-    fn what_is_not_a_module_stays_as_it_is() {
-        for bytes in [
-            &b""[..],
-            b"not a module",
-            b"\0asm\x01\0\0\0\x01\x7f",
-            b"\0asm\x01\0\0\0\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01",
-        ] {
-            assert_eq!(wasm(bytes), bytes);
-        }
+    fn module_and_script_call_each_other_by_the_same_short_names() {
+        let (module, script) = application(&module(), SCRIPT).unwrap();
+        assert_eq!(imported(&module), ["a", "greet", "b"]);
+        assert!(script.contains("\nb: function(arg0) {\narg0.blur();\n"), "{script}");
+        assert!(script.contains("\na: function() { return handleError(function (arg0) {\narg0.focus();\n"), "{script}");
+        assert!(script.contains("\ngreet: hello,\n"), "{script}");
+    }
+
+    #[test]
+    fn a_module_loses_the_names_of_its_functions_and_nothing_else() {
+        let (trimmed, _) = application(&module(), "").unwrap();
+        let sections = |module: &[u8]| -> Vec<u8> {
+            let sections = Parser::new(0).parse_all(module).map(Result::unwrap);
+            sections.filter_map(|section| Some(section.as_section()?.0)).collect()
+        };
+        assert_eq!(sections(&module()), [1, 2, 7, 0]);
+        assert_eq!(sections(&trimmed), [1, 2, 7]);
+        assert_eq!(imported(&trimmed), imported(&module()));
     }
 
     #[test]
     fn a_script_loses_what_only_people_read() {
-        let text = "/**\n * What it does.\n */\nexport function start() {\n    // why\n    wasm.start('http://a');\n\n}\n/* one line */\nlet a = 1; // stays\n";
-        assert_eq!(script(text), "export function start() {\nwasm.start('http://a');\n}\nlet a = 1; // stays\n");
+        let (_, script) = application(&module(), SCRIPT).unwrap();
+        assert!(script.starts_with("export function start() {\nwasm.start('http://a');\n}\nconst import0"), "{script}");
+        assert!(script.ends_with("};\nlet a = 1; // stays\n"), "{script}");
+    }
+
+    #[test]
+    fn what_is_not_a_module_is_told() {
+        for bytes in [&b""[..], b"not a module", b"\0asm\x01\0\0\0\x01\x7f"] {
+            assert!(application(bytes, SCRIPT).is_err(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_short_and_never_the_same() {
+        let names: HashSet<_> = (0..1000).map(letters).collect();
+        assert_eq!(names.len(), 1000);
+        assert_eq!([0, 25, 26, 27, 52].map(letters), ["a", "z", "ba", "bb", "ca"]);
     }
 }

@@ -16,7 +16,7 @@ const COVER: u64 = 700;
 /// All styles, in the one file that the application loads.
 const STYLE: u64 = 12 * KIB;
 /// The application, its script included: what it weighs today and 1 %. The goal is 120 KiB.
-const APPLICATION: u64 = 156_400;
+const APPLICATION: u64 = 149_900;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {
