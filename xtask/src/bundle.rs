@@ -76,28 +76,70 @@ fn finish() -> Result<()> {
             fs::read(paths::trunk().join(&path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;
         Ok((path, bytes))
     };
-    let mut files: BTreeMap<_, _> = output::list(&paths::trunk())?.into_iter().map(read).collect::<Result<_>>()?;
-    let take = |files: &mut BTreeMap<String, Vec<u8>>, ending: &str| {
+    let files = output::list(&paths::trunk())?.into_iter().map(read).collect::<Result<_>>()?;
+    trimmed(files)?.par_iter().try_for_each(|(path, bytes)| folder.write(path, bytes, Effort::Best))?;
+    folder.finish()?;
+    Ok(())
+}
+
+/// What Trunk wrote, path and content, with the application's two files trimmed and named by what they are now: browsers keep
+/// them for a year, and Trunk's names would stay the same when only the trimming changes.
+fn trimmed(mut files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut take = |ending: &str| {
         // Snippets were written by hand and may hold anything.
         let path = files.keys().find(|path| path.ends_with(ending) && !path.contains("snippets/")).cloned();
         path.and_then(|path| files.remove_entry(&path)).with_context(|| format!("Trunk wrote no file *{ending}"))
     };
-    let (module_path, module) = take(&mut files, ".wasm")?;
-    let (script_path, script) = take(&mut files, ".js")?;
+    let (module_path, module) = take(".wasm")?;
+    let (script_path, script) = take(".js")?;
+    let (index_path, index) = take(INDEX)?;
     let script = String::from_utf8(script).with_context(|| format!("{script_path} is not text"))?;
     let (module, script) =
         trim::application(&module, &script).with_context(|| format!("{module_path}, which Trunk wrote"))?;
-    // Trunk named them by what they were; browsers keep them for a year by what they are.
     let before = script_path.trim_end_matches(".js");
     let after = format!("kiosque-{}", digest([&module, script.as_bytes()].concat()));
-    let (index_path, index) = take(&mut files, INDEX)?;
     let index = String::from_utf8(index).context("Trunk's index.html is not text")?.replace(before, &after);
     files.extend([
         (module_path.replace(before, &after), module),
         (format!("{after}.js"), script.into_bytes()),
         (index_path, index.into_bytes()),
     ]);
-    files.par_iter().try_for_each(|(path, bytes)| folder.write(path, bytes, Effort::Best))?;
-    folder.finish()?;
-    Ok(())
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODULE: &[u8] = b"\0asm\x01\0\0\0";
+
+    fn files(script: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+        trimmed(BTreeMap::from([
+            (INDEX.to_owned(), br#"{"js":"/kiosque-0123.js","wasm":"/kiosque-0123_bg.wasm"}"#.to_vec()),
+            ("kiosque-0123.js".to_owned(), script.as_bytes().to_vec()),
+            ("kiosque-0123_bg.wasm".to_owned(), MODULE.to_vec()),
+            ("snippets/a.js".to_owned(), b"// by hand".to_vec()),
+        ]))
+    }
+
+    #[test]
+    fn the_names_of_the_application_change_with_what_visitors_get_and_with_nothing_else() -> Result<()> {
+        let names = |script| Ok::<_, anyhow::Error>(files(script)?.into_keys().collect::<Vec<_>>());
+        assert_eq!(names("start();")?, names("// a comment\nstart();")?);
+        assert_ne!(names("start();")?, names("stop();")?);
+        assert!(!names("start();")?.iter().any(|name| name.contains("0123")));
+        Ok(())
+    }
+
+    #[test]
+    fn the_page_names_the_application_as_it_is_called() -> Result<()> {
+        let files = files("start();")?;
+        let index = files.get(INDEX).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        for ending in ["js", "wasm"] {
+            let named = index.split(['"']).find(|part| part.ends_with(&format!(".{ending}"))).unwrap_or_default();
+            assert!(files.contains_key(named.trim_start_matches('/')), "{named} of {index}");
+        }
+        assert_eq!(files.get("snippets/a.js").map(Vec::as_slice), Some(&b"// by hand"[..]));
+        Ok(())
+    }
 }

@@ -83,7 +83,7 @@ fn with_names(script: &str, names: &HashMap<&str, String>) -> String {
     script.lines().map(rename).collect()
 }
 
-/// It has no text that goes over several lines, so lines are all there is to know. (Trunk's minifier does not understand the
+/// The script as browsers need it. It has no text that goes over several lines, so lines are all there is to know. (Trunk's minifier does not understand the
 /// last line of this script.)
 fn without_comments(script: &str) -> String {
     let mut trimmed = String::with_capacity(script.len());
@@ -102,13 +102,11 @@ fn without_comments(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use std::collections::HashSet;
     use wasm_encoder::{CustomSection, EntityType, ExportKind, ExportSection, TypeSection};
 
-    /// A module that imports two functions with digests in their names and one of another script, with a section of names.
+    /// A module with a section of names; it imports two functions that the script writes out and one that it only passes on.
     fn module() -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -127,41 +125,48 @@ mod tests {
         __wbg_focus_0123456789abcdef: function() { return handleError(function (arg0) {\n        arg0.focus();\n    }, arguments); },\n    \
         greet: hello,\n};\nlet a = 1; // stays\n";
 
-    fn imported(module: &[u8]) -> Vec<String> {
-        let sections = Parser::new(0).parse_all(module).map(Result::unwrap);
-        let imports = sections.filter_map(|section| match section {
-            Payload::ImportSection(imports) => Some(imports),
-            _ => None,
-        });
-        imports.flat_map(ImportSectionReader::into_imports).map(|import| import.unwrap().name.to_owned()).collect()
+    fn imported(module: &[u8]) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for section in Parser::new(0).parse_all(module) {
+            if let Payload::ImportSection(imports) = section? {
+                for import in imports.into_imports() {
+                    names.push(import?.name.to_owned());
+                }
+            }
+        }
+        Ok(names)
+    }
+
+    fn sections(module: &[u8]) -> Result<Vec<u8>> {
+        let sections = Parser::new(0).parse_all(module).map(|section| Ok(section?.as_section().map(|(id, _)| id)));
+        sections.filter_map(Result::transpose).collect()
     }
 
     #[test]
-    fn module_and_script_call_each_other_by_the_same_short_names() {
-        let (module, script) = application(&module(), SCRIPT).unwrap();
-        assert_eq!(imported(&module), ["a", "greet", "b"]);
+    fn module_and_script_call_each_other_by_the_same_short_names() -> Result<()> {
+        let (module, script) = application(&module(), SCRIPT)?;
+        assert_eq!(imported(&module)?, ["a", "greet", "b"]);
         assert!(script.contains("\nb: function(arg0) {\narg0.blur();\n"), "{script}");
         assert!(script.contains("\na: function() { return handleError(function (arg0) {\narg0.focus();\n"), "{script}");
         assert!(script.contains("\ngreet: hello,\n"), "{script}");
+        Ok(())
     }
 
     #[test]
-    fn a_module_loses_the_names_of_its_functions_and_nothing_else() {
-        let (trimmed, _) = application(&module(), "").unwrap();
-        let sections = |module: &[u8]| -> Vec<u8> {
-            let sections = Parser::new(0).parse_all(module).map(Result::unwrap);
-            sections.filter_map(|section| Some(section.as_section()?.0)).collect()
-        };
-        assert_eq!(sections(&module()), [1, 2, 7, 0]);
-        assert_eq!(sections(&trimmed), [1, 2, 7]);
-        assert_eq!(imported(&trimmed), imported(&module()));
+    fn a_module_loses_the_names_of_its_functions_and_nothing_else() -> Result<()> {
+        let (trimmed, _) = application(&module(), "")?;
+        assert_eq!(sections(&module())?, [1, 2, 7, 0]);
+        assert_eq!(sections(&trimmed)?, [1, 2, 7]);
+        assert_eq!(imported(&trimmed)?, imported(&module())?);
+        Ok(())
     }
 
     #[test]
-    fn a_script_loses_what_only_people_read() {
-        let (_, script) = application(&module(), SCRIPT).unwrap();
+    fn a_script_loses_what_only_people_read() -> Result<()> {
+        let (_, script) = application(&module(), SCRIPT)?;
         assert!(script.starts_with("export function start() {\nwasm.start('http://a');\n}\nconst import0"), "{script}");
         assert!(script.ends_with("};\nlet a = 1; // stays\n"), "{script}");
+        Ok(())
     }
 
     #[test]
