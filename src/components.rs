@@ -38,7 +38,7 @@ pub use entry_card::answer_card;
 pub use entry_card::answered;
 pub use filter_group::FilterGroup;
 pub use fold::Fold;
-pub use fold::{AllStyles, all_styles};
+pub use fold::{OtherStyles, other_styles};
 pub use fresh::{Fresh, IntoFresh};
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;

@@ -176,7 +176,7 @@ impl Site {
 
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
-        let styles = self.shell.critical_styles();
+        let styles: Vec<&str> = self.shell.all_sheets().iter().map(|sheets| sheets.carried.as_str()).collect();
         let immutable = [self.shell.script(), self.shell.wasm(), "application/*"];
         let mut output = vec![
             file("robots.txt", files::robots(base)),
@@ -185,7 +185,8 @@ impl Site {
             file("_headers", policy::headers_file(&styles, &immutable, base)),
             file("_headers.nginx.conf", policy::nginx_file(&styles)),
         ];
-        let shared = [self.shell.full_style(), self.shell.loader()];
+        let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
+        let shared = styles.chain([self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
         output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));
         output

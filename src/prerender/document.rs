@@ -39,10 +39,10 @@ pub fn data_path(route: Option<&Route>) -> String {
 pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route: Option<&Route>) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file("404"), |route| base.href(route));
-    let full = base.file(&shell.full_style().path);
-    let markup = page::markup(&data, &href, &full);
-    data.markup = page::main(&markup, &full);
-    let style = shell.critical_style(&data.content);
+    let styles = shell.sheets(&data.content);
+    let (style, others) = (&styles.carried, base.file(&styles.others.path));
+    let markup = page::markup(&data, &href, &others);
+    data.markup = page::main(&markup, &others);
     let title = escape(&data.title);
     let description = escape(&builder.description(&data));
     let language = escape(&site.language);
@@ -89,7 +89,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          {common}<script>{early}</script><style>{style}</style>{own}\
-         <link rel=\"stylesheet\" media=\"print\" href=\"{full}\"></head><body>\
+         <link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
          <div id=\"app\">{markup}</div>{footer}\
          <script defer src=\"{loader}\" data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \

@@ -1,20 +1,21 @@
 use crate::{
     app::App,
-    components::{AllStyles, all_styles},
+    components::{OtherStyles, other_styles},
     page_data::PageData,
 };
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-/// The application's markup for a page, with the marks that hydration looks for; `styles` is where the file with all styles is.
+/// The application's markup for a page, with the marks that hydration looks for; `styles` is where the file with
+/// those styles is that the page does not carry.
 pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
     // Fails only when it was done before.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(href));
-        provide_context(AllStyles(styles.to_owned()));
+        provide_context(OtherStyles(styles.to_owned()));
         view! { <App first=page.clone() text=None/> }.to_html()
     });
     owner.cleanup();
@@ -25,7 +26,7 @@ pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
 /// already. An element's name in our own markup is always an element's: Leptos and the Markdown renderer escape texts.
 pub fn main(markup: &str, styles: &str) -> String {
     let inside = markup.split_once("<main").and_then(|(_, rest)| rest.split_once('>')?.1.rsplit_once("</main>"));
-    inside.map_or("", |(inside, _)| inside).replace(&all_styles(styles).to_html(), "")
+    inside.map_or("", |(inside, _)| inside).replace(&other_styles(styles).to_html(), "")
 }
 
 /// How many elements a piece of our own markup holds. Text and attributes have no bare `<`: Leptos and the Markdown

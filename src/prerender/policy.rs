@@ -40,10 +40,10 @@ pub fn in_page(style: &str) -> String {
 }
 
 /// The headers of every answer.
-fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
+fn headers(styles: &[&str]) -> Vec<(&'static str, String)> {
     // A cover that is opened by itself has a style too.
     let covers = art::style_sheets();
-    let policy = content_security_policy(styles.iter().chain(&covers).map(String::as_str));
+    let policy = content_security_policy(styles.iter().copied().chain(covers.iter().map(String::as_str)));
     vec![
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
         ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
@@ -56,7 +56,7 @@ fn headers(styles: &[String]) -> Vec<(&'static str, String)> {
 
 /// The headers in the form of `_headers`, which several hosts read, and `cargo xtask serve` too; `immutable` are the paths of files
 /// that never change under their name.
-pub fn headers_file(styles: &[String], immutable: &[&str], base: &BaseUrl) -> String {
+pub fn headers_file(styles: &[&str], immutable: &[&str], base: &BaseUrl) -> String {
     let mut text = format!("{}*\n", base.path());
     for (name, value) in headers(styles) {
         text.push_str(&format!("  {name}: {value}\n"));
@@ -68,6 +68,6 @@ pub fn headers_file(styles: &[String], immutable: &[&str], base: &BaseUrl) -> St
 }
 
 /// The same headers for nginx: `deploy/nginx.conf` includes this file. No value holds a `"`, a `\` or a `$`.
-pub fn nginx_file(styles: &[String]) -> String {
+pub fn nginx_file(styles: &[&str]) -> String {
     headers(styles).iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect()
 }

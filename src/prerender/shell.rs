@@ -17,8 +17,19 @@ pub struct Shell {
     script: String,
     wasm: String,
     styles: Vec<Style>,
-    full: SharedFile,
+    /// In the order of [`KINDS`].
+    sheets: [Sheets; KINDS.len()],
     loader: SharedFile,
+}
+
+/// All styles, as a kind of page has them.
+#[derive(Debug, Clone)]
+pub struct Sheets {
+    /// Those that the page carries, because it needs them before it is painted.
+    pub carried: String,
+    /// All others, for what is not seen first and for the pages that the application will show next. Not a file with all styles
+    /// for every kind: a browser that gets rules anew for what it has laid out lays it out again, 80 ms on a telephone.
+    pub others: SharedFile,
 }
 
 /// A file that many pages name, under a name that changes with its content.
@@ -102,6 +113,9 @@ const SUPPORT: &[&str] =
     &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart", "site_footer", "theme_switch"];
 const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 
+/// The kinds of pages, by what they need besides what every page needs.
+const KINDS: [&[&str]; 5] = [HOME, LISTING, ENTRY, SUPPORT, PROSE];
+
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.
     ///
@@ -119,10 +133,9 @@ impl Shell {
             let text = read_file(path).ok_or_else(|| ShellError::NoStyle(path.to_owned()))?;
             styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
         }
-        let text: String = styles.iter().map(|style| style.text.as_str()).collect();
-        let full = SharedFile::new("style", "css", text);
+        let sheets = KINDS.map(|own| sheets(&styles, own));
         let loader = SharedFile::new("loader", "js", compact(include_str!("loader.js")));
-        Ok(Self { script, wasm, styles, full, loader })
+        Ok(Self { script, wasm, styles, sheets, loader })
     }
 
     /// The path of the script that starts the application.
@@ -133,11 +146,6 @@ impl Shell {
     /// The path of the application itself.
     pub fn wasm(&self) -> &str {
         &self.wasm
-    }
-
-    /// All styles in one file, for what is not seen first and for the pages that the application will show next.
-    pub fn full_style(&self) -> &SharedFile {
-        &self.full
     }
 
     /// The script that starts the application when the page is idle or reached for.
@@ -151,32 +159,36 @@ impl Shell {
         name.rsplit('-').next().unwrap_or(name)
     }
 
-    /// The styles that a page of this kind needs before it is painted.
-    pub fn critical_style(&self, content: &Content) -> String {
-        self.style_of(match content {
-            Content::Home(_) => HOME,
-            Content::Listing(_) => LISTING,
-            Content::Entry(_) => ENTRY,
-            Content::Support(_) => SUPPORT,
-            Content::Prose(_) => PROSE,
-        })
+    /// The styles of a page of this kind.
+    pub fn sheets(&self, content: &Content) -> &Sheets {
+        let [home, listing, entry, support, prose] = &self.sheets;
+        match content {
+            Content::Home(_) => home,
+            Content::Listing(_) => listing,
+            Content::Entry(_) => entry,
+            Content::Support(_) => support,
+            Content::Prose(_) => prose,
+        }
     }
 
-    /// [`Shell::critical_style`] of every kind of page.
-    pub fn critical_styles(&self) -> Vec<String> {
-        [HOME, LISTING, ENTRY, SUPPORT, PROSE].map(|names| self.style_of(names)).into()
+    /// The styles of every kind of page.
+    pub fn all_sheets(&self) -> &[Sheets] {
+        &self.sheets
     }
 
-    fn style_of(&self, own: &[&str]) -> String {
-        let is_needed =
-            |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
-        self.styles.iter().filter(is_needed).map(|style| style.text.as_str()).collect()
-    }
-
-    /// The names of all style sheets, as [`Shell::critical_style`] knows them.
+    /// The names of all style sheets, by which the kinds of pages choose theirs.
     pub fn style_names(&self) -> impl Iterator<Item = &str> {
         self.styles.iter().map(|style| style.name.as_str())
     }
+}
+
+/// What a kind of page carries, and the rest. No component's rules may count on standing before or after another's, so that the two
+/// together are as good as all in one.
+fn sheets(styles: &[Style], own: &[&str]) -> Sheets {
+    let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
+    let (carried, others): (Vec<_>, Vec<_>) = styles.iter().partition(is_needed);
+    let text = |styles: Vec<&Style>| styles.iter().map(|style| style.text.as_str()).collect::<String>();
+    Sheets { carried: text(carried), others: SharedFile::new("style", "css", text(others)) }
 }
 
 /// The JSON that `Trunk.toml` has Trunk write in the place of its own start script.

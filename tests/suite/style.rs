@@ -368,7 +368,7 @@ fn every_page_carries_every_style_that_would_change_it() {
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
             let style: String = page.one("head style").text().collect();
-            // What follows the link to all styles is painted with them.
+            // What follows the link to the other styles is painted with them.
             let whole = Selector::parse("*").unwrap();
             let fold = Selector::parse("body link[rel=stylesheet]").unwrap();
             let is_seen_first = |element: &scraper::ElementRef<'_>| !fold.matches(element);
@@ -395,10 +395,9 @@ fn every_page_carries_every_style_that_would_change_it() {
 fn a_page_prints_well_without_the_application() {
     let page = OWN_SITE.page("a-propos/index.html");
     let style: String = page.one("head style").text().collect();
-    let is_linked = page
-        .all("link[rel=stylesheet], noscript link")
-        .iter()
-        .any(|link| link.attr("href").is_some_and(|href| href.ends_with(&OWN_SITE.shell.full_style().path)));
+    let is_linked = page.all("link[rel=stylesheet], noscript link").iter().any(|link| {
+        link.attr("href").is_some_and(|href| href.ends_with(&OWN_SITE.shell.sheets(&page.data.content).others.path))
+    });
     assert!(style.contains(read("style/print.css").trim()) || is_linked, "no page carries print.css");
 }
 
@@ -406,7 +405,7 @@ fn a_page_prints_well_without_the_application() {
 fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
     for page in OWN_SITE.pages() {
         let style: String = page.one("head style").text().collect();
-        assert_eq!(style, OWN_SITE.shell.critical_style(&page.data.content));
+        assert_eq!(style, OWN_SITE.shell.sheets(&page.data.content).carried);
         let places: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(read(path).trim())).collect();
         assert!(places.is_sorted() && places.len() >= 9, "{}", page.file);
     }
@@ -415,10 +414,13 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
 }
 
 #[test]
-fn what_the_application_may_show_next_is_styled_by_the_full_sheet() {
-    let full = &OWN_SITE.shell.full_style().text;
-    for path in linked_styles() {
-        assert!(full.contains(read(&path).trim()), "{path}");
+fn what_a_page_carries_and_its_file_of_others_are_all_styles_each_once() {
+    for sheets in OWN_SITE.shell.all_sheets() {
+        for path in linked_styles() {
+            let style = read(&path);
+            let is_in = |text: &str| text.contains(style.trim());
+            assert!(is_in(&sheets.carried) != is_in(&sheets.others.text), "{path}, {}", sheets.others.path);
+        }
     }
 }
 

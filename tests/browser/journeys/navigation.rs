@@ -1,6 +1,6 @@
 //! From page to page with the application running.
 
-use crate::support::{Find, dossier, journey};
+use crate::support::{Engine, Find, dossier, journey, journey_only_in};
 use thirtyfour::Key;
 
 #[test]
@@ -199,5 +199,52 @@ fn the_neighbours_of_an_entry_lead_through_its_section() {
             )
             .contains(&entry.path)
         });
+    });
+}
+
+/// Where every element of the page stands, and what it looks like.
+const LOOKS: &str = "
+    const all = document.querySelectorAll('.site-header *, main, main *:not(link)');
+    return [...all].map((it) => {
+        const [place, style] = [it.getBoundingClientRect(), getComputedStyle(it)];
+        const edges = [place.left, place.top + scrollY, place.width, place.height].map(Math.round);
+        return [it.localName, it.className, edges, style.font, style.color, style.backgroundColor, style.margin].join(' ');
+    });
+";
+
+#[test]
+fn a_page_looks_the_same_from_whichever_page_it_is_opened() {
+    let reason = "the styles of a page come in another order than those of the page before: the same in every engine";
+    journey_only_in(Engine::Chromium, reason, |page| {
+        let paths = ["/", "/documents", &dossier().featured()[0].path, "/soutenir", "/a-propos"];
+        for to in paths {
+            page.open(to);
+            let looks = || page.read::<Vec<String>>(LOOKS);
+            // The filters come with an answer, the hidden slides with a frame.
+            let own = page.until("the page to stay as it is", || {
+                let before = looks();
+                page.rest();
+                (looks() == before).then_some(before)
+            });
+            for from in paths.into_iter().filter(|from| *from != to) {
+                page.open(from);
+                page.mark();
+                page.script(&format!(
+                    "const link = document.createElement('a');
+                     link.href = '{to}';
+                     document.body.append(link);
+                     link.click();"
+                ));
+                page.eventually("the address", to.to_owned(), || page.path());
+                page.eventually(&format!("what differs in {to} from {from}"), Vec::new(), || {
+                    let looks = looks();
+                    let differ = looks.iter().zip(&own).filter(|(one, other)| one != other);
+                    let differ = differ.take(3).map(|(one, other)| format!("{one} instead of {other}"));
+                    let count = (looks.len() != own.len()).then(|| format!("{} elements", looks.len()));
+                    differ.chain(count).collect::<Vec<_>>()
+                });
+                assert!(page.is_marked(), "the browser loaded the page anew");
+            }
+        }
     });
 }
