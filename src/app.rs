@@ -224,18 +224,25 @@ fn use_page(
     (state, is_slow, Callback::new(move |()| tries.update(|tries| *tries += 1)))
 }
 
-/// Takes over the page that the browser shows; `text` is its data, the file beside it.
+/// Reads the data of the page that the browser shows, the file beside it; gives back what takes the page over. Nothing where the
+/// data is not a page's. In two steps, so that neither keeps a visitor waiting who does something meanwhile.
 ///
 /// Hydration does not look twice: where something else (a translator, an extension) has changed the page meanwhile, the loader
 /// first puts it in again as it was sent.
 #[cfg(feature = "hydrate")]
-pub fn start(text: String) {
-    let Some(first) = json::parse::<PageData>(&text) else { return };
-    let Some(root) = document::root() else { return };
-    // Fails only when it was done before.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new_root(None);
-    let drawn = owner.with(|| view! { <App first text=Some(text.into())/> }.early().take_over(root.into()));
-    // The application lives as long as the page. Leptos' own way to begin brings what streaming from a server needs.
-    std::mem::forget((owner, drawn));
+pub fn prepare(text: String) -> Option<impl FnMut() + 'static> {
+    let first = json::parse::<PageData>(&text)?;
+    let root = document::root()?;
+    // Never given back, as the application itself: what would tidy it up weighs more than what stays.
+    let first = Box::leak(Box::new(Some((first, text))));
+    Some(move || {
+        // Called again, it does nothing.
+        let Some((first, text)) = first.take() else { return };
+        // Fails only when it was done before.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new_root(None);
+        let drawn = owner.with(|| view! { <App first text=Some(text.into())/> }.early().take_over(root.clone().into()));
+        // The application lives as long as the page. Leptos' own way to begin brings what streaming from a server needs.
+        std::mem::forget((owner, drawn));
+    })
 }

@@ -6,9 +6,12 @@ fn main() {
     eprintln!("This program runs in the browser; `cargo xtask serve` builds it and shows the site.");
 }
 
-/// Takes over the page that the browser shows; the loader calls it with the page's data, as text.
+/// Reads the data of the page that the browser shows, as text, and gives the loader what takes the page over.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(page_data: String) {
-    kiosque::app::start(page_data);
+pub fn prepare(page_data: String) -> wasm_bindgen::JsValue {
+    use wasm_bindgen::{JsValue, prelude::Closure};
+
+    kiosque::app::prepare(page_data)
+        .map_or(JsValue::UNDEFINED, |take_over| Closure::<dyn FnMut()>::new(take_over).into_js_value())
 }

@@ -66,8 +66,8 @@ pub fn Carousel(
     // Called whenever slides have moved or may be reached.
     let look = move || {
         let Some(list) = list.get_untracked() else { return };
-        scroll::keep_hidden_children_out_of_reach(&list);
         let slide = scroll::nearest_child(&list);
+        scroll::keep_hidden_children_out_of_reach(&list);
         if current.get_untracked() != slide {
             current.set(slide);
         }
@@ -78,7 +78,7 @@ pub fn Carousel(
         stop();
         look();
     };
-    live::effect(look);
+    live::effect(move || timer::with_next_frame(look));
     live::effect(move || {
         let play = move || match motion::is_reduced() {
             true => stop(),

@@ -44,13 +44,19 @@ pub fn keep_hidden_children_out_of_reach(list: &Element) {
     let view = list.get_bounding_client_rect();
     let focused = document().active_element();
     let children = list.children();
-    for child in (0..children.length()).filter_map(|index| children.item(index)) {
-        let place = child.get_bounding_client_rect();
-        let seen = place.right().min(view.right()) - place.left().max(view.left());
+    let children = || (0..children.length()).filter_map(|index| children.item(index));
+    // All are looked at before one is changed: a look after a change makes the browser lay out the page again.
+    let places: Vec<(f64, f64)> = children()
+        .map(|child| {
+            let place = child.get_bounding_client_rect();
+            (place.right().min(view.right()) - place.left().max(view.left()), place.width())
+        })
+        .collect();
+    for (child, (seen, width)) in children().zip(places) {
         let has_focus = child.contains(focused.as_deref());
         let _ = child.toggle_attribute_with_force("inert", seen <= 0.0 && !has_focus);
         if let Ok(Some(link)) = child.query_selector("a") {
-            let _ = match seen * 2.0 < place.width() && !has_focus {
+            let _ = match seen * 2.0 < width && !has_focus {
                 true => link.set_attribute("tabindex", "-1"),
                 false => link.remove_attribute("tabindex"),
             };

@@ -1,6 +1,9 @@
 //! Waiting, and what time it is.
 
-use leptos::prelude::{IntervalHandle, TimeoutHandle, set_interval_with_handle, set_timeout_with_handle};
+use leptos::prelude::{
+    IntervalHandle, TimeoutHandle, on_cleanup, request_animation_frame_with_handle, set_interval_with_handle,
+    set_timeout_with_handle,
+};
 use std::time::Duration;
 
 /// Calls back once, later; the handle forgets the call when cleared.
@@ -11,6 +14,13 @@ pub fn after(delay: Duration, call: impl FnOnce() + 'static) -> Option<TimeoutHa
 /// Calls back again and again; the handle ends that when cleared.
 pub fn every(period: Duration, call: impl Fn() + 'static) -> Option<IntervalHandle> {
     set_interval_with_handle(call, period).ok()
+}
+
+/// Calls back when the browser is about to paint, when it lays out the page anyway; never after whoever asks is gone.
+pub fn with_next_frame(call: impl FnOnce() + 'static) {
+    if let Ok(frame) = request_animation_frame_with_handle(call) {
+        on_cleanup(move || frame.cancel());
+    }
 }
 
 /// Waits.

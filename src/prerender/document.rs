@@ -56,7 +56,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">\
          <link rel=\"manifest\" href=\"{}\">\
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
-        policy::in_page(&style),
+        policy::in_page(style),
         escape(&site.name),
         base.file("favicon.svg"),
         base.file("manifest.webmanifest"),

@@ -92,25 +92,39 @@
     field.select();
   });
 
+  // What the page does not carry has been loaded, so far for printing only. Not by another `media` for the same link: for that
+  // browsers lay out the whole page again.
+  const useStyle = () => new Promise((done) => {
+    const link = document.querySelector("link[media=print]").cloneNode();
+    link.media = "all";
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+
+  // What the visitor does between two steps comes first.
+  const turn = () => new Promise((next) => setTimeout(next));
+
   let hasStarted;
   const start = async () => {
     if (hasStarted) return;
     hasStarted = true;
     try {
-      // Loaded already, and so far for printing only.
-      for (const link of document.querySelectorAll("link[media=print]")) link.media = "all";
+      const style = useStyle();
       const script = import(own.script);
       // Where the host does not say that the file is WebAssembly, it cannot be compiled while it arrives.
       const module = WebAssembly.compileStreaming(fetch(own.wasm))
         .catch(async () => WebAssembly.compile(await (await fetch(own.wasm)).arrayBuffer()));
-      const [application, code, data] = await Promise.all([script, module, pageData()]);
+      const [application, code, data] = await Promise.all([script, module, pageData(), style]);
       await application.default({ module_or_path: code });
+      await turn();
+      const takeOver = application.prepare(data);
+      await turn();
       if (observer.takeRecords().length) change();
       const sent = isChanged && await asSent();
       observer.disconnect();
       const redo = sent && remembered();
       if (sent) root.replaceChildren(...sent);
-      application.start(data);
+      takeOver();
       if (sent) redo();
       root.removeEventListener("click", remember);
       if (pressed && pressed.isConnected) pressed.click();
