@@ -93,7 +93,7 @@
   });
 
   // What the page does not carry has been loaded, so far for printing only. Not by another `media` for the same link: for that
-  // browsers lay out the whole page again.
+  // Chromium lays out the whole page again.
   const useStyle = () => new Promise((done) => {
     const link = document.querySelector("link[media=print]").cloneNode();
     link.media = "all";

@@ -28,7 +28,7 @@ pub struct Sheets {
     /// Those that the page carries, because it needs them before it is painted.
     pub carried: String,
     /// All others, for what is not seen first and for the pages that the application will show next. Not a file with all styles
-    /// for every kind: a browser that gets rules anew for what it has laid out lays it out again, 80 ms on a telephone.
+    /// for every kind: rules that a page has already would be computed again for every element they apply to.
     pub others: SharedFile,
 }
 

@@ -1,6 +1,6 @@
 //! Cover art: small, steady, sound, and different from theme to theme.
 
-use crate::rendered::{OWN_SITE, read};
+use crate::rendered::{OWN_SITE, compressed, read};
 use image::{GenericImageView, Rgba};
 use kiosque::art::{CARD_SIZE, Cover, style_sheets};
 use quick_xml::{Reader, events::Event};
@@ -12,13 +12,6 @@ const BUDGET: usize = 700;
 /// Covers of every motif, in many variations.
 fn covers() -> impl Iterator<Item = Cover> {
     (0..12).flat_map(|theme| (0..40).map(move |number| Cover::new(&format!("document-{number}"), Some(theme))))
-}
-
-fn compressed(text: &str) -> usize {
-    let mut output = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 10, lgwin: 17, ..Default::default() };
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut output, &parameters).unwrap();
-    output.len()
 }
 
 /// The names of the elements and attributes of a document, which must be whole.

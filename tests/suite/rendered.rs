@@ -246,6 +246,14 @@ pub fn read(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// How many bytes of a text travel.
+pub fn compressed(text: &str) -> usize {
+    let mut output = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 10, lgwin: 17, ..Default::default() };
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut output, &parameters).unwrap();
+    output.len()
+}
+
 /// The application as Trunk would have built it, with the project's own style sheets.
 fn shell() -> Shell {
     const HASH: &str = "-0123456789abcdef.css";

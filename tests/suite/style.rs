@@ -2,7 +2,7 @@
 
 use crate::{
     architecture::files,
-    rendered::{HOSTILE_SITE, OWN_SITE, linked_styles, read},
+    rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read},
 };
 use scraper::Selector;
 use std::collections::{BTreeMap, BTreeSet};
@@ -421,6 +421,14 @@ fn what_a_page_carries_and_its_file_of_others_are_all_styles_each_once() {
             let is_in = |text: &str| text.contains(style.trim());
             assert!(is_in(&sheets.carried) != is_in(&sheets.others.text), "{path}, {}", sheets.others.path);
         }
+    }
+}
+
+#[test]
+fn all_styles_together_are_light() {
+    for sheets in OWN_SITE.shell.all_sheets() {
+        let weight = compressed(&sheets.carried) + compressed(&sheets.others.text);
+        assert!(weight <= 12 * 1024, "{weight} bytes, {}", sheets.others.path);
     }
 }
 
