@@ -48,8 +48,10 @@ pub fn Carousel(
             }
         });
     };
+    // From where the list stands: `current` knows it only once a frame was painted, and a press may come before the first.
     let beside = move |by: usize| {
-        let from = aim.get_value().unwrap_or_else(|| current.get_untracked());
+        let stands = || list.get_untracked().map_or(0, |list| scroll::nearest_child(&list));
+        let from = aim.get_value().unwrap_or_else(stands);
         (from + by) % count.max(1)
     };
     let stop = move || {

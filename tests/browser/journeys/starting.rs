@@ -34,6 +34,19 @@ fn a_button_pressed_before_the_start_takes_effect_after_it() {
 }
 
 #[test]
+fn a_button_pressed_before_the_start_goes_on_from_the_slide_in_view() {
+    journey(|page| {
+        let count = dossier().featured().len();
+        before_start(page, "/", || {
+            page.script("document.querySelector('[aria-roledescription=carrousel] ol').scrollTo(1e6, 0)");
+            expect_slide(page, count);
+            carousel(page).button("Diapositive précédente").click();
+        });
+        expect_slide(page, count - 1);
+    });
+}
+
+#[test]
 fn a_link_followed_before_the_start_leads_to_its_page() {
     journey(|page| {
         page.script_first(HOLD);
