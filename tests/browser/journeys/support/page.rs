@@ -110,11 +110,19 @@ impl Page {
         self.run(self.driver.forward()).unwrap_or_else(|error| panic!("cannot go forward: {error}"));
     }
 
-    /// Waits until the application has taken over the page.
+    /// Waits until the application has taken over the page, and the browser has painted it: some things are done with the first
+    /// frame.
     #[track_caller]
     pub fn wait_for_application(&self) {
-        self.eventually("the application's state", Some("running".to_owned()), || {
-            self.read("return document.documentElement.dataset.app ?? null")
+        self.eventually("the application's state", Some("painted".to_owned()), || {
+            self.read(
+                "const state = document.documentElement.dataset.app;
+                 if (state === 'running' && !window.firstFrame) {
+                     window.firstFrame = 'awaited';
+                     requestAnimationFrame(() => { window.firstFrame = 'painted'; });
+                 }
+                 return window.firstFrame ?? state ?? null;",
+            )
         });
     }
 
