@@ -48,7 +48,7 @@ pub fn Carousel(
             }
         });
     };
-    // From where the list stands: `current` knows it only once a frame was painted, and a press may come before the first.
+    // From where the list stands: `current` knows it only from the first frame on, and a press may come before that.
     let beside = move |by: usize| {
         let stands = || list.get_untracked().map_or(0, |list| scroll::nearest_child(&list));
         let from = aim.get_value().unwrap_or_else(stands);

@@ -1,5 +1,4 @@
 //! Entries as others cite them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use crate::support::{catalogue_with, entry, own_catalogue};
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};

@@ -1,6 +1,5 @@
 //! The gift: what it costs, what people type, where it leads, what the device remembers.
-// Amounts are written as euros_cents: `12_50` is 12.50 €.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::inconsistent_digit_grouping)]
+#![allow(clippy::inconsistent_digit_grouping, reason = "amounts are written as euros_cents: `12_50` is 12.50 €")]
 
 use kiosque::catalogue::{
     Above, AmountParameter, AmountUnit, Amounts, Cents, Date, Frequency, FrequencyParameter, Link, Provider,

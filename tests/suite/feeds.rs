@@ -1,5 +1,4 @@
 //! Feeds, sitemap and the small files beside the pages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use crate::support::{catalogue_with, entry, own_catalogue};
 use feed_rs::{model, parser};

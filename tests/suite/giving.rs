@@ -1,6 +1,5 @@
 //! The call to give and the donation page: what they say, what they show, and that they trick nobody.
-// Amounts are written as euros_cents: `12_50` is 12.50 €.
-#![allow(clippy::inconsistent_digit_grouping)]
+#![allow(clippy::inconsistent_digit_grouping, reason = "amounts are written as euros_cents: `12_50` is 12.50 €")]
 
 use crate::rendered::{HOSTILE, OWN_BELOW, OWN_SITE, Page, Rendered, inside, read, read_catalogue, words};
 use kiosque::{

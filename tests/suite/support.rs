@@ -1,5 +1,4 @@
 //! Small catalogues for the tests.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use kiosque::catalogue::{Catalogue, parse::parse};
 use serde_json::{Value, json};

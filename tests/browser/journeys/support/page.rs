@@ -117,11 +117,12 @@ impl Page {
         self.eventually("the application's state", Some("painted".to_owned()), || {
             self.read(
                 "const state = document.documentElement.dataset.app;
-                 if (state === 'running' && !window.firstFrame) {
+                 if (state !== 'running') return state ?? null;
+                 if (!window.firstFrame) {
                      window.firstFrame = 'awaited';
                      requestAnimationFrame(() => { window.firstFrame = 'painted'; });
                  }
-                 return window.firstFrame ?? state ?? null;",
+                 return window.firstFrame;",
             )
         });
     }
