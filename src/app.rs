@@ -10,7 +10,7 @@ use crate::{
     },
     page_data::{Content, Frame as PageFrame, PageData},
     pages::{SiteFrame, page_view},
-    platform::{document, history, intent, json, timer},
+    platform::{document, history, intent, json, motion, timer},
     routes::DOCUMENTS,
     text,
 };
@@ -40,7 +40,7 @@ pub fn App(
     view! { <Router base><Frame first text/></Router> }
 }
 
-/// Header, progress and `main`.
+/// Header, progress and the page.
 #[component]
 fn Frame(
     /// The page that is already there.
@@ -62,8 +62,10 @@ fn Frame(
             // Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
             PageState::Ready => next.try_update_value(Option::take).flatten().map_or_else(|| ().fresh(), |draw| draw()),
             PageState::Failed(error) => view! {
-                <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
-                <Alert message=error.words().to_owned() retry=Some(retry)/>
+                <main id="contenu" class="main">
+                    <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
+                    <Alert message=error.words().to_owned() retry=Some(retry)/>
+                </main>
             }
             .late(),
         }
@@ -72,7 +74,7 @@ fn Frame(
     view! {
         <SiteHeader frame path search/>
         <Progress is_hidden=live::flag(move || !is_slow.get())/>
-        <main id="contenu" class="main">{live::view(page)}</main>
+        {live::view(page)}
     }
 }
 
@@ -92,17 +94,18 @@ impl Coming {
         Self { title, build: frame.build, draw: Box::new(move || Fresh::found(markup, move || page_view(content))) }
     }
 
-    /// The same, drawn already. Only entries can be: the other pages look at the address or the device's memory when they are
+    /// The same, drawn already and laid out below the page that is shown, out of sight. Only entries can be: the other pages look at the address or the device's memory when they are
     /// drawn, and do so for the page that is still shown.
     ///
     /// Nothing for the page of another `build`, whose HTML may be another's.
     fn ahead(page: PageData, build: StoredValue<String>, parent: &Owner) -> Option<Self> {
+        let place = document::root()?;
         let Content::Entry(_) = page.content else { return None };
         if build.with_value(|build| page.frame.build != *build) {
             return None;
         }
         let Self { title, build, draw } = Self::new(page);
-        let view = Fresh::ahead(parent, draw);
+        let view = Fresh::ahead(&place, parent, draw);
         Some(Self { title, build, draw: Box::new(move || view) })
     }
 }
@@ -186,11 +189,14 @@ fn use_page(
             if let Some(slowly) = slowly {
                 slowly.clear();
             }
+            // Back and forward answer as they do without the application: at once.
+            let fade = if is_travel { None } else { motion::fade().await };
             // The visitor may have gone elsewhere meanwhile.
             if wanted.with_value(|wanted| *wanted != asked) {
                 return;
             }
             is_slow.set(false);
+            motion::watch();
             let title = match answer {
                 // Another build, or no such page: the browser loads the address as it would without the application.
                 Ok(page) if build.with_value(|build| page.build != *build) => return document::load(&asked),
@@ -218,6 +224,7 @@ fn use_page(
             } else {
                 document::focus("main h1");
             }
+            drop(fade);
         });
         path
     });

@@ -19,9 +19,9 @@ pub struct PageData {
     pub frame: Frame,
     /// The document's title, complete.
     pub title: String,
-    /// What stands in `main`.
+    /// What the page shows below the header.
     pub content: Content,
-    /// The same as HTML, which the application puts in place and takes over; nothing until the page is written.
+    /// The same as HTML, `main` included, which the application puts in place and takes over; nothing until the page is written.
     pub markup: String,
 }
 

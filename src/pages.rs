@@ -21,13 +21,14 @@ pub struct SiteFrame {
     pub base: String,
 }
 
-/// What stands in `main`.
+/// A whole page below the header.
 pub fn page_view(content: Content) -> Fresh {
-    match content {
+    let page = match content {
         Content::Home(page) => view! { <home::Home page/> }.early(),
         Content::Listing(page) => view! { <listing::Listing page/> }.early(),
         Content::Entry(page) => view! { <entry::Entry page/> }.early(),
         Content::Support(page) => view! { <support::Support page/> }.early(),
         Content::Prose(page) => view! { <prose::Prose page/> }.early(),
-    }
+    };
+    view! { <main id="contenu" class="main">{page}</main> }.early()
 }

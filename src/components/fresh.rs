@@ -1,4 +1,7 @@
-use crate::platform::markup;
+use crate::platform::{
+    markup::{self, Waiting},
+    timer,
+};
 use leptos::{
     prelude::*,
     tachys::{
@@ -29,12 +32,16 @@ impl Fresh {
         self.0.draw(Some((&Cursor::new(root), &PositionState::default())))
     }
 
-    /// Draws a view before it is shown, so that showing it is only putting it into the document. It lives until it is dropped,
-    /// in the document or not.
-    pub fn ahead(parent: &Owner, draw: impl FnOnce() -> Self) -> Self {
+    /// Draws a view before it is shown, at the end of an element, where the browser lays it out: showing it is only letting it be
+    /// seen, which must be where it stands already. Dropped before, it is gone.
+    pub fn ahead(place: &Element, parent: &Owner, draw: impl FnOnce() -> Self) -> Self {
         let owner = parent.child();
-        let drawn = owner.with(|| draw().build());
-        Self(Box::new(Ahead { drawn: SendWrapper::new(drawn), owner }))
+        let Drawn { nodes, _life, .. } = owner.with(|| draw().build());
+        Self(Box::new(Ahead {
+            nodes: SendWrapper::new(Waiting::new(nodes, place)),
+            life: SendWrapper::new(_life),
+            owner,
+        }))
     }
 }
 
@@ -43,7 +50,8 @@ struct Found<F>(String, F);
 
 /// See [`Fresh::ahead`].
 struct Ahead {
-    drawn: SendWrapper<Drawn>,
+    nodes: SendWrapper<Waiting>,
+    life: SendWrapper<Box<dyn Life>>,
     /// Whose signals and handlers the view has.
     owner: Owner,
 }
@@ -131,9 +139,8 @@ impl<F: FnOnce() -> Fresh + Send> Draw for Found<F> {
 
 impl Draw for Ahead {
     fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
-        let Self { drawn, owner } = *self;
-        let Drawn { nodes, _life } = drawn.take();
-        Drawn { nodes, _life: Box::new((_life, owner)) }
+        let Self { nodes, life, owner } = *self;
+        Drawn { nodes: nodes.take().show(), is_placed: true, _life: Box::new((life, owner)) }
     }
 
     #[cfg(feature = "ssr")]
@@ -158,6 +165,8 @@ impl<V: RenderHtml + 'static> Draw for Late<V> {
 /// that the view had at first, so what changes must be an element, or stand inside of one.
 pub struct Drawn {
     nodes: Vec<Node>,
+    /// Whether they stand already where they are put next.
+    is_placed: bool,
     _life: Box<dyn Life>,
 }
 
@@ -167,21 +176,25 @@ trait Life {}
 impl<T> Life for T {}
 
 impl Drawn {
+    fn new(nodes: Vec<Node>, life: impl Life + 'static) -> Self {
+        Self { nodes, is_placed: false, _life: Box::new(life) }
+    }
+
     fn found(view: impl RenderHtml + 'static, (cursor, position): (&Cursor, &PositionState)) -> Self {
         let (before, is_inside) = (cursor.current(), position.get() == Position::FirstChild);
         let life = view.hydrate::<true>(cursor, position);
-        Self { nodes: markup::nodes_after(&before, is_inside, &cursor.current()), _life: Box::new(life) }
+        Self::new(markup::nodes_after(&before, is_inside, &cursor.current()), life)
     }
 
     fn made(view: impl RenderHtml + 'static) -> Self {
         let mut life = view.build();
         let Some(place) = markup::place() else { return Self::nothing() };
         life.mount(&place, None);
-        Self { nodes: markup::nodes_in(&place), _life: Box::new(life) }
+        Self::new(markup::nodes_in(&place), life)
     }
 
     fn nothing() -> Self {
-        Self { nodes: Vec::new(), _life: Box::new(()) }
+        Self::new(Vec::new(), ())
     }
 }
 
@@ -193,6 +206,10 @@ impl Mountable for Drawn {
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        // Moved, they would have to be laid out again.
+        if std::mem::take(&mut self.is_placed) {
+            return;
+        }
         for node in self.nodes.iter() {
             markup::put(node, parent, marker);
         }
@@ -223,7 +240,9 @@ impl Render for Fresh {
         let mut new = self.build();
         state.insert_before_this(&mut new);
         state.unmount();
-        *state = new;
+        // What the old view held is tidied up when the visitor has the new one.
+        let old = std::mem::replace(state, new);
+        timer::after_next_frame(move || drop(old));
     }
 }
 

@@ -34,6 +34,10 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
             if PENDING.replace(true) {
                 return;
             }
+            // A link that is pressed gets the focus a moment before the click: written now, it does not delay the answer.
+            if event == "focusin" && document::focused_link().is_some() && is_here() && !SEEKING.get() {
+                remember_place();
+            }
             let written = timer::after(Duration::from_millis(200), move || {
                 PENDING.set(false);
                 if is_here() && !SEEKING.get() {
@@ -49,11 +53,14 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
     }
 }
 
-/// Writes the present place into the history's present page.
+/// Writes the present place into the history's present page, unless it is there: writing takes a browser several milliseconds.
 pub fn remember_place() {
     let Ok(history) = window().history() else { return };
-    let state =
-        js_sys::Array::of2(&scroll::position().into(), &document::focused_link().map_or(JsValue::NULL, JsValue::from));
+    let now = Place { position: scroll::position(), focus: document::focused_link() };
+    if place().as_ref() == Some(&now) {
+        return;
+    }
+    let state = js_sys::Array::of2(&now.position.into(), &now.focus.map_or(JsValue::NULL, JsValue::from));
     let _ = history.replace_state(&state, "");
 }
 

@@ -123,6 +123,44 @@ pub fn nodes_after(before: &Node, is_inside: bool, last: &Node) -> Vec<Node> {
     nodes
 }
 
+/// Nodes that stand in the document and wait to be seen. The styles keep them out of sight and out of reach, in the size that they
+/// will have, so that the browser lays them out while it has time.
+pub struct Waiting(Vec<Node>);
+
+impl Waiting {
+    /// Puts nodes at the end of an element.
+    pub fn new(nodes: Vec<Node>, place: &Element) -> Self {
+        for node in &nodes {
+            set_waiting(node, true);
+            put(node, place, None);
+        }
+        Self(nodes)
+    }
+
+    /// Lets them be seen.
+    pub fn show(mut self) -> Vec<Node> {
+        let nodes = std::mem::take(&mut self.0);
+        for node in &nodes {
+            set_waiting(node, false);
+        }
+        nodes
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        for node in &self.0 {
+            take_away(node);
+        }
+    }
+}
+
+fn set_waiting(node: &Node, is_waiting: bool) {
+    if let Some(element) = node.dyn_ref::<Element>() {
+        let _ = element.toggle_attribute_with_force("data-waiting", is_waiting);
+    }
+}
+
 /// Puts a node into an element, before a `marker` or at the end.
 pub fn put(node: &Node, parent: &Element, marker: Option<&Node>) {
     let _ = parent.insert_before(node, marker);

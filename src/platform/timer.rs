@@ -1,8 +1,8 @@
 //! Waiting, and what time it is.
 
 use leptos::prelude::{
-    IntervalHandle, TimeoutHandle, on_cleanup, request_animation_frame_with_handle, set_interval_with_handle,
-    set_timeout_with_handle,
+    IntervalHandle, TimeoutHandle, on_cleanup, request_animation_frame, request_animation_frame_with_handle,
+    set_interval_with_handle, set_timeout_with_handle,
 };
 use std::time::Duration;
 
@@ -21,6 +21,14 @@ pub fn with_next_frame(call: impl FnOnce() + 'static) {
     if let Ok(frame) = request_animation_frame_with_handle(call) {
         on_cleanup(move || frame.cancel());
     }
+}
+
+/// Calls back when the next frame is painted.
+pub fn after_next_frame(call: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        // Begins once the frame is done.
+        after(Duration::ZERO, call);
+    });
 }
 
 /// Waits.

@@ -22,11 +22,12 @@ pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
     html
 }
 
-/// What stands in `main`, as the application takes it over when it is opened from another page: there all styles have come
+/// The page below the header, as the application takes it over when it is opened from another page: there all styles have come
 /// already. An element's name in our own markup is always an element's: Leptos and the Markdown renderer escape texts.
 pub fn main(markup: &str, styles: &str) -> String {
-    let inside = markup.split_once("<main").and_then(|(_, rest)| rest.split_once('>')?.1.rsplit_once("</main>"));
-    inside.map_or("", |(inside, _)| inside).replace(&other_styles(styles).to_html(), "")
+    const END: &str = "</main>";
+    let page = markup.find("<main").zip(markup.rfind(END)).and_then(|(start, end)| markup.get(start..end + END.len()));
+    page.unwrap_or_default().replace(&other_styles(styles).to_html(), "")
 }
 
 /// How many elements a piece of our own markup holds. Text and attributes have no bare `<`: Leptos and the Markdown
