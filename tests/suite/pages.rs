@@ -573,7 +573,7 @@ mod data_beside {
     fn the_data_of_a_page_hold_its_markup_without_the_styles_that_come_later() {
         check_pages(|_, page, problems| {
             let markup = Html::parse_fragment(&page.data.markup);
-            let in_page = page.one("main").inner_html();
+            let in_page = page.one("main").html();
             let styles: String = page.all("main link[rel=stylesheet]").iter().map(|link| link.html()).collect();
             if markup.root_element().inner_html() != in_page.replace(&styles, "") {
                 problems.push("other markup in the data".to_owned());

@@ -162,7 +162,7 @@ fn every_style_sheet_is_linked_once_in_the_order_of_the_layers() {
     sorted.sort();
     assert_eq!(sorted, files("style", ".css"));
     let rank = |path: &str| {
-        ["layers", "tokens", "reset", "base", "layout", "components/", "utilities", "print"]
+        ["layers", "tokens", "reset", "base", "layout", "components/", "navigation", "utilities", "print"]
             .iter()
             .position(|part| path.starts_with(part))
             .unwrap_or_else(|| panic!("{path} has no place among the layers"))
@@ -192,7 +192,7 @@ fn every_style_sheet_stands_in_its_own_layer() {
         let layer = match sheet.name.as_str() {
             "layers" | "tokens" => continue,
             "reset" | "base" | "layout" | "utilities" => &*sheet.name,
-            "print" => "utilities",
+            "navigation" | "print" => "utilities",
             _ => "components",
         };
         let layer = format!("@layer {layer}");
@@ -315,6 +315,12 @@ fn classes_are_flat_names_of_a_block_a_part_and_a_variant() {
 
 /// The selectors of a rule without states, pseudo-elements and nesting: what matches an element at rest.
 fn selectors(rule: &Rule) -> Vec<Selector> {
+    // Pictures that the browser makes of a page are no elements.
+    let is_no_element =
+        |prelude: &String| prelude.starts_with("@keyframes") || prelude.starts_with("::view-transition");
+    if rule.preludes.iter().any(is_no_element) {
+        return Vec::new();
+    }
     let mut whole = String::new();
     for prelude in rule.preludes.iter().filter(|prelude| !prelude.starts_with('@')) {
         let part = at_rest(prelude);
@@ -324,7 +330,7 @@ fn selectors(rule: &Rule) -> Vec<Selector> {
             false => format!(":is({whole}) {part}"),
         };
     }
-    if whole.is_empty() || rule.preludes.iter().any(|prelude| prelude.starts_with("@keyframes")) {
+    if whole.is_empty() {
         return Vec::new();
     }
     vec![Selector::parse(&whole).unwrap_or_else(|error| panic!("{whole}: {error}"))]

@@ -22,6 +22,7 @@ mod entry;
 mod every_page;
 mod foreign_changes;
 mod gallery;
+mod giving_way;
 mod keyboard;
 mod listing;
 mod loading;
