@@ -1,0 +1,118 @@
+//! How one page gives way to the next.
+
+use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in};
+
+/// The heading of the page that waits to be shown.
+const WAITING: &str = "return document.querySelector('main[data-waiting] h1')?.textContent ?? null";
+
+#[test]
+fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.open("/");
+        let length = "return document.documentElement.scrollHeight";
+        let before: f64 = page.read(length);
+        page.link(&entry.title).point_at();
+        page.eventually("the page that waits", Some(entry.title.clone()), || page.read(WAITING));
+        let [width, own, top]: [f64; 3] = page.read(
+            "const [shown, waiting] = document.querySelectorAll('main');
+             waiting.wasWaiting = true;
+             const box = waiting.getBoundingClientRect();
+             return [shown.getBoundingClientRect().width, box.width, box.top - innerHeight];",
+        );
+        assert_eq!(own, width, "it is not as wide as it will be");
+        assert!(top > 0.0, "it stands in view");
+        assert_eq!(page.read::<f64>(length), before, "the page has become longer");
+        assert_eq!(
+            page.read::<usize>(
+                "const links = [...document.querySelectorAll('main[data-waiting] a')];
+                 return links.filter((link) => (link.focus(), document.activeElement === link)).length;"
+            ),
+            0,
+            "links of a page that is not shown take the focus"
+        );
+        page.link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+        assert!(page.read::<bool>("return document.querySelector('main').wasWaiting === true"), "another one is shown");
+        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
+        assert_eq!(page.read::<Option<String>>(WAITING), None);
+    });
+}
+
+#[test]
+fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
+    journey(|page| {
+        let first = &dossier().featured()[0];
+        let second = dossier().entries().last().expect("the dossier has entries").clone();
+        page.open("/documents/page/2");
+        page.script(&format!(
+            "const link = document.querySelector('main a').cloneNode();
+             Object.assign(link, {{ href: '{}', textContent: 'Un autre document' }});
+             document.querySelector('main').append(link);",
+            first.path
+        ));
+        page.link("Un autre document").point_at();
+        page.eventually("the page that waits", Some(first.title.clone()), || page.read(WAITING));
+        page.link(&second.title).point_at();
+        page.eventually("the page that waits", Some(second.title.clone()), || page.read(WAITING));
+        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 2);
+        page.link(dossier().name()).click();
+        page.arrive("/", &dossier().title());
+        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
+    });
+}
+
+/// Counts the fades; where the browser has none, the change alone is made.
+const COUNTED: &str = "
+    window.fades = 0;
+    const own = Document.prototype.startViewTransition;
+    Document.prototype.startViewTransition = function (update) {
+        window.fades += 1;
+        if (own) return own.call(this, update);
+        const ready = Promise.resolve().then(update);
+        return { ready };
+    };";
+
+/// A clock by which the browser shows every page at once.
+const QUICK: &str = "Date.now = () => 1_800_000_000_000;";
+
+/// A clock by which a second passes whenever it is looked at.
+const SLOW: &str = "let now = 1_800_000_000_000; Date.now = () => now += 1_000;";
+
+/// How many fades there were on the way to an entry, from there home, and back to the entry.
+fn fades(page: &Page, clock: &str) -> [usize; 3] {
+    let entry = &dossier().featured()[0];
+    let count = || page.read("return window.fades");
+    page.script_first(&format!("{{ {COUNTED} {clock} }}"));
+    page.open("/");
+    page.link(&entry.title).click();
+    page.arrive(&entry.path, &entry.title);
+    // What the browser took is known when the page is painted.
+    page.rest();
+    let first = count();
+    page.link(dossier().name()).click();
+    page.arrive("/", &dossier().title());
+    page.rest();
+    let second = count();
+    page.back();
+    page.eventually("the heading", entry.title.clone(), || page.heading());
+    [first, second, count()]
+}
+
+#[test]
+fn pages_fade_into_each_other_where_the_browser_is_quick_but_not_on_the_way_back() {
+    journey(|page| assert_eq!(fades(page, QUICK), [0, 1, 1]));
+}
+
+#[test]
+fn no_page_fades_where_the_browser_takes_long() {
+    journey(|page| assert_eq!(fades(page, SLOW), [0, 0, 0]));
+}
+
+#[test]
+fn no_page_fades_for_visitors_who_want_less_motion() {
+    journey_only_in(Engine::Chromium, "only Chromium's driver can ask for less motion", |page| {
+        page.prefer(&[("prefers-reduced-motion", "reduce")]);
+        assert_eq!(fades(page, QUICK), [0, 0, 0]);
+    });
+}
