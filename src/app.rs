@@ -53,14 +53,14 @@ fn Frame(
     let (words, found) = suggestions::use_suggestions(&frame.base);
     let documents = [&frame.base, DOCUMENTS].concat();
     provide_context(SiteFrame { name: frame.name.clone(), base: frame.base.clone() });
+    let pages = Owner::new();
     // A page is taken to be shown: what is kept for the way back is its text.
-    let next: StoredValue<Option<DrawPage>, _> =
-        StoredValue::new_local(Some(Box::new(move || page_view(first.content))));
-    let (state, is_slow, retry) = use_page(&frame, text, next);
+    let next = StoredValue::new_local(Some(Fresh::owned(&pages, move || page_view(first.content))));
+    let (state, is_slow, retry) = use_page(&frame, text, pages, next);
     let page = move || -> Fresh {
         match state.get() {
             // Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
-            PageState::Ready => next.try_update_value(Option::take).flatten().map_or_else(|| ().fresh(), |draw| draw()),
+            PageState::Ready => next.try_update_value(Option::take).flatten().unwrap_or_else(|| ().fresh()),
             PageState::Failed(error) => view! {
                 <main id="contenu" class="main">
                     <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
@@ -78,35 +78,32 @@ fn Frame(
     }
 }
 
-/// Draws a page.
-type DrawPage = Box<dyn FnOnce() -> Fresh>;
-
 /// A page that is here, and not yet shown.
 struct Coming {
     title: String,
     build: String,
-    draw: DrawPage,
+    view: Fresh,
 }
 
 impl Coming {
-    fn new(page: PageData) -> Self {
+    fn new(page: PageData, pages: &Owner) -> Self {
         let PageData { frame, title, content, markup } = page;
-        Self { title, build: frame.build, draw: Box::new(move || Fresh::found(markup, move || page_view(content))) }
+        let view = Fresh::owned(pages, move || Fresh::found(markup, move || page_view(content)));
+        Self { title, build: frame.build, view }
     }
 
-    /// The same, drawn already and laid out below the page that is shown, out of sight. Only entries can be: the other pages look at the address or the device's memory when they are
-    /// drawn, and do so for the page that is still shown.
+    /// The same, drawn already and laid out below the page that is shown, out of sight. Only entries can be: the other pages look at
+    /// the address or the device's memory when they are drawn, and do so for the page that is still shown.
     ///
     /// Nothing for the page of another `build`, whose HTML may be another's.
-    fn ahead(page: PageData, build: StoredValue<String>, parent: &Owner) -> Option<Self> {
+    fn ahead(page: PageData, build: StoredValue<String>, pages: &Owner) -> Option<Self> {
         let place = document::root()?;
         let Content::Entry(_) = page.content else { return None };
         if build.with_value(|build| page.frame.build != *build) {
             return None;
         }
-        let Self { title, build, draw } = Self::new(page);
-        let view = Fresh::ahead(&place, parent, draw);
-        Some(Self { title, build, draw: Box::new(move || view) })
+        let Self { title, build, view } = Self::new(page, pages);
+        Some(Self { title, build, view: view.ahead(&place) })
     }
 }
 
@@ -114,7 +111,8 @@ impl Coming {
 fn use_page(
     frame: &PageFrame,
     first: Option<Arc<str>>,
-    next: StoredValue<Option<DrawPage>, LocalStorage>,
+    pages: Owner,
+    next: StoredValue<Option<Fresh>, LocalStorage>,
 ) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
     let site = frame.name.clone();
     let state = RwSignal::new(PageState::Ready);
@@ -127,7 +125,7 @@ fn use_page(
     let (base, build) = (StoredValue::new(frame.base.clone()), StoredValue::new(frame.build.clone()));
     // The page that the visitor reaches for: its path, its data, and the page drawn from them.
     let reached = StoredValue::new_local(None::<(String, Arc<str>, Coming)>);
-    let reached_owner = StoredValue::new(Owner::current());
+    let pages = StoredValue::new(pages);
     // Natively there is no address bar.
     let browser = use_context::<BrowserUrl>();
 
@@ -152,13 +150,12 @@ fn use_page(
                 if !base.with_value(|base| path.starts_with(base)) {
                     return;
                 }
-                let owner = reached_owner.get_value();
                 spawn_local(async move {
                     // A refusal shows when the page is really opened.
                     let Ok(text) = loading::page(&path).await else { return };
                     let page = json::parse::<PageData>(&text);
-                    if let Some(owner) = owner
-                        && let Some(page) = page.and_then(|page| Coming::ahead(page, build, &owner))
+                    if let Some(page) =
+                        page.and_then(|page| pages.with_value(|pages| Coming::ahead(page, build, pages)))
                     {
                         reached.set_value(Some((path, text, page)));
                     }
@@ -182,7 +179,7 @@ fn use_page(
             let answer = answer.and_then(|text| {
                 match reached.try_update_value(Option::take).flatten() {
                     Some((path, data, page)) if path == asked && data == text => Some(page),
-                    _ => json::parse(&text).map(Coming::new),
+                    _ => json::parse(&text).map(|page| pages.with_value(|pages| Coming::new(page, pages))),
                 }
                 .ok_or(LoadError::Unreadable)
             });
@@ -203,7 +200,7 @@ fn use_page(
                 Err(LoadError::Status(404)) => return document::load(&asked),
                 Ok(page) => {
                     document::let_go_of_focus();
-                    next.set_value(Some(page.draw));
+                    next.set_value(Some(page.view));
                     state.set(PageState::Ready);
                     page.title
                 }

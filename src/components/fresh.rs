@@ -32,28 +32,30 @@ impl Fresh {
         self.0.draw(Some((&Cursor::new(root), &PositionState::default())))
     }
 
+    /// A view with an owner of its own, a child of `parent`: what gives way to it is tidied up when it goes, not when something else
+    /// is asked for.
+    pub fn owned(parent: &Owner, view: impl FnOnce() -> Self + Send + 'static) -> Self {
+        Self(Box::new(Owned(parent.child(), view)))
+    }
+
     /// Draws a view before it is shown, at the end of an element, where the browser lays it out: showing it is only letting it be
     /// seen, which must be where it stands already. Dropped before, it is gone.
-    pub fn ahead(place: &Element, parent: &Owner, draw: impl FnOnce() -> Self) -> Self {
-        let owner = parent.child();
-        let Drawn { nodes, _life, .. } = owner.with(|| draw().build());
-        Self(Box::new(Ahead {
-            nodes: SendWrapper::new(Waiting::new(nodes, place)),
-            life: SendWrapper::new(_life),
-            owner,
-        }))
+    pub fn ahead(self, place: &Element) -> Self {
+        let Drawn { nodes, _life, .. } = self.build();
+        Self(Box::new(Ahead { nodes: SendWrapper::new(Waiting::new(nodes, place)), life: SendWrapper::new(_life) }))
     }
 }
 
 /// See [`Fresh::found`].
 struct Found<F>(String, F);
 
+/// See [`Fresh::owned`].
+struct Owned<F>(Owner, F);
+
 /// See [`Fresh::ahead`].
 struct Ahead {
     nodes: SendWrapper<Waiting>,
     life: SendWrapper<Box<dyn Life>>,
-    /// Whose signals and handlers the view has.
-    owner: Owner,
 }
 
 /// Makes a view [`Fresh`].
@@ -137,10 +139,24 @@ impl<F: FnOnce() -> Fresh + Send> Draw for Found<F> {
     }
 }
 
+impl<F: FnOnce() -> Fresh + Send> Draw for Owned<F> {
+    fn draw(self: Box<Self>, page: Option<(&Cursor, &PositionState)>) -> Drawn {
+        let Self(owner, view) = *self;
+        let Drawn { nodes, is_placed, _life } = owner.with(|| view().0.draw(page));
+        Drawn { nodes, is_placed, _life: Box::new((_life, owner)) }
+    }
+
+    #[cfg(feature = "ssr")]
+    fn write(self: Box<Self>, text: &mut String, position: &mut Position, escape: bool) {
+        let Self(owner, view) = *self;
+        owner.with(|| view().0.write(text, position, escape));
+    }
+}
+
 impl Draw for Ahead {
     fn draw(self: Box<Self>, _: Option<(&Cursor, &PositionState)>) -> Drawn {
-        let Self { nodes, life, owner } = *self;
-        Drawn { nodes: nodes.take().show(), is_placed: true, _life: Box::new((life, owner)) }
+        let Self { nodes, life } = *self;
+        Drawn { nodes: nodes.take().show(), is_placed: true, _life: life.take() }
     }
 
     #[cfg(feature = "ssr")]

@@ -1,9 +1,13 @@
 //! How one page gives way to the next.
 
-use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in};
+use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
 
 /// The heading of the page that waits to be shown.
-const WAITING: &str = "return document.querySelector('main[data-waiting] h1')?.textContent ?? null";
+fn waiting(page: &Page) -> Option<String> {
+    let heading: Option<String> =
+        page.read("return document.querySelector('main[data-waiting] h1')?.textContent ?? null");
+    heading.map(|heading| plain(&heading))
+}
 
 #[test]
 fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
@@ -13,7 +17,7 @@ fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
         let length = "return document.documentElement.scrollHeight";
         let before: f64 = page.read(length);
         page.link(&entry.title).point_at();
-        page.eventually("the page that waits", Some(entry.title.clone()), || page.read(WAITING));
+        page.eventually("the page that waits", Some(entry.title.clone()), || waiting(page));
         let [width, own, top]: [f64; 3] = page.read(
             "const [shown, waiting] = document.querySelectorAll('main');
              waiting.wasWaiting = true;
@@ -35,7 +39,7 @@ fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
         page.arrive(&entry.path, &entry.title);
         assert!(page.read::<bool>("return document.querySelector('main').wasWaiting === true"), "another one is shown");
         assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
-        assert_eq!(page.read::<Option<String>>(WAITING), None);
+        assert_eq!(waiting(page), None);
     });
 }
 
@@ -52,9 +56,9 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
             first.path
         ));
         page.link("Un autre document").point_at();
-        page.eventually("the page that waits", Some(first.title.clone()), || page.read(WAITING));
+        page.eventually("the page that waits", Some(first.title.clone()), || waiting(page));
         page.link(&second.title).point_at();
-        page.eventually("the page that waits", Some(second.title.clone()), || page.read(WAITING));
+        page.eventually("the page that waits", Some(second.title.clone()), || waiting(page));
         assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 2);
         page.link(dossier().name()).click();
         page.arrive("/", &dossier().title());

@@ -154,10 +154,10 @@ impl Page {
         plain(&self.read::<String>("return document.querySelector('h1')?.textContent ?? ''"))
     }
 
-    /// The titles of the entries that it lists, in order.
+    /// The titles of the entries that it lists, in order. A page that waits to be shown stands after the one that is.
     pub fn titles(&self) -> Vec<String> {
         let titles: Vec<String> =
-            self.read("return [...document.querySelectorAll('main h3')].map((it) => it.textContent)");
+            self.read("return [...document.querySelector('main').querySelectorAll('h3')].map((it) => it.textContent)");
         titles.iter().map(|title| plain(title)).collect()
     }
 
