@@ -215,6 +215,8 @@ fn use_page(
             }
             document::set_title(&title);
             document::set_canonical(&asked);
+            // A listing that has one says so when it is drawn.
+            document::set_feed(None);
             tick().await;
             if is_travel {
                 history::restore_place();

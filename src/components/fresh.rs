@@ -32,8 +32,8 @@ impl Fresh {
         self.0.draw(Some((&Cursor::new(root), &PositionState::default())))
     }
 
-    /// A view with an owner of its own, a child of `parent`: what gives way to it is tidied up when it goes, not when something else
-    /// is asked for.
+    /// A view with an owner of its own, a child of `parent`. What it holds is tidied up after the frame in which it gives way, so
+    /// nothing that the next view has changed may be undone by that.
     pub fn owned(parent: &Owner, view: impl FnOnce() -> Self + Send + 'static) -> Self {
         Self(Box::new(Owned(parent.child(), view)))
     }

@@ -129,8 +129,6 @@ pub fn Listing(
             shown_title = title;
         }
     });
-    // In an effect, for natively there is no head to tidy.
-    live::effect(|| on_cleanup(|| document::set_feed(None)));
 
     let total = page.total as usize;
     let status = live::string(move || match &*shown.read() {

@@ -290,6 +290,30 @@ fn the_feed_offered_is_the_one_that_fits_the_filter() {
 }
 
 #[test]
+fn the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme() {
+    journey(|page| {
+        page.open("/");
+        let themes: Vec<String> = page.read(
+            "const links = [...document.querySelectorAll('main a[href^=\"/themes/\"]')];
+             return [...new Set(links.map((it) => it.getAttribute('href')))]",
+        );
+        let [from, to, ..] = &themes[..] else { panic!("the home page leads to one theme at most: {themes:?}") };
+        page.open(from);
+        page.script(&format!(
+            "const link = document.createElement('a');
+             Object.assign(link, {{ href: '{to}', textContent: 'Un autre thème' }});
+             document.querySelector('main').prepend(link);"
+        ));
+        page.link("Un autre thème").click();
+        page.eventually("the address", to.clone(), || page.path());
+        page.rest();
+        let offered: Vec<String> = page
+            .read("return [...document.querySelectorAll('link[rel=alternate]')].map((it) => it.getAttribute('href'))");
+        assert_eq!(offered, ["/feed.xml".to_owned(), format!("{to}/feed.xml")]);
+    });
+}
+
+#[test]
 fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
     journey(|page| {
         let address = "/documents?type=podcast&type=etude&type=note&type=briefing";
