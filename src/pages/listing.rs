@@ -5,7 +5,7 @@ use crate::{
     loading::{library, policy::LoadError},
     page_data::{AnswerCard, ListingPage, ListingScope, PageLink},
     platform::{
-        document,
+        document::{self, Link},
         markup::{self, Items},
     },
     routes::PAGE_SIZE,
@@ -249,7 +249,7 @@ fn feed(shown: &Shown, scope: &ListingScope, own: &PageLink, base: &str) -> Opti
 }
 
 /// Gives the focus back to the link that had it, where the answer has redrawn it; to the heading where it is gone.
-fn keep_focus(link: Option<String>) {
+fn keep_focus(link: Option<Link>) {
     if let Some(link) = link
         && document::focused_link().is_none()
         && !document::focus_link(&link)

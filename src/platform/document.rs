@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Gives the document another title.
 pub fn set_title(title: &str) {
@@ -22,11 +22,16 @@ pub fn set_canonical(path: &str) {
 
 /// Moves the focus without scrolling to the first element that fits a selector; whether there was one.
 pub fn focus(selector: &str) -> bool {
-    let Some(element) = find(selector) else { return false };
+    find(selector).is_some_and(|element| give_focus(&element))
+}
+
+/// Moves the focus without scrolling; whether the element can have it.
+fn give_focus(element: &Element) -> bool {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+    let _ = element.focus_with_options(&options);
+    document().active_element().as_ref() == Some(element)
 }
 
 /// Takes the focus from whatever has it. An element that is taken away with the focus makes browsers lay out the page at once, the
@@ -37,15 +42,38 @@ pub fn let_go_of_focus() {
     }
 }
 
-/// The address of the link that has the focus.
-pub fn focused_link() -> Option<String> {
-    document().active_element()?.get_attribute("href")
+/// A link of the page. The same address may be linked more than once: an entry is in the carousel and in its section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads, as it is written.
+    pub address: String,
+    /// How many links with that address stand before it.
+    pub place: u32,
 }
 
-/// Moves the focus without scrolling to the first link of `main` with that address; whether there was one.
-pub fn focus_link(href: &str) -> bool {
-    let escaped = href.replace(['\\', '"'], "");
-    focus(&["main a[href=\"", &escaped, "\"]"].concat())
+/// The link that has the focus.
+pub fn focused_link() -> Option<Link> {
+    let link = document().active_element()?;
+    let address = link.get_attribute("href")?;
+    let links = links_to(&address)?;
+    let place = (0..links.length()).find(|place| links.get(*place).as_ref() == Some(&link)).unwrap_or_default();
+    Some(Link { address, place })
+}
+
+/// Moves the focus without scrolling to that link, or else to another one with its address that can have the focus; whether there
+/// was one.
+pub fn focus_link(link: &Link) -> bool {
+    let Some(links) = links_to(&link.address) else { return false };
+    let give = |place| {
+        let link = links.get(place).and_then(|link| link.dyn_into().ok());
+        link.is_some_and(|link| give_focus(&link))
+    };
+    std::iter::once(link.place).chain(0..links.length()).any(give)
+}
+
+fn links_to(address: &str) -> Option<NodeList> {
+    let escaped = address.replace(['\\', '"'], "");
+    document().query_selector_all(&["a[href=\"", &escaped, "\"]"].concat()).ok()
 }
 
 /// Moves the focus to the first element that fits a selector, and scrolls there.

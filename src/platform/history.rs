@@ -1,9 +1,11 @@
 //! What the browser's history remembers of a page beside its address: where it was scrolled to and what had the focus.
 
-use super::{document, scroll, timer};
+use super::{
+    document::{self, Link},
+    scroll, timer,
+};
 use leptos::prelude::{request_animation_frame, window, window_event_listener_untyped};
 use std::{cell::Cell, time::Duration};
-use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
 /// What a page of the history remembers.
@@ -11,8 +13,8 @@ use web_sys::ScrollRestoration;
 pub struct Place {
     /// How far it was scrolled down, in CSS pixels.
     pub position: f64,
-    /// The address of the link that had the focus.
-    pub focus: Option<String>,
+    /// The link that had the focus.
+    pub focus: Option<Link>,
 }
 
 thread_local! {
@@ -60,7 +62,8 @@ pub fn remember_place() {
     if place().as_ref() == Some(&now) {
         return;
     }
-    let state = js_sys::Array::of2(&now.position.into(), &now.focus.map_or(JsValue::NULL, JsValue::from));
+    let (address, number) = now.focus.map_or(Default::default(), |link| (link.address.into(), link.place.into()));
+    let state = js_sys::Array::of3(&now.position.into(), &address, &number);
     let _ = history.replace_state(&state, "");
 }
 
@@ -68,7 +71,9 @@ pub fn remember_place() {
 pub fn place() -> Option<Place> {
     let state = window().history().ok()?.state().ok()?;
     let state = js_sys::Array::is_array(&state).then(|| js_sys::Array::from(&state))?;
-    Some(Place { position: state.get(0).as_f64()?, focus: state.get(1).as_string() })
+    let focus =
+        state.get(1).as_string().map(|address| Link { address, place: state.get(2).as_f64().unwrap_or(0.0) as u32 });
+    Some(Place { position: state.get(0).as_f64()?, focus })
 }
 
 /// Calls back whenever the visitor goes back or forward.
@@ -90,7 +95,7 @@ pub fn restore_place() {
         seek(place.focus, frames);
     }
     /// The answer that holds the link may take longer than the page.
-    fn seek(link: Option<String>, frames: u32) {
+    fn seek(link: Option<Link>, frames: u32) {
         match link {
             Some(link) if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() => {
                 request_animation_frame(move || seek(Some(link), frames - 1));

@@ -87,6 +87,31 @@ fn back_returns_to_the_same_place_and_forward_to_the_entry() {
 }
 
 #[test]
+fn back_finds_the_link_that_was_followed_among_those_that_lead_to_the_same_page() {
+    journey(|page| {
+        page.open("/");
+        // One of the carousel's, which is out of sight, and one of a section's.
+        let entry = page.read::<String>(
+            "const links = [...document.querySelectorAll('main article h3 a')];
+             const twice = links.filter((it, place) =>
+                 it.closest('[inert]') && links.slice(place + 1).some((other) => other.pathname === it.pathname));
+             return twice[0]?.pathname ?? ''",
+        );
+        assert!(!entry.is_empty(), "no entry is linked twice on the home page");
+        let of_section = format!(
+            "const link = [...document.querySelectorAll('main a[href=\"{entry}\"]')].find((it) => !it.closest('[inert]'));"
+        );
+        page.script(&format!("{of_section} link.focus(); link.click();"));
+        page.eventually("the address", entry.clone(), || page.path());
+        page.back();
+        page.eventually("the address", "/".to_owned(), || page.path());
+        page.eventually("the focus on the link that was followed", true, || {
+            page.read(&format!("{of_section} return document.activeElement === link"))
+        });
+    });
+}
+
+#[test]
 fn back_scrolls_to_where_the_visitor_was() {
     journey(|page| {
         page.open("/documents");
