@@ -1,6 +1,7 @@
 //! Browsers, each with its driver, which one journey after the other uses.
 
-use super::engine::{Driver, capabilities, driver};
+use super::engine::{Driver, Engine, capabilities, driver, engine};
+use serde_json::json;
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
@@ -22,7 +23,7 @@ impl Browser {
     pub fn take() -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         if let Some(browser) = idle
-            && browser.clean().is_ok()
+            && browser.clean().and_then(|()| browser.look_at()).is_ok()
         {
             return browser;
         }
@@ -31,7 +32,9 @@ impl Browser {
         let capabilities = Capabilities::from(capabilities());
         let driver = runtime.block_on(async { WebDriver::new(&beside.program.place, capabilities).await });
         let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
-        Self { driver, runtime, _driver: beside }
+        let browser = Self { driver, runtime, _driver: beside };
+        browser.look_at().unwrap_or_else(|error| panic!("the browser's page has no focus: {error}"));
+        browser
     }
 
     /// Leaves the browser to the next journey.
@@ -44,6 +47,17 @@ impl Browser {
         if let Err(error) = self.runtime.block_on(self.driver.quit()) {
             eprintln!("the browser did not close: {error}");
         }
+    }
+
+    /// Gives the page the focus, as in a window that a visitor looks at: in Chromium a page has it otherwise from the first key that
+    /// is pressed in it, which such a key may come too early for.
+    fn look_at(&self) -> WebDriverResult<()> {
+        if engine() != Engine::Chromium {
+            return Ok(());
+        }
+        let cdp = self.driver.cdp();
+        let focus = cdp.send_raw("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        self.runtime.block_on(focus).map(drop)
     }
 
     /// Lets go of keys and buttons, and leaves one window that has no past.

@@ -251,9 +251,12 @@ impl Page {
 
     // What a visitor does, beside using parts of the page.
 
-    /// Presses keys, one after the other, wherever the focus is.
+    /// Presses keys, one after the other, wherever the focus is, in a page that can be seen.
     #[track_caller]
     pub fn press(&self, keys: impl Into<TypingData>) {
+        self.eventually("whether the page is painted", true, || {
+            self.read("return performance.getEntriesByType('paint').length > 0")
+        });
         let chain = self.driver.action_chain().send_keys(keys);
         self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot press keys: {error}"));
     }
