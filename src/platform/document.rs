@@ -22,12 +22,11 @@ pub fn set_canonical(path: &str) {
 
 /// Moves the focus without scrolling to the first element that fits a selector; whether there was one.
 pub fn focus(selector: &str) -> bool {
-    find(selector).is_some_and(|element| give_focus(&element))
+    find(selector).is_some_and(|element| element.dyn_ref().is_some_and(give_focus))
 }
 
 /// Moves the focus without scrolling; whether the element can have it.
-fn give_focus(element: &Element) -> bool {
-    let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
+fn give_focus(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
@@ -56,24 +55,26 @@ pub fn focused_link() -> Option<Link> {
     let link = document().active_element()?;
     let address = link.get_attribute("href")?;
     let links = links_to(&address)?;
-    let place = (0..links.length()).find(|place| links.get(*place).as_ref() == Some(&link)).unwrap_or_default();
+    let mut place = 0;
+    while links.get(place)? != *link {
+        place += 1;
+    }
     Some(Link { address, place })
 }
 
-/// Moves the focus without scrolling to that link, or else to another one with its address that can have the focus; whether there
+/// Moves the focus without scrolling to that link, or else to the next one with its address that can have the focus; whether there
 /// was one.
 pub fn focus_link(link: &Link) -> bool {
     let Some(links) = links_to(&link.address) else { return false };
-    let give = |place| {
-        let link = links.get(place).and_then(|link| link.dyn_into().ok());
-        link.is_some_and(|link| give_focus(&link))
-    };
-    std::iter::once(link.place).chain(0..links.length()).any(give)
+    let count = links.length();
+    (0..count).any(|step| {
+        links.get(link.place.wrapping_add(step) % count).is_some_and(|link| give_focus(link.unchecked_ref()))
+    })
 }
 
 fn links_to(address: &str) -> Option<NodeList> {
-    let escaped = address.replace(['\\', '"'], "");
-    document().query_selector_all(&["a[href=\"", &escaped, "\"]"].concat()).ok()
+    let selector = ["a[href=\"", &address.replace(['\\', '"'], ""), "\"]"].concat();
+    document().query_selector_all(&selector).ok()
 }
 
 /// Moves the focus to the first element that fits a selector, and scrolls there.

@@ -62,8 +62,11 @@ pub fn remember_place() {
     if place().as_ref() == Some(&now) {
         return;
     }
-    let (address, number) = now.focus.map_or(Default::default(), |link| (link.address.into(), link.place.into()));
-    let state = js_sys::Array::of3(&now.position.into(), &address, &number);
+    let state = js_sys::Array::of1(&now.position.into());
+    if let Some(link) = now.focus {
+        state.push(&link.address.into());
+        state.push(&link.place.into());
+    }
     let _ = history.replace_state(&state, "");
 }
 

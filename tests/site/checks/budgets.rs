@@ -15,8 +15,8 @@ const ENTRY: u64 = 7 * KIB;
 const COVER: u64 = 700;
 /// The styles that a page does not carry.
 const OTHER_STYLES: u64 = 6 * KIB;
-/// The application, its script included: what it weighs today and 1 %. The goal is 120 KiB.
-const APPLICATION: u64 = 151_500;
+/// The application, its script included: what it weighs today and half a percent. The goal is 120 KiB.
+const APPLICATION: u64 = 152_000;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {
