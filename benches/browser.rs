@@ -158,6 +158,11 @@ impl Page {
         self.wait("the application", "return document.documentElement.dataset.app === 'running'").map(drop)
     }
 
+    /// Scrolls to the element that a script returns.
+    pub fn show(&self, element: &str) -> Result<()> {
+        self.place(element).map(drop)
+    }
+
     /// Moves the pointer to the middle of the element that a script returns.
     pub fn hover(&self, element: &str) -> Result<()> {
         let [x, y] = self.place(element)?;

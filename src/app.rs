@@ -10,7 +10,11 @@ use crate::{
     },
     page_data::{Content, Frame as PageFrame, PageData},
     pages::{SiteFrame, page_view},
-    platform::{document, history, intent, json, motion, timer},
+    platform::{
+        document, history,
+        intent::{self, Sign},
+        json, motion, timer,
+    },
     routes::DOCUMENTS,
     text,
 };
@@ -146,13 +150,19 @@ fn use_page(
                 }
             });
             // What is about to be opened is here when it is.
-            intent::on_reach(move |path| {
-                if !base.with_value(|base| path.starts_with(base)) {
+            intent::on_sign(move |path, sign| {
+                let is_near = reached.with_value(|reached| reached.as_ref().is_some_and(|(near, ..)| *near == path));
+                // A press gives a link the focus, and may by then have led to its page.
+                let is_asked = wanted.with_value(|wanted| *wanted == path);
+                if is_near || is_asked || !base.with_value(|base| path.starts_with(base)) {
                     return;
                 }
                 spawn_local(async move {
                     // A refusal shows when the page is really opened.
                     let Ok(text) = loading::page(&path).await else { return };
+                    if sign == Sign::InView {
+                        return;
+                    }
                     let page = json::parse::<PageData>(&text);
                     if let Some(page) =
                         page.and_then(|page| pages.with_value(|pages| Coming::ahead(page, build, pages)))

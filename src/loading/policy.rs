@@ -12,8 +12,8 @@ pub const PATIENCE: Duration = Duration::from_millis(300);
 /// How long a page that was fetched stays good, in milliseconds: ten minutes.
 pub const FRESH_FOR: u64 = 600_000;
 
-/// How many pages are kept.
-pub const KEPT_PAGES: usize = 40;
+/// How many pages are kept: those whose cards were looked at in a long list, and the list itself on the way back. About 1 MB.
+pub const KEPT_PAGES: usize = 80;
 
 /// Why a page did not come, one variant for each thing a visitor would do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The document around the application: its title, its head, its focus, its data.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Gives the document another title.
 pub fn set_title(title: &str) {
@@ -155,4 +155,9 @@ pub fn mark_running() {
 /// Lets the browser itself load an address, as it would without the application.
 pub fn load(address: &str) {
     let _ = window().location().assign(address);
+}
+
+/// Calls back at every event of that name that reaches the window, as long as the page lives.
+pub fn listen(event: &'static str, call: impl Fn(Event) + 'static) {
+    std::mem::forget(window_event_listener_untyped(event, call));
 }

@@ -4,7 +4,7 @@ use super::{
     document::{self, Link},
     scroll, timer,
 };
-use leptos::prelude::{request_animation_frame, window, window_event_listener_untyped};
+use leptos::prelude::{request_animation_frame, window};
 use std::{cell::Cell, time::Duration};
 use web_sys::ScrollRestoration;
 
@@ -32,7 +32,7 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     for event in ["scroll", "focusin"] {
-        let listener = window_event_listener_untyped(event, move |_| {
+        document::listen(event, move |_| {
             if PENDING.replace(true) {
                 return;
             }
@@ -50,8 +50,6 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
                 PENDING.set(false);
             }
         });
-        // The application listens as long as the page lives.
-        std::mem::forget(listener);
     }
 }
 
@@ -81,8 +79,7 @@ pub fn place() -> Option<Place> {
 
 /// Calls back whenever the visitor goes back or forward.
 pub fn on_travel(call: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("popstate", move |_| call());
-    std::mem::forget(listener);
+    document::listen("popstate", move |_| call());
 }
 
 /// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.

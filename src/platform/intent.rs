@@ -1,7 +1,7 @@
 //! What the visitor is about to open.
 
 use super::timer;
-use leptos::prelude::{TimeoutHandle, document, window, window_event_listener_untyped};
+use leptos::prelude::{TimeoutHandle, document, window};
 use std::{cell::Cell, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement};
@@ -9,27 +9,73 @@ use web_sys::{Element, HtmlAnchorElement};
 /// How long a link is pointed at or focused before it counts: long enough to pass over it on the way to another.
 const DWELL: Duration = Duration::from_millis(50);
 
+/// How long the page stands still before its cards count as looked at, and not as passed by.
+const REST: Duration = Duration::from_millis(500);
+
+/// The titles of cards that can be reached: not those of a carousel's slides out of view.
+const CARDS: &str = "main h3 a:not([inert] *)";
+
 thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    static RESTING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
-/// Calls with the path of each page of this site that the visitor reaches for: by pointer, focus or touch. Never where
-/// the visitor asked to save data.
-pub fn on_reach(call: impl Fn(String) + Copy + 'static) {
-    for (event, dwell) in [("pointerover", DWELL), ("focusin", DWELL), ("touchstart", Duration::ZERO)] {
-        let listener = window_event_listener_untyped(event, move |event| {
+/// What tells that the visitor may open a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The page stands still with the title of a card in view. On a network of the second generation this tells nothing, by the rule
+    /// that the loader has.
+    InView,
+    /// The pointer or the focus is on a link, or a button or a finger comes down on it.
+    Reached,
+}
+
+/// Calls with the path of each page of this site that the visitor may open. Never where the visitor asked to save data.
+pub fn on_sign(call: impl Fn(String, Sign) + Copy + 'static) {
+    if connection("saveData").is_truthy() {
+        return;
+    }
+    for (event, dwell) in [("pointerover", DWELL), ("focusin", DWELL), ("pointerdown", Duration::ZERO)] {
+        super::document::listen(event, move |event| {
             if let Some(pending) = PENDING.take() {
                 pending.clear();
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(path) = target.as_ref().and_then(page_path)
-                && !saves_data()
-            {
-                PENDING.set(timer::after(dwell, move || call(path)));
+            if let Some(path) = target.as_ref().and_then(page_path) {
+                PENDING.set(timer::after(dwell, move || call(path, Sign::Reached)));
             }
         });
-        // The application listens as long as the page lives.
-        std::mem::forget(listener);
+    }
+    if connection("effectiveType").as_string().is_some_and(|network| network.ends_with("2g")) {
+        return;
+    }
+    let rest = move || {
+        if let Some(resting) =
+            RESTING.replace(timer::after(REST, move || cards_in_view(|path| call(path, Sign::InView))))
+        {
+            resting.clear();
+        }
+    };
+    rest();
+    // A page that comes gives its heading the focus.
+    for event in ["scroll", "focusin"] {
+        super::document::listen(event, move |_| rest());
+    }
+}
+
+fn cards_in_view(call: impl Fn(String)) {
+    let height = document().document_element().map_or(0, |root| root.client_height());
+    let Ok(links) = document().query_selector_all(CARDS) else { return };
+    for place in 0..links.length() {
+        let Some(link) = links.get(place) else { return };
+        let link: &Element = link.unchecked_ref();
+        let top = link.get_bounding_client_rect().top();
+        if top > 0.0
+            && top < height.into()
+            && let Some(path) = page_path(link)
+        {
+            call(path);
+        }
     }
 }
 
@@ -43,8 +89,8 @@ fn page_path(element: &Element) -> Option<String> {
     (!is_left && link.origin() == here.origin().ok()? && path != here.pathname().ok()?).then_some(path)
 }
 
-fn saves_data() -> bool {
-    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &JsValue::from_str(name)).ok();
-    let connection = get(&window().navigator(), "connection");
-    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|value| value.is_truthy())
+/// What the browser tells of the network; undefined where it tells nothing.
+fn connection(name: &str) -> JsValue {
+    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default();
+    get(&get(&window().navigator(), "connection"), name)
 }

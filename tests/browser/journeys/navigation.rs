@@ -1,6 +1,6 @@
 //! From page to page with the application running.
 
-use crate::support::{Engine, Find, dossier, journey, journey_only_in};
+use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in};
 use thirtyfour::Key;
 
 #[test]
@@ -17,20 +17,63 @@ fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
     });
 }
 
+/// How often the page has fetched the data of the page at a path.
+fn fetches(page: &Page, path: &str) -> usize {
+    page.read(&format!(
+        "return performance.getEntriesByType('resource').filter((it) => it.name.endsWith('{path}/index.json')).length"
+    ))
+}
+
 #[test]
 fn a_page_that_is_pointed_at_is_fetched_once_before_the_click() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
-        let twin = format!("{}/index.json", entry.path);
         page.open("/");
-        page.link(&entry.title).point_at();
-        page.until("the page's data", || page.has_fetched(&twin).then_some(()));
-        page.link(&entry.title).click();
-        page.arrive(&entry.path, &entry.title);
-        let count = format!(
-            "return performance.getEntriesByType('resource').filter((it) => it.name.endsWith('{twin}')).length"
+        let link = || page.navigation("Navigation principale").link("À propos");
+        link().point_at();
+        page.eventually("how often it is fetched", 1, || fetches(page, "/a-propos"));
+        link().click();
+        page.arrive("/a-propos", "À propos");
+        assert_eq!(fetches(page, "/a-propos"), 1);
+    });
+}
+
+/// The paths that the cards of the listing lead to, from the first to the last.
+fn cards(page: &Page) -> Vec<String> {
+    page.read("return [...document.querySelectorAll('main article h3 a')].map((link) => link.pathname)")
+}
+
+#[test]
+fn the_pages_of_the_cards_in_view_are_fetched_once_when_the_page_rests_and_those_of_no_others() {
+    journey(|page| {
+        page.open("/documents");
+        let cards = cards(page);
+        let (Some(first), Some(last)) = (cards.first(), cards.last()) else { panic!("there are no cards") };
+        page.eventually("how often the first is fetched", 1, || fetches(page, first));
+        page.rest();
+        assert_eq!(fetches(page, last), 0, "it was out of view");
+        page.script(&format!(
+            "document.querySelector('main a[href=\"{last}\"]').scrollIntoView({{ block: 'center' }})"
+        ));
+        page.eventually("how often the last is fetched", 1, || fetches(page, last));
+        page.script(&format!("document.querySelector('main a[href=\"{last}\"]').click()"));
+        page.eventually("the address", last.clone(), || page.path());
+        page.rest();
+        assert_eq!((fetches(page, first), fetches(page, last)), (1, 1));
+    });
+}
+
+#[test]
+fn on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched() {
+    journey(|page| {
+        page.script_first(
+            "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ effectiveType: 'slow-2g' }) })",
         );
-        assert_eq!(page.read::<usize>(&count), 1);
+        page.load("/documents");
+        page.link(dossier().name()).point_at();
+        page.wait_for_application();
+        page.rest();
+        let fetched = cards(page).iter().filter(|card| fetches(page, card) > 0).count();
+        assert_eq!(fetched, 0);
     });
 }
 

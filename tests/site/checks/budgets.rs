@@ -16,7 +16,7 @@ const COVER: u64 = 700;
 /// The styles that a page does not carry.
 const OTHER_STYLES: u64 = 6 * KIB;
 /// The application, its script included: what it weighs today and half a percent. The goal is 120 KiB.
-const APPLICATION: u64 = 152_000;
+const APPLICATION: u64 = 153_000;
 
 #[track_caller]
 fn check(what: &str, weight: u64, budget: u64) {
