@@ -1,6 +1,7 @@
 //! How one page gives way to the next.
 
 use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
+use std::time::Duration;
 
 /// The heading of the page that waits to be shown.
 fn waiting(page: &Page) -> Option<String> {
@@ -65,6 +66,35 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
         page.link(dossier().name()).click();
         page.arrive("/", &dossier().title());
         assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
+    });
+}
+
+#[test]
+fn an_entry_that_waits_is_not_drawn_again_when_it_is_reached_for_another_way() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.open("/");
+        page.link(&entry.title).point_at();
+        page.eventually("the page that waits", Some(entry.title.clone()), || waiting(page));
+        page.script("document.querySelector('main[data-waiting]').isFirst = true");
+        page.link(&entry.title).focus();
+        page.rest();
+        assert!(page.read::<bool>("return document.querySelector('main[data-waiting]').isFirst === true"));
+    });
+}
+
+#[test]
+fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again() {
+    journey(|page| {
+        let entry = &dossier().featured()[0];
+        page.slow_down(&format!("{}/index.json", entry.path), Duration::from_millis(500));
+        page.open("/documents");
+        // The focus is on the link for long enough to count when the page is asked for already.
+        let link = format!("document.querySelector('main h3 a[href=\"{}\"]')", entry.path);
+        page.script(&format!("{link}.focus(); {link}.click()"));
+        page.arrive(&entry.path, &entry.title);
+        page.rest();
+        assert_eq!(waiting(page), None);
     });
 }
 
