@@ -3,7 +3,7 @@
 mod suggestions;
 
 use crate::{
-    components::{Alert, Fresh, IntoFresh, Progress, SiteHeader, SiteSearch, live},
+    components::{Alert, CARD_LINKS, Fresh, IntoFresh, Progress, SiteHeader, SiteSearch, live},
     loading::{
         self, PageState, library,
         policy::{self, LoadError},
@@ -150,11 +150,11 @@ fn use_page(
                 }
             });
             // What is about to be opened is here when it is.
-            intent::on_sign(move |path, sign| {
-                let is_near = reached.with_value(|reached| reached.as_ref().is_some_and(|(near, ..)| *near == path));
+            intent::on_sign(CARD_LINKS, move |path, sign| {
+                let is_drawn = reached.with_value(|reached| reached.as_ref().is_some_and(|(drawn, ..)| *drawn == path));
                 // A press gives a link the focus, and may by then have led to its page.
                 let is_asked = wanted.with_value(|wanted| *wanted == path);
-                if is_near || is_asked || !base.with_value(|base| path.starts_with(base)) {
+                if is_drawn || is_asked || !base.with_value(|base| path.starts_with(base)) {
                     return;
                 }
                 spawn_local(async move {

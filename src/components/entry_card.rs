@@ -8,6 +8,9 @@ use leptos::prelude::*;
 /// How much of a summary an answer shows around the words found, in bytes: three lines.
 const EXCERPT: usize = 240;
 
+/// What fits the links of all cards on a page.
+pub const CARD_LINKS: &str = ".card__title a";
+
 /// One entry in a list; its title links to its page.
 #[component]
 pub fn EntryCard(

@@ -20,12 +20,16 @@ pub fn set_canonical(path: &str) {
     }
 }
 
-/// Moves the focus without scrolling to the first element that fits a selector; whether there was one.
-pub fn focus(selector: &str) -> bool {
-    find(selector).is_some_and(|element| element.dyn_ref().is_some_and(give_focus))
+/// Moves the focus without scrolling to the first element that fits a selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector)
+        && let Some(element) = element.dyn_ref()
+    {
+        give_focus(element);
+    }
 }
 
-/// Moves the focus without scrolling; whether the element can have it.
+/// Moves the focus without scrolling; whether the element has it now.
 fn give_focus(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -12,9 +12,6 @@ const DWELL: Duration = Duration::from_millis(50);
 /// How long the page stands still before its cards count as looked at, and not as passed by.
 const REST: Duration = Duration::from_millis(500);
 
-/// The titles of cards that can be reached: not those of a carousel's slides out of view.
-const CARDS: &str = "main h3 a:not([inert] *)";
-
 thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static RESTING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
@@ -23,15 +20,16 @@ thread_local! {
 /// What tells that the visitor may open a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
-    /// The page stands still with the title of a card in view. On a network of the second generation this tells nothing, by the rule
-    /// that the loader has.
+    /// The page stands still with a link to it in view, one of those that were asked for. Never on a 2G network, by the rule that the
+    /// loader has.
     InView,
     /// The pointer or the focus is on a link, or a button or a finger comes down on it.
     Reached,
 }
 
-/// Calls with the path of each page of this site that the visitor may open. Never where the visitor asked to save data.
-pub fn on_sign(call: impl Fn(String, Sign) + Copy + 'static) {
+/// Calls with the path of each page of this site that the visitor may open. Whether it is in view is asked of the links that fit
+/// the selector `looked_at`. Never where the visitor asked to save data.
+pub fn on_sign(looked_at: &'static str, call: impl Fn(String, Sign) + Copy + 'static) {
     if connection("saveData").is_truthy() {
         return;
     }
@@ -51,7 +49,7 @@ pub fn on_sign(call: impl Fn(String, Sign) + Copy + 'static) {
     }
     let rest = move || {
         if let Some(resting) =
-            RESTING.replace(timer::after(REST, move || cards_in_view(|path| call(path, Sign::InView))))
+            RESTING.replace(timer::after(REST, move || in_view(looked_at, |path| call(path, Sign::InView))))
         {
             resting.clear();
         }
@@ -63,9 +61,11 @@ pub fn on_sign(call: impl Fn(String, Sign) + Copy + 'static) {
     }
 }
 
-fn cards_in_view(call: impl Fn(String)) {
+/// Calls with the path of each page that a link in view leads to, among those that fit a selector and can be reached: not those of a
+/// carousel's slides out of view.
+fn in_view(links: &str, call: impl Fn(String)) {
     let height = document().document_element().map_or(0, |root| root.client_height());
-    let Ok(links) = document().query_selector_all(CARDS) else { return };
+    let Ok(links) = document().query_selector_all(&[links, ":not([inert] *)"].concat()) else { return };
     for place in 0..links.length() {
         let Some(link) = links.get(place) else { return };
         let link: &Element = link.unchecked_ref();

@@ -23,7 +23,7 @@ impl Browser {
     pub fn take() -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         if let Some(browser) = idle
-            && browser.clean().and_then(|()| browser.look_at()).is_ok()
+            && browser.clean().and_then(|()| browser.give_focus()).is_ok()
         {
             return browser;
         }
@@ -33,7 +33,7 @@ impl Browser {
         let driver = runtime.block_on(async { WebDriver::new(&beside.program.place, capabilities).await });
         let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
         let browser = Self { driver, runtime, _driver: beside };
-        browser.look_at().unwrap_or_else(|error| panic!("the browser's page has no focus: {error}"));
+        browser.give_focus().unwrap_or_else(|error| panic!("the browser's page has no focus: {error}"));
         browser
     }
 
@@ -49,9 +49,9 @@ impl Browser {
         }
     }
 
-    /// Gives the page the focus, as in a window that a visitor looks at: in Chromium a page has it otherwise from the first key that
-    /// is pressed in it, which such a key may come too early for.
-    fn look_at(&self) -> WebDriverResult<()> {
+    /// Gives the page the focus, as in a window that a visitor looks at. Without that Chromium gives it with the first key, which
+    /// may then be lost.
+    fn give_focus(&self) -> WebDriverResult<()> {
         if engine() != Engine::Chromium {
             return Ok(());
         }
