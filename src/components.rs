@@ -32,10 +32,11 @@ pub use carousel::Carousel;
 pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
+pub use entry_card::CARD_LINKS;
+pub use entry_card::EntryCard;
 #[cfg(feature = "ssr")]
 pub use entry_card::answer_card;
 pub use entry_card::answered;
-pub use entry_card::{CARD_LINKS, EntryCard};
 pub use filter_group::FilterGroup;
 pub use fold::Fold;
 pub use fold::{OtherStyles, other_styles};

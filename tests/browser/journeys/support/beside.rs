@@ -37,27 +37,41 @@ pub fn setting(name: &str) -> String {
 }
 
 impl Program {
-    /// Starts a program and reads its output up to the line that says where it listens.
+    /// Starts a program and reads its output up to the line that says where it listens. One that ends before is started again, twice
+    /// at most: ChromeDriver takes a free port of IPv6 and gives up where that port is taken in IPv4.
     pub fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Self {
-        let mut shell = shell(program);
-        let mut output = BufReader::new(shell.stdout.take().expect("the output is piped"));
         let mut said = String::new();
-        let place = loop {
+        for _ in 0..3 {
+            match Self::try_start(program, &find) {
+                Ok(program) => return program,
+                Err(words) => said = words,
+            }
+        }
+        panic!("{} ended before it listened; it said: {said}", program.get_program().to_string_lossy());
+    }
+
+    /// The same once.
+    ///
+    /// # Errors
+    /// What the program said before it ended.
+    fn try_start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let mut started = Self { place: String::new(), shell: shell(program) };
+        let mut output = BufReader::new(started.shell.stdout.take().expect("the output is piped"));
+        let mut said = String::new();
+        loop {
             let mut line = String::new();
             let length = output.read_line(&mut line).unwrap_or_default();
-            let place = find(line.trim_end());
-            if place.is_some() || length == 0 {
-                break place;
+            if let Some(place) = find(line.trim_end()) {
+                started.place = place;
+                // What it says later is of no interest, but a full pipe would stop it.
+                std::thread::spawn(move || io::copy(&mut output, &mut io::sink()));
+                return Ok(started);
+            }
+            if length == 0 {
+                return Err(said);
             }
             said.push_str(&line);
-        };
-        let Some(place) = place else {
-            let _ = shell.wait();
-            panic!("{} ended before it listened; it said: {said}", program.get_program().to_string_lossy());
-        };
-        // What it says later is of no interest, but a full pipe would stop it.
-        std::thread::spawn(move || io::copy(&mut output, &mut io::sink()));
-        Self { place, shell }
+        }
     }
 
     /// Starts a program that does not say where it listens.
