@@ -16,6 +16,7 @@ mod feeds;
 mod french;
 mod gallery;
 mod giving;
+mod libraries;
 mod listing;
 mod loading;
 mod pages;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use kiosque::prerender::BaseUrl;
 use lexopt::prelude::*;
 use std::ffi::OsString;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 /// What `cargo xtask` alone prints.
@@ -22,8 +23,10 @@ The commands of Kiosque, from the root of the repository:
       every problem of a catalogue, with line and column
   cargo xtask dev [--port 8080]
       Trunk's server: rebuilds and reloads when the code changes
-  cargo xtask test [FILTER] [--engines chromium,firefox,webkit]
-      every test, in three browser engines unless told otherwise; with FILTER only the tests whose name contains it
+  cargo xtask test [FILTER] [--engines chromium,firefox,webkit] [--once | --repeat N] [--load N]
+      every test, in three browser engines unless told otherwise; with FILTER only the tests whose name contains it;
+      a browser test that fails is run again by itself, with --once it is not; --repeat runs only the browser tests,
+      N times, and tells how often each failed; --load keeps N threads busy meanwhile
   cargo xtask gallery
       every part of a page in every state on one page, target/gallery/index.html
   cargo xtask bench [PART]
@@ -50,11 +53,7 @@ pub enum Command {
     },
     /// Trunk's hook of `dev`, not for people.
     Stage,
-    Test {
-        filter: Option<String>,
-        /// In which engines the browser tests run.
-        engines: Vec<Engine>,
-    },
+    Test(Testing),
     Gallery,
     Bench {
         part: Option<String>,
@@ -67,6 +66,28 @@ pub struct Rendering {
     pub out: PathBuf,
     /// Where the site will stand; the catalogue's own word counts when there is none.
     pub base_url: Option<BaseUrl>,
+}
+
+/// Which tests to run, and how.
+pub struct Testing {
+    /// Only tests whose name contains it.
+    pub filter: Option<String>,
+    /// In which engines the browser tests run.
+    pub engines: Vec<Engine>,
+    pub walks: Walks,
+    /// How many threads to keep busy meanwhile.
+    pub load: usize,
+}
+
+/// How often a journey, a test in a browser, is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walks {
+    /// Once, and once more by itself where it failed.
+    Again,
+    /// Once.
+    Once,
+    /// So often, and no other test is run.
+    Repeat(NonZero<u32>),
 }
 
 /// What to serve, and where.
@@ -98,7 +119,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "serve" => &["port", "catalogue", "base-url", "folder"],
         "check" => &["FILE"],
         "dev" => &["port"],
-        "test" => &["FILTER", "engines"],
+        "test" => &["FILTER", "engines", "once", "repeat", "load"],
         "bench" => &["PART"],
         "help" => return Ok(Command::Help),
         other => bail!("there is no command “{other}”; {SEE_HELP}"),
@@ -119,10 +140,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "stage" => Command::Stage,
         "gallery" => Command::Gallery,
         "bench" => Command::Bench { part: given.free.map(|part| part.string()).transpose()? },
-        _ => Command::Test {
-            filter: given.free.map(|filter| filter.string()).transpose()?,
-            engines: given.engines.unwrap_or_else(|| Engine::ALL.into()),
-        },
+        _ => Command::Test(given.testing()?),
     })
 }
 
@@ -138,6 +156,9 @@ struct Given {
     port: Option<u16>,
     folder: Option<PathBuf>,
     engines: Option<Vec<Engine>>,
+    is_once: bool,
+    repeat: Option<NonZero<u32>>,
+    load: usize,
     free: Option<OsString>,
 }
 
@@ -164,6 +185,17 @@ impl Given {
                     given.port =
                         Some(text.parse().ok().with_context(|| format!("--port {text}: not a number up to 65535"))?);
                 }
+                Long("once") => given.is_once = true,
+                Long("repeat") => {
+                    let text = parser.value()?.string()?;
+                    given.repeat =
+                        Some(text.parse().ok().with_context(|| format!("--repeat {text}: not a number from 1"))?);
+                }
+                Long("load") => {
+                    let text = parser.value()?.string()?;
+                    given.load =
+                        text.parse().ok().with_context(|| format!("--load {text}: not a number of threads"))?;
+                }
                 Long("base-url") => {
                     let text = parser.value()?.string()?;
                     let base_url = BaseUrl::parse(&text).with_context(|| {
@@ -188,6 +220,21 @@ impl Given {
             out: self.out.unwrap_or(out),
             base_url: self.base_url,
         }
+    }
+
+    fn testing(self) -> Result<Testing> {
+        let walks = match (self.is_once, self.repeat) {
+            (true, Some(_)) => bail!("--once and --repeat: choose one of them"),
+            (true, None) => Walks::Once,
+            (false, Some(times)) => Walks::Repeat(times),
+            (false, None) => Walks::Again,
+        };
+        Ok(Testing {
+            filter: self.free.map(|filter| filter.string()).transpose()?,
+            engines: self.engines.unwrap_or_else(|| Engine::ALL.into()),
+            walks,
+            load: self.load,
+        })
     }
 
     fn serving(self) -> Result<Serving> {
@@ -256,13 +303,26 @@ mod tests {
 
     #[test]
     fn tests_run_in_three_engines_unless_told_otherwise() {
-        let Ok(Command::Test { engines, .. }) = read("test") else { unreachable!() };
-        assert_eq!(engines, Engine::ALL);
-        let Ok(Command::Test { engines, filter }) = read("test carousel --engines webkit,chromium") else {
+        let Ok(Command::Test(testing)) = read("test") else { unreachable!() };
+        assert_eq!(testing.engines, Engine::ALL);
+        let Ok(Command::Test(Testing { engines, filter, .. })) = read("test carousel --engines webkit,chromium") else {
             unreachable!()
         };
         assert_eq!((engines, filter), (vec![Engine::WebKit, Engine::Chromium], Some("carousel".to_owned())));
         assert!(refusal("test --engines safari").contains("chromium, firefox and webkit"));
+    }
+
+    #[test]
+    fn a_journey_that_fails_is_walked_again_unless_told_otherwise() {
+        let walks = |line| match read(line) {
+            Ok(Command::Test(testing)) => Some((testing.walks, testing.load)),
+            _ => None,
+        };
+        assert_eq!(walks("test"), Some((Walks::Again, 0)));
+        assert_eq!(walks("test search --once"), Some((Walks::Once, 0)));
+        assert_eq!(walks("test --repeat 50 --load 2"), NonZero::new(50).map(|times| (Walks::Repeat(times), 2)));
+        assert!(refusal("test --repeat 0").contains("not a number from 1"));
+        assert!(refusal("test --once --repeat 3").contains("choose one"));
     }
 
     #[test]

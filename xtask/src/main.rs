@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         Command::Dev { port } => dev::run(port),
         Command::Stage => dev::stage(),
         Command::Bench { part } => bench::run(part.as_deref()),
-        Command::Test { filter, engines } => test::run(filter.as_deref(), &engines),
+        Command::Test(testing) => test::run(&testing),
         Command::Gallery => gallery::run(),
     });
     outcome.unwrap_or_else(|error| {

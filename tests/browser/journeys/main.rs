@@ -23,6 +23,7 @@ mod every_page;
 mod foreign_changes;
 mod gallery;
 mod giving_way;
+mod infrastructure;
 mod keyboard;
 mod listing;
 mod loading;

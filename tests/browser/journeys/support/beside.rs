@@ -1,12 +1,16 @@
 //! The programs that run beside the journeys: the server, the browsers' drivers, a screen.
 
+use super::notes::miss_browser;
 use std::env;
 use std::io::{self, BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// Runs a program until the tests end, however they end: then the pipe that this shell reads is closed. It takes with it
 /// whatever the program has started, such as browsers, and the folder of their profiles, once those have let go of it.
@@ -26,9 +30,33 @@ pub fn server() -> &'static str {
     let server = SERVER.get_or_init(|| {
         let mut serve = Command::new(setting("KIOSQUE_XTASK"));
         serve.args(["serve", "--folder", &setting("KIOSQUE_SITE"), "--port", "0"]);
-        Program::start(&serve, |line| line.strip_prefix("Kiosque: ").map(str::to_owned))
+        try_again(|| Program::start(&serve, |line| line.strip_prefix("Kiosque: ").map(str::to_owned))).unwrap_or_else(
+            |problem| {
+                miss_browser(&problem);
+                panic!("the server of the site does not start: {problem}")
+            },
+        )
     });
     server.place.trim_end_matches('/')
+}
+
+/// How often something is started before a journey does without.
+const TRIES: usize = 3;
+
+/// Starts something that may fail for reasons of the machine: a port that is taken, a driver that gives up, a window that does not
+/// open.
+///
+/// # Errors
+/// What the last try said.
+pub fn try_again<T>(mut start: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+    let mut tries = TRIES;
+    loop {
+        tries -= 1;
+        match start() {
+            Err(problem) if tries > 0 => eprintln!("{problem}; trying again"),
+            result => return result,
+        }
+    }
 }
 
 /// What `cargo xtask test` says in the environment.
@@ -37,24 +65,11 @@ pub fn setting(name: &str) -> String {
 }
 
 impl Program {
-    /// Starts a program and reads its output up to the line that says where it listens. One that ends before is started again, twice
-    /// at most: ChromeDriver takes a free port of IPv6 and gives up where that port is taken in IPv4.
-    pub fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Self {
-        let mut said = String::new();
-        for _ in 0..3 {
-            match Self::try_start(program, &find) {
-                Ok(program) => return program,
-                Err(words) => said = words,
-            }
-        }
-        panic!("{} ended before it listened; it said: {said}", program.get_program().to_string_lossy());
-    }
-
-    /// The same once.
+    /// Starts a program and reads its output up to the line that says where it listens.
     ///
     /// # Errors
-    /// What the program said before it ended.
-    fn try_start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+    /// It ended before; what it said.
+    pub fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let mut started = Self { place: String::new(), shell: shell(program) };
         let mut output = BufReader::new(started.shell.stdout.take().expect("the output is piped"));
         let mut said = String::new();
@@ -68,18 +83,38 @@ impl Program {
                 return Ok(started);
             }
             if length == 0 {
-                return Err(said);
+                let name = program.get_program().to_string_lossy();
+                return Err(format!("{name} ended before it listened; it said: {}", said.trim()));
             }
             said.push_str(&line);
         }
     }
 
-    /// Starts a program that does not say where it listens.
-    pub fn start_silent(program: &Command, place: String) -> Self {
-        let mut shell = shell(program);
-        let output = shell.stdout.take();
-        std::thread::spawn(move || output.map(|mut output| io::copy(&mut output, &mut io::sink())));
-        Self { place, shell }
+    /// Starts a program that listens on a port without a word, and waits until it does.
+    ///
+    /// # Errors
+    /// It ended before, as it does where the port is taken, or it does not listen.
+    pub fn start_on(program: &Command, port: u16) -> Result<Self, String> {
+        let mut started = Self { place: format!("http://127.0.0.1:{port}"), shell: shell(program) };
+        let mut output = started.shell.stdout.take().expect("the output is piped");
+        let has_ended = Arc::new(AtomicBool::new(false));
+        let end = Arc::clone(&has_ended);
+        std::thread::spawn(move || {
+            let _ = io::copy(&mut output, &mut io::sink());
+            end.store(true, Ordering::Relaxed);
+        });
+        let name = program.get_program().to_string_lossy();
+        for _ in 0..500 {
+            // Asked first: somebody else may be listening there.
+            if has_ended.load(Ordering::Relaxed) {
+                return Err(format!("{name} ended before it listened on port {port}"));
+            }
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+                return Ok(started);
+            }
+            sleep(Duration::from_millis(20));
+        }
+        Err(format!("{name} does not listen on port {port}"))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Browsers, each with its driver, which one journey after the other uses.
 
+use super::beside::try_again;
 use super::engine::{Driver, Engine, capabilities, driver, engine};
+use super::notes::miss_browser;
 use serde_json::json;
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::Capabilities;
@@ -27,14 +29,27 @@ impl Browser {
         {
             return browser;
         }
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one thread starts");
-        let beside = driver();
+        try_again(Self::start).unwrap_or_else(|problem| {
+            miss_browser(&problem);
+            panic!("no browser: {problem}")
+        })
+    }
+
+    /// A new browser.
+    fn start() -> Result<Self, String> {
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
+        let beside = driver()?;
         let capabilities = Capabilities::from(capabilities());
         let driver = runtime.block_on(async { WebDriver::new(&beside.program.place, capabilities).await });
-        let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
+        let driver = driver.map_err(|error| format!("the driver has no browser: {error}"))?;
         let browser = Self { driver, runtime, _driver: beside };
-        browser.give_focus().unwrap_or_else(|error| panic!("the browser's page has no focus: {error}"));
-        browser
+        browser.give_focus().map_err(|error| format!("the browser's page has no focus: {error}"))?;
+        Ok(browser)
+    }
+
+    /// Whether it still answers.
+    pub fn is_there(&self) -> bool {
+        self.runtime.block_on(self.driver.windows()).is_ok()
     }
 
     /// Leaves the browser to the next journey.

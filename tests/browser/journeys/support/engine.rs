@@ -1,14 +1,10 @@
-//! The engine that the journeys run in: how its browser is started, and which journeys it cannot walk.
+//! The engine that the journeys run in, and how its browser is started.
 
 use super::beside::{Program, setting};
 use serde_json::{Value, json};
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 use std::sync::OnceLock;
-use std::thread::{current, sleep};
-use std::time::Duration;
 
 /// What reads pages and runs scripts in a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +28,6 @@ pub fn engine() -> Engine {
     })
 }
 
-/// Notes that the journey of this thread is not walked in this engine, and why; `cargo xtask test` counts and shows it.
-pub fn skip(reason: &str) {
-    let name = current().name().unwrap_or_default().to_owned();
-    println!("skipped in {:?}: {reason}", engine());
-    let list = OpenOptions::new().create(true).append(true).open(setting("KIOSQUE_SKIPPED"));
-    // One write a line, for journeys run beside each other.
-    let noted = list.and_then(|mut list| list.write_all(format!("{name}\t{reason}\n").as_bytes()));
-    noted.expect("the list of skipped journeys can be written");
-}
-
 /// The browser's driver, and what it needs. Firefox's and WebKit's drive one browser each.
 pub struct Driver {
     pub program: Program,
@@ -49,45 +35,42 @@ pub struct Driver {
 }
 
 /// Starts a driver.
-pub fn driver() -> Driver {
+///
+/// # Errors
+/// It does not come up; what it said.
+pub fn driver() -> Result<Driver, String> {
     let mut command = Command::new(setting("KIOSQUE_DRIVER"));
     let program = match engine() {
+        // It takes a port that is free in IPv6 and gives up where that one is taken in IPv4.
         Engine::Chromium => Program::start(command.arg("--port=0"), |line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
-        }),
+        })?,
         Engine::Firefox => Program::start(command.args(["--port", "0", "--websocket-port", "0"]), |line| {
             Some(format!("http://{}", line.split_once("Listening on ")?.1))
-        }),
+        })?,
         Engine::WebKit => return webkit_driver(command),
     };
-    Driver { program, _screen: None }
+    Ok(Driver { program, _screen: None })
 }
 
 /// WebKit's browser always wants a window, and believes in its focus only while no other window has it: each has a screen of its
 /// own.
-fn webkit_driver(mut command: Command) -> Driver {
+fn webkit_driver(mut command: Command) -> Result<Driver, String> {
     let mut xvfb = Command::new(setting("KIOSQUE_XVFB"));
     xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
-    let screen = Program::start(&xvfb, |line| line.trim().parse::<u32>().ok().map(|number| format!(":{number}")));
-    let port = free_port();
+    let screen = Program::start(&xvfb, |line| line.trim().parse::<u32>().ok().map(|number| format!(":{number}")))?;
+    // It takes no port of its own choice; another program may have taken this one by the time it starts.
+    let port = free_port()?;
     command.arg(format!("--port={port}"));
     command.env("DISPLAY", &screen.place).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-    // It says nothing when it listens.
-    let program = Program::start_silent(&command, format!("http://127.0.0.1:{port}"));
-    for _ in 0..500 {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return Driver { program, _screen: Some(screen) };
-        }
-        sleep(Duration::from_millis(20));
-    }
-    panic!("WebKitWebDriver does not listen on port {port}");
+    Ok(Driver { program: Program::start_on(&command, port)?, _screen: Some(screen) })
 }
 
 /// A port that nobody listens on now.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
-    listener.local_addr().expect("a listener has an address").port()
+fn free_port() -> Result<u16, String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    listener.map(|address| address.port()).map_err(|error| format!("there is no free port: {error}"))
 }
 
 /// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.

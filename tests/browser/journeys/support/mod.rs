@@ -6,10 +6,11 @@ mod browser;
 mod dossier;
 mod element;
 mod engine;
+mod notes;
 mod page;
 mod road;
 
-pub use beside::setting;
+pub use beside::{Program, setting, try_again};
 pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
 pub use engine::Engine;

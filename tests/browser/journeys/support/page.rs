@@ -3,7 +3,8 @@
 use super::beside::server;
 use super::browser::Browser;
 use super::element::Element;
-use super::engine::{Engine, engine, skip};
+use super::engine::{Engine, engine};
+use super::notes::{leave_out, miss_browser};
 use super::plain;
 use super::road::Road;
 use serde::de::DeserializeOwned;
@@ -34,13 +35,13 @@ pub fn journey(walk: impl FnOnce(&Page)) {
 /// A journey for one engine: the reason says what the drivers of the others lack.
 #[track_caller]
 pub fn journey_only_in(only: Engine, reason: &str, walk: impl FnOnce(&Page)) {
-    if engine() == only { journey(walk) } else { skip(reason) }
+    if engine() == only { journey(walk) } else { leave_out(reason) }
 }
 
 /// A journey for all engines but one: the reason says what its driver lacks.
 #[track_caller]
 pub fn journey_but_in(but: Engine, reason: &str, walk: impl FnOnce(&Page)) {
-    if engine() == but { skip(reason) } else { journey(walk) }
+    if engine() == but { leave_out(reason) } else { journey(walk) }
 }
 
 /// A browser with one page.
@@ -371,6 +372,9 @@ impl Drop for Page {
                 self.focus(),
                 self.complaints()
             );
+            if self.browser.as_ref().is_some_and(|browser| !browser.is_there()) {
+                miss_browser("the browser went away");
+            }
         }
         match self.browser.take() {
             Some(browser) if std::thread::panicking() || self.is_changed.get() => browser.quit(),

@@ -1,0 +1,1 @@
+//! Nothing: this package only asks for features of libraries. Its Cargo.toml says why.
