@@ -5,7 +5,6 @@
 use crate::carousel::carousel;
 use crate::listing::filters;
 use crate::support::{Engine, Find, Page, UNKNOWN, dossier, journey_only_in};
-use std::time::Duration;
 
 /// The rules read the document and its styles, which are the same everywhere.
 const ONCE: &str = "the rules say the same in every engine, and only Chromium's driver sets screen and scheme";
@@ -86,7 +85,7 @@ fn what_went_wrong_is_said_by_the_rules() {
 fn a_page_on_its_way_keeps_the_rules() {
     check(|page| {
         page.open("/");
-        page.slow_down("/a-propos/index.json", Duration::from_secs(8));
+        page.hold("/a-propos/index.json");
         page.navigation("Navigation principale").link("À propos").click();
         page.find("progressbar", "Chargement de la page");
         // The bar stands above the page and is part of no region.

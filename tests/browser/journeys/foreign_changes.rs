@@ -115,9 +115,9 @@ fn what_was_done_in_a_translated_page_before_the_start_is_kept() {
             page.script("scrollTo(0, 200)");
         });
         expect_cost(page);
-        assert!(page.radio("100 €").is_on());
-        assert_eq!(page.focus(), "radio “100 €”");
-        assert_eq!(page.scroll(), 200.0);
+        page.eventually("whether the amount is chosen", true, || page.radio("100 €").is_on());
+        page.eventually("the focus", "radio “100 €”".to_owned(), || page.focus());
+        page.eventually("the scroll", 200.0, || page.scroll());
     });
 }
 

@@ -3,11 +3,19 @@
 use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
 use std::time::Duration;
 
+/// Longer than the application waits for anything but an answer.
+const LONG: Duration = Duration::from_secs(5);
+
 /// The heading of the page that waits to be shown.
 fn waiting(page: &Page) -> Option<String> {
     let heading: Option<String> =
         page.read("return document.querySelector('main[data-waiting] h1')?.textContent ?? null");
     heading.map(|heading| plain(&heading))
+}
+
+/// How many pages there are, shown or not.
+fn pages(page: &Page) -> usize {
+    page.read("return document.querySelectorAll('main').length")
 }
 
 #[test]
@@ -39,8 +47,7 @@ fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
         page.link(&entry.title).click();
         page.arrive(&entry.path, &entry.title);
         assert!(page.read::<bool>("return document.querySelector('main').wasWaiting === true"), "another one is shown");
-        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
-        assert_eq!(waiting(page), None);
+        page.eventually("the pages", 1, || pages(page));
     });
 }
 
@@ -62,10 +69,10 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
             page.link(&format!("Vers {}", entry.path)).point_at();
             page.eventually("the page that waits", Some(entry.title.clone()), || waiting(page));
         }
-        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 2);
+        page.eventually("the pages", 2, || pages(page));
         page.link(dossier().name()).click();
         page.arrive("/", &dossier().title());
-        assert_eq!(page.read::<usize>("return document.querySelectorAll('main').length"), 1);
+        page.eventually("the pages", 1, || pages(page));
     });
 }
 
@@ -73,12 +80,14 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
 fn an_entry_that_waits_is_not_drawn_again_when_it_is_reached_for_another_way() {
     journey(|page| {
         let entry = &dossier().featured()[0];
+        page.hold_clock();
         page.open("/");
         page.link(&entry.title).point_at();
+        page.pass(LONG);
         page.eventually("the page that waits", Some(entry.title.clone()), || waiting(page));
         page.script("document.querySelector('main[data-waiting]').isFirst = true");
         page.link(&entry.title).focus();
-        page.rest();
+        page.pass(LONG);
         assert!(page.read::<bool>("return document.querySelector('main[data-waiting]').isFirst === true"));
     });
 }
@@ -87,14 +96,20 @@ fn an_entry_that_waits_is_not_drawn_again_when_it_is_reached_for_another_way() {
 fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again() {
     journey(|page| {
         let entry = &dossier().featured()[0];
-        page.slow_down(&format!("{}/index.json", entry.path), Duration::from_millis(500));
+        let data = format!("{}/index.json", entry.path);
+        page.hold(&data);
+        page.hold_clock();
         page.open("/documents");
+        // Where no entry is.
+        page.link(dossier().name()).point_at();
         // The focus is on the link for long enough to count when the page is asked for already.
         let link = format!("document.querySelector('main h3 a[href=\"{}\"]')", entry.path);
         page.script(&format!("{link}.focus(); {link}.click()"));
+        page.pass(LONG);
+        page.let_go(&data);
         page.arrive(&entry.path, &entry.title);
-        page.rest();
-        assert_eq!(waiting(page), None);
+        page.pass(LONG);
+        assert_eq!(pages(page), 1);
     });
 }
 
@@ -138,11 +153,11 @@ fn fades(page: &Page, clock: &str) -> [usize; 3] {
     page.link(&entry.title).click();
     page.arrive(&entry.path, &entry.title);
     // What the browser took is known when the page is painted.
-    page.rest();
+    page.next_frame();
     let first = count();
     page.link(dossier().name()).click();
     page.arrive("/", &dossier().title());
-    page.rest();
+    page.next_frame();
     let second = count();
     page.back();
     page.eventually("the heading", entry.title.clone(), || page.heading());

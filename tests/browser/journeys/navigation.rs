@@ -1,7 +1,20 @@
 //! From page to page with the application running.
 
-use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in};
+use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
+use std::time::Duration;
 use thirtyfour::Key;
+
+/// How long a link is pointed at before it counts.
+const DWELL: Duration = Duration::from_millis(50);
+
+/// How long the page stands still before its cards count as looked at.
+const REST: Duration = Duration::from_millis(500);
+
+/// As little as a clock can tell.
+const MOMENT: Duration = Duration::from_millis(1);
+
+/// Longer than the application waits for anything but an answer.
+const LONG: Duration = Duration::from_secs(5);
 
 #[test]
 fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
@@ -12,28 +25,32 @@ fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
         page.link(&entry.title).click();
         page.arrive(&entry.path, &entry.title);
         assert!(page.is_marked(), "the browser loaded the page anew");
-        assert!(page.has_fetched(&format!("{}/index.json", entry.path)), "the page's data came some other way");
-        assert_eq!(page.scroll(), 0.0);
+        let data = format!("{}/index.json", entry.path);
+        page.eventually("whether the page's data came by itself", true, || page.has_fetched(&data));
+        page.eventually("the scroll", 0.0, || page.scroll());
     });
 }
 
-/// How often the page has fetched the data of the page at a path.
-fn fetches(page: &Page, path: &str) -> usize {
-    page.read(&format!(
-        "return performance.getEntriesByType('resource').filter((it) => it.name.endsWith('{path}/index.json')).length"
-    ))
+/// How often the page, whose clock is held, has asked for the data of the page at a path.
+fn asked(page: &Page, path: &str) -> usize {
+    page.asked(&format!("{path}/index.json"))
 }
 
 #[test]
 fn a_page_that_is_pointed_at_is_fetched_once_before_the_click() {
     journey(|page| {
+        page.hold_clock();
         page.open("/");
         let link = || page.navigation("Navigation principale").link("À propos");
         link().point_at();
-        page.eventually("how often it is fetched", 1, || fetches(page, "/a-propos"));
+        page.pass(DWELL - MOMENT);
+        assert_eq!(asked(page, "/a-propos"), 0, "it is fetched for a pointer that passes over it");
+        page.pass(MOMENT);
+        assert_eq!(asked(page, "/a-propos"), 1);
         link().click();
         page.arrive("/a-propos", "À propos");
-        assert_eq!(fetches(page, "/a-propos"), 1);
+        page.pass(LONG);
+        assert_eq!(asked(page, "/a-propos"), 1);
     });
 }
 
@@ -45,11 +62,13 @@ fn cards(page: &Page) -> Vec<String> {
 #[test]
 fn the_pages_of_the_cards_in_view_are_fetched_once_when_the_page_rests_and_those_of_no_others() {
     journey(|page| {
+        page.hold_clock();
         page.open("/documents");
         let cards = cards(page);
         let (Some(first), Some(last)) = (cards.first(), cards.last()) else { panic!("there are no cards") };
-        page.eventually("how often the first is fetched", 1, || fetches(page, first));
-        page.rest();
+        page.pass(REST - MOMENT);
+        assert_eq!(asked(page, first), 0, "it is fetched before the page rests");
+        page.pass(LONG);
         let in_view: Vec<String> = page.read(
             "const links = [...document.querySelectorAll('main article h3 a')];
              const isInView = (link) => link.getBoundingClientRect().top < document.documentElement.clientHeight;
@@ -57,16 +76,19 @@ fn the_pages_of_the_cards_in_view_are_fetched_once_when_the_page_rests_and_those
         );
         assert!(in_view.len() < cards.len(), "all cards are in view");
         for card in &cards {
-            assert_eq!(fetches(page, card), usize::from(in_view.contains(card)), "{card}");
+            assert_eq!(asked(page, card), usize::from(in_view.contains(card)), "{card}");
         }
         page.script(&format!(
             "document.querySelector('main a[href=\"{last}\"]').scrollIntoView({{ block: 'center' }})"
         ));
-        page.eventually("how often the last is fetched", 1, || fetches(page, last));
+        // The scroll is told with a frame.
+        page.next_frame();
+        page.pass(LONG);
+        assert_eq!(asked(page, last), 1);
         page.script(&format!("document.querySelector('main a[href=\"{last}\"]').click()"));
         page.eventually("the address", last.clone(), || page.path());
-        page.rest();
-        assert_eq!((fetches(page, first), fetches(page, last)), (1, 1));
+        page.pass(LONG);
+        assert_eq!((asked(page, first), asked(page, last)), (1, 1));
     });
 }
 
@@ -76,12 +98,16 @@ fn on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched() {
         page.script_first(
             "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ effectiveType: 'slow-2g' }) })",
         );
+        page.hold_clock();
         page.load("/documents");
         page.link(dossier().name()).point_at();
         page.wait_for_application();
-        page.rest();
-        let fetched = cards(page).iter().filter(|card| fetches(page, card) > 0).count();
-        assert_eq!(fetched, 0);
+        page.pass(LONG);
+        let fetched = || cards(page).iter().filter(|card| asked(page, card) > 0).count();
+        assert_eq!(fetched(), 0);
+        page.script("document.querySelector('main article h3 a').focus()");
+        page.pass(DWELL);
+        assert_eq!(fetched(), 1, "one that is reached is fetched there too");
     });
 }
 
@@ -92,15 +118,16 @@ fn the_data_of_visitors_who_save_it_is_fetched_only_by_a_click() {
         page.script_first(
             "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })",
         );
+        page.hold_clock();
         page.load("/");
         page.link(&entry.title).point_at();
         page.wait_for_application();
-        page.link(dossier().name()).point_at();
         page.link(&entry.title).point_at();
-        page.rest();
-        assert!(!page.has_fetched(&format!("{}/index.json", entry.path)));
+        page.pass(LONG);
+        assert_eq!(asked(page, &entry.path), 0);
         page.link(&entry.title).click();
         page.arrive(&entry.path, &entry.title);
+        assert_eq!(asked(page, &entry.path), 1);
     });
 }
 
@@ -167,13 +194,18 @@ fn back_finds_the_link_that_was_followed_among_those_that_lead_to_the_same_page(
 fn back_scrolls_to_where_the_visitor_was() {
     journey(|page| {
         page.open("/documents");
-        let entries: Vec<String> =
-            page.read("return [...document.querySelectorAll('article h3 a')].map((a) => a.textContent)");
-        page.link(&entries[15]).focus();
+        let sixteenth = "const link = document.querySelectorAll('article h3 a')[15];";
+        let data: String = page.read(&format!("{sixteenth} return link.pathname + '/index.json'"));
+        page.hold(&data);
+        let title: String = page.read(&format!("{sixteenth} return link.textContent"));
+        page.link(&title).click();
+        // The click may have scrolled, and does not any more when it is done.
         let place = page.scroll();
         assert!(place > 500.0, "the sixteenth entry is below the first screen, not at {place}");
-        page.link(&entries[15]).click();
+        page.let_go(&data);
+        page.eventually("the heading", plain(&title), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
+        page.eventually("the address", false, || page.path() == "/documents");
         page.back();
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
         page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
@@ -257,7 +289,8 @@ fn a_link_to_a_file_is_left_to_the_browser() {
         page.link("Catalogue (JSON)").click();
         page.eventually("the address", "/catalogue.json".to_owned(), || page.path());
         assert!(!page.is_marked(), "the application took a file for a page");
-        // The browser looks for an icon, since the file names none.
+        // The browser looks for an icon, since the file names none, and no longer once it shows another page.
+        page.load("/");
         assert!(page.complaints().iter().all(|complaint| complaint.contains("/favicon.ico")));
     });
 }
@@ -298,9 +331,12 @@ fn a_page_looks_the_same_from_whichever_page_it_is_opened() {
             page.open(to);
             let looks = || page.read::<Vec<String>>(LOOKS);
             // The filters come with an answer, the hidden slides with a frame.
+            page.eventually("whether all has come", true, || {
+                page.read("return document.querySelector('.filter-group:not(:has(input))') === null")
+            });
             let own = page.until("the page to stay as it is", || {
                 let before = looks();
-                page.rest();
+                page.next_frame();
                 (looks() == before).then_some(before)
             });
             for from in paths.into_iter().filter(|from| *from != to) {

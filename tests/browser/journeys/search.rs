@@ -1,9 +1,12 @@
 //! The search in the head of every page: a field with suggestions, which leads to the list of all entries.
 
 use crate::starting::before_start;
-use crate::support::{Element, Find, Page, dossier, journey};
+use crate::support::{Element, Find, Page, dossier, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
+
+/// Longer than the application waits for anything but an answer.
+const LONG: Duration = Duration::from_secs(5);
 
 /// The field in the header.
 const FIELD: (&str, &str) = ("combobox", "Rechercher sur le site");
@@ -16,10 +19,40 @@ fn field(page: &Page) -> Element<'_> {
     page.find("search", "Tout le site").find(FIELD.0, FIELD.1)
 }
 
+/// Types words, where the clock is held, and rests long enough for suggestions to follow.
+#[track_caller]
+fn type_words(page: &Page, words: &str) {
+    field(page).fill(words);
+    page.pass(LONG);
+}
+
+/// Notes what stands in the field whenever there are suggestions.
+const WATCH: &str = "
+    window.suggested = [];
+    const form = document.querySelector('header [role=search]');
+    new MutationObserver(() => {
+        if (form.querySelector('[role=option]')) suggested.push(form.querySelector('input').value);
+    }).observe(form, { childList: true, subtree: true });
+";
+
 /// The suggestions, once there are some.
 #[track_caller]
 fn suggestions(page: &Page) -> Vec<Element<'_>> {
     page.until("suggestions", || Some(page.all("option", None)).filter(|options| !options.is_empty()))
+}
+
+/// How many answers the page, whose clock is held, has asked for and not got.
+fn awaited(page: &Page) -> usize {
+    let awaited = || -> usize {
+        page.read(
+            "const come = performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname);
+             return clock.asked.filter((path) => !come.includes(path)).length",
+        )
+    };
+    // An answer may lead to the next question.
+    let before = awaited();
+    page.next_frame();
+    before.max(awaited())
 }
 
 /// The name of the suggestion that assistive technology is told to be active.
@@ -60,11 +93,18 @@ fn the_slash_can_be_switched_off_for_this_visit_and_later_ones() {
     const SWITCH: (&str, &str) = ("checkbox", "Touche « / » : aller à la recherche");
     let there = format!("{} “{}”", FIELD.0, FIELD.1);
     journey(|page| {
+        // Let go, a key has done what it does.
+        let press = || {
+            page.script("addEventListener('keyup', () => { window.isUp = true; })");
+            page.press("/");
+            page.eventually("whether the key is up", true, || page.read("return window.isUp === true"));
+        };
         page.open("/");
         page.find(SWITCH.0, SWITCH.1).click();
-        page.press("/");
+        press();
+        assert_ne!(page.focus(), there);
         page.reload();
-        page.press("/");
+        press();
         assert_ne!(page.focus(), there);
         page.find(SWITCH.0, SWITCH.1).click();
         page.press("/");
@@ -79,8 +119,10 @@ fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
         page.radio("Autre montant").click();
         let field = page.find("textbox", "Autre montant (€)");
         field.focus();
+        page.eventually("the focus", "textbox “Autre montant (€)”".to_owned(), || page.focus());
         page.press("/");
-        assert_eq!((page.focus(), field.value()), ("textbox “Autre montant (€)”".to_owned(), "/".to_owned()));
+        page.eventually("what is typed", "/".to_owned(), || field.value());
+        assert_eq!(page.focus(), "textbox “Autre montant (€)”");
         page.open("/a-propos");
         let before = page.focus();
         for key in ["ctrlKey", "altKey", "metaKey"] {
@@ -95,35 +137,44 @@ fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
 #[test]
 fn nothing_is_fetched_for_the_search_before_it_is_reached() {
     journey(|page| {
+        let files = ["/documents/listing.json", "/documents/search/head.bin"];
+        let asked = || files.map(|file| page.asked(file));
+        page.hold_clock();
         page.open("/a-propos");
-        page.rest();
-        let has_index =
-            || page.has_fetched("/documents/search/head.bin") || page.has_fetched("/documents/listing.json");
-        assert!(!has_index());
+        page.script(WATCH);
+        page.pass(LONG);
+        assert_eq!(asked(), [0, 0]);
         field(page).focus();
-        page.rest();
-        assert!(!has_index(), "whoever only passes through the field loads nothing");
+        page.eventually("the focus", format!("{} “{}”", FIELD.0, FIELD.1), || page.focus());
+        page.pass(LONG);
+        assert_eq!(asked(), [0, 0], "whoever only passes through the field loads nothing");
         page.press("g");
-        page.eventually("the index", true, has_index);
-        page.rest();
-        assert!(page.all("option", None).is_empty(), "suggestions for a single letter");
+        page.pass(LONG);
+        page.eventually("the index asked for", [1, 1], asked);
+        page.eventually("what is still to come", 0, || awaited(page));
+        page.press("u");
+        page.pass(LONG);
+        suggestions(page);
+        let suggested: Vec<String> = page.read("return suggested");
+        assert!(!suggested.contains(&"g".to_owned()), "suggestions for a single letter");
     });
 }
 
 #[test]
 fn suggestions_come_in_named_groups_and_are_counted_aloud() {
     journey(|page| {
+        page.hold_clock();
         page.open("/a-propos");
-        field(page).fill("guerre");
+        type_words(page, "guerre");
         let count = suggestions(page).len();
         page.eventually("the status", format!("{count} suggestions"), || page.status());
         let list = page.find("listbox", "Suggestions");
         assert!(!list.find("group", "Documents").all("option", None).is_empty());
         assert!(list.find("group", "Thèmes").shows("option", "Guerre et défense"));
-        assert_eq!(field(page).attribute("aria-expanded").as_deref(), Some("true"));
+        page.eventually("the state told", Some("true".to_owned()), || field(page).attribute("aria-expanded"));
         assert_eq!(field(page).attribute("aria-controls"), list.attribute("id"));
         field(page).clear();
-        field(page).fill("xylophone");
+        type_words(page, "xylophone");
         page.eventually("the status", "Aucune suggestion".to_owned(), || page.status());
         expect_closed(page);
     });
@@ -132,17 +183,21 @@ fn suggestions_come_in_named_groups_and_are_counted_aloud() {
 #[test]
 fn the_keyboard_alone_leads_through_the_suggestions_to_a_page() {
     journey(|page| {
+        let there = format!("{} “{}”", FIELD.0, FIELD.1);
+        page.hold_clock();
         page.open("/a-propos");
         page.mark();
         page.press("/");
+        page.eventually("the focus", there.clone(), || page.focus());
         page.press("guerre");
+        page.pass(LONG);
         let names: Vec<String> = suggestions(page).iter().map(Element::name).collect();
         let (first, last) = (names.first().cloned(), names.last().cloned());
         assert_eq!(active(page), None);
         let told = |expected: Option<String>| {
             let squeeze = |text: String| text.split_whitespace().collect::<String>();
             page.eventually("the active suggestion", expected.map(squeeze), || active(page).map(squeeze));
-            assert_eq!(page.focus(), format!("{} “{}”", FIELD.0, FIELD.1), "the focus has left the field");
+            assert_eq!(page.focus(), there, "the focus has left the field");
         };
         page.press(Key::Down);
         told(first.clone());
@@ -160,6 +215,7 @@ fn the_keyboard_alone_leads_through_the_suggestions_to_a_page() {
         expect_closed(page);
         assert_eq!(field(page).value(), "guerre", "the words are gone with the suggestions");
         page.press(Key::Down);
+        page.pass(LONG);
         suggestions(page);
         page.press(Key::Down);
         told(first);
@@ -169,16 +225,17 @@ fn the_keyboard_alone_leads_through_the_suggestions_to_a_page() {
         page.eventually("the focus", true, || page.focus().starts_with("heading"));
         assert!(page.is_marked(), "the browser loaded the page anew");
         expect_closed(page);
-        assert_eq!(field(page).value(), "");
+        page.eventually("the words", String::new(), || field(page).value());
     });
 }
 
 #[test]
 fn a_person_is_suggested_and_opened_with_the_mouse() {
     journey(|page| {
+        page.hold_clock();
         page.open("/");
         page.mark();
-        field(page).fill(NAME.0);
+        type_words(page, NAME.0);
         page.find("group", "Auteurs et intervenants").find("option", NAME.1).click();
         page.arrive("/auteurs/laure-de-roucy-rochegonde", NAME.1);
         assert!(page.is_marked(), "the browser loaded the page anew");
@@ -189,26 +246,28 @@ fn a_person_is_suggested_and_opened_with_the_mouse() {
 #[test]
 fn enter_asks_the_list_of_all_entries() {
     journey(|page| {
+        page.hold_clock();
         page.open("/soutenir");
         page.mark();
-        field(page).fill("l’europe");
+        type_words(page, "l’europe");
         suggestions(page);
         page.press(Key::Enter);
         page.eventually("the address", true, || page.path().starts_with("/documents?q=l%E2%80%99europe"));
         page.eventually("the heading", "Recherche : « l’europe »".to_owned(), || page.heading());
-        assert_eq!(page.find("searchbox", "Rechercher").value(), "l’europe");
+        page.eventually("the words", "l’europe".to_owned(), || page.find("searchbox", "Rechercher").value());
         assert!(page.is_marked(), "the browser loaded the page anew");
         page.back();
         page.eventually("the heading", "Soutenir".to_owned(), || page.heading());
-        assert_eq!(field(page).value(), "");
+        page.eventually("the words", String::new(), || field(page).value());
     });
 }
 
 #[test]
 fn the_way_to_all_answers_is_the_last_suggestion() {
     journey(|page| {
+        page.hold_clock();
         page.open("/a-propos");
-        field(page).fill("intelligence");
+        type_words(page, "intelligence");
         let last = suggestions(page).pop().expect("there are some");
         let name = last.name();
         assert!(name.starts_with("Voir les "), "the last one is {name}");
@@ -221,11 +280,12 @@ fn the_way_to_all_answers_is_the_last_suggestion() {
 #[test]
 fn leaving_the_field_closes_the_suggestions() {
     journey(|page| {
+        page.hold_clock();
         page.open("/a-propos");
-        field(page).fill("guerre");
+        type_words(page, "guerre");
         suggestions(page);
         page.press(Key::Tab);
-        assert_eq!(page.focus(), "link “Soutenir”", "Tab went into the list");
+        page.eventually("the focus", "link “Soutenir”".to_owned(), || page.focus());
         page.eventually("the suggestions", 0, || page.all("option", None).len());
     });
 }
@@ -233,23 +293,33 @@ fn leaving_the_field_closes_the_suggestions() {
 #[test]
 fn an_answer_that_comes_too_late_is_not_shown() {
     journey(|page| {
+        page.hold_clock();
+        page.hold("/documents/*");
         page.open("/a-propos");
-        page.slow_down("/documents/*", Duration::from_millis(600));
-        field(page).fill("guerre");
+        page.script(WATCH);
+        type_words(page, "guerre");
+        page.eventually("how often it is asked for", 1, || page.asked("/documents/listing.json"));
         field(page).clear();
-        page.rest();
-        assert!(page.all("option", None).is_empty(), "suggestions for words that are no longer there");
-        field(page).fill("podcast");
+        page.pass(LONG);
+        page.let_go("/documents/*");
+        page.eventually("the last of what was asked for", true, || {
+            page.read("return clock.asked.some((it) => it.startsWith('/documents/cards/'))")
+        });
+        page.eventually("what is still to come", 0, || awaited(page));
+        type_words(page, "podcast");
         suggestions(page);
+        let suggested: Vec<String> = page.read("return suggested");
+        assert!(suggested.iter().all(|words| words == "podcast"), "suggestions for words that are no longer there");
     });
 }
 
 #[test]
 fn the_keys_of_an_input_method_are_left_to_it() {
     journey(|page| {
+        page.hold_clock();
         page.open("/a-propos");
-        field(page).fill("guerre");
-        suggestions(page);
+        type_words(page, "guerre");
+        let first = suggestions(page)[0].spoken();
         let press = |key: &str, is_composing: bool| {
             page.script(&format!(
                 "document.querySelector('header input').dispatchEvent(new KeyboardEvent('keydown',
@@ -258,11 +328,9 @@ fn the_keys_of_an_input_method_are_left_to_it() {
         };
         press("ArrowDown", true);
         press("Escape", true);
-        page.rest();
-        assert_eq!(active(page), None);
-        assert!(!suggestions(page).is_empty());
+        // Had one of them been answered, this would lead to the second suggestion, or open them again.
         press("ArrowDown", false);
-        page.eventually("an active suggestion", true, || active(page).is_some());
+        page.eventually("the active suggestion", Some(first), || active(page).map(|name| plain(&name)));
     });
 }
 
@@ -283,7 +351,7 @@ fn words_sent_before_the_start_are_answered_all_the_same() {
 fn words_begun_before_the_start_are_kept_and_get_suggestions() {
     journey(|page| {
         before_start(page, "/a-propos", || field(page).fill("guerre"));
-        assert!(!suggestions(page).is_empty());
-        assert_eq!(field(page).value(), "guerre");
+        suggestions(page);
+        page.eventually("the words", "guerre".to_owned(), || field(page).value());
     });
 }

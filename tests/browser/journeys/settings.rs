@@ -54,9 +54,10 @@ fn in_forced_colours_what_is_chosen_and_where_the_focus_is_still_shows() {
         assert_eq!(edge, "solid", "the current page looks like the others");
         page.open("/");
         for _ in 0..8 {
-            page.press(thirtyfour::Key::Tab);
-            let outline: String = page.read("return getComputedStyle(document.activeElement).outlineStyle");
-            assert_eq!(outline, "solid", "{}", page.focus());
+            let stop = page.tab();
+            page.eventually(&format!("the outline of {stop}"), "solid".to_owned(), || {
+                page.read("return getComputedStyle(document.activeElement).outlineStyle")
+            });
         }
         for path in dossier().kinds() {
             page.open(&path);

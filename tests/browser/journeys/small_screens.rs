@@ -2,6 +2,7 @@
 
 use crate::carousel::{carousel, expect_slide};
 use crate::support::{Engine, Find, Page, dossier, journey_only_in};
+use std::time::Duration;
 
 /// Why these journeys are Chromium's.
 const SCREENS: &str = "the windows of other engines cannot be made as narrow as a telephone";
@@ -91,7 +92,9 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
         page.screen(360, 800);
         page.open("/documents");
         page.eventually("the status", true, || page.status().ends_with("résultats"));
-        page.rest();
+        page.eventually("whether there are filters", true, || {
+            page.read("return document.querySelector('details input[type=checkbox]') !== null")
+        });
         assert!(page.filters().is_empty(), "the filters push the list away");
         page.find("disclosure", "Filtres").click();
         page.until("the filters", || page.filters().into_iter().next()).click();
@@ -108,6 +111,8 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
         let filter = page.until("a filter", || page.filters().into_iter().next());
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
+        // The heading above may need another line.
+        page.eventually("the status", format!("{count} résultats"), || page.status());
         page.button(&format!("Voir les {count} résultats")).click();
         page.eventually("the filters shown", 0, || page.filters().len());
         page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
@@ -120,6 +125,7 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
 fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
     check(|page| {
         page.screen(360, 800);
+        page.hold_clock();
         page.open("/a-propos");
         let size = || -> (f64, f64) {
             page.read(
@@ -131,6 +137,7 @@ fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
         page.find("combobox", "Rechercher sur le site").click();
         page.eventually("a field", true, || size().0 > 300.0);
         page.press("guerre");
+        page.pass(Duration::from_secs(1));
         let option = page.until("a suggestion", || page.all("option", None).into_iter().next());
         let width: f64 = page.read("return document.documentElement.scrollWidth");
         assert!(width <= 360.0, "the page is {width} wide");

@@ -4,6 +4,9 @@ use super::engine::{Engine, engine};
 use super::page::Page;
 use super::plain;
 use serde_json::json;
+use std::sync::Arc;
+use std::time::Duration;
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId, TypingData};
@@ -112,10 +115,12 @@ impl<'page> Element<'page> {
         self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
     }
 
-    /// Moves the mouse over it.
+    /// Moves the mouse over it, from the corner of the window: one that is there already would not come.
     #[track_caller]
     pub fn point_at(&self) {
-        let chain = self.element.handle().action_chain().move_to_element_center(&self.element);
+        let at_once = Some(Duration::ZERO);
+        let chain = ActionChain::new_with_delay(Arc::clone(self.element.handle()), at_once, at_once);
+        let chain = chain.move_to(0, 0).move_to_element_center(&self.element);
         self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot point at {self}: {error}"));
     }
 

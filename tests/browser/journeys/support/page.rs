@@ -24,6 +24,9 @@ const DEADLINE: Duration = Duration::from_secs(10);
 /// How often it looks meanwhile.
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// The clock that a journey can hold.
+const CLOCK: &str = include_str!("clock.js");
+
 /// Walks a journey with a new browser, and fails if the browser complained on the way.
 #[track_caller]
 pub fn journey(walk: impl FnOnce(&Page)) {
@@ -183,7 +186,13 @@ impl Page {
         self.read("return window.isMarked === true")
     }
 
-    /// Whether the page has fetched an address.
+    /// How often the page, whose clock is held, has asked for an address: known at once, whenever the answer comes.
+    pub fn asked(&self, path: &str) -> usize {
+        let asked: Vec<String> = self.read("return clock.asked");
+        asked.iter().filter(|address| *address == path).count()
+    }
+
+    /// Whether an answer has come from an address.
     pub fn has_fetched(&self, path: &str) -> bool {
         let fetched: Vec<String> = self.read("return performance.getEntriesByType('resource').map((it) => it.name)");
         fetched.iter().any(|address| address.ends_with(path))
@@ -252,11 +261,11 @@ impl Page {
 
     // What a visitor does, beside using parts of the page.
 
-    /// Presses keys, one after the other, wherever the focus is, in a page that can be seen.
+    /// Presses keys, one after the other, wherever the focus is, in a page that can be seen and whose window has the focus.
     #[track_caller]
     pub fn press(&self, keys: impl Into<TypingData>) {
-        self.eventually("whether the page is painted", true, || {
-            self.read("return performance.getEntriesByType('paint').length > 0")
+        self.eventually("whether the page is painted and has the focus", true, || {
+            self.read("return performance.getEntriesByType('paint').length > 0 && document.hasFocus()")
         });
         let chain = self.driver.action_chain().send_keys(keys);
         self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot press keys: {error}"));
@@ -268,10 +277,18 @@ impl Page {
         let mut stops: Vec<String> = Vec::new();
         while stops.last().is_none_or(|stop| *stop != plain(goal)) {
             assert!(stops.len() < 120, "Tab never reached {goal}; it stopped at {stops:#?}");
-            self.press(Key::Tab);
-            stops.push(self.focus());
+            stops.push(self.tab());
         }
         stops
+    }
+
+    /// Moves on with Tab, and returns what has the focus then.
+    #[track_caller]
+    pub fn tab(&self) -> String {
+        self.script("window.before = document.activeElement");
+        self.press(Key::Tab);
+        self.eventually("whether Tab has moved on", true, || self.read("return document.activeElement !== before"));
+        self.focus()
     }
 
     // What happens to a page.
@@ -304,9 +321,25 @@ impl Page {
         self.road.block(addresses);
     }
 
-    /// Lets answers from this address come late. It may hold `*`.
-    pub fn slow_down(&self, address: &str, delay: Duration) {
-        self.road.slow_down(address, delay);
+    /// Holds answers from this address until it is let go. It may hold `*`.
+    pub fn hold(&self, address: &str) {
+        self.road.hold(address);
+    }
+
+    /// Lets the answers pass that were held at this address, and all that follow.
+    pub fn let_go(&self, address: &str) {
+        self.road.let_go(address);
+    }
+
+    /// Holds the clock of every document from now on: time passes there only in [`Self::pass`]. Frames and answers come as ever.
+    pub fn hold_clock(&self) {
+        self.script_first(CLOCK);
+    }
+
+    /// Lets time pass by a clock that is held. What is due meanwhile is done when this returns, and what it asks for is asked.
+    #[track_caller]
+    pub fn pass(&self, time: Duration) {
+        self.script(&format!("return clock.pass({})", time.as_millis()));
     }
 
     /// A command of Chromium's own protocol, for what WebDriver has no word for; only in journeys of Chromium.
@@ -332,12 +365,10 @@ impl Page {
         }
     }
 
-    /// Lets a second pass on the page: for what must not happen, there is nothing to wait for.
+    /// Waits until the next frame is painted, and what waited for it is done.
     #[track_caller]
-    pub fn rest(&self) {
-        let now = || self.read::<f64>("return performance.now()");
-        let start = now();
-        self.until("a second to pass", || (now() - start > 1000.0).then_some(()));
+    pub fn next_frame(&self) {
+        self.script("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
     }
 
     /// Waits until something is as expected.

@@ -1,13 +1,12 @@
-//! The road from a browser to the server: each journey has its own, and on it answers can be late, lost or changed.
+//! The road from a browser to the server: each journey has its own, and on it answers can be held, lost or changed.
 //!
 //! Drivers of different engines agree on pages and keys, not on networks: what a journey lets happen there happens here,
 //! the same for all of them. Otherwise every byte passes as it came.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{sleep, spawn};
-use std::time::Duration;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::spawn;
 
 /// A page's way to say what its console was told, where the driver has no word for it.
 const COMPLAINT: &str = "/complaint-of-a-journey";
@@ -33,7 +32,15 @@ pub struct Road {
     /// Where the browser finds the site, without a slash at its end.
     pub site: String,
     address: SocketAddr,
-    state: Arc<Mutex<State>>,
+    traffic: Arc<Traffic>,
+}
+
+/// What the road and those who carry something on it share.
+#[derive(Default)]
+struct Traffic {
+    state: Mutex<State>,
+    /// Wakes those up who hold an answer.
+    let_go: Condvar,
 }
 
 /// What happens on the road, and what was seen there.
@@ -42,8 +49,8 @@ struct State {
     is_closed: bool,
     /// Addresses without an answer; they may hold `*`.
     blocked: Vec<String>,
-    /// Addresses whose answers come late; they may hold `*`.
-    late: Vec<(String, Duration)>,
+    /// Addresses whose answers are held; they may hold `*`.
+    held: Vec<String>,
     /// Scripts that run in a page before its own.
     scripts: Vec<String>,
     /// Whether pages may run no script at all.
@@ -56,14 +63,13 @@ struct State {
 impl Road {
     /// Opens a road to the server at that address.
     pub fn open(server: &str) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
-        let address = listener.local_addr().expect("a listener has an address");
-        let state = Arc::new(Mutex::new(State::default()));
+        let (listener, address) = listen();
+        let traffic = Arc::<Traffic>::default();
         let server = server.trim_start_matches("http://").to_owned();
-        let shared = Arc::clone(&state);
+        let shared = Arc::clone(&traffic);
         spawn(move || {
             for browser in listener.incoming().map_while(Result::ok) {
-                if lock(&shared).is_closed {
+                if lock(&shared.state).is_closed {
                     break;
                 }
                 let (shared, server) = (Arc::clone(&shared), server.clone());
@@ -71,22 +77,28 @@ impl Road {
                 spawn(move || carry(browser, &server, &shared).ok());
             }
         });
-        Self { site: format!("http://{address}"), address, state }
+        Self { site: format!("http://{address}"), address, traffic }
     }
 
     /// Lets requests for these addresses fail; none, and all pass again.
     pub fn block(&self, addresses: &[&str]) {
-        lock(&self.state).blocked = addresses.iter().map(|address| (*address).to_owned()).collect();
+        lock(&self.traffic.state).blocked = addresses.iter().map(|address| (*address).to_owned()).collect();
     }
 
-    /// Lets answers from this address come late.
-    pub fn slow_down(&self, address: &str, delay: Duration) {
-        lock(&self.state).late.push((address.to_owned(), delay));
+    /// Holds answers from this address until it is let go.
+    pub fn hold(&self, address: &str) {
+        lock(&self.traffic.state).held.push(address.to_owned());
+    }
+
+    /// Lets the answers pass that were held at this address, and all that follow.
+    pub fn let_go(&self, address: &str) {
+        lock(&self.traffic.state).held.retain(|held| held != address);
+        self.traffic.let_go.notify_all();
     }
 
     /// Puts a script before everything else in every page from now on.
     pub fn script_first(&self, source: &str) {
-        lock(&self.state).scripts.push(source.to_owned());
+        lock(&self.traffic.state).scripts.push(source.to_owned());
     }
 
     /// Lets pages tell what goes wrong in them.
@@ -96,26 +108,41 @@ impl Road {
 
     /// Forbids every script in every page from now on, as far as a server can.
     pub fn forbid_scripts(&self) {
-        lock(&self.state).is_silent = true;
+        lock(&self.traffic.state).is_silent = true;
     }
 
     /// The last status with which an address was answered.
     pub fn status(&self, path: &str) -> Option<u16> {
-        let state = lock(&self.state);
+        let state = lock(&self.traffic.state);
         state.answers.iter().rev().find(|(answered, _)| answered == path).map(|(_, status)| *status)
     }
 
     /// What pages have told since this was last asked.
     pub fn complaints(&self) -> Vec<String> {
-        std::mem::take(&mut lock(&self.state).complaints)
+        std::mem::take(&mut lock(&self.traffic.state).complaints)
     }
 }
 
 impl Drop for Road {
     fn drop(&mut self) {
-        lock(&self.state).is_closed = true;
+        lock(&self.traffic.state).is_closed = true;
+        self.traffic.let_go.notify_all();
         // Wakes the listener up; if it is gone already, so much the better.
         let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// A port that no road had before: what a browser keeps for a site, it keeps for the site's port.
+fn listen() -> (TcpListener, SocketAddr) {
+    static USED: Mutex<Vec<u16>> = Mutex::new(Vec::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
+        let address = listener.local_addr().expect("a listener has an address");
+        let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
+        if !used.contains(&address.port()) {
+            used.push(address.port());
+            return (listener, address);
+        }
     }
 }
 
@@ -125,7 +152,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 /// Carries one request to the server and its answer back.
-fn carry(mut browser: TcpStream, server: &str, state: &Mutex<State>) -> io::Result<()> {
+fn carry(mut browser: TcpStream, server: &str, Traffic { state, let_go }: &Traffic) -> io::Result<()> {
     let Some((head, rest)) = read_head(&mut browser)? else { return Ok(()) };
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     if path == COMPLAINT {
@@ -133,18 +160,15 @@ fn carry(mut browser: TcpStream, server: &str, state: &Mutex<State>) -> io::Resu
         lock(state).complaints.push(String::from_utf8_lossy(&text).into_owned());
         return browser.write_all(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n");
     }
-    let (is_blocked, delay, is_changed) = {
-        let state = lock(state);
-        let late = state.late.iter().find(|(pattern, _)| fits(pattern, &path)).map(|(_, delay)| *delay);
+    let (is_blocked, is_changed) = {
+        let is_held = |state: &mut State| !state.is_closed && state.held.iter().any(|held| fits(held, &path));
+        let state = let_go.wait_while(lock(state), is_held).unwrap_or_else(PoisonError::into_inner);
         let is_page = header(&head, "accept").is_some_and(|types| types.contains("text/html"));
         let is_blocked = state.blocked.iter().any(|pattern| fits(pattern, &path));
-        (is_blocked, late, is_page && (state.is_silent || !state.scripts.is_empty()))
+        (is_blocked, is_page && (state.is_silent || !state.scripts.is_empty()))
     };
     if is_blocked {
         return browser.shutdown(Shutdown::Both);
-    }
-    if let Some(delay) = delay {
-        sleep(delay);
     }
     // A page that will be changed has to come whole, and uncompressed.
     let left_out: &[&str] = match is_changed {
