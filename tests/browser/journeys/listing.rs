@@ -80,7 +80,9 @@ fn a_filter_narrows_the_list_and_the_address_tells_it() {
         assert!(page.is_marked(), "the browser loaded the page anew");
         page.reload();
         expect(page, "/documents?type=podcast", podcasts);
-        page.eventually("whether the filter is shown as chosen after a reload", true, || filter(page, PODCAST.1).is_on());
+        page.eventually("whether the filter is shown as chosen after a reload", true, || {
+            filter(page, PODCAST.1).is_on()
+        });
         page.back();
         expect(page, "/documents", all);
         page.forward();
@@ -309,7 +311,9 @@ fn the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme() {
         page.link("Un autre thème").click();
         page.eventually("the address", to.clone(), || page.path());
         let offered = || -> Vec<String> {
-            page.read("return [...document.querySelectorAll('link[rel=alternate]')].map((it) => it.getAttribute('href'))")
+            page.read(
+                "return [...document.querySelectorAll('link[rel=alternate]')].map((it) => it.getAttribute('href'))",
+            )
         };
         let expected = ["/feed.xml".to_owned(), format!("{to}/feed.xml")];
         page.eventually("the feeds", expected.to_vec(), offered);
