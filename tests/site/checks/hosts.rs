@@ -6,7 +6,6 @@ use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::os::fd::OwnedFd;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -77,6 +76,13 @@ fn nginx(folder: &Path, base: &str) -> Host {
     if let Ok(problem) = env::var("KIOSQUE_NGINX_PROBLEM") {
         panic!("{problem}");
     }
+    // Another program may take the port between choosing it and starting nginx.
+    let mut tries = (0..3).filter_map(|_| try_nginx(folder, base));
+    tries.next().expect("nginx starts with deploy/nginx.conf")
+}
+
+/// The same once; nothing where nginx ends before it listens.
+fn try_nginx(folder: &Path, base: &str) -> Option<Host> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let scratch = env::temp_dir().join(format!("kiosque-nginx-{}-{number}", std::process::id()));
@@ -84,7 +90,7 @@ fn nginx(folder: &Path, base: &str) -> Host {
     let place = if base.is_empty() { root.clone() } else { root.join(base.trim_start_matches('/')) };
     fs::create_dir_all(place.parent().unwrap()).unwrap();
     symlink(folder.canonicalize().unwrap(), &place).unwrap();
-    let (listener, address) = listener();
+    let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
     let mut configuration = CONFIGURATION.to_owned();
     for (line, replaced) in [
         ("    listen 80;\n", format!("    listen {address};\n")),
@@ -107,35 +113,16 @@ fn nginx(folder: &Path, base: &str) -> Host {
     let mut command = Command::new(setting("KIOSQUE_NGINX"));
     // One process, so that it ends when it is told to; it says what is wrong on standard error.
     command.args(["-g", "daemon off; master_process off;", "-e", "stderr", "-c", "nginx.conf", "-p"]).arg(&scratch);
-    // It takes the port over as it does when it replaces itself: open already, as its standard input.
-    command.env("NGINX", "0;").stdin(listener).stdout(Stdio::null());
-    let mut host = Host { name: "nginx", program: command.spawn().unwrap(), address, folder: Some(scratch) };
-    // The port is closed when nobody has it any more.
-    drop(command);
-    while !is_answered(address) {
-        assert!(host.program.try_wait().unwrap().is_none(), "nginx does not start with deploy/nginx.conf");
+    let program = command.stdout(Stdio::null()).spawn().unwrap();
+    let mut host = Host { name: "nginx", program, address, folder: Some(scratch.clone()) };
+    // It writes that file once it has the port: whoever answers there before is somebody else.
+    while fs::read(scratch.join("nginx.pid")).unwrap_or_default().is_empty() {
+        if host.program.try_wait().unwrap().is_some() {
+            return None;
+        }
         sleep(Duration::from_millis(20));
     }
-    host
-}
-
-/// A port that is open already and belongs to nobody else, whenever the program starts that will listen on it.
-fn listener() -> (OwnedFd, SocketAddr) {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    // As nginx makes its own.
-    listener.set_nonblocking(true).unwrap();
-    let address = listener.local_addr().unwrap();
-    (listener.into(), address)
-}
-
-/// Whether somebody answers at an address; a program that ends lets go of whoever waits.
-fn is_answered(address: SocketAddr) -> bool {
-    let mut answer = [0; 5];
-    let asked = TcpStream::connect(address).and_then(|mut stream| {
-        stream.write_all(b"HEAD / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
-        stream.read_exact(&mut answer)
-    });
-    asked.is_ok() && answer == *b"HTTP/"
+    Some(host)
 }
 
 /// An answer: its status, its headers in lower case, its body.
