@@ -9,6 +9,7 @@
 
 mod architecture;
 mod art;
+mod budgets;
 mod catalogue;
 mod citation;
 mod donation;
@@ -21,6 +22,8 @@ mod listing;
 mod loading;
 mod pages;
 mod pictures;
+#[path = "../site/checks/ratchet.rs"]
+mod ratchet;
 mod rendered;
 mod routes;
 mod search;

@@ -1,27 +1,7 @@
-//! How many bytes a visit may cost, after brotli. Times are the benchmarks' matter: they differ from machine to machine.
+//! How many bytes a visit costs, against `budgets.txt`. Times are the benchmarks' matter: they differ from machine to machine.
 
-use crate::{files, site};
+use crate::{files, ratchet::Ratchet, site};
 use std::fs;
-
-const KIB: u64 = 1024;
-
-/// The front page, with everything that it needs to be painted: what a first flight of packets carries.
-const HOME: u64 = 14 * KIB;
-/// Other pages with many cards.
-const LISTING: u64 = 14 * KIB;
-/// The page of an entry.
-const ENTRY: u64 = 7 * KIB;
-/// A piece of cover art.
-const COVER: u64 = 700;
-/// The styles that a page does not carry.
-const OTHER_STYLES: u64 = 6 * KIB;
-/// The application, its script included: what it weighs today and half a percent. The goal is 120 KiB.
-const APPLICATION: u64 = 153_000;
-
-#[track_caller]
-fn check(what: &str, weight: u64, budget: u64) {
-    assert!(weight <= budget, "{what} weighs {weight} bytes, {} more than its budget of {budget}", weight - budget);
-}
 
 /// What travels for a file: its brotli sibling, or itself where it has none.
 fn weight(path: &str) -> u64 {
@@ -31,52 +11,21 @@ fn weight(path: &str) -> u64 {
 }
 
 #[test]
-fn the_front_page_arrives_in_one_flight() {
-    check("the front page", weight("index.html"), HOME);
-}
-
-#[test]
-fn listings_are_light() {
-    for path in files(&site(), "index.html") {
-        if ["documents/index.html", "rubriques/", "themes/", "auteurs/"].iter().any(|start| path.starts_with(start)) {
-            check(&path, weight(&path), LISTING);
-        }
+fn nothing_weighs_more_than_its_budget_or_so_little_that_the_budget_must_fall() {
+    let files = files(&site(), "");
+    let mut problems = Vec::new();
+    for ratchet in Ratchet::all() {
+        let own: Vec<&String> = files.iter().filter(|path| ratchet.covers(path)).collect();
+        let Some(heaviest) = own.iter().max_by_key(|path| weight(path)) else {
+            problems.push(format!("{}: there is no such file", ratchet.what));
+            continue;
+        };
+        let weight = ratchet.weigh(own.iter().map(|path| weight(path)));
+        println!("{weight:>8} of {:>8}, goal {:>8}  {} ({heaviest})", ratchet.limit, ratchet.goal, ratchet.what);
+        problems.extend(ratchet.judge(weight).err().map(|problem| format!("{problem} ({heaviest})")));
+        problems.extend(ratchet.problems());
     }
-}
-
-#[test]
-fn entries_are_light() {
-    let entries = files(&site().join("documents"), "index.html").into_iter().filter(|path| {
-        let folders: Vec<&str> = path.split('/').collect();
-        matches!(folders.as_slice(), [_, "index.html"])
-    });
-    for path in entries {
-        check(&path, weight(&format!("documents/{path}")), ENTRY);
-    }
-}
-
-#[test]
-fn the_styles_that_come_later_are_light() {
-    let sheets = files(&site(), ".css");
-    assert!(!sheets.is_empty());
-    for path in sheets {
-        check(&path, weight(&path), OTHER_STYLES);
-    }
-}
-
-#[test]
-fn the_application_is_light() {
-    let parts = [files(&site(), ".wasm"), files(&site(), ".js")].concat();
-    check("the application", parts.iter().map(|path| weight(path)).sum(), APPLICATION);
-}
-
-#[test]
-fn cover_art_is_light() {
-    let covers = files(&site().join("documents"), "couverture.svg");
-    assert!(!covers.is_empty());
-    for path in covers {
-        check(&path, weight(&format!("documents/{path}")), COVER);
-    }
+    assert!(problems.is_empty(), "tests/site/budgets.txt:\n{}", problems.join("\n"));
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod budgets;
 mod hosts;
+mod ratchet;
 mod text_browser;
 
 use std::env;

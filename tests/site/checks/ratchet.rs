@@ -1,0 +1,162 @@
+//! Budgets in bytes that only fall, unless a line beside them says what more bytes have bought.
+
+/// Where they stand.
+const TABLE: &str = include_str!("../budgets.txt");
+
+/// What some files of the site may weigh.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ratchet {
+    /// What they are.
+    pub what: String,
+    /// Patterns of their paths: `*` is any part of a name, `**` any folders.
+    files: Vec<String>,
+    /// Whether all of them count together, and not only the heaviest.
+    is_sum: bool,
+    /// What they are to weigh one day.
+    pub goal: u64,
+    /// The limit when it came into the table.
+    pub first: u64,
+    /// What they weigh today, and hardly more.
+    pub limit: u64,
+    /// Every time the limit rose, the oldest first.
+    pub raises: Vec<Raise>,
+}
+
+/// A limit has risen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raise {
+    /// What it was.
+    pub from: u64,
+    /// What it became.
+    pub to: u64,
+    /// What visitors got for it.
+    pub bought: String,
+}
+
+impl Ratchet {
+    /// All that the site is weighed by.
+    pub fn all() -> Vec<Self> {
+        Self::read(TABLE)
+    }
+
+    /// Reads a table.
+    pub fn read(table: &str) -> Vec<Self> {
+        let mut ratchets: Vec<Self> = Vec::new();
+        for line in table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            let is_read = match (line.strip_prefix("    from "), ratchets.last_mut()) {
+                (None, _) => Self::read_line(line).map(|ratchet| ratchets.push(ratchet)),
+                (Some(line), Some(ratchet)) => Raise::read(line).map(|raise| ratchet.raises.push(raise)),
+                (Some(_), None) => None,
+            };
+            assert!(is_read.is_some(), "this line is not one of the table's: {line}");
+        }
+        ratchets
+    }
+
+    fn read_line(line: &str) -> Option<Self> {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [what, files, goal, first, limit] = fields.try_into().ok()?;
+        let (is_sum, files) = match files.strip_prefix("all of ") {
+            Some(files) => (true, files),
+            None => (false, files.strip_prefix("each of ")?),
+        };
+        Some(Self {
+            what: what.to_owned(),
+            files: files.split_whitespace().map(str::to_owned).collect(),
+            is_sum,
+            goal: number(goal.strip_prefix("goal ")?)?,
+            first: number(first.strip_prefix("first ")?)?,
+            limit: number(limit.strip_prefix("limit ")?)?,
+            raises: Vec::new(),
+        })
+    }
+
+    /// Whether a file is one of those that are weighed.
+    pub fn covers(&self, path: &str) -> bool {
+        let path: Vec<&str> = path.split('/').collect();
+        self.files.iter().any(|pattern| fits(&pattern.split('/').collect::<Vec<_>>(), &path))
+    }
+
+    /// What counts of the weights of its files: the heaviest, or all together.
+    pub fn weigh(&self, weights: impl Iterator<Item = u64>) -> u64 {
+        if self.is_sum { weights.sum() } else { weights.max().unwrap_or_default() }
+    }
+
+    /// What is wrong with a weight, and what would be right.
+    pub fn judge(&self, weight: u64) -> Result<(), String> {
+        let Self { what, goal, limit, .. } = self;
+        let close = weight + weight / 200;
+        if weight > *limit {
+            let over = weight - limit;
+            return Err(format!(
+                "{what}: {weight} bytes are {over} more than the limit of {limit} (goal: {goal}). Make it lighter, or raise the limit to \
+                 {close} and add the line `from {limit} to {close}: what visitors got for it.`"
+            ));
+        }
+        if weight * 100 < limit * 98 {
+            return Err(format!("{what}: {weight} bytes are far below the limit of {limit}: lower it to {close}"));
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the record of how the limit came about.
+    pub fn problems(&self) -> Vec<String> {
+        let Self { what, goal, first, limit, raises, .. } = self;
+        let mut problems = Vec::new();
+        let mut highest = *first;
+        for Raise { from, to, bought } in raises {
+            if to <= from {
+                problems.push(format!("{what}: from {from} to {to} is no raise"));
+            }
+            if *from > highest {
+                problems.push(format!("{what}: no line says how the limit came from {highest} to {from}"));
+            }
+            if from <= goal && to > goal {
+                problems.push(format!("{what}: {to} leaves the goal of {goal}, which had been reached"));
+            }
+            if !is_sentence(bought) {
+                problems.push(format!("{what}: from {from} to {to} bought “{bought}”, which is no sentence"));
+            }
+            highest = *to;
+        }
+        if *limit > highest {
+            problems
+                .push(format!("{what}: no line says what was bought when the limit rose from {highest} to {limit}"));
+        }
+        problems
+    }
+}
+
+impl Raise {
+    fn read(line: &str) -> Option<Self> {
+        let (numbers, bought) = line.split_once(": ")?;
+        let (from, to) = numbers.split_once(" to ")?;
+        Some(Self { from: number(from)?, to: number(to)?, bought: bought.to_owned() })
+    }
+}
+
+/// Reads `153_000`.
+fn number(text: &str) -> Option<u64> {
+    text.replace('_', "").parse().ok()
+}
+
+/// Four words at least, from a capital letter to a full stop.
+fn is_sentence(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.ends_with('.') && text.split_whitespace().count() >= 4
+}
+
+fn fits(pattern: &[&str], path: &[&str]) -> bool {
+    match (pattern, path) {
+        ([], []) => true,
+        (["**", rest @ ..], _) => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
+        ([first, rest @ ..], [name, below @ ..]) => fits_name(first, name) && fits(rest, below),
+        _ => false,
+    }
+}
+
+fn fits_name(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == name,
+        Some((start, end)) => name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
+    }
+}
