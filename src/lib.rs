@@ -1,20 +1,21 @@
 //! Kiosque: one JSON catalogue becomes a finished static site, and an application that takes it over.
 //!
-//! The rooms, in reading order; each may use only those named beside it (`tests/suite/architecture.rs` holds this):
+//! The rooms, in reading order; each may use only those named beside it, and never one that stands after it
+//! (`tests/suite/architecture.rs` holds this):
 //!
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
 //! - [`routes`] – every address of the site: `catalogue`.
-//! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`, `page_data`.
+//! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: nothing of ours.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
+//! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`, `routes`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
-//! - [`text`] – every word of the interface: the pure rooms.
-//! - [`page_data`] – what one address shows, as plain values that travel as JSON: the pure rooms.
+//! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
 //! - [`platform`] – the only room that touches the browser: nothing of ours.
-//! - [`loading`] – getting page data: `page_data`, `listing`, `search`, `text`, `platform`.
+//! - [`loading`] – getting page data: `listing`, `search`, `text`, `page_data`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.
 //! - [`pages`] – one file per kind of page: all above.
 //! - [`app`] – the frame, and the way from one page to the next: all above.

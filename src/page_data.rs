@@ -9,7 +9,10 @@
 #[cfg(feature = "ssr")]
 pub mod build;
 
-use crate::catalogue::{Amounts, Cents, MediaKind, Provider, Tax};
+use crate::{
+    catalogue::{Amounts, Cents, MediaKind, Provider, Tax},
+    listing::ListingScope,
+};
 use serde::{Deserialize, Serialize};
 
 /// The whole of one page.
@@ -193,20 +196,6 @@ pub struct ListingPage {
     pub first: String,
     /// Feeds of this listing.
     pub feed: Option<PageLink>,
-}
-
-/// What a listing is about; the names are those of addresses.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ListingScope {
-    /// Every entry.
-    All,
-    /// A section.
-    Section(String),
-    /// A theme.
-    Theme(String),
-    /// A person.
-    Person(String),
 }
 
 /// One entry.

@@ -1,9 +1,7 @@
 use crate::{
     catalogue::Catalogue,
-    listing::{Answer, ListingQuery, answer},
-    page_data::{
-        Card, Content, DonationPanelData, EntryPage, Frame, ListingScope, PageData, PageLink, build::PageBuilder,
-    },
+    listing::{Answer, ListingQuery, ListingScope, answer},
+    page_data::{Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, build::PageBuilder},
     routes::{BaseUrl, Route},
 };
 

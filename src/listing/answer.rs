@@ -1,5 +1,4 @@
-use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
-use crate::page_data::ListingScope;
+use super::{Label, ListingIndex, ListingQuery, ListingScope, Row, Sort, by_rank};
 
 /// What a question gives.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,8 +1,5 @@
-use super::{FilterOn, GroupKind, ListingQuery};
-use crate::{
-    page_data::ListingScope,
-    routes::{PEOPLE, THEMES},
-};
+use super::{FilterOn, GroupKind, ListingQuery, ListingScope};
+use crate::routes::{PEOPLE, THEMES};
 
 /// The path, below the site's base, of the feed that tells what such a question answers: one kind, theme or person among
 /// all entries. Nothing when no feed does; a list that is asked nothing has its own.

@@ -1,9 +1,9 @@
 use super::SiteFrame;
 use crate::{
     components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, answered, live, still},
-    listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
+    listing::{Answer, FilterOn, ListingQuery, ListingScope, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
-    page_data::{AnswerCard, ListingPage, ListingScope, PageLink},
+    page_data::{AnswerCard, ListingPage, PageLink},
     platform::{
         document::{self, Link},
         markup::{self, Items},

@@ -1,8 +1,8 @@
 //! French typography: of the interface, of the pages of text, and of the real catalogue.
 
 use crate::{
-    architecture::{files, strings},
     rendered::{OWN_SITE, read},
+    source::{files, filled, sources},
 };
 use serde_json::Value;
 
@@ -72,43 +72,13 @@ fn check(texts: impl IntoIterator<Item = (String, String)>) {
     assert!(count > 0 && lines.is_empty(), "{} of {count} texts:\n{}", lines.len(), lines.join("\n"));
 }
 
-/// The texts in Rust sources that are words for people: those with a space or a letter that only French has.
+/// The texts of the interface, with a number in each place that is filled later.
 fn interface() -> Vec<(String, String)> {
-    let is_words = |text: &str| {
-        let is_code =
-            text.contains(['=', '<', '{', '_', '\\', '/', '|', '#', '>']) || text.starts_with([':', '[', '.']);
-        text.contains(char::is_alphabetic) && text.contains([' ', NO_BREAK, '’', 'é', 'à', '?', '!']) && !is_code
-    };
     let mut texts = Vec::new();
-    for path in files("src", ".rs") {
-        let is_interface = path == "text.rs"
-            || ["text/", "components/", "pages/", "page_data/"].iter().any(|folder| path.starts_with(folder))
-            || path == "app.rs"
-            || path == "prerender/document.rs";
-        if !is_interface {
-            continue;
-        }
-        let source = read(&format!("src/{path}"));
-        let code: String = source
-            .lines()
-            .map(|line| {
-                if line.trim_start().starts_with("//") || line.contains("reason = ") {
-                    "\n".to_owned()
-                } else {
-                    format!("{line}\n")
-                }
-            })
-            .collect();
-        // Names of classes and attributes are no words.
-        let is_attribute = |line: usize, text: &str| {
-            let line = code.lines().nth(line - 1).unwrap_or_default();
-            ["class=", "class = [", "rel=", "replace(", "query_selector(", "join("].iter().any(|name| {
-                line.split(name).skip(1).any(|after| after.trim_start_matches(['"', '[']).starts_with(text))
-            })
-        };
-        for (line, text) in strings(&code) {
-            if is_words(&text) && !is_attribute(line, &text) {
-                texts.push((format!("src/{path}:{line}"), text));
+    for source in sources().iter().filter(|source| source.room() == "text") {
+        for token in source.tokens.iter().filter(|token| !token.is_attribute) {
+            if let Some(text) = &token.string {
+                texts.push((format!("src/{}:{}", source.path, token.line), filled(text, "0")));
             }
         }
     }
@@ -118,7 +88,7 @@ fn interface() -> Vec<(String, String)> {
 #[test]
 fn the_words_of_the_interface_follow_french_typography() {
     let texts = interface();
-    assert!(texts.len() > 60, "only {} texts are found", texts.len());
+    assert!(texts.len() > 150, "only {} texts are found", texts.len());
     check(texts);
 }
 

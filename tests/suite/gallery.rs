@@ -1,8 +1,8 @@
 //! The gallery shows every part of a page, in states that the part still has.
 
 use crate::{
-    architecture::files,
     rendered::{HOSTILE, ROOT, linked_styles, read, read_catalogue},
+    source::files,
     support::own_catalogue,
 };
 use kiosque::gallery::{Example, examples, page, style_sheets};

@@ -5,9 +5,10 @@ use crate::support::{catalogue_with, entry, own_catalogue};
 use kiosque::{
     catalogue::Catalogue,
     listing::{
-        Answer, GroupKind, ListingIndex, ListingQuery, Sort, Step, answer, build_index, feed_of, loosenings, steps,
+        Answer, GroupKind, ListingIndex, ListingQuery, ListingScope, Sort, Step, answer, build_index, feed_of,
+        loosenings, steps,
     },
-    page_data::{ListingScope, build::PageBuilder},
+    page_data::build::PageBuilder,
     routes::{BaseUrl, PAGE_SIZE},
     text,
 };

@@ -21,12 +21,14 @@ mod libraries;
 mod listing;
 mod loading;
 mod pages;
+mod parts;
 mod pictures;
 #[path = "../site/checks/ratchet.rs"]
 mod ratchet;
 mod rendered;
 mod routes;
 mod search;
+mod source;
 mod style;
 mod suggestions;
 mod support;

@@ -1,8 +1,8 @@
 //! The rules of the style sheets, and that every page has the styles it needs before it is painted.
 
 use crate::{
-    architecture::files,
     rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read},
+    source::files,
 };
 use scraper::Selector;
 use std::collections::{BTreeMap, BTreeSet};

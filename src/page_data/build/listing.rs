@@ -1,6 +1,7 @@
 use super::PageBuilder;
 use crate::{
-    page_data::{Card, ListingPage, ListingScope, PageLink},
+    listing::ListingScope,
+    page_data::{Card, ListingPage, PageLink},
     routes::{PAGE_SIZE, Route, Scope},
     text,
 };
