@@ -1,11 +1,17 @@
-//! Every word of the interface, in French: labels, sentences, plurals, dates and numbers.
+//! Every word of the interface, in French: labels, sentences, plurals, dates and numbers. A test looks for words elsewhere.
 //!
 //! A second language would be a second file with the same functions. Spaces are typographic: no-break (U+00A0) before
 //! a colon and inside guillemets, narrow no-break (U+202F) before other high punctuation and between thousands.
 
+mod carousel;
+mod entry;
+mod frame;
 mod giving;
 mod searching;
 
+pub use carousel::*;
+pub use entry::*;
+pub use frame::*;
 pub use giving::*;
 pub use searching::*;
 
@@ -18,6 +24,8 @@ pub const DOCUMENTS: &str = "Documents";
 /// See [`HOME`].
 pub const ALL_DOCUMENTS: &str = "Tous les documents";
 /// See [`HOME`].
+pub const THEMES: &str = "Thèmes";
+/// See [`HOME`].
 pub const SUPPORT: &str = "Soutenir";
 /// See [`HOME`].
 pub const ABOUT: &str = "À propos";
@@ -26,41 +34,20 @@ pub const ACCESSIBILITY: &str = "Accessibilité";
 /// See [`HOME`].
 pub const NOT_FOUND: &str = "Page introuvable";
 
-/// Switches off the key that leads to the search.
-pub const SHORTCUT: &str = "Touche «\u{a0}/\u{a0}»\u{a0}: aller à la recherche";
-
-/// Files of the site, as links have them.
-pub const FEED: &str = "Flux Atom";
-/// See [`FEED`].
-pub const CATALOGUE: &str = "Catalogue (JSON)";
-
 /// Leads from the call to give to the donation page.
 pub const MORE_ABOUT_GIVING: &str = "En savoir plus sur les dons";
 /// Leads from the end of an entry to the donation page.
 pub const CHOOSE_AMOUNT: &str = "Choisir un montant et voir son coût réel";
 
-/// What is known of an entry, by name.
-pub const SERIES: &str = "Collection";
-/// See [`SERIES`].
-pub const OUTLET: &str = "Média ou éditeur";
-/// See [`SERIES`].
-pub const LANGUAGE: &str = "Langue";
-/// See [`SERIES`].
-pub const PAGES: &str = "Pages";
+/// A theme and how many entries it has: “Énergie (12)”.
+pub fn counted(label: &str, count: usize) -> String {
+    format!("{label}\u{a0}({count})")
+}
 
 /// Leads from a section on the home page to all its entries.
 pub fn see_all(count: usize) -> String {
     format!("Tout voir ({count})")
 }
-
-/// A citation is on the clipboard.
-pub const CITATION_COPIED: &str = "Citation copiée.";
-
-/// The page's address is on the clipboard.
-pub const ADDRESS_COPIED: &str = "Adresse de la page copiée.";
-
-/// The browser refused the clipboard.
-pub const NOT_COPIED: &str = "Le navigateur a refusé la copie\u{a0}: sélectionnez le texte pour le copier.";
 
 /// The heading of a page that did not come.
 pub const UNAVAILABLE: &str = "Page indisponible";
@@ -153,11 +140,6 @@ pub fn euros(amount: Cents) -> String {
     text
 }
 
-/// A page of a listing.
-pub fn page(number: u32) -> String {
-    format!("Page {number}")
-}
-
 /// A link to somebody's own site.
 pub const WEBSITE: &str = "Page personnelle";
 
@@ -216,26 +198,6 @@ pub fn media(kind: MediaKind) -> &'static str {
         MediaKind::Audio => "Écouter",
         MediaKind::Video => "Regarder",
     }
-}
-
-/// The place of one thing among several: “1 sur 10”.
-pub fn place(number: usize, count: usize) -> String {
-    [&number.to_string(), " sur ", &count.to_string()].concat()
-}
-
-/// What shows a slide of the carousel: “Diapositive 3”.
-pub fn slide_number(number: usize) -> String {
-    ["Diapositive ", &number.to_string()].concat()
-}
-
-/// Says which slide the carousel shows now: “Diapositive 3 sur 10 : Titre”.
-pub fn slide(number: usize, count: usize, title: &str) -> String {
-    ["Diapositive ", &place(number, count), "\u{a0}: ", title].concat()
-}
-
-/// What the carousel's button does.
-pub fn play(is_playing: bool) -> &'static str {
-    if is_playing { "Mettre en pause le défilement" } else { "Lancer le défilement" }
 }
 
 /// No answer came in time.

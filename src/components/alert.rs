@@ -1,4 +1,5 @@
 use super::live;
+use crate::text;
 use leptos::prelude::*;
 
 /// Says that something went wrong and, where that can help, offers another try.
@@ -13,7 +14,7 @@ pub fn Alert(
         <div class="alert" role="alert">
             <p>{message}</p>
             {retry.map(|retry| view! {
-                <button type="button" class="button" on:click=live::on(move |_| retry.run(()))>"Réessayer"</button>
+                <button type="button" class="button" on:click=live::on(move |_| retry.run(()))>{text::RETRY}</button>
             })}
         </div>
     }

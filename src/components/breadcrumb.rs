@@ -1,5 +1,5 @@
 use super::still;
-use crate::page_data::PageLink;
+use crate::{page_data::PageLink, text};
 use leptos::prelude::*;
 
 /// The way from the home page to this one; the last step is this page.
@@ -16,7 +16,7 @@ pub fn Breadcrumb(
             still(move || view! { <li><a href=step.href aria-current=current>{step.label}</a></li> })
         });
         view! {
-            <nav class="breadcrumb" aria-label="Fil d’Ariane">
+            <nav class="breadcrumb" aria-label=text::BREADCRUMB>
                 <ol>{items.collect_view()}</ol>
             </nav>
         }

@@ -13,7 +13,7 @@ const STAY: Duration = Duration::from_secs(12);
 /// How long browsers take at most to scroll a list smoothly.
 const ON_ITS_WAY: Duration = Duration::from_millis(800);
 
-/// The entries “À la une”: a list that scrolls sideways by itself, and buttons that move it.
+/// The featured entries: a list that scrolls sideways by itself, and buttons that move it.
 ///
 /// Without the application the list scrolls by touch, wheel and keyboard. It never moves unless asked.
 #[component]
@@ -97,7 +97,7 @@ pub fn Carousel(
         still(move || {
             view! {
                 <li class="carousel__slide">
-                    <div role="group" aria-roledescription="diapositive" aria-label=text::place(index + 1, count)>
+                    <div role="group" aria-roledescription=text::SLIDE aria-label=text::place(index + 1, count)>
                         <EntryCard card is_first={index == 0}/>
                     </div>
                 </li>
@@ -117,9 +117,9 @@ pub fn Carousel(
         .early()
     });
     view! {
-        <section class="carousel" aria-labelledby="a-la-une" aria-roledescription="carrousel">
+        <section class="carousel" aria-labelledby="a-la-une" aria-roledescription=text::CAROUSEL>
             <div class="carousel__head">
-                <h2 id="a-la-une">"À la une"</h2>
+                {still(|| view! { <h2 id="a-la-une">{text::FEATURED}</h2> })}
                 <div class="carousel__controls needs-app">
                     <button
                         type="button" class="button button--quiet carousel__play"
@@ -128,23 +128,23 @@ pub fn Carousel(
                         {live::string(move || text::play(is_playing.get()).to_owned())}
                     </button>
                     <button
-                        type="button" class="button button--round" aria-label="Diapositive précédente"
+                        type="button" class="button button--round" aria-label=text::PREVIOUS_SLIDE
                         on:click=live::on(move |_| go(beside(count.saturating_sub(1))))
                     >"←"</button>
                     <button
-                        type="button" class="button button--round" aria-label="Diapositive suivante"
+                        type="button" class="button button--round" aria-label=text::NEXT_SLIDE
                         on:click=live::on(move |_| go(beside(1)))
                     >"→"</button>
                 </div>
             </div>
             <ol
-                class="carousel__list" role="list" node_ref=list tabindex="0" aria-label="Documents à la une"
+                class="carousel__list" role="list" node_ref=list tabindex="0" aria-label=text::FEATURED_LIST
                 on:focusin=live::on(move |_| reach()) on:pointerenter=live::on(move |_| reach())
                 on:scroll=live::on(move |_| look())
             >
                 {slides.collect_view()}
             </ol>
-            <ol class="carousel__choices needs-app" aria-label="Choisir une diapositive">{choices.collect_view()}</ol>
+            <ol class="carousel__choices needs-app" aria-label=text::CHOOSE_SLIDE>{choices.collect_view()}</ol>
             <p class="visually-hidden" role="status">{live::string(move || brought.get())}</p>
             {still(|| all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
         </section>

@@ -130,7 +130,7 @@ pub fn DonationPanel(
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         match (amount(), regime) {
             (Some(gift), Some(regime)) => text::real_cost(&cost(gift, frequency, &regime), regime.maximum_reduction),
-            (None, Some(_)) => "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.".to_owned(),
+            (None, Some(_)) => text::NO_AMOUNT_YET.to_owned(),
             (_, None) => String::new(),
         }
     });
@@ -179,7 +179,7 @@ pub fn DonationPanel(
             });
             view! {
                 <fieldset class="choices">
-                    <legend>"Vous donnez en tant que"</legend>
+                    <legend>{text::DONOR}</legend>
                     <ul>{options.collect_view()}</ul>
                 </fieldset>
             }
@@ -192,7 +192,7 @@ pub fn DonationPanel(
         });
         view! {
             <fieldset class="choices">
-                <legend>"Fréquence"</legend>
+                <legend>{text::FREQUENCY}</legend>
                 <ul>{options.collect_view()}</ul>
             </fieldset>
         }
@@ -215,13 +215,13 @@ pub fn DonationPanel(
             >
                 {frequencies}
                 <fieldset class="choices choices--amounts">
-                    <legend>"Montant"</legend>
+                    {still(|| view! { <legend>{text::AMOUNT}</legend> })}
                     <ul>
                         {presets}
-                        {choice_of("montant", OTHER, false, "Autre montant")}
+                        {choice_of("montant", OTHER, false, text::OTHER_AMOUNT)}
                     </ul>
                     <div class="donation__other" hidden=live::flag(move || !is_other())>
-                        <label for="autre-montant">"Autre montant (€)"</label>
+                        {still(|| view! { <label for="autre-montant">{text::OTHER_AMOUNT_FIELD}</label> })}
                         <input
                             id="autre-montant" name="autre-montant" type="text" inputmode="decimal" autocomplete="off"
                             aria-describedby="autre-montant-erreur"
@@ -239,19 +239,21 @@ pub fn DonationPanel(
                 <LiveText class="donation__condition" text=condition/>
                 {checked_on.map(|date| view! {
                     <p class="donation__source">
-                        <a href=source rel="external">"Texte de loi"</a>
-                        <span>" vérifié le "<time datetime=date.iso>{date.label}</time></span>
+                        <a href=source rel="external">{text::LAW}</a>
+                        {still(move || view! {
+                            <span>" "{text::LAW_CHECKED_ON}" "<time datetime=date.iso>{date.label}</time></span>
+                        })}
                     </p>
                 })}
             </form>
             <div class="donation__go">
                 <a class="button button--call" rel="external" href=live::string(move || href().href) on:click=leave>
-                    "Faire un don"
+                    {text::GIVE}
                 </a>
                 <LiveText class="donation__departure" text=departure/>
                 <p class="donation__memory needs-app" hidden=live::flag(move || !is_remembered.get())>
-                    <span>"Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours. "</span>
-                    <button type="button" class="button button--quiet" on:click=forget>"Oublier ce choix"</button>
+                    {still(|| view! { <span>{text::CHOICE_REMEMBERED}" "</span> })}
+                    <button type="button" class="button button--quiet" on:click=forget>{text::FORGET_CHOICE}</button>
                 </p>
             </div>
         </section>

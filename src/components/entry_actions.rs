@@ -32,8 +32,8 @@ pub fn EntryActions(
     });
     view! {
         <div class="entry-actions needs-app">
-            <button type="button" class="button button--quiet" on:click=cite>"Copier la citation"</button>
-            <button type="button" class="button button--quiet" on:click=send>"Partager"</button>
+            <button type="button" class="button button--quiet" on:click=cite>{text::COPY_CITATION}</button>
+            <button type="button" class="button button--quiet" on:click=send>{text::SHARE}</button>
             <LiveText class="entry-actions__message" role="status" text=live::string(move || message.get())/>
         </div>
     }

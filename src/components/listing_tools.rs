@@ -1,4 +1,4 @@
-use super::{FilterGroup, IntoFresh, live};
+use super::{FilterGroup, IntoFresh, live, still};
 use crate::{
     listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
     platform::{document, form, timer},
@@ -101,16 +101,16 @@ pub fn ListingTools(
     view! {
         <div class="listing-tools needs-app" node_ref=tools>
             <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
-                <label for="q">"Rechercher"</label>
+                {still(|| view! { <label for="q">{text::SEARCH_FIELD}</label> })}
                 <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
             </form>
             <div class="listing-tools__sort">
-                <label for="tri">"Trier par"</label>
+                {still(|| view! { <label for="tri">{text::SORT_BY}</label> })}
                 <select id="tri" name="tri" autocomplete="off" on:change=order>{sorts.collect_view()}</select>
             </div>
             <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
                 <ul>{tags}</ul>
-                <button type="button" class="button button--quiet" on:click=clear>"Effacer les filtres"</button>
+                <button type="button" class="button button--quiet" on:click=clear>{text::CLEAR_FILTERS}</button>
             </div>
             <details class="listing-tools__filters">
                 <summary>{live::string(move || text::filters(filters()))}</summary>

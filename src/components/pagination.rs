@@ -1,5 +1,8 @@
 use super::written;
-use crate::listing::{Step, steps};
+use crate::{
+    listing::{Step, steps},
+    text,
+};
 use leptos::prelude::*;
 
 /// Links to the pages of a listing; nothing when there is one page.
@@ -21,21 +24,18 @@ pub fn Pagination(
         let items = steps(current, pages).into_iter().map(|step| match step {
             Step::Page(page) => {
                 let is_current = (page == current).then_some("page");
-                let label = page.to_string();
-                let mut name = String::from("Page ");
-                name.push_str(&label);
-                let href = href(page);
+                let (label, name, href) = (page.to_string(), text::page(page), href(page));
                 written(move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> })
             }
             Step::Gap => written(|| view! { <li>"…"</li> }),
         });
         (pages > 1).then(|| {
             view! {
-                <nav class="pagination" aria-label="Pagination">
+                <nav class="pagination" aria-label=text::PAGINATION>
                     <ul>
-                        {neighbour(current.wrapping_sub(1), "Précédente", "prev")}
+                        {neighbour(current.wrapping_sub(1), text::PREVIOUS_PAGE, "prev")}
                         {items.collect_view()}
-                        {neighbour(current + 1, "Suivante", "next")}
+                        {neighbour(current + 1, text::NEXT_PAGE, "next")}
                     </ul>
                 </nav>
             }

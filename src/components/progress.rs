@@ -1,4 +1,5 @@
 use super::live;
+use crate::text;
 use leptos::prelude::*;
 
 /// A bar at the top of the window while an answer takes long.
@@ -8,6 +9,6 @@ pub fn Progress(
     is_hidden: live::LiveFlag,
 ) -> impl IntoView {
     view! {
-        <div class="progress" role="progressbar" aria-label="Chargement de la page" hidden=is_hidden></div>
+        <div class="progress" role="progressbar" aria-label=text::LOADING hidden=is_hidden></div>
     }
 }

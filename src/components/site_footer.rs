@@ -19,7 +19,7 @@ pub fn SiteFooter(
     view! {
         <footer class="site-footer">
             {notice.map(|notice| view! { <p class="site-footer__notice">{notice}</p> })}
-            <nav class="site-footer__links" aria-label="Pied de page">
+            <nav class="site-footer__links" aria-label=text::FOOT>
                 <ul>
                     {pages.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view()}
                     {files

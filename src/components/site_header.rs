@@ -1,5 +1,5 @@
 use super::{Fresh, IntoFresh, live};
-use crate::page_data::Frame;
+use crate::{page_data::Frame, text};
 use leptos::prelude::*;
 
 /// The head of every page: the site's name, the main navigation, the search, the way to give.
@@ -26,7 +26,7 @@ pub fn SiteHeader(
     view! {
         <header class="site-header">
             <a class="site-header__name" href=frame.base>{frame.name}</a>
-            <nav class="site-header__nav" aria-label="Navigation principale">
+            <nav class="site-header__nav" aria-label=text::MAIN_NAVIGATION>
                 <ul>{items.collect_view()}</ul>
             </nav>
             {search}

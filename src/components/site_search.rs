@@ -113,7 +113,7 @@ pub fn SiteSearch(
                 <span class="visually-hidden">{text::SEARCH_SITE}</span>
                 // WebKit counts what is typed as part of the label around it.
                 <input
-                    aria-label=text::SEARCH_SITE name="q" type="search" role="combobox" placeholder="Rechercher" autocomplete="off"
+                    aria-label=text::SEARCH_SITE name="q" type="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
                     aria-autocomplete="list" aria-keyshortcuts="/" aria-expanded=live::word(move || Some(if count() > 0 { "true" } else { "false" }))
                     aria-controls=live::word(move || (count() > 0).then_some("suggestions"))
                     aria-activedescendant=live::word(move || element_of(active.get()))

@@ -1,5 +1,5 @@
 use super::{IntoFresh, Suggested, finished, live, suggested::element_of};
-use crate::search::marked;
+use crate::{search::marked, text};
 use leptos::prelude::*;
 
 /// The list of suggestions below a search field, which keeps the focus.
@@ -43,5 +43,5 @@ pub fn Suggestions(
             .late(),
         );
     }
-    view! { <div id="suggestions" class="suggestions" role="listbox" aria-label="Suggestions">{groups}</div> }
+    view! { <div id="suggestions" class="suggestions" role="listbox" aria-label=text::SUGGESTIONS>{groups}</div> }
 }

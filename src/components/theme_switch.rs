@@ -1,3 +1,4 @@
+use crate::text;
 use leptos::prelude::*;
 
 /// Light, dark, or as the device has it.
@@ -6,7 +7,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     // An empty value asks for nothing.
-    let choices = [("", "Système"), ("light", "Clair"), ("dark", "Sombre")].map(|(value, label)| {
+    let choices = [("", text::APPEARANCE_SYSTEM), ("light", text::APPEARANCE_LIGHT), ("dark", text::APPEARANCE_DARK)];
+    let choices = choices.map(|(value, label)| {
         view! {
             // Browsers fill in fields as they were left; here the script knows better.
             <label><input type="radio" name="apparence" value=value checked=value.is_empty() autocomplete="off"/>{label}</label>
@@ -14,7 +16,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     });
     view! {
         <fieldset class="theme-switch needs-app">
-            <legend>"Apparence"</legend>
+            <legend>{text::APPEARANCE}</legend>
             {choices.collect_view()}
         </fieldset>
     }

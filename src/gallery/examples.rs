@@ -104,8 +104,7 @@ fn donation_panel(samples: &Samples) -> Vec<Example> {
             .changed(field, &format!("{field} value=\"{value}\""))
     };
     let say = |example: Example, sentence: Option<String>| {
-        let before = "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.";
-        example.changed(before, &sentence.unwrap_or_default())
+        example.changed(text::NO_AMOUNT_YET, &sentence.unwrap_or_default())
     };
     let error = text::amount_error(&AmountError::NotANumber);
     vec![
@@ -291,7 +290,7 @@ fn suggested(samples: &Samples) -> Suggested {
     let entries = samples.cards.iter().take(3).cloned().map(answer_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
-    let groups = [("Documents", entries), ("Thèmes", themes)];
+    let groups = [(text::SUGGESTED_ENTRIES, entries), (text::SUGGESTED_THEMES, themes)];
     let groups = groups.map(|(name, suggestions): (_, Vec<Suggestion>)| SuggestionGroup { name, suggestions });
     Suggested { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
 }

@@ -1,6 +1,7 @@
 use crate::{
     components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, Fold, LinkList, Written, still},
     page_data::{EntryPage, Neighbours, PageLink},
+    text,
 };
 use leptos::prelude::*;
 
@@ -20,8 +21,8 @@ pub fn Entry(
                 <p class="entry__kind">{page.kind}</p>
                 <h1 tabindex="-1">{title}</h1>
                 {page.date.map(|date| view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> })}
-                {people("Par", page.authors)}
-                {people("Avec", page.speakers)}
+                {people(text::BY, page.authors)}
+                {people(text::WITH, page.speakers)}
             </header>
         }
     });
@@ -40,12 +41,12 @@ pub fn Entry(
         let facts = page.facts.into_iter();
         let facts = facts.map(|fact| still(|| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> }));
         view! {
-            <aside class="entry__side" aria-label="Repères">
-                {page.document.map(|link| out(link, "Lire le document"))}
+            <aside class="entry__side" aria-label=text::AT_A_GLANCE>
+                {page.document.map(|link| out(link, text::READ_DOCUMENT))}
                 {page.media.map(|media| still(|| view! {
                     <p class="entry__out"><a class="button" href=media.href rel="external">{media.label}</a></p>
                 }))}
-                {page.source.map(|link| out(link, "Consulter la source"))}
+                {page.source.map(|link| out(link, text::SEE_SOURCE))}
                 {has_facts.then(|| view! { <dl class="entry__facts">{facts.collect_view()}</dl> })}
                 {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
                 <Fold/>
@@ -64,7 +65,7 @@ pub fn Entry(
             let cards = page.related.into_iter().map(|card| still(|| view! { <li><EntryCard card cover=true/></li> }));
             view! {
                 <section class="section" aria-labelledby="a-lire-aussi">
-                    <h2 id="a-lire-aussi">"À lire aussi"</h2>
+                    <h2 id="a-lire-aussi">{text::READ_NEXT}</h2>
                     <ul class="section__cards">{cards.collect_view()}</ul>
                 </section>
             }
@@ -79,7 +80,7 @@ pub fn Entry(
             {text}
             {side}
             <section class="citation" aria-labelledby="citer">
-                <h2 id="citer">"Citer ce document"</h2>
+                {still(|| view! { <h2 id="citer">{text::CITE}</h2> })}
                 {cite}
                 <EntryActions title=page.title citation=page.citation/>
                 {files}
@@ -126,20 +127,20 @@ fn in_section(neighbours: Neighbours) -> Written {
             still(move || {
                 view! {
                     <li><a href=link.href rel=rel>
-                        <span class="neighbours__label">{label}</span><span>{link.label}</span>
+                        // The space parts label and title where there are no styles.
+                        <span class="neighbours__label">{label}" "</span><span>{link.label}</span>
                     </a></li>
                 }
             })
         })
     };
     still(move || {
-        let label = ["Dans la rubrique ", &neighbours.section.label].concat();
+        let label = text::in_section(&neighbours.section.label);
         view! {
             <nav class="neighbours" aria-label=label>
                 <ul>
-                    // The spaces part label and title where there are no styles.
-                    {step(neighbours.previous, "Précédent ", "prev")}
-                    {step(neighbours.next, "Suivant ", "next")}
+                    {step(neighbours.previous, text::PREVIOUS, "prev")}
+                    {step(neighbours.next, text::NEXT, "next")}
                 </ul>
             </nav>
         }

@@ -1,6 +1,7 @@
 use crate::{
     components::{Carousel, DonationPanel, EntryCard, LinkList, still},
     page_data::HomePage,
+    text,
 };
 use leptos::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn Home(
         (!page.themes.is_empty()).then(|| {
             view! {
                 <section class="section" aria-labelledby="themes">
-                    <h2 id="themes">"Thèmes"</h2>
+                    <h2 id="themes">{text::THEMES}</h2>
                     <LinkList links=page.themes/>
                 </section>
             }

@@ -200,7 +200,7 @@ pub fn Listing(
             vec![
                 view! {
                     <div class="listing__empty">
-                        <p>"Aucun document ne répond à tous ces critères à la fois."</p>
+                        <p>{text::NOTHING_FITS}</p>
                         <ul>{links.collect_view()}</ul>
                     </div>
                 }
@@ -219,7 +219,7 @@ pub fn Listing(
         <div class="listing">
             <ListingTools query answer=groups ask/>
             <section node_ref=results aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
-                <h2 id="resultats" class="visually-hidden" tabindex="-1">"Résultats"</h2>
+                {still(|| view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
                 <LiveText class="listing__status" role="status" text=status/>
                 {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}

@@ -90,11 +90,12 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          {common}<script>{early}</script><style>{style}</style>{own}\
          <link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></head><body>\
-         <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">Aller au contenu</a>\
+         <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\
          <script defer src=\"{loader}\" data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \
          data-script=\"{script}\" data-wasm=\"{wasm}\"></script>\
          </body></html>\n",
+        skip = text::SKIP_TO_CONTENT,
         footer = footer(builder),
         twin = base.file(&data_path(route)),
         integrity = policy::integrity(&json),

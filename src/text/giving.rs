@@ -46,6 +46,40 @@ pub const SOURCE_HERE: &str = "ce site";
 /// The heading of questions and answers.
 pub const QUESTIONS: &str = "Questions et réponses";
 
+/// The call to give, as a link to the payment page.
+pub const GIVE: &str = "Faire un don";
+
+/// The group of frequencies.
+pub const FREQUENCY: &str = "Fréquence";
+
+/// The group of amounts.
+pub const AMOUNT: &str = "Montant";
+
+/// The choice of an amount that is typed.
+pub const OTHER_AMOUNT: &str = "Autre montant";
+
+/// The field for it.
+pub const OTHER_AMOUNT_FIELD: &str = "Autre montant (€)";
+
+/// The group of taxes.
+pub const DONOR: &str = "Vous donnez en tant que";
+
+/// In the place of the cost, before there is an amount.
+pub const NO_AMOUNT_YET: &str = "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.";
+
+/// Leads to the law behind the cost.
+pub const LAW: &str = "Texte de loi";
+
+/// Between that link and a date.
+pub const LAW_CHECKED_ON: &str = "vérifié le";
+
+/// The fields show what was chosen before.
+pub const CHOICE_REMEMBERED: &str =
+    "Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours.";
+
+/// Makes the device forget it.
+pub const FORGET_CHOICE: &str = "Oublier ce choix";
+
 /// The choice of a frequency.
 pub fn frequency(frequency: Frequency) -> &'static str {
     match frequency {

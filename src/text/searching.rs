@@ -1,7 +1,36 @@
 //! The words of searching and filtering.
 
-use super::{number, results};
+use super::{THEMES, number, results};
 use crate::listing::{GroupKind, Sort};
+
+/// The field for words to find.
+pub const SEARCH_FIELD: &str = "Rechercher";
+
+/// The choice of an order.
+pub const SORT_BY: &str = "Trier par";
+
+/// Takes all filters back.
+pub const CLEAR_FILTERS: &str = "Effacer les filtres";
+
+/// The heading of the list.
+pub const RESULTS: &str = "Résultats";
+
+/// No entry answers the question; ways to loosen it follow.
+pub const NOTHING_FITS: &str = "Aucun document ne répond à tous ces critères à la fois.";
+
+/// The pages of a list, as a landmark.
+pub const PAGINATION: &str = "Pagination";
+
+/// Leads to the page before.
+pub const PREVIOUS_PAGE: &str = "Précédente";
+
+/// Leads to the page after.
+pub const NEXT_PAGE: &str = "Suivante";
+
+/// A page of a list: “Page 2”.
+pub fn page(number: usize) -> String {
+    ["Page ", &number.to_string()].concat()
+}
 
 /// The name of a group of filters.
 pub fn group(kind: GroupKind) -> &'static str {
@@ -99,10 +128,13 @@ pub const SEARCH_SITE: &str = "Rechercher sur le site";
 /// The search of one list, as a landmark.
 pub const THIS_LIST: &str = "Cette liste";
 
+/// The list of suggestions.
+pub const SUGGESTIONS: &str = "Suggestions";
+
 /// The groups of suggestions.
 pub const SUGGESTED_ENTRIES: &str = "Documents";
 /// See [`SUGGESTED_ENTRIES`].
-pub const SUGGESTED_THEMES: &str = "Thèmes";
+pub const SUGGESTED_THEMES: &str = THEMES;
 /// See [`SUGGESTED_ENTRIES`].
 pub const SUGGESTED_PEOPLE: &str = "Auteurs et intervenants";
 

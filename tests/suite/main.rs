@@ -32,3 +32,4 @@ mod source;
 mod style;
 mod suggestions;
 mod support;
+mod words;

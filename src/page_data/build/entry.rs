@@ -45,12 +45,16 @@ impl PageBuilder {
             }),
             picture: self.picture(entry).map(|picture| picture.html()),
             citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
-            citation_files: [("citation.bib", "BibTeX"), ("citation.ris", "RIS"), ("citation.csl.json", "CSL-JSON")]
-                .map(|(file, label)| PageLink {
-                    href: self.base.file(&format!("{}/{file}", route.path())),
-                    label: label.to_owned(),
-                })
-                .into(),
+            citation_files: [
+                ("citation.bib", text::BIBTEX),
+                ("citation.ris", text::RIS),
+                ("citation.csl.json", text::CSL_JSON),
+            ]
+            .map(|(file, label)| PageLink {
+                href: self.base.file(&format!("{}/{file}", route.path())),
+                label: label.to_owned(),
+            })
+            .into(),
             neighbours: section.filter(|section| section.entries.len() > 1).map(|section| {
                 let place = section.entries.iter().position(|id| *id == entry.id);
                 let at = |place: Option<usize>| {
@@ -79,8 +83,8 @@ fn facts(entry: &Entry) -> Vec<Fact> {
         (text::OUTLET, entry.outlet.clone()),
         (text::LANGUAGE, entry.language.as_deref().map(text::language)),
         (text::PAGES, entry.pages.map(|pages| text::number(u64::from(pages)))),
-        ("ISBN", entry.isbn.clone()),
-        ("DOI", entry.doi.clone()),
+        (text::ISBN, entry.isbn.clone()),
+        (text::DOI, entry.doi.clone()),
     ];
     let known = values.into_iter().filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value? }));
     known.collect()

@@ -90,10 +90,7 @@ impl PageBuilder {
                 .iter()
                 .map(|theme| {
                     let count = self.by_theme.get(&theme.id).map_or(0, Vec::len);
-                    self.link(
-                        &Route::listing(Scope::Theme(theme.id.clone())),
-                        &format!("{}\u{a0}({count})", theme.title),
-                    )
+                    self.link(&Route::listing(Scope::Theme(theme.id.clone())), &text::counted(&theme.title, count))
                 })
                 .collect(),
             donation: catalogue

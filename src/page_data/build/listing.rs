@@ -40,7 +40,8 @@ impl PageBuilder {
             breadcrumb.push(first.clone());
         }
         if page.get() > 1 {
-            breadcrumb.push(self.link(&Route::Listing { scope: scope.clone(), page }, &text::page(page.get())));
+            breadcrumb
+                .push(self.link(&Route::Listing { scope: scope.clone(), page }, &text::page(page.get() as usize)));
         }
         let feed = format!("{}/feed.xml", Route::listing(scope.clone()).path());
         let feed = if *scope == Scope::All { "feed.xml".to_owned() } else { feed };

@@ -1,0 +1,143 @@
+//! What visitors read stands in `src/text.rs` and below it.
+
+use crate::source::{Source, filled, sources};
+
+/// Rooms that hold words by their nature: those of the interface, the style of a citation, and what words are searched by.
+const ROOMS_OF_WORDS: [&str; 3] = ["text", "citation", "search"];
+
+/// Rooms that speak to visitors. They take their words from `text`, and have no English ones either.
+const SPEAKING: [&str; 5] = ["page_data", "loading", "components", "pages", "app"];
+
+/// For whoever changes a part: in English.
+const FOR_DEVELOPERS: &str = "gallery";
+
+/// Attributes that are read out or shown.
+const SPOKEN: [&str; 7] =
+    ["aria-label", "aria-roledescription", "aria-description", "aria-valuetext", "alt", "placeholder", "title"];
+
+/// Names that look like words: those of keys, as browsers give them, and selectors and classes of several parts.
+const NAMES: [&str; 7] = ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Home", "section section--"];
+
+/// Whether a string in our code is words for people.
+///
+/// In every room it is when it has what only French has: an accent, an elision, guillemets, a space that does not break.
+/// So it is when it has letters between tags. In the rooms that speak to visitors it also is
+/// - as a text of a view or a spoken attribute, whatever letters it has;
+/// - anywhere else when it has two words side by side, or a word that begins with a capital, each of two letters or more: the names
+///   of classes, attributes, events and files have neither. A string that begins like a selector is a name, and so are [`NAMES`].
+///
+/// What it does not see is one lower-case word without an accent that reaches a view by way of a variable, or stands in an attribute
+/// of HTML that is itself a string.
+fn is_for_people(source: &Source, place: usize) -> bool {
+    let token = &source.tokens[place];
+    let Some(text) = token.string.as_deref().filter(|_| !token.is_attribute) else { return false };
+    let text = filled(text, "");
+    let has_letters = |text: &str| text.contains(char::is_alphabetic);
+    if is_french(&text) {
+        return true;
+    }
+    if text.contains('<') {
+        return source.room() != FOR_DEVELOPERS && has_letters(&without_tags(&text));
+    }
+    if !SPEAKING.contains(&source.room()) || NAMES.contains(&text.as_str()) {
+        return false;
+    }
+    let name = source.name_of(place).filter(|_| token.is_view);
+    let is_shown = match name.as_deref() {
+        Some(name) => SPOKEN.contains(&name),
+        None => token.is_view && is_text(source, place),
+    };
+    let is_class = name.as_deref() == Some("class") || text.starts_with(['.', '#', '[']);
+    (is_shown && has_letters(&text)) || (!is_class && (has_two_words(&text) || has_capital(&text)))
+}
+
+/// Whether a string in a view follows a tag or a block there, in a block of its own or without.
+fn is_text(source: &Source, place: usize) -> bool {
+    let place = if source.before(place) == "{" { place - 1 } else { place };
+    match source.before(place) {
+        ">" => source.before(place - 1) != "=",
+        before => ["}", "!"].contains(&before),
+    }
+}
+
+fn is_french(text: &str) -> bool {
+    let has_sign = text.contains(|char: char| "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»\u{a0}\u{202f}".contains(char));
+    let elided =
+        text.split('’').rev().skip(1).filter_map(|before| before.split(|char: char| !char.is_alphabetic()).next_back());
+    has_sign
+        || elided.map(str::to_lowercase).any(|word| ["c", "d", "j", "l", "m", "n", "s", "t", "qu"].contains(&&*word))
+}
+
+fn has_two_words(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(5).any(|five| [0, 1, 3, 4].iter().all(|place| five[*place].is_alphabetic()) && five[2] == ' ')
+}
+
+fn has_capital(text: &str) -> bool {
+    let words = text.split(|char: char| !char.is_alphabetic());
+    words.filter(|word| word.chars().count() > 1).any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// A piece of HTML without its tags, also those of which only the beginning or the end is here.
+fn without_tags(html: &str) -> String {
+    let end = html.find('>').filter(|end| !html[..*end].contains('<'));
+    let mut pieces = html[end.map_or(0, |end| end + 1)..].split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once('>').map_or("", |(_, rest)| rest))
+}
+
+#[test]
+fn the_words_that_visitors_read_stand_where_they_are_looked_for() {
+    let mut problems = Vec::new();
+    for source in sources().iter().filter(|source| !ROOMS_OF_WORDS.contains(&source.room())) {
+        for (place, token) in source.tokens.iter().enumerate() {
+            if is_for_people(source, place) {
+                problems.push(format!("src/{}:{} {}", source.path, token.line, token.text));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "These belong to src/text.rs:\n{}", problems.join("\n"));
+}
+
+#[test]
+fn a_word_is_seen_wherever_a_component_may_say_it() {
+    let count = |path: &str, code: &str| {
+        let source = Source::new(path, &format!("fn f() {{ {code} }}"));
+        (0..source.tokens.len()).filter(|place| is_for_people(&source, *place)).count()
+    };
+    for code in [
+        r#"view! { <p>"suivant"</p> }"#,
+        r#"view! { <p class="a">{name}"suivant"</p> }"#,
+        r#"view! { <nav aria-label="pagination"></nav> }"#,
+        r#"view! { <p title="x" hidden></p> }"#,
+        r#"view! { <Part label="Suivant"/> }"#,
+        r#"view! { <p>{"suivant"}</p> }"#,
+        r#"view! { "suivant"<b></b> }"#,
+        r#"view! { <p>{link("next", "Suivant")}</p> }"#,
+        r#"view! { <p>{live::string(move || "Suivant".to_owned())}</p> }"#,
+        r#"let label = "de plus";"#,
+        r#"let label = format!("Page {number}");"#,
+        r#"let label = ["résultat"].concat();"#,
+        r#"text.push_str("l’index");"#,
+        r#"text.push_str("\u{a0}:");"#,
+        r#"let html = format!("<p class=\"a\">suivant {name}</p>");"#,
+    ] {
+        assert_eq!(count("components/part.rs", code), 1, "{code}");
+    }
+    for code in [
+        r#"view! { <p class="button button--quiet" id="suivant" role="status">{name}" · "</p> }"#,
+        r#"view! { <p hidden=(if a { "true" } else { "false" }) id=match a { _ => "b" }></p> }"#,
+        r#"view! { <input type="search" name="q" autocomplete="off"/> }"#,
+        r#"document::focus(".listing-tools summary"); document::focus("main h1");"#,
+        r#"match key { "Enter" => "suggestion-1", _ => "documents/cards/" };"#,
+        r#"let html = format!("<p class=\"a b\">{name}</p>"); let end = " hidden>";"#,
+        r#"let path = format!("M{x} {y}h0");"#,
+        r#"#[allow(dead_code, reason = "It is for later.")] let a = b;"#,
+    ] {
+        assert_eq!(count("components/part.rs", code), 0, "{code}");
+    }
+    // Editors read English, with its own apostrophes.
+    assert_eq!(count("catalogue/part.rs", r#"let wrong = "this isn’t the date of a day";"#), 0);
+    assert_eq!(count("catalogue/part.rs", r#"let wrong = "ceci n’est pas une date";"#), 1);
+    assert_eq!(count("prerender/part.rs", r##"let html = "<a href=\"#a\">Aller au contenu</a>";"##), 1);
+}
