@@ -5,16 +5,16 @@
 //!
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
 //! - [`routes`] – every address of the site: `catalogue`.
+//! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
 //! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
-//! - [`search`] – from words to ranked entries: nothing of ours.
+//! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
-//! - [`markdown`] – safe HTML from CommonMark; native only: `catalogue`, `routes`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
-//! - [`platform`] – the only room that touches the browser: nothing of ours.
+//! - [`platform`] – the only room that touches the browser: `html`.
 //! - [`loading`] – getting page data: `listing`, `search`, `text`, `page_data`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.
 //! - [`pages`] – one file per kind of page: all above.
@@ -32,10 +32,9 @@ pub mod components;
 pub mod donation;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+pub mod html;
 pub mod listing;
 pub mod loading;
-#[cfg(feature = "ssr")]
-pub mod markdown;
 pub mod page_data;
 pub mod pages;
 #[cfg(feature = "ssr")]

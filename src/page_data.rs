@@ -1,6 +1,6 @@
 //! What one address shows: plain values that travel as JSON, beside the page.
 //!
-//! Everything is ready to be shown: labels are words, addresses are complete, bodies are safe HTML. So the browser
+//! Everything is ready to be shown: labels are words, addresses are complete, bodies are HTML. So the browser
 //! carries neither catalogue nor rules, and a page costs what it shows. Only [`build`] knows the catalogue.
 //!
 //! A page travels twice, as values and as the HTML made from them: what never changes the application takes from the HTML,
@@ -11,6 +11,7 @@ pub mod build;
 
 use crate::{
     catalogue::{Amounts, Cents, MediaKind, Provider, Tax},
+    html::SafeHtml,
     listing::ListingScope,
 };
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ pub struct PageData {
     /// What the page shows below the header.
     pub content: Content,
     /// The same as HTML, `main` included, which the application puts in place and takes over; nothing until the page is written.
-    pub markup: String,
+    pub markup: SafeHtml,
 }
 
 /// What every page shows around its content.
@@ -153,11 +154,11 @@ pub struct AnswerCard {
     /// What it is and from when, where there is only room for that.
     pub note: String,
     /// The HTML before the title.
-    pub before: String,
+    pub before: SafeHtml,
     /// The HTML between title and summary.
-    pub between: String,
+    pub between: SafeHtml,
     /// The HTML after the summary.
-    pub after: String,
+    pub after: SafeHtml,
 }
 
 /// A date for people and for machines.
@@ -224,9 +225,9 @@ pub struct EntryPage {
     /// One paragraph.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub summary: String,
-    /// More to read, as safe HTML.
+    /// More to read.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub body: Option<String>,
+    pub body: Option<SafeHtml>,
     /// Its subjects.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub themes: Vec<PageLink>,
@@ -239,9 +240,9 @@ pub struct EntryPage {
     /// Sound or film.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub media: Option<MediaLink>,
-    /// Its picture with the credit, as safe HTML; without one its cover art is shown.
+    /// Its picture with the credit; without one its cover art is shown.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub picture: Option<String>,
+    pub picture: Option<SafeHtml>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.
@@ -335,9 +336,9 @@ pub struct SupportPage {
     pub heading: String,
     /// The panel.
     pub panel: DonationPanelData,
-    /// Why giving matters, what it costs, questions and answers: safe HTML.
+    /// Why giving matters, what it costs, questions and answers.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub body: String,
+    pub body: SafeHtml,
 }
 
 /// A page of text: about, accessibility, not found.
@@ -349,7 +350,7 @@ pub struct ProsePage {
     /// The page's heading.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub heading: String,
-    /// Safe HTML.
+    /// The text.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub body: String,
+    pub body: SafeHtml,
 }

@@ -1,5 +1,6 @@
 use super::{CoverArt, still};
 use crate::{
+    html::SafeHtml,
     page_data::{AnswerCard, Card},
     search::{Query, excerpt, marked},
 };
@@ -48,12 +49,12 @@ pub fn EntryCard(
 pub fn answer_card(card: Card) -> AnswerCard {
     // Signs that stand where the texts will, from those that Unicode keeps for private use. A byline that has one all the same would
     // only show the summary in the wrong place: the texts themselves are escaped.
-    const TITLE: &str = "\u{E000}";
-    const SUMMARY: &str = "\u{E001}";
-    let drawn = Card { title: TITLE.to_owned(), summary: Some(SUMMARY.to_owned()), ..card.clone() };
-    let html = super::written(|| view! { <li><EntryCard card=drawn/></li> }).to_html();
-    let (before, rest) = html.split_once(TITLE).unwrap_or((&html, ""));
-    let (between, after) = rest.split_once(SUMMARY).unwrap_or((rest, ""));
+    const TITLE: char = '\u{E000}';
+    const SUMMARY: char = '\u{E001}';
+    let drawn = Card { title: TITLE.to_string(), summary: Some(SUMMARY.to_string()), ..card.clone() };
+    let html = crate::html::of_view(super::written(|| view! { <li><EntryCard card=drawn/></li> }));
+    let (before, rest) = html.split_at(TITLE);
+    let (between, after) = rest.split_at(SUMMARY);
     let mut note = card.kind;
     if let Some(date) = card.date {
         note.push_str(" · ");
@@ -64,17 +65,17 @@ pub fn answer_card(card: Card) -> AnswerCard {
         title: card.title,
         summary: card.summary.unwrap_or_default(),
         note,
-        before: before.to_owned(),
-        between: between.to_owned(),
-        after: after.to_owned(),
+        before,
+        between,
+        after,
     }
 }
 
 /// The HTML of a card in an answer, as an item of a list; what was looked for is marked where it stands.
-pub fn answered(card: &AnswerCard, words: &Query) -> String {
+pub fn answered(card: &AnswerCard, words: &Query) -> SafeHtml {
     let summary = match words.is_empty() {
         true => marked(&card.summary, words),
         false => marked(&excerpt(&card.summary, words, EXCERPT), words),
     };
-    [&card.before, &marked(&card.title, words), &card.between, &summary, &card.after].map(String::as_str).concat()
+    SafeHtml::concat([&card.before, &marked(&card.title, words), &card.between, &summary, &card.after])
 }

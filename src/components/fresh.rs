@@ -1,6 +1,9 @@
-use crate::platform::{
-    markup::{self, Waiting},
-    timer,
+use crate::{
+    html::SafeHtml,
+    platform::{
+        markup::{self, Waiting},
+        timer,
+    },
 };
 use leptos::{
     prelude::*,
@@ -23,7 +26,7 @@ pub struct Fresh(Box<dyn Draw>);
 
 impl Fresh {
     /// A finished page that is not shown yet: its HTML, and the view that takes it over.
-    pub fn found(html: String, view: impl FnOnce() -> Self + Send + 'static) -> Self {
+    pub fn found(html: SafeHtml, view: impl FnOnce() -> Self + Send + 'static) -> Self {
         Self(Box::new(Found(html, view)))
     }
 
@@ -47,7 +50,7 @@ impl Fresh {
 }
 
 /// See [`Fresh::found`].
-struct Found<F>(String, F);
+struct Found<F>(SafeHtml, F);
 
 /// See [`Fresh::owned`].
 struct Owned<F>(Owner, F);
@@ -135,7 +138,7 @@ impl<F: FnOnce() -> Fresh + Send> Draw for Found<F> {
 
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, text: &mut String, _: &mut Position, _: bool) {
-        text.push_str(&self.0);
+        text.push_str(self.0.as_str());
     }
 }
 

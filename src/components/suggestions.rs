@@ -1,5 +1,5 @@
 use super::{IntoFresh, Suggested, finished, live, suggested::element_of};
-use crate::{search::marked, text};
+use crate::{html::element, search::marked, text};
 use leptos::prelude::*;
 
 /// The list of suggestions below a search field, which keeps the focus.
@@ -26,7 +26,7 @@ pub fn Suggestions(
                         id=element_of(own) class="suggestions__option" href=suggestion.href role="option" tabindex="-1"
                         aria-selected=live::word(move || (active.get() == own).then_some("true"))
                     >
-                        {finished(["<span>", &marked(&suggestion.label, &words), "</span>"].concat())}
+                        {finished(element("span", &marked(&suggestion.label, &words)))}
                         <span class="suggestions__note">{suggestion.note}</span>
                     </a>
                 }

@@ -1,4 +1,4 @@
-use crate::platform::markup;
+use crate::{html::SafeHtml, platform::markup};
 use leptos::{
     prelude::*,
     tachys::{
@@ -16,11 +16,11 @@ use leptos::{
 /// not even make the view.
 pub struct Written(Box<dyn FnOnce() -> Made + Send>);
 
-/// A node that is HTML already; its texts are escaped.
-pub fn finished(html: String) -> Written {
+/// A node that is HTML already.
+pub fn finished(html: SafeHtml) -> Written {
     Written(Box::new(move || {
         #[cfg(feature = "ssr")]
-        return html;
+        return html.into_inner_html();
         #[cfg(not(feature = "ssr"))]
         markup::item(&html)
     }))

@@ -11,8 +11,8 @@ mod support;
 use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
+    html::{SafeHtml, markdown},
     listing::{ListingIndex, build_index},
-    markdown,
     picture::Pictures,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
     search, text,
@@ -193,7 +193,7 @@ impl PageBuilder {
             },
             title: text::title(title, &site.name),
             content,
-            markup: String::new(),
+            markup: SafeHtml::default(),
         }
     }
 
@@ -276,8 +276,8 @@ impl PageBuilder {
         }
     }
 
-    /// CommonMark as safe HTML; paths on the site begin with `/` in it, wherever the site stands.
-    fn html(&self, markdown: &str) -> String {
+    /// CommonMark as HTML; paths on the site begin with `/` in it, wherever the site stands.
+    fn html(&self, markdown: &str) -> SafeHtml {
         markdown::to_html(markdown, |path| self.base.file(path.trim_start_matches('/')))
     }
 

@@ -26,13 +26,15 @@ pub fn Entry(
             </header>
         }
     });
-    let picture =
-        still(|| page.picture.map(|picture| view! { <figure class="entry__picture" inner_html=picture></figure> }));
+    let picture = still(|| {
+        page.picture
+            .map(|picture| view! { <figure class="entry__picture" inner_html=picture.into_inner_html()></figure> })
+    });
     let text = still(|| {
         view! {
             <div class="entry__text">
                 <p class="entry__summary">{page.summary}</p>
-                {page.body.map(|body| view! { <div class="prose" inner_html=body></div> })}
+                {page.body.map(|body| view! { <div class="prose" inner_html=body.into_inner_html()></div> })}
             </div>
         }
     });

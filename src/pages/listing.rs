@@ -1,6 +1,7 @@
 use super::SiteFrame;
 use crate::{
     components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, answered, live, still},
+    html::SafeHtml,
     listing::{Answer, FilterOn, ListingQuery, ListingScope, Loosening, answer, feed_of, loosenings},
     loading::{library, policy::LoadError},
     page_data::{AnswerCard, ListingPage, PageLink},
@@ -153,7 +154,7 @@ pub fn Listing(
             Shown::Answered { question, cards, words, .. } => {
                 items.show(cards.iter().map(|card| (item_key(&card.href, &question.words), || answered(card, words))));
             }
-            Shown::Failed(_) => items.show([].map(|key| (key, String::new)).into_iter()),
+            Shown::Failed(_) => items.show([].map(|key| (key, SafeHtml::default)).into_iter()),
         }
     });
     let (cards, is_empty) = (page.cards.into_iter(), page.total == 0);

@@ -15,7 +15,7 @@ pub fn Prose(
         {still(|| view! {
             <article class="prose">
                 <h1 tabindex="-1">{page.heading}</h1>
-                <div inner_html=page.body></div>
+                <div inner_html=page.body.into_inner_html()></div>
             </article>
         })}
     }

@@ -14,6 +14,6 @@ pub fn Support(
         <Breadcrumb steps=page.breadcrumb/>
         {still(|| view! { <h1 class="support__heading" tabindex="-1">{page.heading}</h1> })}
         <DonationPanel panel=page.panel/>
-        {still(|| view! { <div class="support" inner_html=page.body></div> })}
+        {still(|| view! { <div class="support" inner_html=page.body.into_inner_html()></div> })}
     }
 }

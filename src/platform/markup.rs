@@ -1,19 +1,20 @@
 //! Nodes of the document: read from HTML, put somewhere, taken away.
 
+use crate::html::SafeHtml;
 use leptos::prelude::document;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, Node};
 
 /// The nodes of a piece of HTML, in an element that stands nowhere. In a template nothing is loaded before it is shown.
-pub fn read(html: &str) -> Option<Element> {
+pub fn read(html: &SafeHtml) -> Option<Element> {
     let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
-    template.set_inner_html(&["<div>", html, "</div>"].concat());
+    template.set_inner_html(&["<div>", html.as_str(), "</div>"].concat());
     template.content().first_element_child()
 }
 
 /// The one node of a piece of HTML.
-pub fn item(html: &str) -> Node {
+pub fn item(html: &SafeHtml) -> Node {
     read(html).and_then(|root| root.first_child()).unwrap_or_else(nothing)
 }
 
@@ -48,7 +49,7 @@ impl Items {
     }
 
     /// Shows others, given as keys and what makes their HTML.
-    pub fn show<F: FnOnce() -> String>(&mut self, items: impl Iterator<Item = (String, F)>) {
+    pub fn show<F: FnOnce() -> SafeHtml>(&mut self, items: impl Iterator<Item = (String, F)>) {
         let mut wanted = Vec::new();
         for (key, html) in items {
             let known = self.shown.iter().chain(&self.first).find(|item| item.key == key);

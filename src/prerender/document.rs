@@ -7,6 +7,7 @@ use super::{
 use crate::{
     art,
     components::SiteFooter,
+    html::{SafeHtml, escape, of_view},
     page_data::{PageData, PageLink, build::PageBuilder},
     routes::{self, Route, Scope},
     text,
@@ -99,7 +100,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         footer = footer(builder),
         twin = base.file(&data_path(route)),
         integrity = policy::integrity(&json),
-        elements = page::elements(&markup),
+        elements = page::elements(markup.as_str()),
         script = base.file(shell.script()),
         wasm = base.file(shell.wasm()),
         early = *EARLY,
@@ -150,7 +151,7 @@ fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> 
     feeds
 }
 
-fn footer(builder: &PageBuilder) -> String {
+fn footer(builder: &PageBuilder) -> SafeHtml {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let link = |href: String, label: &str| PageLink { href, label: label.to_owned() };
     let pages =
@@ -160,12 +161,5 @@ fn footer(builder: &PageBuilder) -> String {
         site.organisation.as_ref().map(|organisation| link(builder.address(&organisation.url), &organisation.name));
     let address = site.organisation.as_ref().and_then(|organisation| organisation.address.clone());
     let notice = site.notice.clone();
-    Owner::new_root(None).with(|| view! { <SiteFooter organisation address notice pages files/> }.to_html())
-}
-
-fn escape(text: &str) -> String {
-    let mut output = String::new();
-    // Writing to a string does not fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut output, text);
-    output
+    Owner::new_root(None).with(|| of_view(view! { <SiteFooter organisation address notice pages files/> }))
 }

@@ -11,9 +11,9 @@
 //! address and the page's path; the ids change that one time, when the origin is set.
 
 use super::xml::Xml;
-use crate::markdown;
 use crate::{
     catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId, ThemeId},
+    html::markdown,
     routes::{BaseUrl, Route, Scope},
     text,
 };
@@ -197,7 +197,7 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, entry: &Ent
         xml.text(
             "content",
             &[("type", "html")],
-            &markdown::to_html(body, |path| base.absolute(&base.file(path.trim_start_matches('/')))),
+            markdown::to_html(body, |path| base.absolute(&base.file(path.trim_start_matches('/')))).as_str(),
         );
     }
 }

@@ -1,6 +1,7 @@
 use crate::{
     app::App,
     components::{OtherStyles, other_styles},
+    html::{SafeHtml, of_view},
     page_data::PageData,
 };
 use any_spawner::Executor;
@@ -9,14 +10,14 @@ use leptos_router::location::RequestUrl;
 
 /// The application's markup for a page, with the marks that hydration looks for; `styles` is where the file with
 /// those styles is that the page does not carry.
-pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
+pub fn markup(page: &PageData, href: &str, styles: &str) -> SafeHtml {
     // Fails only when it was done before.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(href));
         provide_context(OtherStyles(styles.to_owned()));
-        view! { <App first=page.clone() text=None/> }.to_html()
+        of_view(view! { <App first=page.clone() text=None/> })
     });
     owner.cleanup();
     html
@@ -24,10 +25,8 @@ pub fn markup(page: &PageData, href: &str, styles: &str) -> String {
 
 /// The page below the header, as the application takes it over when it is opened from another page: there all styles have come
 /// already. An element's name in our own markup is always an element's: Leptos and the Markdown renderer escape texts.
-pub fn main(markup: &str, styles: &str) -> String {
-    const END: &str = "</main>";
-    let page = markup.find("<main").zip(markup.rfind(END)).and_then(|(start, end)| markup.get(start..end + END.len()));
-    page.unwrap_or_default().replace(&other_styles(styles).to_html(), "")
+pub fn main(markup: &SafeHtml, styles: &str) -> SafeHtml {
+    markup.between("<main", "</main>").without(&of_view(other_styles(styles)))
 }
 
 /// How many elements a piece of our own markup holds. Text and attributes have no bare `<`: Leptos and the Markdown

@@ -3,6 +3,7 @@
 use super::query::{Query, Typed};
 use super::stem::stem;
 use super::words::{Word, compound, words};
+use crate::html::{self, SafeHtml};
 
 /// The text in pieces, those that match marked with `true`; together they are the text, unchanged.
 ///
@@ -25,26 +26,8 @@ pub fn highlight<'a>(text: &'a str, query: &Query) -> Vec<(&'a str, bool)> {
 }
 
 /// A text as HTML, the words that match in `mark` elements.
-pub fn marked(text: &str, query: &Query) -> String {
-    let pieces = if query.is_empty() { vec![(text, false)] } else { highlight(text, query) };
-    let mut html = String::new();
-    for (piece, is_match) in pieces {
-        if is_match {
-            html.push_str("<mark>");
-        }
-        for letter in piece.chars() {
-            match letter {
-                '&' => html.push_str("&amp;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                _ => html.push(letter),
-            }
-        }
-        if is_match {
-            html.push_str("</mark>");
-        }
-    }
-    html
+pub fn marked(text: &str, query: &Query) -> SafeHtml {
+    html::marked(if query.is_empty() { vec![(text, false)] } else { highlight(text, query) })
 }
 
 /// The part of a text, at most so many bytes long (ellipses aside), where most of the query's words stand; the

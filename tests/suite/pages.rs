@@ -572,7 +572,7 @@ mod data_beside {
     #[test]
     fn the_data_of_a_page_hold_its_markup_without_the_styles_that_come_later() {
         check_pages(|_, page, problems| {
-            let markup = Html::parse_fragment(&page.data.markup);
+            let markup = Html::parse_fragment(page.data.markup.as_str());
             let in_page = page.one("main").html();
             let styles: String = page.all("main link[rel=stylesheet]").iter().map(|link| link.html()).collect();
             if markup.root_element().inner_html() != in_page.replace(&styles, "") {

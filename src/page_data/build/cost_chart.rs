@@ -6,7 +6,7 @@
 use crate::{
     catalogue::{Cents, Donation, Frequency, Regime, RegimeId},
     donation::cost,
-    markdown::escape,
+    html::{SafeHtml, escape, fill, number},
     text,
 };
 
@@ -24,7 +24,7 @@ const LABEL: u64 = 15;
 const WIDTH: u64 = 64;
 
 /// What gifts cost; nothing when the catalogue has no tax rule, or allows none of the gifts.
-pub(super) fn cost_chart(donation: &Donation) -> Option<String> {
+pub(super) fn cost_chart(donation: &Donation) -> Option<SafeHtml> {
     let regimes = &donation.tax.as_ref()?.regimes;
     let gifts: Vec<Cents> = GIFTS
         .into_iter()
@@ -32,7 +32,7 @@ pub(super) fn cost_chart(donation: &Donation) -> Option<String> {
         .filter(|gift| (donation.minimum..=donation.maximum).contains(gift))
         .collect();
     let most = *gifts.last()?;
-    Some(["<div class=\"cost-chart\">", &drawing(regimes, &gifts, most), &table(regimes, &gifts), "</div>\n"].concat())
+    Some(fill("<div class=\"cost-chart\">{}{}</div>\n", [&drawing(regimes, &gifts, most), &table(regimes, &gifts)]))
 }
 
 /// The real cost of a single gift.
@@ -40,72 +40,85 @@ fn real_cost(gift: Cents, regime: &Regime) -> Cents {
     cost(gift, Frequency::Once, regime).real_cost
 }
 
-fn table(regimes: &[Regime], gifts: &[Cents]) -> String {
-    let heads: String = regimes
-        .iter()
-        .map(|regime| format!("<th scope=\"col\">{}{}</th>", key(variant(regime.id)), escape(text::regime(regime.id))))
-        .collect();
-    let rows: String = gifts
-        .iter()
-        .map(|gift| {
-            let costs = regimes.iter().map(|regime| format!("<td>{}</td>", text::euros(real_cost(*gift, regime))));
-            format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", text::euros(*gift), costs.collect::<String>())
-        })
-        .collect();
-    format!(
-        "<div class=\"cost-chart__figures\">\n<table class=\"cost-chart__table\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}{}</th>{heads}</tr>\
-         </thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>",
-        text::COST_TABLE,
-        key("gift"),
-        text::COST_TABLE_GIFT
+fn table(regimes: &[Regime], gifts: &[Cents]) -> SafeHtml {
+    let heads = regimes.iter().map(|regime| {
+        fill("<th scope=\"col\">{}{}</th>", [&key(variant(regime.id)), &escape(text::regime(regime.id))])
+    });
+    let rows = gifts.iter().map(|gift| {
+        let costs = regimes.iter().map(|regime| fill("<td>{}</td>", [&euros(real_cost(*gift, regime))]));
+        fill("<tr><th scope=\"row\">{}</th>{}</tr>\n", [&euros(*gift), &costs.collect()])
+    });
+    fill(
+        "<div class=\"cost-chart__figures\">\n<table class=\"cost-chart__table\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}{}</th>{}</tr>\
+         </thead>\n<tbody>\n{}</tbody>\n</table>\n</div>",
+        [&escape(text::COST_TABLE), &key("gift"), &escape(text::COST_TABLE_GIFT), &heads.collect(), &rows.collect()],
     )
+}
+
+fn euros(amount: Cents) -> SafeHtml {
+    escape(&text::euros(amount))
 }
 
 /// The line of a column in the drawing.
-fn key(variant: &str) -> String {
-    format!(
+fn key(variant: &str) -> SafeHtml {
+    fill(
         "<svg class=\"cost-chart__key\" viewBox=\"0 0 32 8\" aria-hidden=\"true\" focusable=\"false\">\
-         <path class=\"cost-chart__line cost-chart__line--{variant}\" d=\"M0 4H32\"/></svg>"
+         <path class=\"cost-chart__line cost-chart__line--{}\" d=\"M0 4H32\"/></svg>",
+        [&escape(variant)],
     )
 }
 
-fn drawing(regimes: &[Regime], gifts: &[Cents], most: Cents) -> String {
+fn drawing(regimes: &[Regime], gifts: &[Cents], most: Cents) -> SafeHtml {
     let side = most.get();
-    let mut lines = line("gift", &[(0, 0), (side, side)], side);
+    let mut lines = vec![line("gift", &[(0, 0), (side, side)], side)];
     for regime in regimes {
         let points: Vec<(u64, u64)> = gifts.iter().map(|gift| (gift.get(), real_cost(*gift, regime).get())).collect();
-        lines += &line(variant(regime.id), &[&[(0, 0)], points.as_slice()].concat(), side);
-        lines += &dots(variant(regime.id), &points, side);
+        lines.push(line(variant(regime.id), &[&[(0, 0)], points.as_slice()].concat(), side));
+        lines.push(dots(variant(regime.id), &points, side));
     }
     let ticks = ticks(gifts, most);
     let grid: String = ticks.iter().map(|tick| format!("M{} 0V{side}", tick.get())).collect();
-    let names: String = ticks.iter().map(|tick| tick_label(*tick, side)).collect();
-    format!(
+    let names = ticks.iter().map(|tick| tick_label(*tick, side));
+    let plane = fill(
+        "<svg y=\"{}\" width=\"{}%\" height=\"{}\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" \
+         overflow=\"visible\"><path class=\"cost-chart__grid\" d=\"{}M0 0V{}H{}\"/>{}</svg>",
+        [
+            &ems(ABOVE),
+            &number(WIDTH),
+            &ems(HEIGHT),
+            &number(side),
+            &number(side),
+            &escape(&grid),
+            &number(side),
+            &number(side),
+            &lines.into_iter().collect(),
+        ],
+    );
+    fill(
         "<svg class=\"cost-chart__drawing\" width=\"100%\" height=\"{}\" aria-hidden=\"true\" focusable=\"false\">\
-         <text x=\"0\" y=\"1em\">{}</text>\
-         <svg y=\"{}\" width=\"{WIDTH}%\" height=\"{}\" viewBox=\"0 0 {side} {side}\" preserveAspectRatio=\"none\" \
-         overflow=\"visible\"><path class=\"cost-chart__grid\" d=\"{grid}M0 0V{side}H{side}\"/>{lines}</svg>\
-         {names}<text x=\"0\" y=\"{}\">{}</text>{}</svg>\n",
-        ems(ABOVE + HEIGHT + 35),
-        text::COST_HEIGHT,
-        ems(ABOVE),
-        ems(HEIGHT),
-        ems(ABOVE + HEIGHT + 30),
-        text::COST_WIDTH,
-        labels(regimes, most),
+         <text x=\"0\" y=\"1em\">{}</text>{}{}<text x=\"0\" y=\"{}\">{}</text>{}</svg>\n",
+        [
+            &ems(ABOVE + HEIGHT + 35),
+            &escape(text::COST_HEIGHT),
+            &plane,
+            &names.collect(),
+            &ems(ABOVE + HEIGHT + 30),
+            &escape(text::COST_WIDTH),
+            &labels(regimes, most),
+        ],
     )
 }
 
 /// A line through points of the plane, whose origin is at the lower left.
-fn line(variant: &str, points: &[(u64, u64)], side: u64) -> String {
+fn line(variant: &str, points: &[(u64, u64)], side: u64) -> SafeHtml {
     let path = points.iter().map(|(gift, cost)| format!("{gift} {}", side - cost)).collect::<Vec<_>>().join("L");
-    format!("<path class=\"cost-chart__line cost-chart__line--{variant}\" d=\"M{path}\"/>")
+    fill("<path class=\"cost-chart__line cost-chart__line--{}\" d=\"M{}\"/>", [&escape(variant), &escape(&path)])
 }
 
 /// Lines of no length, whose round ends are dots however the plane is stretched.
-fn dots(variant: &str, points: &[(u64, u64)], side: u64) -> String {
+fn dots(variant: &str, points: &[(u64, u64)], side: u64) -> SafeHtml {
     let path: String = points.iter().map(|(gift, cost)| format!("M{gift} {}h0", side - cost)).collect();
-    format!("<path class=\"cost-chart__dots cost-chart__line--{variant}\" d=\"{path}\"/>")
+    fill("<path class=\"cost-chart__dots cost-chart__line--{}\" d=\"{}\"/>", [&escape(variant), &escape(&path)])
 }
 
 /// The gifts named below the plane: the largest one, and one near the middle. More would not fit on a telephone.
@@ -114,41 +127,36 @@ fn ticks(gifts: &[Cents], most: Cents) -> Vec<Cents> {
     gifts.iter().find(|gift| middle.contains(&gift.get())).copied().into_iter().chain([most]).collect()
 }
 
-fn tick_label(tick: Cents, side: u64) -> String {
-    let place = tick.get() * WIDTH / side;
-    format!(
-        "<text x=\"{place}%\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-        ems(ABOVE + HEIGHT + 15),
-        text::euros(tick)
+fn tick_label(tick: Cents, side: u64) -> SafeHtml {
+    fill(
+        "<text x=\"{}%\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+        [&number(tick.get() * WIDTH / side), &ems(ABOVE + HEIGHT + 15), &euros(tick)],
     )
 }
 
 /// What the largest gift costs, at the end of each line.
-fn labels(regimes: &[Regime], most: Cents) -> String {
+fn labels(regimes: &[Regime], most: Cents) -> SafeHtml {
     let mut costs: Vec<(Cents, &str)> =
         regimes.iter().map(|regime| (real_cost(most, regime), text::tax(regime.id))).collect();
     costs.push((most, text::NO_REDUCTION));
     costs.sort_by_key(|(cost, _)| *cost);
     let mut below = u64::MAX;
-    let mut labels = String::new();
+    let mut labels = Vec::new();
     for (above, (cost, name)) in (0..costs.len() as u64).rev().zip(costs) {
         // From the lowest upwards: clear of the one below it, and with room for those above it.
         let height = ABOVE + HEIGHT - HEIGHT * cost.get() / most.get();
         below = height.min(below.saturating_sub(LABEL)).max(ABOVE + LABEL * above);
-        labels += &format!(
+        labels.push(fill(
             "<text class=\"cost-chart__label\" x=\"{}%\" y=\"{}\">{}<tspan class=\"cost-chart__name\"> {}</tspan></text>",
-            WIDTH + 3,
-            ems(below + 4),
-            text::euros(cost),
-            escape(name)
-        );
+            [&number(WIDTH + 3), &ems(below + 4), &euros(cost), &escape(name)],
+        ));
     }
-    labels
+    labels.into_iter().collect()
 }
 
 /// Tenths of the text size, as SVG writes them.
-fn ems(tenths: u64) -> String {
-    format!("{}.{}em", tenths / 10, tenths % 10)
+fn ems(tenths: u64) -> SafeHtml {
+    fill("{}.{}em", [&number(tenths / 10), &number(tenths % 10)])
 }
 
 /// The name of a rule in classes.

@@ -3,10 +3,10 @@
 use super::PageBuilder;
 use crate::{
     catalogue::{Entry, Image},
+    html::{SafeHtml, escape, fill, number},
     picture::{self, Size},
     routes::BaseUrl,
 };
-use pulldown_cmark_escape::escape_html;
 
 /// How wide a card shows a picture on an ordinary screen, in pixels; on a fine one twice as wide.
 const CARD: u32 = 480;
@@ -51,20 +51,23 @@ impl Picture<'_> {
     }
 
     /// The content of a `figure`: the picture in every size, its place kept, and whose it is.
-    pub fn html(&self) -> String {
+    pub fn html(&self) -> SafeHtml {
         let widths = self.size.widths().into_iter();
         let smaller: Vec<String> = widths.map(|width| format!("{} {width}w", self.smaller(width))).collect();
         let credit = self.image.credit.as_deref();
-        format!(
+        let credit = credit.map(|credit| fill("<figcaption>{}</figcaption>", [&escape(credit)]));
+        fill(
             "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{}\"><img src=\"{}\" alt=\"{}\" \
              width=\"{}\" height=\"{}\" decoding=\"async\"></picture>{}",
-            escape(&smaller.join(", ")),
-            escape(SIZES),
-            escape(&self.src()),
-            escape(self.alt()),
-            self.size.width,
-            self.size.height,
-            credit.map(|credit| format!("<figcaption>{}</figcaption>", escape(credit))).unwrap_or_default()
+            [
+                &escape(&smaller.join(", ")),
+                &escape(SIZES),
+                &escape(&self.src()),
+                &escape(self.alt()),
+                &number(self.size.width),
+                &number(self.size.height),
+                &credit.unwrap_or_default(),
+            ],
         )
     }
 
@@ -75,11 +78,4 @@ impl Picture<'_> {
     fn file(&self, path: &str) -> String {
         self.base.file(path.trim_start_matches('/'))
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut output = String::new();
-    // Writing to a string does not fail.
-    let _ = escape_html(&mut output, text);
-    output
 }

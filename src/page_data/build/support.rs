@@ -4,67 +4,65 @@ use super::{PageBuilder, cost_chart::cost_chart, date_label};
 use crate::{
     catalogue::{Donation, Link, RegimeId, Tax},
     donation::host,
-    markdown::{self, escape},
+    html::{SafeHtml, escape, fill, markdown},
     text,
 };
 
-/// The parts that the catalogue has something for, as safe HTML.
-pub(super) fn body(builder: &PageBuilder, donation: &Donation) -> String {
-    [facts(builder, donation), costs(builder, donation), ways(builder, donation), questions(builder, donation)].concat()
+/// The parts that the catalogue has something for.
+pub(super) fn body(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
+    let parts =
+        [facts(builder, donation), costs(builder, donation), ways(builder, donation), questions(builder, donation)];
+    parts.into_iter().collect()
 }
 
-fn facts(builder: &PageBuilder, donation: &Donation) -> String {
+fn facts(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     if donation.facts.is_empty() {
-        return String::new();
+        return SafeHtml::default();
     }
     let facts = donation
         .facts
         .iter()
-        .map(|fact| format!("<li><p>{}</p>\n{}</li>\n", escape(&fact.text), source(builder, &fact.source)));
-    format!(
+        .map(|fact| fill("<li><p>{}</p>\n{}</li>\n", [&escape(&fact.text), &source(builder, &fact.source)]));
+    fill(
         "<div class=\"prose support__why\">\n<h2>{}</h2>\n<ul class=\"support__facts\">\n{}</ul>\n</div>\n",
-        text::WHY_GIVE,
-        facts.collect::<String>()
+        [&escape(text::WHY_GIVE), &facts.collect()],
     )
 }
 
 /// What gifts cost, and within which limits.
-fn costs(builder: &PageBuilder, donation: &Donation) -> String {
-    let Some(tax) = &donation.tax else { return String::new() };
+fn costs(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
+    let Some(tax) = &donation.tax else { return SafeHtml::default() };
     let chart = cost_chart(donation);
-    let about = chart.as_ref().map(|_| format!("<p class=\"support__about\">{}</p>\n", text::COST_ABOUT));
-    format!(
+    let about = chart.as_ref().map(|_| fill("<p class=\"support__about\">{}</p>\n", [&escape(text::COST_ABOUT)]));
+    fill(
         "<div class=\"support__costs\">\n<h2>{}</h2>\n{}{}{}</div>\n",
-        text::COST_HEADING,
-        about.unwrap_or_default(),
-        chart.unwrap_or_default(),
-        limits(builder, tax)
+        [&escape(text::COST_HEADING), &about.unwrap_or_default(), &chart.unwrap_or_default(), &limits(builder, tax)],
     )
 }
 
 /// What the law says of each rule that no arithmetic can know.
-fn limits(builder: &PageBuilder, tax: &Tax) -> String {
+fn limits(builder: &PageBuilder, tax: &Tax) -> SafeHtml {
     let limits = tax.regimes.iter().map(|regime| {
-        format!(
+        fill(
             "<div><dt>{}</dt><dd><p>{}</p>\n{}</dd></div>\n",
-            escape(text::regime(regime.id)),
-            escape(&regime.condition),
-            source(builder, &regime.source)
+            [&escape(text::regime(regime.id)), &escape(&regime.condition), &source(builder, &regime.source)],
         )
     });
     let checked_on = date_label(&tax.checked_on);
-    format!(
+    fill(
         "<h3>{}</h3>\n<dl class=\"support__limits\">\n{}</dl>\n<p class=\"support__source\">{} \
          <time datetime=\"{}\">{}</time></p>\n",
-        text::COST_LIMITS,
-        limits.collect::<String>(),
-        text::RULES_CHECKED_ON,
-        checked_on.iso,
-        checked_on.label
+        [
+            &escape(text::COST_LIMITS),
+            &limits.collect(),
+            &escape(text::RULES_CHECKED_ON),
+            &escape(&checked_on.iso),
+            &escape(&checked_on.label),
+        ],
     )
 }
 
-fn ways(builder: &PageBuilder, donation: &Donation) -> String {
+fn ways(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     let mut ways = include_str!("../prose/support_ways.md").replace("{host}", host(&donation.provider));
     if builder.catalogue().site.organisation.is_some() {
         ways += include_str!("../prose/support_ways_others.md");
@@ -73,7 +71,7 @@ fn ways(builder: &PageBuilder, donation: &Donation) -> String {
 }
 
 /// Those that the catalogue's rules leave open.
-fn questions(builder: &PageBuilder, donation: &Donation) -> String {
+fn questions(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     let is_known = |regime: RegimeId| donation.tax.iter().flat_map(|tax| &tax.regimes).any(|known| known.id == regime);
     let mut questions = ["## ", text::QUESTIONS, "\n"].concat();
     if donation.tax.is_some() {
@@ -89,13 +87,13 @@ fn questions(builder: &PageBuilder, donation: &Donation) -> String {
     prose(builder, &questions)
 }
 
-fn prose(builder: &PageBuilder, markdown: &str) -> String {
-    ["<div class=\"prose\">\n", &builder.html(&builder.fill(markdown)), "</div>\n"].concat()
+fn prose(builder: &PageBuilder, markdown: &str) -> SafeHtml {
+    fill("<div class=\"prose\">\n{}</div>\n", [&builder.html(&builder.fill(markdown))])
 }
 
 /// Where something is published; a link to another site says which.
-fn source(builder: &PageBuilder, link: &Link) -> String {
+fn source(builder: &PageBuilder, link: &Link) -> SafeHtml {
     let label = link.host().unwrap_or(text::SOURCE_HERE);
     let link = markdown::link(link, label, |path| builder.base().file(path.trim_start_matches('/')));
-    format!("<p class=\"support__source\">{} {link}</p>\n", text::SOURCE)
+    fill("<p class=\"support__source\">{} {}</p>\n", [&escape(text::SOURCE), &link])
 }

@@ -1,5 +1,6 @@
 //! CommonMark, as safe HTML or as plain text. Native only: pages carry the result.
 
+use super::{SafeHtml, escape};
 use crate::{catalogue::Link, routes::Route};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
@@ -7,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 ///
 /// Raw HTML is shown as text. Links with another scheme than [`Link`] allows become their words, and so do pictures, which
 /// could be requests to other hosts.
-pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> String {
+pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     // Whether each link that is open was dropped.
     let mut dropped = Vec::new();
     let mut last_level = HeadingLevel::H1;
@@ -34,20 +35,12 @@ pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> String {
     });
     let mut output = String::new();
     html::push_html(&mut output, events);
-    output
+    SafeHtml(output)
 }
 
 /// A link as [`to_html`] writes it.
-pub fn link(link: &Link, label: &str, address: impl Fn(&str) -> String) -> String {
-    [&opening(link, address), &*escape(label), "</a>"].concat()
-}
-
-/// Plain text, to stand between the tags of safe HTML.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    // Writing to a string does not fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut escaped, text);
-    escaped
+pub fn link(link: &Link, label: &str, address: impl Fn(&str) -> String) -> SafeHtml {
+    SafeHtml([&opening(link, address), escape(label).as_str(), "</a>"].concat())
 }
 
 /// The words of a text, without its marks.

@@ -1,0 +1,59 @@
+use super::SafeHtml;
+use leptos::prelude::*;
+use std::fmt;
+
+/// A template of ours with a piece of HTML in each of its places `{}`. Templates stand in the code: the tests see to that.
+pub fn fill<const N: usize>(template: &'static str, pieces: [&SafeHtml; N]) -> SafeHtml {
+    let mut html = String::new();
+    let mut pieces = pieces.into_iter();
+    for text in template.split_inclusive("{}") {
+        match text.strip_suffix("{}") {
+            Some(text) => html.extend([text, pieces.next().map_or("", SafeHtml::as_str)]),
+            None => html.push_str(text),
+        }
+    }
+    SafeHtml(html)
+}
+
+/// A number, as programs write it.
+pub fn number(number: impl Into<u64>) -> SafeHtml {
+    SafeHtml(number.into().to_string())
+}
+
+/// What a view writes: Leptos escapes its texts and the values of its attributes.
+pub fn of_view(view: impl RenderHtml) -> SafeHtml {
+    SafeHtml(view.to_html())
+}
+
+impl SafeHtml {
+    /// The part from the first `start` to the last `end`, both included; nothing where one of them is missing.
+    pub fn between(&self, start: &str, end: &str) -> Self {
+        let ends = self.0.find(start).zip(self.0.rfind(end));
+        let part = ends.and_then(|(start, last)| self.0.get(start..last + end.len()));
+        Self(part.unwrap_or_default().to_owned())
+    }
+
+    /// The rest after another piece was taken out.
+    pub fn without(&self, other: &Self) -> Self {
+        Self(self.0.replace(&other.0, ""))
+    }
+
+    /// The parts before and after a sign; all of it and nothing where the sign is missing. They stay safe as long as they are put together
+    /// again in that order.
+    pub fn split_at(&self, sign: char) -> (Self, Self) {
+        let (before, after) = self.0.split_once(sign).unwrap_or((&self.0, ""));
+        (Self(before.to_owned()), Self(after.to_owned()))
+    }
+}
+
+impl FromIterator<SafeHtml> for SafeHtml {
+    fn from_iter<I: IntoIterator<Item = SafeHtml>>(pieces: I) -> Self {
+        Self(pieces.into_iter().map(|piece| piece.0).collect())
+    }
+}
+
+impl fmt::Display for SafeHtml {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
