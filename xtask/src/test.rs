@@ -19,7 +19,7 @@ use std::ffi::OsString;
 use std::hint;
 use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -164,17 +164,11 @@ impl Run<'_> {
     }
 
     /// The tests of the site and its hosts, and the journeys.
-    fn finished_site(
-        &self,
-        site: &std::path::Path,
-        programs: &Programs,
-        browsers: Vec<(Engine, Result<Browser>)>,
-    ) -> Sum {
+    fn finished_site(&self, site: &Path, programs: &Programs, browsers: Vec<(Engine, Result<Browser>)>) -> Sum {
         let mut sum = Sum::default();
-        let settings = vec![
-            ("KIOSQUE_XTASK".to_owned(), OsString::from(&self.xtask)),
-            ("KIOSQUE_SITE".to_owned(), OsString::from(site)),
-        ];
+        let mut settings = others();
+        settings.push(("KIOSQUE_XTASK".to_owned(), OsString::from(&self.xtask)));
+        settings.push(("KIOSQUE_SITE".to_owned(), OsString::from(site)));
         let mut engines = Vec::new();
         for (engine, browser) in browsers {
             match browser {
@@ -192,7 +186,6 @@ impl Run<'_> {
         }
         let mut checks = Command::new(&programs.checks);
         checks.current_dir(paths::root()).envs(settings.iter().map(|(name, value)| (name, value))).arg(filter);
-        hosts(&mut checks);
         sum += self.times.measure("tests of the site and its hosts", || tests("site", &mut checks));
         sum += self.walk(&engines, filter);
         sum
@@ -262,8 +255,18 @@ fn settled<'a>(journeys: &'a Journeys, ends: BTreeMap<String, End>, failures: &m
 fn lints() -> Sum {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets", "--features", "kiosque/ssr"];
-    let wasm =
-        ["clippy", "--package", "kiosque", "--lib", "--target", "wasm32-unknown-unknown", "--features", "hydrate"];
+    // In the profile of the application, for which macros and build scripts are compiled already.
+    let wasm = [
+        "clippy",
+        "--package",
+        "kiosque",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "hydrate",
+        "--release",
+    ];
     let mut sum = Sum::default();
     for (text, log, arguments) in [
         ("Checking the formatting", "format", vec!["fmt", "--all", "--check"]),
@@ -284,16 +287,22 @@ pub fn site() -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Tells where other hosts and browsers are. Tests that need one say so where there is none.
-fn hosts(command: &mut Command) {
+/// Where other hosts and browsers are, for the tests. Those that need one say so where there is none.
+fn others() -> Vec<(String, OsString)> {
+    let mut settings = Vec::new();
+    let mut set = |name: &str, value: OsString| settings.push((name.to_owned(), value));
     match setup::nginx() {
-        Ok(nginx) => command.env("KIOSQUE_NGINX", &nginx.program).env("KIOSQUE_NGINX_BROTLI", &nginx.brotli),
-        Err(error) => command.env("KIOSQUE_NGINX_PROBLEM", format!("{error:#}")),
-    };
+        Ok(nginx) => {
+            set("KIOSQUE_NGINX", nginx.program.into());
+            set("KIOSQUE_NGINX_BROTLI", nginx.brotli.into());
+        }
+        Err(error) => set("KIOSQUE_NGINX_PROBLEM", format!("{error:#}").into()),
+    }
     match setup::w3m() {
-        Ok(w3m) => command.env("KIOSQUE_W3M", w3m),
-        Err(error) => command.env("KIOSQUE_W3M_PROBLEM", format!("{error:#}")),
-    };
+        Ok(w3m) => set("KIOSQUE_W3M", w3m.into()),
+        Err(error) => set("KIOSQUE_W3M_PROBLEM", format!("{error:#}").into()),
+    }
+    settings
 }
 
 /// The journeys in one engine.

@@ -1,6 +1,6 @@
 //! Light or dark, as the visitor or the device has it.
 
-use crate::support::{Engine, Find, Page, journey_only_in};
+use crate::support::{Find, Page, journey};
 
 /// The colour behind the page: light or dark.
 fn look(page: &Page) -> &'static str {
@@ -16,7 +16,7 @@ fn device(page: &Page, scheme: &str) {
 
 #[test]
 fn it_follows_the_device_until_the_visitor_chooses_and_again_after_the_choice_is_taken_back() {
-    journey_only_in(Engine::Chromium, "only Chromium\'s driver sets the scheme of the device", |page| {
+    journey(|page| {
         device(page, "dark");
         page.open("/");
         assert_eq!(look(page), "dark");
@@ -32,7 +32,7 @@ fn it_follows_the_device_until_the_visitor_chooses_and_again_after_the_choice_is
 
 #[test]
 fn a_choice_holds_on_other_pages_and_later_visits() {
-    journey_only_in(Engine::Chromium, "only Chromium\'s driver sets the scheme of the device", |page| {
+    journey(|page| {
         device(page, "light");
         page.open("/");
         page.radio("Sombre").click();
@@ -47,7 +47,7 @@ fn a_choice_holds_on_other_pages_and_later_visits() {
 
 #[test]
 fn the_chosen_look_is_there_at_the_first_paint() {
-    journey_only_in(Engine::Chromium, "only Chromium\'s driver sets the scheme of the device", |page| {
+    journey(|page| {
         device(page, "light");
         page.load("/");
         page.script("localStorage.setItem('kiosque.apparence', 'dark')");
@@ -66,7 +66,7 @@ fn the_chosen_look_is_there_at_the_first_paint() {
 
 #[test]
 fn where_nothing_can_be_stored_the_choice_still_works() {
-    journey_only_in(Engine::Chromium, "only Chromium\'s driver sets the scheme of the device", |page| {
+    journey(|page| {
         device(page, "light");
         page.script_first(
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",

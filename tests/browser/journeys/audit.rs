@@ -4,19 +4,11 @@
 
 use crate::carousel::carousel;
 use crate::listing::filters;
-use crate::support::{Engine, Find, Page, UNKNOWN, dossier, journey_only_in};
-
-/// The rules read the document and its styles, which are the same everywhere.
-const ONCE: &str = "the rules say the same in every engine, and only Chromium's driver sets screen and scheme";
-
-#[track_caller]
-fn check(walk: impl FnOnce(&Page)) {
-    journey_only_in(Engine::Chromium, ONCE, walk);
-}
+use crate::support::{Find, UNKNOWN, dossier, journey};
 
 #[test]
 fn every_kind_of_page_keeps_the_rules() {
-    check(|page| {
+    journey(|page| {
         for path in dossier().kinds() {
             page.open(&path);
             page.audit_everywhere(&path);
@@ -28,7 +20,7 @@ fn every_kind_of_page_keeps_the_rules() {
 
 #[test]
 fn every_kind_of_page_keeps_the_rules_without_scripts() {
-    check(|page| {
+    journey(|page| {
         for path in dossier().kinds() {
             page.load(&path);
             // As if none had ever run: the audit itself needs them.
@@ -41,7 +33,7 @@ fn every_kind_of_page_keeps_the_rules_without_scripts() {
 
 #[test]
 fn the_filters_keep_the_rules_while_they_are_used() {
-    check(|page| {
+    journey(|page| {
         page.screen(360, 800);
         page.open("/documents");
         filters(page);
@@ -54,7 +46,7 @@ fn the_filters_keep_the_rules_while_they_are_used() {
 
 #[test]
 fn answers_keep_the_rules_whatever_they_are() {
-    check(|page| {
+    journey(|page| {
         for (path, status) in [
             ("/documents?q=europe", "résultats"),
             ("/documents?q=xylophone&type=podcast", "Aucun résultat"),
@@ -69,7 +61,7 @@ fn answers_keep_the_rules_whatever_they_are() {
 
 #[test]
 fn what_went_wrong_is_said_by_the_rules() {
-    check(|page| {
+    journey(|page| {
         page.block(&["/a-propos/index.json", "/documents/listing.json"]);
         page.open("/documents?type=podcast");
         page.button("Réessayer");
@@ -83,7 +75,7 @@ fn what_went_wrong_is_said_by_the_rules() {
 
 #[test]
 fn a_page_on_its_way_keeps_the_rules() {
-    check(|page| {
+    journey(|page| {
         page.open("/");
         page.hold("/a-propos/index.json");
         page.navigation("Navigation principale").link("À propos").click();
@@ -95,7 +87,7 @@ fn a_page_on_its_way_keeps_the_rules() {
 
 #[test]
 fn a_playing_carousel_keeps_the_rules() {
-    check(|page| {
+    journey(|page| {
         page.open("/");
         carousel(page).button("Lancer le défilement").click();
         carousel(page).button("Mettre en pause le défilement");
@@ -107,7 +99,7 @@ fn a_playing_carousel_keeps_the_rules() {
 
 #[test]
 fn the_panel_keeps_the_rules_whatever_is_chosen() {
-    check(|page| {
+    journey(|page| {
         page.open("/soutenir");
         let panel = page.region(&dossier().donation_title());
         panel.radio("Don mensuel").click();
@@ -133,7 +125,7 @@ fn the_panel_keeps_the_rules_whatever_is_chosen() {
 
 #[test]
 fn a_copied_citation_keeps_the_rules() {
-    check(|page| {
+    journey(|page| {
         page.open(&dossier().entries()[0].path);
         page.button("Copier la citation").click();
         page.eventually("the status", false, || page.status().is_empty());

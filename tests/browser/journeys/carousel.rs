@@ -1,6 +1,6 @@
 //! The entries “À la une”: a list that scrolls, and buttons that move it.
 
-use crate::support::{Element, Engine, Find, Page, dossier, journey, journey_only_in, plain};
+use crate::support::{Element, Find, Page, dossier, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -208,7 +208,7 @@ fn it_plays_only_when_asked_and_stops_when_something_in_it_has_the_focus() {
 
 #[test]
 fn a_slide_moves_at_once_for_visitors_who_want_less_motion() {
-    journey_only_in(Engine::Chromium, "only Chromium's driver can ask for less motion", |page| {
+    journey(|page| {
         page.prefer(&[("prefers-reduced-motion", "reduce")]);
         page.open("/");
         page.script("document.querySelector('[aria-label=\"Diapositive suivante\"]').click()");

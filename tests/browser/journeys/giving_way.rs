@@ -1,6 +1,6 @@
 //! How one page gives way to the next.
 
-use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
+use crate::support::{Find, Page, dossier, journey, plain};
 use std::time::Duration;
 
 /// Longer than the application waits for anything but an answer.
@@ -115,7 +115,7 @@ fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again(
 
 #[test]
 fn the_page_that_waits_is_not_printed() {
-    journey_only_in(Engine::Chromium, "only in Chromium's files the sheets can be counted", |page| {
+    journey(|page| {
         let entry = &dossier().featured()[0];
         let sheets = || String::from_utf8_lossy(&page.paper()).matches("/Type /Page\n").count();
         page.open("/documents");
@@ -176,7 +176,7 @@ fn no_page_fades_where_the_browser_takes_long() {
 
 #[test]
 fn no_page_fades_for_visitors_who_want_less_motion() {
-    journey_only_in(Engine::Chromium, "only Chromium's driver can ask for less motion", |page| {
+    journey(|page| {
         page.prefer(&[("prefers-reduced-motion", "reduce")]);
         assert_eq!(fades(page, QUICK), [0, 0, 0]);
     });

@@ -15,6 +15,7 @@
 mod support;
 
 mod appearance;
+mod at_size;
 mod audit;
 mod carousel;
 mod donation;

@@ -1,6 +1,6 @@
 //! From page to page with the application running.
 
-use crate::support::{Engine, Find, Page, dossier, journey, journey_only_in, plain};
+use crate::support::{Find, Page, dossier, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -324,8 +324,7 @@ const LOOKS: &str = "
 
 #[test]
 fn a_page_looks_the_same_from_whichever_page_it_is_opened() {
-    let reason = "the styles of a page come in another order than those of the page before: the same in every engine";
-    journey_only_in(Engine::Chromium, reason, |page| {
+    journey(|page| {
         let paths = ["/", "/documents", &dossier().featured()[0].path, "/soutenir", "/a-propos"];
         for to in paths {
             page.open(to);

@@ -1,10 +1,7 @@
 //! On paper.
 
-use crate::support::{Engine, Find, Page, dossier, journey_but_in, journey_only_in, setting};
+use crate::support::{Find, Page, dossier, journey, setting};
 use std::path::Path;
-
-/// Why these journeys are Chromium's.
-const PAPER: &str = "only Chromium's driver shows a page as it is printed";
 
 /// A picture of a page on A4, beside the gallery, for people to look at.
 #[track_caller]
@@ -19,7 +16,7 @@ fn picture(page: &Page, name: &str) {
 
 #[test]
 fn the_main_pages_on_paper_have_their_pictures() {
-    journey_only_in(Engine::Chromium, PAPER, |page| {
+    journey(|page| {
         page.as_printed();
         let entry = &dossier().kinds()[5];
         for (name, path) in [("home", "/"), ("listing", "/documents"), ("entry", entry), ("support", "/soutenir")] {
@@ -31,7 +28,7 @@ fn the_main_pages_on_paper_have_their_pictures() {
 
 #[test]
 fn no_control_is_printed() {
-    journey_only_in(Engine::Chromium, PAPER, |page| {
+    journey(|page| {
         page.as_printed();
         for path in dossier().kinds() {
             page.open(&path);
@@ -46,7 +43,7 @@ fn no_control_is_printed() {
 
 #[test]
 fn an_entry_is_printed_with_its_date_its_citation_and_its_addresses() {
-    journey_only_in(Engine::Chromium, PAPER, |page| {
+    journey(|page| {
         page.as_printed();
         let entries = dossier().entries();
         let entry = entries.iter().find(|entry| !entry.date.is_empty()).expect("an entry has a date");
@@ -73,7 +70,7 @@ fn an_entry_is_printed_with_its_date_its_citation_and_its_addresses() {
 
 #[test]
 fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
-    journey_only_in(Engine::Chromium, PAPER, |page| {
+    journey(|page| {
         page.open("/");
         page.as_printed();
         let tops: Vec<f64> = page.read(
@@ -89,7 +86,7 @@ fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
 
 #[test]
 fn every_kind_of_page_can_be_printed() {
-    journey_but_in(Engine::WebKit, "WebKit's driver does not print", |page| {
+    journey(|page| {
         for path in dossier().kinds() {
             page.load(&path);
             let paper = page.paper();

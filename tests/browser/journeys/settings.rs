@@ -1,15 +1,12 @@
 //! Visitors who set their device to what they need: contrast, colours, size of text, zoom.
 
 use crate::small_screens::sideways_scroll;
-use crate::support::{Engine, Find, Page, dossier, journey_only_in};
+use crate::support::{Find, Page, dossier, journey};
 use serde_json::json;
-
-/// Why these journeys are Chromium's.
-const SETTINGS: &str = "only Chromium's driver changes the settings of a device";
 
 #[track_caller]
 fn check(walk: impl FnOnce(&Page)) {
-    journey_only_in(Engine::Chromium, SETTINGS, |page| {
+    journey(|page| {
         walk(page);
         // The browser itself notes the status of the unknown address.
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
@@ -19,14 +16,15 @@ fn check(walk: impl FnOnce(&Page)) {
 #[test]
 fn more_contrast_is_given_to_those_who_ask_for_it() {
     check(|page| {
-        for scheme in ["light", "dark"] {
-            page.prefer(&[("prefers-contrast", "more"), ("prefers-color-scheme", scheme)]);
-            page.open("/");
-            let contrast: f64 = page.read(CONTRAST);
-            assert!(contrast > 20.0, "{scheme}: {contrast}");
-            for path in dossier().kinds() {
-                page.open(&path);
-                assert_eq!(page.audit(&[]), Vec::<String>::new(), "{path}, {scheme}");
+        for path in dossier().kinds() {
+            page.open(&path);
+            for scheme in ["light", "dark"] {
+                // Colours on their way from one scheme to the other are nobody's.
+                let less_motion = ("prefers-reduced-motion", "reduce");
+                page.prefer(&[("prefers-contrast", "more"), ("prefers-color-scheme", scheme), less_motion]);
+                let contrast: f64 = page.read(CONTRAST);
+                assert!(contrast > 20.0, "{path}, {scheme}: {contrast}");
+                assert_eq!(page.audit_colours(), Vec::<String>::new(), "{path}, {scheme}");
             }
         }
     });
@@ -95,12 +93,12 @@ fn no_page_scrolls_sideways_with_text_twice_as_large() {
     check(|page| {
         page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } }));
         let mut problems = Vec::new();
-        for width in [320, 360, 768, 1440] {
-            page.screen(width, 800);
-            for path in dossier().kinds() {
-                page.open(&path);
-                let size: String = page.read("return getComputedStyle(document.documentElement).fontSize");
-                assert!(size.trim_end_matches("px").parse::<f64>().is_ok_and(|size| size >= 32.0), "text is {size}");
+        for path in dossier().kinds() {
+            page.open(&path);
+            let size: String = page.read("return getComputedStyle(document.documentElement).fontSize");
+            assert!(size.trim_end_matches("px").parse::<f64>().is_ok_and(|size| size >= 32.0), "text is {size}");
+            for width in [320, 360, 768, 1440] {
+                page.screen(width, 800);
                 problems.extend(sideways_scroll(page, &path, width));
             }
         }

@@ -1,25 +1,17 @@
 //! On a telephone.
 
 use crate::carousel::{carousel, expect_slide};
-use crate::support::{Engine, Find, Page, dossier, journey_only_in};
+use crate::support::{Find, Page, dossier, journey};
 use std::time::Duration;
-
-/// Why these journeys are Chromium's.
-const SCREENS: &str = "the windows of other engines cannot be made as narrow as a telephone";
-
-#[track_caller]
-fn check(walk: impl FnOnce(&Page)) {
-    journey_only_in(Engine::Chromium, SCREENS, walk);
-}
 
 #[test]
 fn no_page_scrolls_sideways() {
-    check(|page| {
+    journey(|page| {
         let mut problems = Vec::new();
-        for width in [320, 360, 768, 1024, 1440, 2560] {
-            page.screen(width, 800);
-            for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
-                page.open(&path);
+        for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
+            page.open(&path);
+            for width in [320, 360, 768, 1024, 1440, 2560] {
+                page.screen(width, 800);
                 problems.extend(sideways_scroll(page, &path, width));
             }
         }
@@ -69,12 +61,12 @@ const MAIN_ACTIONS: &str = r#"
 
 #[test]
 fn what_can_be_pressed_is_large_enough_for_a_finger() {
-    check(|page| {
+    journey(|page| {
         let mut problems = Vec::new();
-        for width in [320, 768] {
-            page.screen(width, 800);
-            for path in dossier().kinds() {
-                page.open(&path);
+        for path in dossier().kinds() {
+            page.open(&path);
+            for width in [320, 768] {
+                page.screen(width, 800);
                 for (limit, look) in [("24 px", TOO_SMALL), ("44 px, for main actions,", MAIN_ACTIONS)] {
                     let small: Vec<String> = page.read(look);
                     problems.extend(small.into_iter().map(|small| format!("less than {limit} on {path}: {small}")));
@@ -88,7 +80,7 @@ fn what_can_be_pressed_is_large_enough_for_a_finger() {
 
 #[test]
 fn the_filters_of_a_telephone_wait_until_they_are_opened() {
-    check(|page| {
+    journey(|page| {
         page.screen(360, 800);
         page.open("/documents");
         page.eventually("the status", true, || page.status().ends_with("résultats"));
@@ -104,7 +96,7 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
 
 #[test]
 fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_and_leads_there() {
-    check(|page| {
+    journey(|page| {
         page.screen(360, 800);
         page.open("/documents");
         page.find("disclosure", "Filtres").click();
@@ -123,7 +115,7 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
 
 #[test]
 fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
-    check(|page| {
+    journey(|page| {
         page.screen(360, 800);
         page.hold_clock();
         page.open("/a-propos");
@@ -150,7 +142,7 @@ fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
 
 #[test]
 fn the_next_slide_can_be_guessed_at_the_edge() {
-    check(|page| {
+    journey(|page| {
         page.screen(360, 800);
         page.open("/");
         let edge: f64 = page.read(

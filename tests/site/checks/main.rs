@@ -12,18 +12,13 @@ mod hosts;
 mod ratchet;
 mod text_browser;
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use test_hosts::setting;
 
 /// The folder that `cargo xtask test` has built.
 fn site() -> PathBuf {
     setting("KIOSQUE_SITE").into()
-}
-
-/// What `cargo xtask test` says in the environment.
-fn setting(name: &str) -> String {
-    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run these tests with `cargo xtask test`"))
 }
 
 /// The paths of all files in a folder and below whose names end so, from that folder on and in order.

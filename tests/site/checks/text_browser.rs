@@ -1,10 +1,10 @@
 //! The pages in a browser that knows neither styles nor scripts: w3m. What is read makes sense in the order in which it comes.
 
-use crate::hosts::{Host, serve};
-use crate::{setting, site};
+use crate::site;
 use std::env;
 use std::fs;
 use std::process::Command;
+use test_hosts::{Host, serve, setting};
 
 /// A page as it is read, its links numbered and listed at its end.
 fn read(host: &Host, path: &str) -> String {

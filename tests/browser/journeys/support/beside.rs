@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread::sleep;
 use std::time::Duration;
+use test_hosts::setting;
 
 /// Runs a program until the tests end, however they end: then the pipe that this shell reads is closed. It takes with it
 /// whatever the program has started, such as browsers, and the folder of their profiles, once those have let go of it.
@@ -57,11 +58,6 @@ pub fn try_again<T>(mut start: impl FnMut() -> Result<T, String>) -> Result<T, S
             result => return result,
         }
     }
-}
-
-/// What `cargo xtask test` says in the environment.
-pub fn setting(name: &str) -> String {
-    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run these tests with `cargo xtask test`"))
 }
 
 impl Program {

@@ -1,10 +1,10 @@
 //! What the catalogue beside the pages says, so that journeys hold for the next catalogue too.
 
-use super::beside::setting;
 use super::plain;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::OnceLock;
+use test_hosts::setting;
 
 /// An address that nothing has.
 pub const UNKNOWN: &str = "/documents/rien-de-tel";

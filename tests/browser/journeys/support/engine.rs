@@ -1,10 +1,11 @@
 //! The engine that the journeys run in, and how its browser is started.
 
-use super::beside::{Program, setting};
+use super::beside::Program;
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 use std::sync::OnceLock;
+use test_hosts::setting;
 
 /// What reads pages and runs scripts in a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,15 +6,18 @@ mod browser;
 mod dossier;
 mod element;
 mod engine;
+mod left_out;
 mod notes;
 mod page;
 mod road;
 
-pub use beside::{Program, setting, try_again};
+pub use audit::Node;
+pub use beside::{Program, try_again};
 pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
-pub use engine::Engine;
-pub use page::{Page, journey, journey_but_in, journey_only_in};
+pub use left_out::names_left_out;
+pub use page::{Page, journey, journey_from};
+pub use test_hosts::setting;
 
 /// Text as a person reads it: every space, however wide and however long, is one space.
 pub fn plain(text: &str) -> String {

@@ -1,9 +1,9 @@
 //! What `cargo xtask test` is told about a journey beside its verdict: a line of name, word and text in a file.
 
-use super::beside::setting;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::thread::current;
+use test_hosts::setting;
 
 /// The journey of this thread is not walked in this engine.
 pub fn leave_out(reason: &str) {

@@ -4,6 +4,7 @@ use super::beside::server;
 use super::browser::Browser;
 use super::element::Element;
 use super::engine::{Engine, engine};
+use super::left_out::left_out;
 use super::notes::{leave_out, miss_browser};
 use super::plain;
 use super::road::Road;
@@ -11,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
-use std::thread::sleep;
+use std::thread::{current, sleep};
 use std::time::{Duration, Instant};
 use thirtyfour::TypingData;
 use thirtyfour::common::print::PrintParameters;
@@ -27,24 +28,23 @@ const PAUSE: Duration = Duration::from_millis(40);
 /// The clock that a journey can hold.
 const CLOCK: &str = include_str!("clock.js");
 
-/// Walks a journey with a new browser, and fails if the browser complained on the way.
+/// Walks a journey with a browser of its own, and fails if the browser complained on the way. An engine that is spared the journey
+/// has its reason in [`super::left_out`].
 #[track_caller]
 pub fn journey(walk: impl FnOnce(&Page)) {
-    let page = Page::new();
+    journey_from(|| server().to_owned(), walk);
+}
+
+/// The same where the site comes from another server, whose address is asked for when the journey is walked.
+#[track_caller]
+pub fn journey_from(server: impl FnOnce() -> String, walk: impl FnOnce(&Page)) {
+    let name = current().name().unwrap_or_default().to_owned();
+    if let Some(reason) = left_out(&name) {
+        return leave_out(reason);
+    }
+    let page = Page::new(&server());
     walk(&page);
     assert_eq!(page.complaints(), Vec::<String>::new(), "errors and warnings that the browser wrote on the way");
-}
-
-/// A journey for one engine: the reason says what the drivers of the others lack.
-#[track_caller]
-pub fn journey_only_in(only: Engine, reason: &str, walk: impl FnOnce(&Page)) {
-    if engine() == only { journey(walk) } else { leave_out(reason) }
-}
-
-/// A journey for all engines but one: the reason says what its driver lacks.
-#[track_caller]
-pub fn journey_but_in(but: Engine, reason: &str, walk: impl FnOnce(&Page)) {
-    if engine() == but { leave_out(reason) } else { journey(walk) }
 }
 
 /// A browser with one page.
@@ -60,10 +60,10 @@ pub struct Page {
 }
 
 impl Page {
-    fn new() -> Self {
+    fn new(server: &str) -> Self {
         let browser = Browser::take();
         let driver = browser.driver.clone();
-        let road = Road::open(server());
+        let road = Road::open(server);
         if engine() != Engine::Chromium {
             road.listen();
         }

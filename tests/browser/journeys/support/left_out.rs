@@ -1,0 +1,121 @@
+//! The journeys that are not walked in every engine, and why: all of them, in one list.
+//!
+//! Some ask for what only one driver can do. The others show what cannot differ between engines: what the application computes from
+//! an address, which is the same code everywhere, and rules that read the document and its styles.
+
+use super::engine::{Engine, engine};
+
+/// Journeys that some engines are spared.
+struct LeftOut {
+    engines: &'static [Engine],
+    reason: &'static str,
+    /// Their names, or what the names of all journeys of a file begin with.
+    journeys: &'static [&'static str],
+}
+
+/// All engines but Chromium.
+const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
+
+const LEFT_OUT: [LeftOut; 12] = [
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium's driver can ask for less motion",
+        journeys: &[
+            "carousel::a_slide_moves_at_once_for_visitors_who_want_less_motion",
+            "giving_way::no_page_fades_for_visitors_who_want_less_motion",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium's driver changes the settings of a device",
+        journeys: &["settings::"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium's driver sets the scheme of the device",
+        journeys: &["appearance::"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "the windows of other engines cannot be made as narrow as a telephone",
+        journeys: &["small_screens::"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium's driver shows the whole accessibility tree",
+        journeys: &["outline::"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium's driver shows a page as it is printed",
+        journeys: &[
+            "print::the_main_pages_on_paper_have_their_pictures",
+            "print::no_control_is_printed",
+            "print::an_entry_is_printed_with_its_date_its_citation_and_its_addresses",
+            "print::the_carousel_is_printed_as_a_list_of_all_its_entries",
+            "giving_way::the_page_that_waits_is_not_printed",
+        ],
+    },
+    LeftOut {
+        engines: &[Engine::WebKit],
+        reason: "WebKit's driver does not print",
+        journeys: &["print::every_kind_of_page_can_be_printed"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "the rules read the document and its styles, which are the same in every engine",
+        journeys: &["audit::", "gallery::", "navigation::a_page_looks_the_same_from_whichever_page_it_is_opened"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "pages of one kind differ in their words alone, and every engine opens a page of every kind",
+        journeys: &[
+            "every_page::every_address_opens_and_starts_without_a_complaint",
+            "every_page::every_other_address_opens_and_starts_without_a_complaint",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "a large site is compressed in the same way for all, and one engine that opens it is enough",
+        journeys: &["at_size::"],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "the answer is computed from the address by the same code in every engine",
+        journeys: &[
+            "listing::filters_add_up_within_a_group_and_narrow_between_groups",
+            "listing::the_listing_of_a_theme_filters_its_own_entries",
+            "listing::a_question_without_an_answer_offers_ways_out",
+            "listing::values_that_mean_nothing_are_ignored",
+            "listing::a_shared_search_finds_words_after_an_apostrophe",
+            "listing::a_shared_address_gives_the_same_list",
+            "listing::words_without_a_match_say_so_and_can_be_dropped",
+            "listing::the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme",
+            "donation::the_panel_tells_the_real_cost_for_each_kind_of_donor",
+            "donation::a_campaign_s_address_chooses_beforehand",
+            "donation::the_call_leads_to_the_provider_and_names_it_before",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "what decides is a value that the journey gives the browser, not the browser",
+        journeys: &[
+            "navigation::on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched",
+            "navigation::the_data_of_visitors_who_save_it_is_fetched_only_by_a_click",
+            "starting::the_application_waits_for_a_visitor_who_saves_data",
+            "giving_way::no_page_fades_where_the_browser_takes_long",
+        ],
+    },
+];
+
+/// Why the journey of this name is not walked in this engine; nothing where it is.
+pub fn left_out(journey: &str) -> Option<&'static str> {
+    let is_meant = |name: &&&str| journey == **name || (name.ends_with("::") && journey.starts_with(**name));
+    let list = LEFT_OUT.iter().filter(|list| list.engines.contains(&engine()));
+    list.filter(|list| list.journeys.iter().any(|name| is_meant(&name))).map(|list| list.reason).next()
+}
+
+/// Every name and every beginning of names in the list.
+pub fn names_left_out() -> impl Iterator<Item = &'static str> {
+    LEFT_OUT.iter().flat_map(|list| list.journeys.iter().copied())
+}
