@@ -134,7 +134,7 @@ fn public_module(item: &syn::Item) -> Option<String> {
 fn every_room_of_the_map_is_there_and_every_room_is_on_the_map() {
     let named: BTreeSet<&str> = ROOMS.iter().map(|(name, _)| *name).collect();
     let root = Source::new("lib.rs", &read("src/lib.rs"));
-    let public: BTreeSet<String> = root.syntax.items.iter().filter_map(public_module).collect();
+    let public: BTreeSet<String> = root.items().iter().filter_map(public_module).collect();
     assert_eq!(public.iter().map(String::as_str).collect::<BTreeSet<_>>(), named, "in src/lib.rs");
     let sources = sources();
     let files: BTreeSet<&str> =
@@ -178,7 +178,7 @@ fn no_room_uses_what_stands_after_it_or_what_it_may_not() {
 
 #[test]
 fn no_way_through_the_rooms_leads_back() {
-    let uses = uses(&sources());
+    let uses = uses(sources());
     assert!(uses["pages"].contains("components") && uses["listing"].contains("routes"), "{uses:?}");
     assert_eq!(circle(&uses), None);
 }

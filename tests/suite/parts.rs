@@ -7,12 +7,14 @@ use crate::{
 use syn::{Attribute, FnArg, Item, ItemFn, Visibility};
 
 /// The components of a file.
-fn components(source: &Source) -> impl Iterator<Item = &ItemFn> {
-    let functions = source.syntax.items.iter().filter_map(|item| match item {
+fn components(source: &Source) -> Vec<ItemFn> {
+    let functions = source.items().into_iter().filter_map(|item| match item {
         Item::Fn(function) => Some(function),
         _ => None,
     });
-    functions.filter(|function| function.attrs.iter().any(|attribute| attribute.path().is_ident("component")))
+    let is_component =
+        |function: &ItemFn| function.attrs.iter().any(|attribute| attribute.path().is_ident("component"));
+    functions.filter(is_component).collect()
 }
 
 fn is_explained(attributes: &[Attribute]) -> bool {
@@ -23,7 +25,7 @@ fn is_explained(attributes: &[Attribute]) -> bool {
 fn every_component_says_what_it_is_and_what_each_of_its_properties_means() {
     let mut count = 0;
     for source in sources() {
-        for component in components(&source) {
+        for component in components(source) {
             count += 1;
             let (path, name) = (&source.path, &component.sig.ident);
             assert!(is_explained(&component.attrs), "src/{path}: {name} does not say what it is");
@@ -45,10 +47,10 @@ fn a_part_of_pages_is_one_file_one_component_one_name() {
             continue;
         };
         let camel: String = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
-        let own: Vec<&ItemFn> = components(&source).collect();
+        let own = components(source);
         if !own.is_empty() {
             let is_own =
-                |component: &&ItemFn| component.sig.ident == camel && matches!(component.vis, Visibility::Public(_));
+                |component: &ItemFn| component.sig.ident == camel && matches!(component.vis, Visibility::Public(_));
             assert!(own.iter().any(is_own), "src/{} does not hold {camel}", source.path);
             assert!(listed.contains(&format!("pub use {name}::{camel};")), "src/components.rs does not list {camel}");
         }

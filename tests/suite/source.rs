@@ -6,6 +6,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 use syn::Lit;
 
@@ -13,8 +14,7 @@ use syn::Lit;
 pub struct Source {
     /// Its path below `src`.
     pub path: String,
-    /// Its items.
-    pub syntax: syn::File,
+    text: String,
     /// Its code. Neither comments nor documentation are code.
     pub tokens: Vec<Token>,
 }
@@ -35,9 +35,12 @@ pub struct Token {
 }
 
 /// Every file of `src`.
-pub fn sources() -> Vec<Source> {
-    let paths = files("src", ".rs").into_iter();
-    paths.map(|path| Source::new(&path, &read(&format!("src/{path}")))).collect()
+pub fn sources() -> &'static [Source] {
+    static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let paths = files("src", ".rs").into_iter();
+        paths.map(|path| Source::new(&path, &read(&format!("src/{path}")))).collect()
+    });
+    &SOURCES
 }
 
 /// The paths below a folder of the project that end so, in order.
@@ -60,11 +63,15 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
 impl Source {
     /// Reads a file.
     pub fn new(path: &str, text: &str) -> Self {
-        let syntax = syn::parse_file(text).unwrap_or_else(|error| panic!("src/{path}: {error}"));
         let stream = text.parse().unwrap_or_else(|error| panic!("src/{path}: {error}"));
         let mut tokens = Vec::new();
         flatten(stream, (false, false), &mut tokens);
-        Self { path: path.to_owned(), syntax, tokens }
+        Self { path: path.to_owned(), text: text.to_owned(), tokens }
+    }
+
+    /// Its items.
+    pub fn items(&self) -> Vec<syn::Item> {
+        syn::parse_file(&self.text).unwrap_or_else(|error| panic!("src/{}: {error}", self.path)).items
     }
 
     /// Its room: `catalogue` of `catalogue/date.rs`.
