@@ -14,7 +14,7 @@
     Date.now = () => start + now;
     // Where a browser has no idle time, the application would wait for it by the clock.
     window.requestIdleCallback ??= (call) => later(call);
-    // What a moment makes the page ask for is known when the moment is over, whenever the answer comes.
+    // Written down when it is asked, whenever the answer comes.
     window.fetch = (what, ...how) => {
         clock.asked.push(new URL(what.url ?? what, location).pathname);
         return ask(what, ...how);

@@ -336,7 +336,7 @@ impl Page {
         self.script_first(CLOCK);
     }
 
-    /// Lets time pass by a clock that is held. What is due meanwhile is done when this returns, and what it asks for is asked.
+    /// Lets time pass on a clock that is held. When this returns, what was due is done, and what it asks for is asked.
     #[track_caller]
     pub fn pass(&self, time: Duration) {
         self.script(&format!("return clock.pass({})", time.as_millis()));
@@ -365,7 +365,7 @@ impl Page {
         }
     }
 
-    /// Waits until the next frame is painted, and what waited for it is done.
+    /// Waits for the next frame, and for what the page has put off until after it.
     #[track_caller]
     pub fn next_frame(&self) {
         self.script("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
