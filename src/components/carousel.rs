@@ -38,12 +38,13 @@ pub fn Carousel(
         let Some(list) = list.get_untracked() else { return };
         aim.set_value(Some(slide));
         scroll::list_to_child(&list, slide, !motion::is_reduced());
-        // WebKit, when busy, now and then gives a smooth scroll up on its way (why is not known): the rest is then made at once.
+        // WebKit, when busy, now and then gives a smooth scroll up on its way (why is not known): it is asked once more. Not for an
+        // instant one, which in Chromium leaves the list between two slides where the smooth one is only late.
         timer::after(ON_ITS_WAY, move || {
             if aim.try_get_value() == Some(Some(slide)) {
                 aim.set_value(None);
                 if scroll::nearest_child(&list) != slide {
-                    scroll::list_to_child(&list, slide, false);
+                    scroll::list_to_child(&list, slide, !motion::is_reduced());
                 }
             }
         });

@@ -67,11 +67,12 @@ pub fn tools() -> Result<Tools> {
     let bindgen_version = locked_version("wasm-bindgen")?;
     let (trunk, trunk_is_new) = match find("trunk", |version| version.starts_with(TRUNK_SERIES)) {
         Some(trunk) => (trunk, false),
-        None => (install("trunk", "trunk", TRUNK)?, true),
+        // Without its search for updates and without TLS: it downloads nothing for us.
+        None => (install("trunk", "trunk", TRUNK, &["--no-default-features"])?, true),
     };
     let (bindgen, bindgen_is_new) = match find("wasm-bindgen", |version| version == bindgen_version) {
         Some(bindgen) => (bindgen, false),
-        None => (install("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version)?, true),
+        None => (install("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version, &[])?, true),
     };
     if trunk_is_new || bindgen_is_new {
         // Hundreds of megabytes that served their purpose. They stay when an install failed, so that it goes on from there.
@@ -186,20 +187,21 @@ fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
 }
 
 /// The profiles of crates ask for their smallest or fastest programs. Ours move a few files; what counts is to have them soon.
+/// Unoptimised, Trunk and the wasm-bindgen CLI take 2 s longer for each build of the application and half as long to compile.
 const SOON: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
 ];
 
-/// Compiles one program of a crate into `target/tools/bin`.
-fn install(package: &str, program: &str, version: &str) -> Result<PathBuf> {
+/// Compiles one program of a crate, with these features, into `target/tools/bin`.
+fn install(package: &str, program: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
     let install = |locked: &[&str]| {
         let mut command = cargo();
         command
             .args(["install", package, "--bin", program, "--version", version, "--force", "--root"])
             .arg(paths::tools());
-        command.args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(SOON);
+        command.args(features).args(locked).env("CARGO_TARGET_DIR", tool_builds()).envs(SOON);
         process::run(
             &mut command,
             &format!("Installing {program} {version} (once, some minutes)"),

@@ -139,7 +139,7 @@ fn firefox() -> Result<Browser> {
         .or_else(|| find("geckodriver", |version| version.starts_with(GECKODRIVER_SERIES)));
     let driver = match driver {
         Some(driver) => driver,
-        None => install("geckodriver", "geckodriver", GECKODRIVER)?,
+        None => install("geckodriver", "geckodriver", GECKODRIVER, &[])?,
     };
     Ok(Browser { program, driver, screen: None })
 }
