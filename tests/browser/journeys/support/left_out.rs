@@ -88,7 +88,6 @@ const LEFT_OUT: [LeftOut; 12] = [
             "listing::a_question_without_an_answer_offers_ways_out",
             "listing::values_that_mean_nothing_are_ignored",
             "listing::a_shared_search_finds_words_after_an_apostrophe",
-            "listing::a_shared_address_gives_the_same_list",
             "listing::words_without_a_match_say_so_and_can_be_dropped",
             "listing::the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme",
             "donation::the_panel_tells_the_real_cost_for_each_kind_of_donor",
