@@ -13,7 +13,19 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
 /// Checks the catalogue before anything else, for that takes no time and the rest may take minutes.
 pub fn build(rendering: Rendering) -> Result<()> {
     let checked = catalogue::read(&rendering.catalogue)?;
-    let tools = setup::tools()?;
+    let tools = match setup::are_tools_here()? {
+        true => setup::tools()?,
+        false => {
+            // Compilers of one program do not keep all cores busy, those of two do.
+            let ahead = bundle::compile_ahead();
+            let tools = setup::tools();
+            if let Ok(mut ahead) = ahead {
+                // What went wrong there, Trunk will meet again and tell.
+                let _ = ahead.wait();
+            }
+            tools?
+        }
+    };
     let bundle = bundle::build(&tools)?;
     render::render(checked, bundle, rendering)
 }

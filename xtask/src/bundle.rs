@@ -11,6 +11,7 @@ use kiosque::prerender::{Shell, digest};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::process::{Child, Stdio};
 use std::{env, fs};
 
 /// Trunk's page: not shipped, it tells the shell of every page which files make the application.
@@ -20,6 +21,15 @@ const INDEX: &str = "index.html";
 pub struct Bundle {
     pub shell: Shell,
     pub files: Vec<Finished>,
+}
+
+/// Begins to compile the application as Trunk will ask for it (see `index.html`), for the time in which Trunk itself is compiled.
+pub fn compile_ahead() -> Result<Child> {
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--target=wasm32-unknown-unknown", "--release", "--bin", "kiosque", "--features", "hydrate"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+    cargo.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    cargo.spawn().context("cannot run cargo")
 }
 
 /// Compiles the application; where the code has not changed, cargo and wasm-bindgen are done in a second or two.

@@ -61,16 +61,30 @@ pub fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whether the programs of a build are there. The wasm target is there in any case then.
+pub fn are_tools_here() -> Result<bool> {
+    wasm_target()?;
+    Ok(find_trunk().is_some() && find_bindgen(&locked_version("wasm-bindgen")?).is_some())
+}
+
+fn find_trunk() -> Option<PathBuf> {
+    find("trunk", |version| version.starts_with(TRUNK_SERIES))
+}
+
+fn find_bindgen(wanted: &str) -> Option<PathBuf> {
+    find("wasm-bindgen", |version| version == wanted)
+}
+
 /// Finds or installs what a build needs.
 pub fn tools() -> Result<Tools> {
     wasm_target()?;
     let bindgen_version = locked_version("wasm-bindgen")?;
-    let (trunk, trunk_is_new) = match find("trunk", |version| version.starts_with(TRUNK_SERIES)) {
+    let (trunk, trunk_is_new) = match find_trunk() {
         Some(trunk) => (trunk, false),
         // Without its search for updates and without TLS: it downloads nothing for us.
         None => (install("trunk", "trunk", TRUNK, &["--no-default-features"])?, true),
     };
-    let (bindgen, bindgen_is_new) = match find("wasm-bindgen", |version| version == bindgen_version) {
+    let (bindgen, bindgen_is_new) = match find_bindgen(&bindgen_version) {
         Some(bindgen) => (bindgen, false),
         None => (install("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version, &[])?, true),
     };

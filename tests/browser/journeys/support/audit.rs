@@ -71,12 +71,18 @@ impl Page {
     /// The audit on a telephone and on a wide screen, in light and in dark.
     #[track_caller]
     pub fn audit_everywhere(&self, what: &str) {
+        self.audit_on_screens(what, &["light", "dark"]);
+    }
+
+    /// The audit on a telephone and on a wide screen. All rules look at the first scheme, the others differ in their colours alone.
+    #[track_caller]
+    pub fn audit_on_screens(&self, what: &str, schemes: &[&str]) {
         for width in [360, 1440] {
             self.screen(width, 800);
-            for scheme in ["light", "dark"] {
+            for (place, scheme) in schemes.iter().enumerate() {
                 // Colours on their way from one scheme to the other are nobody's.
                 self.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
-                let found = if scheme == "light" { self.audit(&[]) } else { self.audit_colours() };
+                let found = if place == 0 { self.audit(&[]) } else { self.audit_colours() };
                 assert!(found.is_empty(), "{what}, {width} px wide, {scheme}: {found:#?}");
             }
         }

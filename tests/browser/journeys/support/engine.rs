@@ -75,7 +75,7 @@ fn free_port() -> Result<u16, String> {
 }
 
 /// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.
-const CHROMIUM: [&str; 9] = [
+const CHROMIUM: [&str; 13] = [
     "--no-sandbox",
     "--headless=new",
     "--disable-gpu",
@@ -84,6 +84,10 @@ const CHROMIUM: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-extensions",
+    "--disable-component-extensions-with-background-pages",
+    "--disable-breakpad",
+    "--metrics-recording-only",
     "--window-size=1280,900",
 ];
 

@@ -89,10 +89,13 @@ const LEFT_OUT: [LeftOut; 12] = [
             "listing::values_that_mean_nothing_are_ignored",
             "listing::a_shared_search_finds_words_after_an_apostrophe",
             "listing::words_without_a_match_say_so_and_can_be_dropped",
+            "listing::the_heading_and_the_title_tell_the_whole_question",
+            "listing::the_feed_offered_is_the_one_that_fits_the_filter",
             "listing::the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme",
             "donation::the_panel_tells_the_real_cost_for_each_kind_of_donor",
             "donation::a_campaign_s_address_chooses_beforehand",
             "donation::the_call_leads_to_the_provider_and_names_it_before",
+            "donation::a_monthly_gift_is_told_by_month_and_by_year",
         ],
     },
     LeftOut {
