@@ -16,7 +16,7 @@ struct LeftOut {
 /// All engines but Chromium.
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
-const LEFT_OUT: [LeftOut; 12] = [
+const LEFT_OUT: [LeftOut; 13] = [
     LeftOut {
         engines: OTHERS,
         reason: "only Chromium's driver can ask for less motion",
@@ -96,6 +96,19 @@ const LEFT_OUT: [LeftOut; 12] = [
             "donation::a_campaign_s_address_chooses_beforehand",
             "donation::the_call_leads_to_the_provider_and_names_it_before",
             "donation::a_monthly_gift_is_told_by_month_and_by_year",
+            "donation::an_amount_is_typed_as_people_type_it",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "links are followed in the same way wherever they stand, and every engine follows some",
+        journeys: &[
+            "navigation::a_theme_and_a_person_lead_to_their_listings",
+            "navigation::breadcrumbs_lead_back_up_and_name_this_page_last",
+            "navigation::the_neighbours_of_an_entry_lead_through_its_section",
+            "navigation::the_pages_of_a_listing_follow_each_other",
+            "entry::related_entries_lead_on",
+            "without_scripts::the_call_to_give_leads_to_the_provider",
         ],
     },
     LeftOut {
