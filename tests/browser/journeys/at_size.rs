@@ -89,7 +89,7 @@ fn every_page_of_a_large_site_comes_from_nginx_compressed_and_as_it_was_written(
         let shared = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
         assert!(shared > 1000, "pages share {shared} bytes of their beginning");
 
-        // From the last page of the list to its last entry, and on with what the page itself holds.
+        // The last entry opened by its address, then the list and its first entry without loading a page anew.
         let last = paths.last().expect("there are entries");
         let title = entries[ENTRIES - 1]["title"].as_str().expect("a title");
         page.open(last);
