@@ -7,6 +7,7 @@ use crate::table::{Table, bytes};
 use anyhow::{Context, Result};
 use kiosque::catalogue::Kind;
 use kiosque::listing::ListingIndex;
+use kiosque::routes;
 use kiosque::search::{Document, HEAD, Index, Query, build};
 use kiosque::text;
 use serde_json::{Value, json};
@@ -121,21 +122,23 @@ impl Measured {
         let mut files: HashMap<String, Vec<u8>> = built.into_iter().map(|file| (file.path, file.bytes)).collect();
         let mut listing = None;
         if let Some(site) = &site {
-            listing = Some(serde_json::from_str(&fs::read_to_string(site.join("documents/listing.json"))?)?);
+            let index: ListingIndex = serde_json::from_str(&fs::read_to_string(site.join(routes::LISTING_INDEX))?)?;
             // What ships, rather than what was built here: bodies are read as Markdown there.
-            files = fs::read_dir(site.join("documents/search"))?
+            let head = site.join(routes::answer_file(&index.build, &routes::search_file(HEAD)));
+            files = fs::read_dir(head.parent().context("the search index has a folder")?)?
                 .filter_map(|file| Some(file.ok()?.path()))
                 .filter(|path| path.extension().is_some_and(|extension| extension == "bin"))
                 .map(|path| Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), fs::read(&path)?)))
                 .collect::<Result<_>>()?;
+            listing = Some(index);
         }
         Ok(Self { entries, site, files, listing, queries, time, memory, weights: HashMap::new().into() })
     }
 
     /// What a file of the index weighs on its way.
     fn weigh(&self, name: &str) -> Result<u64> {
-        if let Some(site) = &self.site {
-            return sites::weight(site, &format!("documents/search/{name}"));
+        if let (Some(site), Some(listing)) = (&self.site, &self.listing) {
+            return sites::weight(site, &routes::answer_file(&listing.build, &routes::search_file(name)));
         }
         if let Some(weight) = self.weights.borrow().get(name) {
             return Ok(*weight);
@@ -188,7 +191,7 @@ impl Measured {
     }
 
     fn weigh_list(&self) -> Result<u64> {
-        self.site.as_deref().map_or(Ok(0), |site| sites::weight(site, "documents/listing.json"))
+        self.site.as_deref().map_or(Ok(0), |site| sites::weight(site, routes::LISTING_INDEX))
     }
 
     /// The cards of the best entries, as far as they are not held.
@@ -198,7 +201,7 @@ impl Measured {
         for hit in index.search(query).iter().take(SUGGESTED) {
             let file = hit.entry as usize / listing.cards_per_file.max(1);
             if held.insert(file) {
-                weight += sites::weight(site, &format!("documents/cards/{file}.json"))?;
+                weight += sites::weight(site, &routes::answer_file(&listing.build, &routes::cards_file(file)))?;
             }
         }
         Ok(weight)

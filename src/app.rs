@@ -15,7 +15,7 @@ use crate::{
         intent::{self, Sign},
         json, motion, timer,
     },
-    routes::DOCUMENTS,
+    routes::{DOCUMENTS, page_path},
     text,
 };
 #[cfg(feature = "hydrate")]
@@ -27,7 +27,7 @@ use leptos::{
 use leptos_router::{
     components::Router,
     hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
+    location::{BrowserUrl, Location, LocationProvider},
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -122,7 +122,7 @@ fn use_page(
     let state = RwSignal::new(PageState::Ready);
     let is_slow = RwSignal::new(false);
     let tries = RwSignal::new(0_usize);
-    let path = use_location().pathname;
+    let Location { pathname: address, search, hash, .. } = use_location();
     let shown = StoredValue::new(String::new());
     let wanted = StoredValue::new(String::new());
     // Not made inside the effect, which forgets at each page what it made for the one before.
@@ -133,15 +133,22 @@ fn use_page(
     // Natively there is no address bar.
     let browser = use_context::<BrowserUrl>();
 
-    Effect::new(move |before: Option<String>| {
-        tries.track();
-        let path = path.get();
+    Effect::new(move |before: Option<(String, usize)>| {
+        let path = address.with(|address| page_path(address).to_owned());
+        let now = (path.clone(), tries.get());
+        if before.as_ref() == Some(&now) {
+            // The same address, with or without a slash at its end: its page is here.
+            if let Some(browser) = &browser {
+                browser.ready_to_complete();
+            }
+            return now;
+        }
         if before.is_none() {
             base.with_value(|base| library::open(base));
             if let Some(first) = &first {
                 loading::keep(&path, first.clone());
             }
-            let is_here = move || shown.with_value(|shown| *shown == document::path());
+            let is_here = move || shown.with_value(|shown| *shown == page_path(&document::path()));
             history::keep_places(is_here);
             history::on_travel(move || {
                 // Only the question has changed: the page itself stays.
@@ -151,10 +158,14 @@ fn use_page(
             });
             // What is about to be opened is here when it is.
             intent::on_sign(CARD_LINKS, move |path, sign| {
+                if !base.with_value(|base| path.starts_with(base)) {
+                    return;
+                }
+                let path = page_path(&path).to_owned();
                 let is_drawn = reached.with_value(|reached| reached.as_ref().is_some_and(|(drawn, ..)| *drawn == path));
                 // A press gives a link the focus, and may by then have led to its page.
                 let is_asked = wanted.with_value(|wanted| *wanted == path);
-                if is_drawn || is_asked || !base.with_value(|base| path.starts_with(base)) {
+                if is_drawn || is_asked {
                     return;
                 }
                 spawn_local(async move {
@@ -171,18 +182,22 @@ fn use_page(
                     }
                 });
             });
+            history::resume();
             document::mark_running();
-            shown.set_value(path.clone());
-            return path;
+            shown.set_value(path);
+            return now;
         }
         wanted.set_value(path.clone());
         // Going back or forward changes the address bar first; a link changes it once its page is there.
         // Another try stays on the page, and leads to its heading as a link does.
-        let is_travel = document::path() == path && before.as_ref() != Some(&path);
+        let is_travel = page_path(&document::path()) == path && before.is_none_or(|(before, _)| before != path);
         if !is_travel {
             history::remember_place();
         }
         let (asked, site, browser) = (path.clone(), site.clone(), browser.clone());
+        let fragment = hash.get_untracked();
+        let whole =
+            [address.get_untracked(), search.with_untracked(|search| question(search)), fragment.clone()].concat();
         spawn_local(async move {
             let slowly = timer::after(policy::PATIENCE, move || is_slow.set(true));
             let answer = loading::page(&asked).await;
@@ -206,8 +221,8 @@ fn use_page(
             motion::watch();
             let title = match answer {
                 // Another build, or no such page: the browser loads the address as it would without the application.
-                Ok(page) if build.with_value(|build| page.build != *build) => return document::load(&asked),
-                Err(LoadError::Status(404)) => return document::load(&asked),
+                Ok(page) if build.with_value(|build| page.build != *build) => return document::load(&whole),
+                Err(LoadError::Status(404)) => return document::load(&whole),
                 Ok(page) => {
                     document::let_go_of_focus();
                     next.set_value(Some(page.view));
@@ -224,20 +239,27 @@ fn use_page(
                 browser.ready_to_complete();
             }
             document::set_title(&title);
-            document::set_canonical(&asked);
+            // The home page of a site in a folder has the slash that other addresses do without.
+            let home = base.get_value();
+            document::set_canonical(if home.trim_end_matches('/') == asked { &home } else { &asked });
             // A listing that has one says so when it is drawn.
             document::set_feed(None);
             tick().await;
             if is_travel {
                 history::restore_place();
-            } else {
+            } else if !document::lead_to_fragment(&fragment) {
                 document::focus("main h1");
             }
             drop(fade);
         });
-        path
+        now
     });
     (state, is_slow, Callback::new(move |()| tries.update(|tries| *tries += 1)))
+}
+
+/// The question of an address, with its mark.
+fn question(search: &str) -> String {
+    if search.is_empty() { String::new() } else { ["?", search].concat() }
 }
 
 /// Reads the data of the page that the browser shows, the file beside it; gives back what takes the page over. Nothing where the

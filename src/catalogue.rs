@@ -33,6 +33,8 @@ pub use id::{EntryId, PersonId, SectionId, ThemeId};
 pub use kind::Kind;
 pub use link::Link;
 pub use money::{Cents, Rate};
+#[cfg(feature = "ssr")]
+pub use problem::slug;
 
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

@@ -16,6 +16,7 @@ mod listing_tools;
 pub mod live;
 mod live_text;
 mod pagination;
+mod plain_view;
 mod progress;
 mod site_footer;
 mod site_header;

@@ -15,7 +15,7 @@
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
 //! - [`platform`] – the only room that touches the browser: `html`.
-//! - [`loading`] – getting page data: `listing`, `search`, `text`, `page_data`, `platform`.
+//! - [`loading`] – getting page data: `routes`, `listing`, `search`, `text`, `page_data`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.
 //! - [`pages`] – one file per kind of page: all above.
 //! - [`app`] – the frame, and the way from one page to the next: all above.

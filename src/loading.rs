@@ -4,9 +4,11 @@ mod cache;
 pub mod library;
 pub mod policy;
 
-use crate::platform::{http, json, timer};
+use crate::platform::{
+    http::{self, Cache},
+    timer,
+};
 use policy::LoadError;
-use serde::Deserialize;
 use std::sync::Arc;
 
 /// What `main` shows.
@@ -28,7 +30,7 @@ pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
         cache::Found::Awaited(answer) => answer.await.unwrap_or(Err(LoadError::Unreachable)),
         cache::Found::Missing => {
             cache::announce(path);
-            let answer = fetch_text(&policy::twin(path)).await.map(Arc::from);
+            let answer = fetch_text(&policy::twin(path), Cache::Allowed).await.map(Arc::from);
             cache::settle(path, &answer);
             answer
         }
@@ -40,19 +42,15 @@ pub fn keep(path: &str, page: Arc<str>) {
     cache::settle(path, &Ok(page));
 }
 
-async fn fetch_json<T: for<'a> Deserialize<'a>>(address: &str) -> Result<T, LoadError> {
-    json::parse(&fetch_text(address).await?).ok_or(LoadError::Unreadable)
-}
-
-async fn fetch_text(address: &str) -> Result<String, LoadError> {
-    String::from_utf8(fetch_bytes(address).await?).map_err(|_| LoadError::Unreadable)
+async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {
+    String::from_utf8(fetch_bytes(address, cache).await?).map_err(|_| LoadError::Unreadable)
 }
 
 /// Fetches a file, trying again where [`policy::pause_before_retry`] says so.
-async fn fetch_bytes(address: &str) -> Result<Vec<u8>, LoadError> {
+async fn fetch_bytes(address: &str, cache: Cache) -> Result<Vec<u8>, LoadError> {
     let mut tries = 0;
     loop {
-        let answer = http::get(address, policy::TIMEOUT).await.map_err(LoadError::from);
+        let answer = http::get(address, cache, policy::TIMEOUT).await.map_err(LoadError::from);
         tries += 1;
         match answer.as_ref().err().and_then(|error| policy::pause_before_retry(error, tries)) {
             Some(pause) => timer::sleep(pause).await,

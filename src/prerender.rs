@@ -12,6 +12,7 @@ pub mod sitemap;
 mod xml;
 
 pub use crate::routes::BaseUrl;
+pub use document::locale;
 pub use shell::{Shell, ShellError, digest, style_sheets};
 
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
     catalogue::{Catalogue, Entry, EntryId},
     citation,
     components::answer_card,
+    listing::ListingIndex,
     page_data::{AnswerCard, PageData, build::PageBuilder},
     picture::Pictures,
     routes::{self, Route},
@@ -43,10 +45,8 @@ pub enum Job {
     Page(Route),
     /// The page for unknown addresses.
     NotFound,
-    /// What the application asks when a listing is filtered.
-    Listing,
-    /// The search index.
-    Search,
+    /// What answers questions about all entries: the listing's index, the cards, the search index.
+    Answers,
     /// A feed, as its place among all feeds.
     Feed(usize),
     /// The files that a site has once: sitemap, robots, manifest, search description, headers.
@@ -88,7 +88,7 @@ impl Site {
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..self.feeds.len()).map(Job::Feed);
-        pages.chain(feeds).chain([Job::NotFound, Job::Listing, Job::Search, Job::Files]).collect()
+        pages.chain(feeds).chain([Job::NotFound, Job::Answers, Job::Files]).collect()
     }
 
     /// The files of one job.
@@ -96,8 +96,7 @@ impl Site {
         match job {
             Job::Page(route) => self.page(route),
             Job::NotFound => self.twins("404.html", self.builder.not_found(), None),
-            Job::Listing => self.listing(),
-            Job::Search => self.search(),
+            Job::Answers => self.answers(),
             Job::Feed(place) => self.feed(*place),
             Job::Files => self.files(),
         }
@@ -150,21 +149,23 @@ impl Site {
         formats.map(|(name, write)| file(&format!("{folder}{name}"), write(entry, catalogue, &address))).into()
     }
 
-    fn listing(&self) -> Vec<OutputFile> {
+    /// The listing's index, and the files that are read by places in it, in a folder named after what they all hold.
+    fn answers(&self) -> Vec<OutputFile> {
         let index = self.builder.index();
         let cards = self.builder.cards();
-        let files = cards.chunks(index.cards_per_file.max(1)).enumerate();
-        let mut output = vec![file("documents/listing.json", document::json(index))];
-        output.extend(files.map(|(place, cards)| {
+        let cards = cards.chunks(index.cards_per_file.max(1)).enumerate().map(|(number, cards)| {
             let cards: Vec<AnswerCard> = cards.iter().cloned().map(answer_card).collect();
-            file(&format!("documents/cards/{place}.json"), document::json(&cards))
-        }));
+            (routes::cards_file(number), document::json(&cards).into_bytes())
+        });
+        let words = search::build(&self.builder.search_documents()).into_iter();
+        let words = words.map(|file| (routes::search_file(&file.path), file.bytes));
+        let files: Vec<(String, Vec<u8>)> = cards.chain(words).collect();
+        let digests: String = files.iter().map(|(_, bytes)| digest(bytes)).collect();
+        let build = digest(digests + &document::json(index));
+        let output = files.into_iter().map(|(name, bytes)| file(&routes::answer_file(&build, &name), bytes));
+        let mut output: Vec<OutputFile> = output.collect();
+        output.push(file(routes::LISTING_INDEX, document::json(&ListingIndex { build, ..index.clone() })));
         output
-    }
-
-    fn search(&self) -> Vec<OutputFile> {
-        let files = search::build(&self.builder.search_documents());
-        files.into_iter().map(|index| file(&format!("documents/search/{}", index.path), index.bytes)).collect()
     }
 
     fn feed(&self, place: usize) -> Vec<OutputFile> {

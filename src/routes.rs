@@ -52,6 +52,31 @@ pub const PEOPLE: &str = "auteurs/";
 /// How many entries a listing shows on one page.
 pub const PAGE_SIZE: usize = 24;
 
+/// What the application must know of every entry to answer a question. It names the build it belongs to.
+pub const LISTING_INDEX: &str = "documents/listing.json";
+
+/// A file that only makes sense beside one [`LISTING_INDEX`], because it is read by positions in it. The name of that build stands in
+/// the address: files of two builds cannot be mixed, and what an address has given once it gives for ever.
+pub fn answer_file(build: &str, name: &str) -> String {
+    ["application/answers-", build, "/", name].concat()
+}
+
+/// The file of cards with that number, among the [answer files](answer_file).
+pub fn cards_file(number: usize) -> String {
+    ["cards/", &number.to_string(), ".json"].concat()
+}
+
+/// A file of the search index, among the [answer files](answer_file).
+pub fn search_file(name: &str) -> String {
+    ["search/", name].concat()
+}
+
+/// A path as pages are told apart by it: hosts that like a slash at the end of every address mean the same page.
+pub fn page_path(path: &str) -> &str {
+    let short = path.trim_end_matches('/');
+    if short.is_empty() { "/" } else { short }
+}
+
 /// The file beside a page that holds its cover art.
 pub const COVER: &str = "couverture.svg";
 

@@ -215,6 +215,9 @@ pub const BROKEN: &str = "Le site a rencontré une erreur. Réessayez dans un in
 /// The answer makes no sense to the application.
 pub const UNREADABLE: &str = "La réponse reçue est illisible. Rechargez la page.";
 
+/// A part of the site has not arrived on its host yet.
+pub const UNSETTLED: &str = "Le site est en cours de mise à jour. Réessayez dans un instant.";
+
 /// What a list says where the application cannot run.
 pub const NO_SCRIPT_LISTING: &str =
     "La recherche et les filtres demandent JavaScript\u{202f}; la liste complète se lit sans.";

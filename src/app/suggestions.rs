@@ -1,14 +1,17 @@
 use crate::{
     components::{Suggested, Suggestion, SuggestionGroup, live},
     listing::{Label, ListingQuery},
-    loading::{library, policy::LoadError},
+    loading::{
+        library::{self, Library},
+        policy::LoadError,
+    },
     platform::timer,
     routes::{DOCUMENTS, PEOPLE, THEMES},
     search::match_labels,
     text,
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::{sync::Arc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 /// How long typing rests before suggestions follow.
 const REST: Duration = Duration::from_millis(60);
@@ -35,23 +38,23 @@ pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggested>) {
                 return;
             }
             // Where nothing comes there is nothing to suggest; the list itself says what is wrong.
-            let suggestions = find(&asked, &base).await.unwrap_or_default();
+            let suggestions = library::ask(async |library| find(library, &asked, &base).await).await;
             if is_wanted() {
-                found.set(suggestions);
+                found.set(suggestions.unwrap_or_default());
             }
         });
     });
     (words, found)
 }
 
-async fn find(words: &str, base: &str) -> Result<Suggested, LoadError> {
-    let index = library::index().await?;
-    let (hits, query) = library::hits(words).await?;
+async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested, LoadError> {
+    let index = &library.index;
+    let (hits, query) = library.hits(words).await?;
     // A single letter says nothing yet, but the next one will find the index here.
     if words.chars().nth(1).is_none() {
         return Ok(Suggested::default());
     }
-    let cards = library::cards(&index, hits.get(..ENTRIES).unwrap_or(&hits)).await?;
+    let cards = library.cards(hits.get(..ENTRIES).unwrap_or(&hits)).await?;
     let entries: Vec<Suggestion> = cards.into_iter().map(Suggestion::from_card).collect();
     let named = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
         let names: Vec<&str> = labels.iter().map(|label| label.1.as_str()).collect();

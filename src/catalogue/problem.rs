@@ -160,8 +160,15 @@ pub(super) fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() ->
     suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
 }
 
+/// Words as they can stand in an address: lower-case letters and digits, hyphens between them; nothing where there are none.
+pub fn slug(words: &str) -> String {
+    let plain = plain_letters(words);
+    let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// The text in lower case and without the accents of western European languages.
-pub(super) fn plain_letters(text: &str) -> String {
+fn plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for char in text.chars().flat_map(char::to_lowercase) {
         match char {

@@ -126,7 +126,7 @@ pub fn Carousel(
                         type="button" class="button button--quiet carousel__play"
                         on:click=live::on(move |_| is_playing.update(|playing| *playing = !*playing))
                     >
-                        {live::string(move || text::play(is_playing.get()).to_owned())}
+                        {live::text(move || text::play(is_playing.get()).to_owned())}
                     </button>
                     <button
                         type="button" class="button button--round" aria-label=text::PREVIOUS_SLIDE
@@ -146,7 +146,7 @@ pub fn Carousel(
                 {slides.collect_view()}
             </ol>
             <ol class="carousel__choices needs-app" aria-label=text::CHOOSE_SLIDE>{choices.collect_view()}</ol>
-            <p class="visually-hidden" role="status">{live::string(move || brought.get())}</p>
+            <p class="visually-hidden" role="status">{live::text(move || brought.get())}</p>
             {still(|| all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
         </section>
     }

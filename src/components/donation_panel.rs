@@ -1,4 +1,4 @@
-use super::{IntoFresh, LiveText, Written, live, still, written};
+use super::{IntoFresh, Written, live, still, written};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
@@ -125,7 +125,7 @@ pub fn DonationPanel(
     let is_other = move || choice.with(|choice| matches!(choice.amount, Some(ChosenAmount::Other(_))));
 
     let rules = tax.clone();
-    let status = live::string(move || {
+    let status = live::text(move || {
         let frequency = choice.with(|choice| choice.frequency);
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         match (amount(), regime) {
@@ -135,7 +135,7 @@ pub fn DonationPanel(
         }
     });
     let rules = tax.clone();
-    let condition = live::string(move || {
+    let condition = live::text(move || {
         let regime = rules.as_ref().and_then(|tax| choice.with(|choice| choice.regime(tax).cloned()));
         regime.map(|regime| regime.condition).unwrap_or_default()
     });
@@ -147,7 +147,7 @@ pub fn DonationPanel(
     let payee = provider.clone();
     let target = move || destination(&payee, amount(), choice.with(|choice| choice.frequency));
     let href = target.clone();
-    let departure = live::string(move || {
+    let departure = live::text(move || {
         text::departure(host(&provider), amount(), choice.with(|choice| choice.frequency), &target())
     });
     let leave = live::on(move |event: leptos::ev::MouseEvent| {
@@ -230,13 +230,13 @@ pub fn DonationPanel(
                             on:blur=live::on(move |_| is_checked.set(true))
                         />
                         <p id="autre-montant-erreur" class="field-error">
-                            {live::string(move || error().map(|error| text::amount_error(&error)).unwrap_or_default())}
+                            {live::text(move || error().map(|error| text::amount_error(&error)).unwrap_or_default())}
                         </p>
                     </div>
                 </fieldset>
                 {regimes}
-                <LiveText class="donation__cost" role="status" text=status/>
-                <LiveText class="donation__condition" text=condition/>
+                <p class="donation__cost" role="status">{status}</p>
+                <p class="donation__condition">{condition}</p>
                 {checked_on.map(|date| view! {
                     <p class="donation__source">
                         <a href=source rel="external">{text::LAW}</a>
@@ -250,7 +250,7 @@ pub fn DonationPanel(
                 <a class="button button--call" rel="external" href=live::string(move || href().href) on:click=leave>
                     {text::GIVE}
                 </a>
-                <LiveText class="donation__departure" text=departure/>
+                <p class="donation__departure">{departure}</p>
                 <p class="donation__memory needs-app" hidden=live::flag(move || !is_remembered.get())>
                     {still(|| view! { <span>{text::CHOICE_REMEMBERED}" "</span> })}
                     <button type="button" class="button button--quiet" on:click=forget>{text::FORGET_CHOICE}</button>

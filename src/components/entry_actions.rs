@@ -1,4 +1,4 @@
-use super::{LiveText, live};
+use super::live;
 use crate::{
     platform::{clipboard, document, share},
     text,
@@ -34,7 +34,7 @@ pub fn EntryActions(
         <div class="entry-actions needs-app">
             <button type="button" class="button button--quiet" on:click=cite>{text::COPY_CITATION}</button>
             <button type="button" class="button button--quiet" on:click=send>{text::SHARE}</button>
-            <LiveText class="entry-actions__message" role="status" text=live::string(move || message.get())/>
+            <p class="entry-actions__message" role="status">{live::text(move || message.get())}</p>
         </div>
     }
 }

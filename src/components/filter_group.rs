@@ -43,7 +43,7 @@ pub fn FilterGroup(
                     />
                     <span>{choice.label}</span>
                     <span class="filter-group__count">
-                        {live::string(move || find(&counted).map_or(0, |choice| choice.count).to_string())}
+                        {live::text(move || find(&counted).map_or(0, |choice| choice.count).to_string())}
                     </span>
                 </label>
             </li>
@@ -64,7 +64,7 @@ pub fn FilterGroup(
                 type="button" class="button button--quiet" hidden=live::flag(move || more() == 0)
                 on:click=live::on(move |_| is_whole.set(true))
             >
-                {live::string(move || text::more_choices(more()))}
+                {live::text(move || text::more_choices(more()))}
             </button>
         </fieldset>
     }

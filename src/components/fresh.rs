@@ -1,3 +1,4 @@
+use super::plain_view::{never_waits, takes_no_attributes};
 use crate::{
     html::SafeHtml,
     platform::{
@@ -8,10 +9,10 @@ use crate::{
 use leptos::{
     prelude::*,
     tachys::{
-        html::attribute::{Attribute, any_attribute::AnyAttribute},
+        html::attribute::any_attribute::AnyAttribute,
         hydration::Cursor,
         renderer::types::{Element, Node},
-        view::{Mountable, Position, PositionState, RenderHtml, add_attr::AddAnyAttr},
+        view::{Mountable, Position, PositionState, RenderHtml},
     },
 };
 use send_wrapper::SendWrapper;
@@ -265,25 +266,10 @@ impl Render for Fresh {
     }
 }
 
-impl AddAnyAttr for Fresh {
-    type Output<NewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
+takes_no_attributes!(Fresh);
 
 impl RenderHtml for Fresh {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
+    never_waits!();
 
     #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
     fn to_html_with_buf(
@@ -300,9 +286,5 @@ impl RenderHtml for Fresh {
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Drawn {
         self.0.draw(Some((cursor, position)))
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

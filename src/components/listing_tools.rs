@@ -113,10 +113,10 @@ pub fn ListingTools(
                 <button type="button" class="button button--quiet" on:click=clear>{text::CLEAR_FILTERS}</button>
             </div>
             <details class="listing-tools__filters">
-                <summary>{live::string(move || text::filters(filters()))}</summary>
+                <summary>{live::text(move || text::filters(filters()))}</summary>
                 <div class="listing-tools__groups">{groups.collect_view()}</div>
                 <button type="button" class="button listing-tools__close" on:click=see_results>
-                    {live::string(move || text::see_results(answer.with(|answer| answer.entries.len())))}
+                    {live::text(move || text::see_results(answer.with(|answer| answer.entries.len())))}
                 </button>
             </details>
         </div>

@@ -3,7 +3,7 @@
 //! Leptos compiles its machinery anew for every closure that a view or an effect holds, 1.5 to 3 kB each. Boxed, they
 //! share one copy for each kind of value.
 
-use super::{Fresh, IntoFresh};
+use super::{Fresh, IntoFresh, LiveText};
 use leptos::prelude::*;
 
 /// An attribute that is there or not.
@@ -12,7 +12,7 @@ pub type LiveFlag = Box<dyn FnMut() -> bool + Send>;
 /// An attribute that has one of a few values, or is not there.
 pub type LiveWord = Box<dyn FnMut() -> Option<&'static str> + Send>;
 
-/// A text, or the value of an attribute.
+/// What an attribute or a [text](text) says.
 pub type LiveString = Box<dyn FnMut() -> String + Send>;
 
 /// A part of the page that is drawn afresh.
@@ -31,7 +31,12 @@ pub fn word(value: impl FnMut() -> Option<&'static str> + Send + 'static) -> Liv
     Box::new(value)
 }
 
-/// A text or a value that follows the signals it reads.
+/// A text that follows the signals it reads, alone in its element.
+pub fn text(value: impl FnMut() -> String + Send + 'static) -> LiveText {
+    LiveText::new(string(value))
+}
+
+/// The value of an attribute that follows the signals it reads.
 pub fn string(value: impl FnMut() -> String + Send + 'static) -> LiveString {
     Box::new(value)
 }

@@ -1,29 +1,118 @@
-use super::live;
-use leptos::{html, prelude::*};
+use super::live::{self, LiveString};
+use super::plain_view::{never_waits, takes_no_attributes};
+use leptos::{
+    prelude::*,
+    tachys::{
+        html::attribute::any_attribute::AnyAttribute,
+        hydration::Cursor,
+        renderer::{
+            CastFrom,
+            types::{Element, Node},
+        },
+        view::{Mountable, Position, PositionState, RenderHtml},
+    },
+};
+use std::{cell::RefCell, rc::Rc};
 
-/// A text that changes while the page is read, announced when `role` says so.
+/// A text that changes while the page is read; made by [`live::text`]. It stands alone in its element.
 ///
-/// It replaces the whole content of its element: a translator or an extension may have put other nodes in the place of
-/// the text that Leptos would otherwise update, unseen.
-#[component]
-pub fn LiveText(
-    /// The class of the element.
-    class: &'static str,
-    /// `status` announces changes politely; nothing announces nothing.
-    #[prop(optional)]
-    role: Option<&'static str>,
-    /// The text; the prerendered page shows its first value.
-    mut text: live::LiveString,
-) -> impl IntoView {
-    let element = NodeRef::<html::P>::new();
-    let first = untrack(&mut text);
-    let mut shown = first.clone();
-    live::effect(move || {
-        let text = text();
-        if let (Some(element), true) = (element.get(), shown != text) {
-            element.set_text_content(Some(&text));
-            shown = text;
+/// It replaces the whole content of that element: a translator or an extension may have put other nodes in the place of the text that
+/// Leptos would otherwise update, unseen.
+pub struct LiveText(LiveString);
+
+impl LiveText {
+    /// A text that follows the signals it reads.
+    pub fn new(text: LiveString) -> Self {
+        Self(text)
+    }
+
+    /// Keeps the text of an element right; gives back its first value.
+    fn follow(self, element: Place) -> String {
+        let mut text = self.0;
+        let first = untrack(&mut text);
+        let mut shown = first.clone();
+        live::effect(move || {
+            let text = text();
+            if shown != text
+                && let Some(element) = &*element.borrow()
+            {
+                element.set_text_content(Some(&text));
+                shown = text;
+            }
+        });
+        first
+    }
+}
+
+/// The element that a text stands in, once that is known.
+type Place = Rc<RefCell<Option<Element>>>;
+
+/// A text in its element, or about to be put there.
+pub struct Followed {
+    first: String,
+    element: Place,
+}
+
+impl Mountable for Followed {
+    fn unmount(&mut self) {
+        if let Some(element) = self.element.take() {
+            element.set_text_content(None);
         }
-    });
-    view! { <p class=class role=role node_ref=element>{first}</p> }
+    }
+
+    fn mount(&mut self, parent: &Element, _: Option<&Node>) {
+        parent.set_text_content(Some(&self.first));
+        self.element.replace(Some(parent.clone()));
+    }
+
+    fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
+        false
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
+
+impl Render for LiveText {
+    type State = Followed;
+
+    fn build(self) -> Followed {
+        let element = Place::default();
+        Followed { first: self.follow(element.clone()), element }
+    }
+
+    fn rebuild(self, state: &mut Followed) {
+        let parent = state.element.take();
+        *state = self.build();
+        if let Some(parent) = parent {
+            state.mount(&parent, None);
+        }
+    }
+}
+
+takes_no_attributes!(LiveText);
+
+impl RenderHtml for LiveText {
+    never_waits!();
+
+    #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
+    fn to_html_with_buf(
+        self,
+        text: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        #[cfg(feature = "ssr")]
+        text.push_str(crate::html::escape(&self.follow(Place::default())).as_str());
+        *position = Position::NextChild;
+    }
+
+    /// The cursor stands at the element whose first and only child the text is.
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, _: &PositionState) -> Followed {
+        let element = Place::new(RefCell::new(Element::cast_from(cursor.current())));
+        Followed { first: self.follow(element.clone()), element }
+    }
 }

@@ -1,4 +1,4 @@
-use super::{IntoFresh, LiveText, Suggested, Suggestions, live, move_to, suggested::element_of};
+use super::{IntoFresh, Suggested, Suggestions, live, move_to, suggested::element_of};
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
@@ -97,11 +97,11 @@ pub fn SiteSearch(
     let status = live::view(move || match is_reached.get() {
         false => ().fresh(),
         true => {
-            let text = live::string(move || match found.with(|found| found.words.is_empty()) {
+            let text = live::text(move || match found.with(|found| found.words.is_empty()) {
                 true => String::new(),
                 false => text::suggestions(count()),
             });
-            view! { <LiveText class="visually-hidden" role="status" text/> }.late()
+            view! { <p class="visually-hidden" role="status">{text}</p> }.late()
         }
     });
     view! {

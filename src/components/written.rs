@@ -1,11 +1,12 @@
+use super::plain_view::{never_waits, takes_no_attributes};
 use crate::{html::SafeHtml, platform::markup};
 use leptos::{
     prelude::*,
     tachys::{
-        html::attribute::{Attribute, any_attribute::AnyAttribute},
+        html::attribute::any_attribute::AnyAttribute,
         hydration::Cursor,
         renderer::types::{Element, Node},
-        view::{Mountable, Position, PositionState, RenderHtml, add_attr::AddAnyAttr},
+        view::{Mountable, Position, PositionState, RenderHtml},
     },
 };
 
@@ -104,25 +105,10 @@ impl Render for Written {
     }
 }
 
-impl AddAnyAttr for Written {
-    type Output<NewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
+takes_no_attributes!(Written);
 
 impl RenderHtml for Written {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
+    never_waits!();
 
     #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
     fn to_html_with_buf(
@@ -147,9 +133,5 @@ impl RenderHtml for Written {
         }
         position.set(Position::NextChild);
         Standing(cursor.current())
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

@@ -3,8 +3,8 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh,
-        IntoFresh, LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
-        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
+        IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
+        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
@@ -205,7 +205,7 @@ fn listing_tools(samples: &Samples) -> Vec<Example> {
 
 fn live_text() -> Vec<Example> {
     vec![Example::new("live_text", "a status", || {
-        view! { <LiveText class="listing__status" role="status" text=live::string(|| text::results(12))/> }
+        view! { <p class="listing__status" role="status">{live::text(|| text::results(12))}</p> }
     })]
 }
 

@@ -20,9 +20,10 @@ pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())
 }
 
-/// What a view writes: Leptos escapes its texts and the values of its attributes.
+/// What a view writes: Leptos escapes its texts and the values of its attributes. Its marks for hydration, `<!>`, become the comments
+/// that browsers read them as: HTML allows no such short ones.
 pub fn of_view(view: impl RenderHtml) -> SafeHtml {
-    SafeHtml(view.to_html())
+    SafeHtml(view.to_html().replace("<!>", "<!---->"))
 }
 
 impl SafeHtml {

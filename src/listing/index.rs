@@ -3,10 +3,12 @@ use serde::{Deserialize, Serialize};
 
 /// What the application must know of every entry to filter, count and sort: numbers only, newest entry first.
 ///
-/// It travels as one file, `documents/listing.json`, column by column, which compresses best. An entry is known by its
-/// place in that order; what it looks like comes from the files of cards, `documents/cards/{n}.json`.
+/// It travels as one file, [`LISTING_INDEX`](crate::routes::LISTING_INDEX), column by column, which compresses best. An entry is known
+/// by its place in that order; what it looks like comes from the files of cards.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ListingIndex {
+    /// The name of the build that the index and the files read by places in it belong to; nothing until they are written.
+    pub build: String,
     /// How many entries one file of cards holds.
     pub cards_per_file: usize,
     /// The kinds that occur.
@@ -78,6 +80,7 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
         }
     }
     let index = ListingIndex {
+        build: String::new(),
         cards_per_file: cards_per_file(entries.len()),
         kinds: kinds.iter().map(|kind| Label(kind.as_str().to_owned(), kind_label(*kind).to_owned())).collect(),
         themes: catalogue.themes.iter().map(|theme| Label(theme.id.to_string(), theme.title.clone())).collect(),

@@ -1,26 +1,45 @@
 //! The files that answer questions about all entries: the listing's index, the cards, the words.
 //!
-//! They are fetched when a question needs them and kept while the application lives.
+//! They are fetched when a question needs them and kept while the application lives. A [`Library`] holds those of one build. When the
+//! site is published again, the files of the build before are gone; the question is then asked once more, of the new one.
 
-use super::{fetch_bytes, fetch_json, policy::LoadError};
+use super::{
+    fetch_bytes, fetch_text,
+    policy::{FRESH_FOR, LoadError},
+};
 use crate::{
     listing::ListingIndex,
     page_data::AnswerCard,
-    platform::{timer, together},
+    platform::{http::Cache, json, timer, together},
+    routes,
     search::{self, Query},
 };
 use leptos::task::spawn_local;
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+/// What one build of the site answers with.
+#[derive(Default)]
+pub struct Library {
+    /// The listing's index.
+    pub index: ListingIndex,
+    /// The path that every address begins with.
+    base: String,
+    cards: RefCell<Vec<(usize, Rc<Vec<AnswerCard>>)>>,
+    words: RefCell<Option<search::Index>>,
+    /// Whether the files that typing errors may call for have been asked for.
+    has_read_ahead: Cell<bool>,
+}
 
 #[derive(Default)]
 struct Shelf {
     /// The path that every address begins with.
     base: String,
-    index: Option<Rc<ListingIndex>>,
-    cards: Vec<(usize, Rc<Vec<AnswerCard>>)>,
-    words: Option<search::Index>,
-    /// Whether the files that typing errors may call for have been asked for.
-    has_read_ahead: bool,
+    /// The library that answers, and since when it is known to be the site's, in milliseconds.
+    library: Option<(Rc<Library>, u64)>,
 }
 
 thread_local! {
@@ -32,106 +51,151 @@ pub fn open(base: &str) {
     SHELF.with_borrow_mut(|shelf| base.clone_into(&mut shelf.base));
 }
 
-fn address(path: &str) -> String {
-    SHELF.with_borrow(|shelf| [&shelf.base, path].concat())
-}
-
-/// The listing's index.
+/// Answers a question from the files of one build. Where some of them are gone because the site was published again, the question is
+/// asked once more of the build that is there now.
 ///
 /// # Errors
-/// When it does not come.
-pub async fn index() -> Result<Rc<ListingIndex>, LoadError> {
-    if let Some(index) = SHELF.with_borrow(|shelf| shelf.index.clone()) {
-        return Ok(index);
+/// When a file does not come; [`LoadError::Unsettled`] when it is missing from the build that is there now.
+pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>) -> Result<T, LoadError> {
+    let mut library = current().await?;
+    let mut is_renewed = false;
+    loop {
+        match question(library.clone()).await {
+            // What the index names is not there, or is something else.
+            Err(error) if !error.is_passing() && is_renewed => return Err(LoadError::Unsettled),
+            Err(error) if !error.is_passing() => library = renewed(&library).await?,
+            answer => return answer,
+        }
+        is_renewed = true;
+    }
+}
+
+/// The library of the site as it is, as far as was known a while ago.
+async fn current() -> Result<Rc<Library>, LoadError> {
+    let kept = SHELF.with_borrow(|shelf| shelf.library.clone());
+    if let Some((library, since)) = &kept
+        && timer::now().saturating_sub(*since) < FRESH_FOR
+    {
+        return Ok(library.clone());
     }
     // Asked for by itself, not together with what else a page begins: for a request alone a telephone needs some ten milliseconds.
     timer::sleep(Duration::ZERO).await;
-    let index: Rc<ListingIndex> = Rc::new(fetch_json(&address("documents/listing.json")).await?);
-    SHELF.with_borrow_mut(|shelf| shelf.index = Some(index.clone()));
-    Ok(index)
+    match (fetch_index(Cache::Allowed).await, kept) {
+        (Ok(index), kept) => Ok(keep(index, kept.map(|(library, _)| library))),
+        // Better the answer of a while ago than none.
+        (Err(error), Some((library, _))) if error.is_passing() => Ok(library),
+        (Err(error), _) => Err(error),
+    }
 }
 
-/// The cards of entries, given as places in the index, in that order.
-///
-/// # Errors
-/// When one of their files does not come.
-pub async fn cards(index: &ListingIndex, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
-    let per_file = index.cards_per_file.max(1);
-    let mut files: Vec<usize> = Vec::new();
-    for place in places {
-        let file = *place as usize / per_file;
-        if !files.contains(&file) {
-            files.push(file);
+/// The library that has taken the place of another.
+async fn renewed(old: &Rc<Library>) -> Result<Rc<Library>, LoadError> {
+    let is_other = |library: &Rc<Library>| library.index.build != old.index.build;
+    let known = SHELF.with_borrow(|shelf| shelf.library.as_ref().map(|(library, _)| library.clone()));
+    if let Some(library) = known.filter(is_other) {
+        return Ok(library);
+    }
+    // What the browser keeps is what has just led to nothing.
+    let library = keep(fetch_index(Cache::Bypassed).await?, None);
+    if is_other(&library) { Ok(library) } else { Err(LoadError::Unsettled) }
+}
+
+async fn fetch_index(cache: Cache) -> Result<ListingIndex, LoadError> {
+    let address = SHELF.with_borrow(|shelf| [&shelf.base, routes::LISTING_INDEX].concat());
+    json::parse(&fetch_text(&address, cache).await?).ok_or(LoadError::Unreadable)
+}
+
+/// Keeps a library with this index: the one that was kept, if it is the same.
+fn keep(index: ListingIndex, kept: Option<Rc<Library>>) -> Rc<Library> {
+    let kept = kept.filter(|kept| kept.index.build == index.build);
+    SHELF.with_borrow_mut(|shelf| {
+        let base = shelf.base.clone();
+        let library = kept.unwrap_or_else(|| Rc::new(Library { index, base, ..Library::default() }));
+        shelf.library = Some((library.clone(), timer::now()));
+        library
+    })
+}
+
+impl Library {
+    /// The address of a file that is read by places in the index.
+    fn address(&self, name: &str) -> String {
+        [&self.base, routes::answer_file(&self.index.build, name).as_str()].concat()
+    }
+
+    /// The cards of entries, given as places in the index, in that order.
+    ///
+    /// # Errors
+    /// When one of their files does not come.
+    pub async fn cards(&self, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
+        let per_file = self.index.cards_per_file.max(1);
+        let mut files: Vec<usize> = Vec::new();
+        for place in places {
+            let file = *place as usize / per_file;
+            if !files.contains(&file) {
+                files.push(file);
+            }
         }
-    }
-    let missing = files
-        .into_iter()
-        .filter(|file| SHELF.with_borrow(|shelf| !shelf.cards.iter().any(|(number, _)| number == file)));
-    let fetched = together::all(missing.map(async |file| {
-        let path = ["documents/cards/", &file.to_string(), ".json"].concat();
-        fetch_json::<Vec<AnswerCard>>(&address(&path)).await.map(|cards| (file, Rc::new(cards)))
-    }));
-    for file in fetched.await {
-        let file = file?;
-        SHELF.with_borrow_mut(|shelf| shelf.cards.push(file));
-    }
-    Ok(SHELF.with_borrow(|shelf| {
+        let is_missing = |file: &usize| !self.cards.borrow().iter().any(|(number, _)| number == file);
+        let fetched = together::all(files.into_iter().filter(is_missing).map(async |file| {
+            let text = fetch_text(&self.address(&routes::cards_file(file)), Cache::Allowed).await?;
+            json::parse(&text).ok_or(LoadError::Unreadable).map(|cards| (file, Rc::new(cards)))
+        }));
+        for file in fetched.await {
+            let file = file?;
+            self.cards.borrow_mut().push(file);
+        }
+        let kept = self.cards.borrow();
         let card = |place: &u32| {
             let (file, place) = (*place as usize / per_file, *place as usize % per_file);
-            let (_, cards) = shelf.cards.iter().find(|(number, _)| *number == file)?;
+            let (_, cards) = kept.iter().find(|(number, _)| *number == file)?;
             cards.get(place).cloned()
         };
-        places.iter().filter_map(card).collect()
-    }))
-}
-
-/// The entries that fit words, best first, as places in the index; and the words as they were understood, to mark them.
-///
-/// # Errors
-/// When a file of the search index does not come.
-pub async fn hits(words: &str) -> Result<(Vec<u32>, Query), LoadError> {
-    let mut query = Query::parse(words);
-    if SHELF.with_borrow(|shelf| shelf.words.is_none()) {
-        let head = fetch_bytes(&address(&search_file(search::HEAD))).await?;
-        let words = search::Index::open(&head).ok_or(LoadError::Unreadable)?;
-        SHELF.with_borrow_mut(|shelf| shelf.words = Some(words));
+        Ok(places.iter().filter_map(card).collect())
     }
-    loop {
-        let wanted =
-            SHELF.with_borrow(|shelf| shelf.words.as_ref().map(|index| index.wanted(&query)).unwrap_or_default());
-        if wanted.is_empty() {
-            break;
+
+    /// The entries that fit words, best first, as places in the index; and the words as they were understood, to mark them.
+    ///
+    /// # Errors
+    /// When a file of the search index does not come.
+    pub async fn hits(self: &Rc<Self>, words: &str) -> Result<(Vec<u32>, Query), LoadError> {
+        let mut query = Query::parse(words);
+        if self.words.borrow().is_none() {
+            let head = self.fetch_words(search::HEAD).await?;
+            let index = search::Index::open(&head).ok_or(LoadError::Unreadable)?;
+            self.words.replace(Some(index));
         }
-        read_index(wanted).await?;
-    }
-    let (hits, soon) = SHELF
-        .with_borrow(|shelf| shelf.words.as_ref().map(|index| (index.search(&mut query), index.wanted_soon())))
-        .unwrap_or_default();
-    if !soon.is_empty() && !SHELF.with_borrow_mut(|shelf| std::mem::replace(&mut shelf.has_read_ahead, true)) {
-        // Meanwhile, so that a later slip of the finger asks for little. What does not come now comes when it is needed.
-        spawn_local(async move { read_index(soon).await.unwrap_or_default() });
-    }
-    Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
-}
-
-/// Takes in files of the search index.
-async fn read_index(names: Vec<String>) -> Result<(), LoadError> {
-    let files = names.into_iter().map(async |name| {
-        let bytes = fetch_bytes(&address(&search_file(&name))).await;
-        bytes.map(|bytes| (name, bytes))
-    });
-    for file in together::all(files).await {
-        let (name, bytes) = file?;
-        let is_read =
-            SHELF.with_borrow_mut(|shelf| shelf.words.as_mut().is_some_and(|index| index.load(&name, &bytes)));
-        // Another build's file: asking for it again would not end.
-        if !is_read {
-            return Err(LoadError::Unreadable);
+        loop {
+            let wanted = self.words.borrow().as_ref().map(|index| index.wanted(&query)).unwrap_or_default();
+            if wanted.is_empty() {
+                break;
+            }
+            self.read_words(wanted).await?;
         }
+        let answer = self.words.borrow().as_ref().map(|index| (index.search(&mut query), index.wanted_soon()));
+        let (hits, soon) = answer.unwrap_or_default();
+        if !soon.is_empty() && !self.has_read_ahead.replace(true) {
+            // Meanwhile, so that a later slip of the finger asks for little. What does not come now comes when it is needed.
+            let library = self.clone();
+            spawn_local(async move { library.read_words(soon).await.unwrap_or_default() });
+        }
+        Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
     }
-    Ok(())
-}
 
-fn search_file(name: &str) -> String {
-    ["documents/search/", name].concat()
+    /// Takes in files of the search index.
+    async fn read_words(&self, names: Vec<String>) -> Result<(), LoadError> {
+        let files = names.into_iter().map(async |name| self.fetch_words(&name).await.map(|bytes| (name, bytes)));
+        for file in together::all(files).await {
+            let (name, bytes) = file?;
+            let is_read = self.words.borrow_mut().as_mut().is_some_and(|index| index.load(&name, &bytes));
+            // Not the file that was asked for: asking for it again would not end.
+            if !is_read {
+                return Err(LoadError::Unreadable);
+            }
+        }
+        Ok(())
+    }
+
+    async fn fetch_words(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+        fetch_bytes(&self.address(&routes::search_file(name)), Cache::Allowed).await
+    }
 }

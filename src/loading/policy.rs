@@ -26,6 +26,8 @@ pub enum LoadError {
     Status(u16),
     /// The answer is not a page of this application.
     Unreadable,
+    /// A file is missing that the site names: it is just being published, and not all of it has arrived.
+    Unsettled,
 }
 
 impl From<HttpError> for LoadError {
@@ -47,13 +49,14 @@ impl LoadError {
             Self::Status(404) => text::GONE,
             Self::Status(_) => text::BROKEN,
             Self::Unreadable => text::UNREADABLE,
+            Self::Unsettled => text::UNSETTLED,
         }
     }
 
     /// Whether another try may go better.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::TimedOut | Self::Unreachable => true,
+            Self::TimedOut | Self::Unreachable | Self::Unsettled => true,
             Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
             Self::Unreadable => false,
         }

@@ -1,15 +1,18 @@
 use super::SiteFrame;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, LiveText, Pagination, answered, live, still},
+    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, Pagination, answered, live, still},
     html::SafeHtml,
     listing::{Answer, FilterOn, ListingQuery, ListingScope, Loosening, answer, feed_of, loosenings},
-    loading::{library, policy::LoadError},
+    loading::{
+        library::{self, Library},
+        policy::LoadError,
+    },
     page_data::{AnswerCard, ListingPage, PageLink},
     platform::{
         document::{self, Link},
         markup::{self, Items},
     },
-    routes::PAGE_SIZE,
+    routes::{PAGE_SIZE, page_path},
     search::Query,
     text,
 };
@@ -22,7 +25,7 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
 };
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 /// The path of the feed of all entries, which every page names.
 const SITE_FEED: &str = "feed.xml";
@@ -59,6 +62,8 @@ pub fn Listing(
     let shown = RwSignal::new(Shown::Finished);
     let groups = RwSignal::new(Answer::default());
     let tries = RwSignal::new(0_usize);
+    // The build that answered first is taken for the page's own.
+    let own_build = StoredValue::new(None::<String>);
 
     let (scope, heading) = (page.scope.clone(), page.heading);
     live::effect(move || {
@@ -66,13 +71,18 @@ pub fn Listing(
         let question = query.get();
         let scope = scope.clone();
         spawn_local(async move {
-            let result = find(&scope, &question).await;
+            let result = library::ask(async |library| find(library, &scope, &question).await).await;
             // Another question may have been asked since; its own answer comes.
             if query.try_get_untracked().as_ref() != Some(&question) {
                 return;
             }
             match result {
-                Ok((found, next)) => {
+                Ok(Found { groups: found, shown: next, build }) => {
+                    let is_own = own_build.try_update_value(|own| *own.get_or_insert_with(|| build.clone()) == build);
+                    if next == Shown::Finished && is_own == Some(false) {
+                        // The finished page is of the build before: the browser loads it as it is now.
+                        return document::load(&document::path());
+                    }
                     groups.set(found);
                     // Drawn again, the finished page would lose the focus that stands in it.
                     if *shown.read_untracked() != next {
@@ -132,7 +142,7 @@ pub fn Listing(
     });
 
     let total = page.total as usize;
-    let status = live::string(move || match &*shown.read() {
+    let status = live::text(move || match &*shown.read() {
         Shown::Answered { total, .. } => text::results(*total),
         _ => text::results(total),
     });
@@ -213,7 +223,7 @@ pub fn Listing(
     view! {
         <Breadcrumb steps=page.breadcrumb/>
         <div class="listing__head">
-            <h1 tabindex="-1">{live::string(move || heading_of(&heading))}</h1>
+            <h1 tabindex="-1">{live::text(move || heading_of(&heading))}</h1>
             {still(|| page.description.map(|text| view! { <p class="listing__description">{text}</p> }))}
             {still(|| page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
@@ -221,7 +231,7 @@ pub fn Listing(
             <ListingTools query answer=groups ask/>
             <section node_ref=results aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 {still(|| view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
-                <LiveText class="listing__status" role="status" text=status/>
+                <p class="listing__status" role="status">{status}</p>
                 {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}
                 {cards}
@@ -264,36 +274,44 @@ fn use_listing_query() -> Memo<ListingQuery> {
     let is_awake = RwSignal::new(false);
     live::effect(move || is_awake.set(true));
     let (parameters, path) = (use_query_map(), use_location().pathname);
-    let own = path.get_untracked();
+    let own = path.with_untracked(|path| page_path(path).to_owned());
     Memo::new(move |before: Option<&ListingQuery>| match is_awake.get() {
         // The router's address is another as soon as another page is asked for. Until that is here, this one stays as it is: its list,
         // and the link in it that had the focus.
-        true if path.with(|path| *path != own) => before.cloned().unwrap_or_default(),
+        true if path.with(|path| *page_path(path) != own) => before.cloned().unwrap_or_default(),
         true => parameters.with(|parameters| ListingQuery::read(|name| parameters.get_all(name).unwrap_or_default())),
         false => ListingQuery::default(),
     })
 }
 
-/// Answers a question: its filters with their counts, and what the list shows.
-async fn find(scope: &ListingScope, question: &ListingQuery) -> Result<(Answer, Shown), LoadError> {
-    let index = library::index().await?;
+/// What answers a question: its filters with their counts, what the list shows, and the build that says so.
+struct Found {
+    groups: Answer,
+    shown: Shown,
+    build: String,
+}
+
+/// Answers a question.
+async fn find(library: Rc<Library>, scope: &ListingScope, question: &ListingQuery) -> Result<Found, LoadError> {
+    let index = &library.index;
     let (hits, words) = match question.words.is_empty() {
         true => (None, Query::default()),
-        false => library::hits(&question.words).await.map(|(hits, words)| (Some(hits), words))?,
+        false => library.hits(&question.words).await.map(|(hits, words)| (Some(hits), words))?,
     };
-    let found = answer(&index, scope, question, hits.as_deref());
+    let groups = answer(index, scope, question, hits.as_deref());
+    let build = index.build.clone();
     if question.is_empty() {
-        return Ok((found, Shown::Finished));
+        return Ok(Found { groups, shown: Shown::Finished, build });
     }
-    let total = found.entries.len();
-    let places = found.entries.get(question.page_range(total)).unwrap_or_default();
+    let total = groups.entries.len();
+    let places = groups.entries.get(question.page_range(total)).unwrap_or_default();
     let shown = Shown::Answered {
         question: question.clone(),
-        filters: found.filters_on(),
+        filters: groups.filters_on(),
         total,
-        cards: library::cards(&index, places).await?,
+        cards: library.cards(places).await?,
         words: Arc::new(words),
-        loosenings: if total == 0 { loosenings(&index, scope, question, hits.as_deref()) } else { Vec::new() },
+        loosenings: if total == 0 { loosenings(index, scope, question, hits.as_deref()) } else { Vec::new() },
     };
-    Ok((found, shown))
+    Ok(Found { groups, shown, build })
 }

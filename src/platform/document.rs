@@ -90,6 +90,18 @@ pub fn lead_to(selector: &str) {
     }
 }
 
+/// Moves the focus to the element that the fragment of an address names, `#` included, and scrolls there; whether there is one.
+pub fn lead_to_fragment(fragment: &str) -> bool {
+    let element = fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    if !give_focus(&element) {
+        element.set_tab_index(-1);
+        give_focus(&element);
+    }
+    element.scroll_into_view();
+    true
+}
+
 /// Presses the element of that name, as a click would.
 pub fn press(id: &str) {
     if let Some(element) = document().get_element_by_id(id)
@@ -139,6 +151,21 @@ pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The fragment in the address bar, with its mark; nothing without one.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Whether the page cannot be seen, because its tab or its window is put away.
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Whether a part of the page says that it is about to change.
+pub fn is_busy() -> bool {
+    find("[aria-busy=true]").is_some()
+}
+
 /// The path in the address bar.
 pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
@@ -163,5 +190,9 @@ pub fn load(address: &str) {
 
 /// Calls back at every event of that name that reaches the window, as long as the page lives.
 pub fn listen(event: &'static str, call: impl Fn(Event) + 'static) {
-    std::mem::forget(window_event_listener_untyped(event, call));
+    // Leptos' own code for it once, not for each closure.
+    fn listen(event: &'static str, call: Box<dyn Fn(Event)>) {
+        std::mem::forget(window_event_listener_untyped(event, call));
+    }
+    listen(event, Box::new(call));
 }

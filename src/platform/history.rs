@@ -24,12 +24,34 @@ thread_local! {
     static SEEKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes over from the browser the restoring of scroll positions, which it does before the content is there, and
-/// remembers the place whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
+/// Takes over from the browser the restoring of scroll positions between the pages of the application, which it would do before the
+/// content is there, and remembers the place whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
 /// page is there a little before its address.
 pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
-    if let Ok(history) = window().history() {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let is_still = move || is_here() && !SEEKING.get();
+    leave_restoring_to(ScrollRestoration::Manual);
+    // A page that is left, put away or loaded again is restored by the browser, which does it with the first paint.
+    for event in ["pagehide", "pageshow", "visibilitychange"] {
+        document::listen(event, move |event| {
+            if event.type_() == "pagehide" || document::is_hidden() {
+                if is_still() {
+                    remember_place();
+                }
+                return leave_restoring_to(ScrollRestoration::Auto);
+            }
+            leave_restoring_to(ScrollRestoration::Manual);
+            // WebKit brings a page that it has kept whole back at its top.
+            if event.type_() == "pageshow"
+                && scroll::position() == 0.0
+                && let Some(place) = place()
+            {
+                scroll::to(place.position);
+            }
+        });
+    }
+    // A visitor who moves is not moved any more.
+    for event in ["wheel", "touchmove", "keydown", "pointerdown"] {
+        document::listen(event, |_| SEEKING.set(false));
     }
     for event in ["scroll", "focusin"] {
         document::listen(event, move |_| {
@@ -37,12 +59,12 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
                 return;
             }
             // A link that is pressed gets the focus a moment before the click: written now, it does not delay the answer.
-            if event == "focusin" && document::focused_link().is_some() && is_here() && !SEEKING.get() {
+            if event == "focusin" && document::focused_link().is_some() && is_still() {
                 remember_place();
             }
             let written = timer::after(Duration::from_millis(200), move || {
                 PENDING.set(false);
-                if is_here() && !SEEKING.get() {
+                if is_still() {
                     remember_place();
                 }
             });
@@ -50,6 +72,13 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
                 PENDING.set(false);
             }
         });
+    }
+}
+
+/// Says who scrolls to where the visitor was: the browser, or the application.
+fn leave_restoring_to(who: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(who);
     }
 }
 
@@ -77,33 +106,55 @@ pub fn place() -> Option<Place> {
     Some(Place { position: state.get(0).as_f64()?, focus })
 }
 
-/// Calls back whenever the visitor goes back or forward.
+/// Calls back whenever the visitor goes back or forward; not for a link to another part of the same page, which is the browser's.
 pub fn on_travel(call: impl Fn() + 'static) {
-    document::listen("popstate", move |_| call());
+    document::listen("popstate", move |_| {
+        if place().is_some() || document::fragment().is_empty() {
+            call();
+        }
+    });
 }
 
 /// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.
 const FRAMES: u32 = 90;
 
-/// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough.
+/// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough and its answers are
+/// there.
 pub fn restore_place() {
-    fn attempt(place: Place, frames: u32) {
-        if scroll::limit() + 1.0 < place.position && frames > 0 {
-            return request_animation_frame(move || attempt(place, frames - 1));
+    seek(place().unwrap_or_default());
+}
+
+/// On a page that was loaded again or come back to: the browser has scrolled to where the visitor was in the page as it was sent. Goes on
+/// from there, for the answer to a question may be longer, unless the visitor has moved since.
+pub fn resume() {
+    if let Some(Place { position, .. }) = place()
+        && (scroll::position() - position.min(scroll::limit())).abs() <= 1.0
+    {
+        seek(Place { position, focus: None });
+    }
+}
+
+/// Scrolls to a place and gives the focus back, in a later frame.
+fn seek(place: Place) {
+    fn scroll_there(place: Place, frames: u32) {
+        if !SEEKING.get() {
+            return;
+        }
+        if frames > 0 && (scroll::limit() + 1.0 < place.position || document::is_busy()) {
+            return request_animation_frame(move || scroll_there(place, frames - 1));
         }
         scroll::to(place.position);
-        seek(place.focus, frames);
+        give_focus(place.focus, frames);
     }
     /// The answer that holds the link may take longer than the page.
-    fn seek(link: Option<Link>, frames: u32) {
+    fn give_focus(link: Option<Link>, frames: u32) {
         match link {
             Some(link) if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() => {
-                request_animation_frame(move || seek(Some(link), frames - 1));
+                request_animation_frame(move || give_focus(Some(link), frames - 1));
             }
             _ => SEEKING.set(false),
         }
     }
-    let place = place().unwrap_or_default();
     SEEKING.set(true);
-    request_animation_frame(move || attempt(place, FRAMES));
+    request_animation_frame(move || scroll_there(place, FRAMES));
 }

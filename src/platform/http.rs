@@ -4,6 +4,7 @@ use super::timer;
 use futures::future::{Either, select};
 use gloo_net::http::Request;
 use std::{pin::pin, time::Duration};
+use web_sys::RequestCache;
 
 /// Why a file did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +19,30 @@ pub enum HttpError {
     Broken,
 }
 
+/// Whether what the browser has kept of a file is good enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cache {
+    /// As long as the host has said that it is.
+    Allowed,
+    /// It has turned out not to be: the host is asked.
+    Bypassed,
+}
+
 /// Fetches a file as bytes; the request is given up after `timeout`.
-pub async fn get(address: &str, timeout: Duration) -> Result<Vec<u8>, HttpError> {
+pub async fn get(address: &str, cache: Cache, timeout: Duration) -> Result<Vec<u8>, HttpError> {
     let control = web_sys::AbortController::new().ok();
     let signal = control.as_ref().map(web_sys::AbortController::signal);
+    let mode = match cache {
+        Cache::Allowed => RequestCache::Default,
+        Cache::Bypassed => RequestCache::Reload,
+    };
     let answer = pin!(async {
-        let response =
-            Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| HttpError::Unreachable)?;
+        let response = Request::get(address)
+            .cache(mode)
+            .abort_signal(signal.as_ref())
+            .send()
+            .await
+            .map_err(|_| HttpError::Unreachable)?;
         if !response.ok() {
             return Err(HttpError::Status(response.status()));
         }

@@ -86,7 +86,8 @@ fn page_path(element: &Element) -> Option<String> {
     let is_left = link.has_attribute("download") || link.has_attribute("target") || link.rel().contains("external");
     let here = document().location()?;
     let path = link.pathname();
-    (!is_left && link.origin() == here.origin().ok()? && path != here.pathname().ok()?).then_some(path)
+    let is_here = here.pathname().ok()?.trim_end_matches('/') == path.trim_end_matches('/');
+    (!is_left && link.origin() == here.origin().ok()? && !is_here).then_some(path)
 }
 
 /// What the browser tells of the network; undefined where it tells nothing.

@@ -47,13 +47,15 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let title = escape(&data.title);
     let description = escape(&builder.description(&data));
     let language = escape(&site.language);
+    let locale = locale(&site.language).map(|locale| format!("<meta property=\"og:locale\" content=\"{locale}\">"));
+    let locale = locale.unwrap_or_default();
     let json = json(&data);
     // Every page of a kind begins alike, which `xtask` makes use of when it compresses thousands of them.
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
     let common = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
          <meta property=\"og:type\" content=\"{kind}\"><meta property=\"og:site_name\" content=\"{}\">\
-         <meta property=\"og:locale\" content=\"{language}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+         {locale}<meta name=\"twitter:card\" content=\"summary_large_image\">\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">\
          <link rel=\"manifest\" href=\"{}\">\
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
@@ -107,6 +109,28 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         loader = base.file(&shell.loader().path),
     );
     Twins { html, json }
+}
+
+/// A language as Open Graph has it, `language_TERRITORY` (<https://ogp.me/#optional>): with the territory that the tag names, or else
+/// the one where most of its readers are. Nothing for languages whose territory is not plain.
+pub fn locale(tag: &str) -> Option<String> {
+    const TERRITORIES: [(&str, &str); 8] = [
+        ("de", "DE"),
+        ("en", "US"),
+        ("es", "ES"),
+        ("fr", "FR"),
+        ("it", "IT"),
+        ("nl", "NL"),
+        ("pl", "PL"),
+        ("pt", "PT"),
+    ];
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let is_territory = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let named = parts.find(is_territory).map(str::to_ascii_uppercase);
+    let usual =
+        || TERRITORIES.iter().find(|(other, _)| *other == language).map(|(_, territory)| (*territory).to_owned());
+    Some(format!("{language}_{}", named.or_else(usual)?))
 }
 
 /// What others show of a page when it is shared: an entry's own picture, or else the card beside the page, or the site's.

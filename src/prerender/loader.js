@@ -22,6 +22,9 @@
   try { shortcut.checked = !localStorage.getItem("kiosque.raccourci"); } catch {}
   shortcut.onchange = () => keep("kiosque.raccourci", !shortcut.checked && "non");
 
+  // Back where the visitor was: where the browser still leaves that to the application, which comes later than the first paint.
+  if (history.scrollRestoration == "manual" && history.state && !scrollY) scrollTo(0, history.state[0]);
+
   // Something else (a translator, an extension) may change the page before the application takes it over. The build
   // counted the elements; changes after this line are observed.
   let isChanged;

@@ -28,7 +28,7 @@ const ROOMS: [(&str, Uses); 18] = [
     ("picture", Uses::Nothing),
     ("page_data", Uses::AllAbove),
     ("platform", Uses::Only(&["html"])),
-    ("loading", Uses::Only(&["listing", "search", "text", "page_data", "platform"])),
+    ("loading", Uses::Only(&["routes", "listing", "search", "text", "page_data", "platform"])),
     ("components", Uses::AllAboveBut("loading")),
     ("pages", Uses::AllAbove),
     ("app", Uses::AllAbove),

@@ -6,7 +6,7 @@ use kiosque::{
 };
 
 /// Every way in which a page may not come, and whether another try may go better.
-const ERRORS: [(LoadError, bool); 14] = [
+const ERRORS: [(LoadError, bool); 15] = [
     (LoadError::TimedOut, true),
     (LoadError::Unreachable, true),
     (LoadError::Status(408), true),
@@ -21,6 +21,7 @@ const ERRORS: [(LoadError, bool); 14] = [
     (LoadError::Status(410), false),
     (LoadError::Status(600), false),
     (LoadError::Unreadable, false),
+    (LoadError::Unsettled, true),
 ];
 
 #[test]

@@ -20,6 +20,7 @@ mod giving;
 mod libraries;
 mod listing;
 mod loading;
+mod markdown;
 mod pages;
 mod parts;
 mod pictures;

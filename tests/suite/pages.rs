@@ -9,8 +9,9 @@ use kiosque::{
     catalogue::{Date, parse::parse},
     page_data::{Content, PageData},
     picture::Size,
-    prerender::BaseUrl,
-    text,
+    prerender::{self, BaseUrl, Job, OutputFile, Site},
+    routes::{LISTING_INDEX, answer_file, cards_file, search_file},
+    search, text,
 };
 use scraper::{ElementRef, Html};
 use serde_json::{Value, json};
@@ -88,9 +89,7 @@ mod document {
     #[test]
     fn the_parser_finds_nothing_to_mend() {
         check_pages(|_, page, problems| {
-            // Leptos parts texts with `<!>`, the shortest thing that every parser reads as a comment.
-            let html = Html::parse_document(&page.text.replace("<!>", "<!-- -->"));
-            problems.extend(html.errors.iter().map(ToString::to_string));
+            problems.extend(page.html.errors.iter().map(ToString::to_string));
         });
     }
 
@@ -244,6 +243,26 @@ mod document {
                     .all(|page| page.all("meta[name=robots]").is_empty())
             );
         }
+    }
+
+    #[test]
+    fn a_page_tells_its_language_and_territory_as_open_graph_has_them() {
+        for (language, locale) in [
+            ("fr", Some("fr_FR")),
+            ("fr-CA", Some("fr_CA")),
+            ("FR-be", Some("fr_BE")),
+            ("en", Some("en_US")),
+            ("zh-Hant-TW", Some("zh_TW")),
+            ("zh", None),
+            ("br", None),
+        ] {
+            assert_eq!(prerender::locale(language).as_deref(), locale, "{language}");
+        }
+        check_pages(|_, page, problems| {
+            if page.one("meta[property='og:locale']").attr("content") != Some("fr_FR") {
+                problems.push("another locale".to_owned());
+            }
+        });
     }
 
     #[test]
@@ -632,8 +651,11 @@ mod data_beside {
         let page = HOSTILE_SITE.page("documents/balises/index.html");
         let body = page.one(".entry__text .prose");
         assert!(
-            inside(body, "script, style, iframe, img, div, b, [onclick], [onmouseover], [id], [class], [style]")
-                .is_empty()
+            inside(
+                body,
+                "script, style, iframe, img, div, b, [onclick], [onmouseover], [id]:not(h2), [class], [style]"
+            )
+            .is_empty()
         );
         let shown = words(body);
         for text in [
@@ -1143,17 +1165,18 @@ mod size {
         }
         assert!(large.files.contains_key("documents/page/21/index.html"));
         assert!(!large.files.contains_key("documents/page/22/index.html"));
-        let cards = large.files.iter().filter(|(file, _)| file.starts_with("documents/cards/"));
+        let cards = large.files.iter().filter(|(file, _)| file.contains("/cards/"));
         assert!(cards.map(|(_, bytes)| bytes.len()).max().unwrap() < 16_000);
     }
 
     #[test]
     fn the_files_of_cards_together_hold_every_entry_in_the_order_of_the_index() {
         for site in [&*OWN_SITE, &grown(100)] {
-            let index: Value = serde_json::from_str(site.text("documents/listing.json")).unwrap();
+            let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
+            let build = index["build"].as_str().unwrap();
             let mut hrefs = Vec::new();
             for file in 0.. {
-                let Some(bytes) = site.files.get(&format!("documents/cards/{file}.json")) else { break };
+                let Some(bytes) = site.files.get(&answer_file(build, &cards_file(file))) else { break };
                 let cards: Vec<Value> = serde_json::from_slice(bytes).unwrap();
                 assert!(cards.len() as u64 <= index["cards_per_file"].as_u64().unwrap());
                 hrefs.extend(cards.into_iter().map(|card| card["href"].as_str().unwrap().to_owned()));
@@ -1168,6 +1191,50 @@ mod size {
             let expected: Vec<String> =
                 builder.newest().map(|entry| site.base.file(&format!("documents/{}", entry.id))).collect();
             assert_eq!(hrefs, expected);
+        }
+    }
+
+    /// The name of the build in a site's index, and the files that are read by places in it.
+    fn answers(site: &Rendered) -> (String, Vec<&String>) {
+        let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
+        let files = site.files.keys().filter(|file| file.starts_with("application/answers-")).collect();
+        (index["build"].as_str().unwrap().to_owned(), files)
+    }
+
+    #[test]
+    fn every_file_that_is_read_by_places_in_the_index_stands_in_the_folder_that_it_names() {
+        let (build, files) = answers(&OWN_SITE);
+        assert!(files.iter().all(|file| file.starts_with(&answer_file(&build, ""))), "{build}: {files:?}");
+        for needed in [cards_file(0), search_file(search::HEAD)] {
+            assert!(files.contains(&&answer_file(&build, &needed)), "{needed} is not among {files:?}");
+        }
+        let below = OWN_SITE.files.keys().filter(|file| file.starts_with("documents/") && !file.contains("/page/"));
+        let others = below.filter(|file| file.ends_with(".bin") || file.ends_with("/0.json"));
+        assert_eq!(
+            others.collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "files under a name that the next build uses too"
+        );
+    }
+
+    #[test]
+    fn any_change_that_an_answer_could_show_gives_its_files_other_addresses() {
+        let own = answers(&OWN_SITE).0;
+        let changes: [fn(&mut Value); 4] = [
+            |entry| entry["title"] = json!("Un autre titre"),
+            |entry| entry["summary"] = json!("Un autre résumé."),
+            |entry| entry["date"] = json!("1999"),
+            |entry| entry["body"] = json!("Un mot que rien d’autre ne contient : ornithorynque."),
+        ];
+        for change in changes {
+            let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
+            change(&mut catalogue["entries"][3]);
+            let changed = read_catalogue(&catalogue.to_string());
+            let site = Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default());
+            let files = site.run(&Job::Answers);
+            let is_other =
+                |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));
+            assert!(files.iter().all(is_other), "{}", catalogue["entries"][3]);
         }
     }
 

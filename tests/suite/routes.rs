@@ -4,7 +4,7 @@ use crate::support::own_catalogue;
 use kiosque::{
     catalogue::{EntryId, PersonId, SectionId, ThemeId},
     page_data::build::PageBuilder,
-    routes::{BaseUrl, Route, Scope},
+    routes::{BaseUrl, Route, Scope, page_path},
 };
 use std::{collections::HashSet, num::NonZeroU32};
 
@@ -53,6 +53,20 @@ fn the_addresses_are_those_that_visitors_were_promised() {
     for (path, route) in table {
         assert_eq!(route.path(), path);
         assert_eq!(Route::parse(path), Some(route), "{path}");
+    }
+}
+
+#[test]
+fn an_address_is_the_same_page_with_and_without_a_slash_at_its_end() {
+    for (path, page) in [
+        ("/", "/"),
+        ("", "/"),
+        ("/documents", "/documents"),
+        ("/documents/", "/documents"),
+        ("/dossiers/ia/", "/dossiers/ia"),
+        ("/documents/page/2//", "/documents/page/2"),
+    ] {
+        assert_eq!(page_path(path), page);
     }
 }
 

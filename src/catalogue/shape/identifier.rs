@@ -1,6 +1,6 @@
 use super::text::characters;
 use super::{Collection, Reading, Reference, Shape, refuse};
-use crate::catalogue::problem::{plain_letters, quoted};
+use crate::catalogue::problem::{quoted, slug};
 use crate::catalogue::schema::Schema;
 use crate::catalogue::{EntryId, PersonId, SectionId, ThemeId};
 use jsonc_parser::ast::Value;
@@ -92,9 +92,7 @@ pub(super) fn is_identifier(text: &str) -> bool {
 
 /// What is wrong with a text that cannot be an identifier, and one made from it.
 pub(super) fn identifier_problem(text: &str) -> (String, String) {
-    let plain = plain_letters(text);
-    let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let suggestion = words.collect::<Vec<_>>().join("-");
+    let suggestion = slug(text);
     let right = match suggestion.is_empty() {
         true => "it has lower-case letters, digits and single hyphens, such as “note-2025”".to_owned(),
         false => format!("lower-case letters, digits and single hyphens: {}", quoted(&suggestion)),

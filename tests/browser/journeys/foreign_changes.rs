@@ -3,7 +3,7 @@
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
 use crate::starting::before_start;
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, dossier, journey, plain};
 
 /// What translators do: every text is wrapped twice, and a banner of their own stands in the page.
 const TRANSLATOR: &str = r#"
@@ -16,7 +16,7 @@ const TRANSLATOR: &str = r#"
             const wrap = document.createElement("font");
             wrap.append(document.createElement("font"));
             text.replaceWith(wrap);
-            wrap.firstChild.append(text);
+            wrap.firstChild.append(text.data);
         }
     };
     window.intrude = () => {
@@ -168,6 +168,18 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
         page.eventually("the status", format!("{} résultats", dossier().entries().len()), || page.status());
         page.find("searchbox", "Rechercher").fill("guerre");
         page.eventually("the heading", "Recherche : « guerre »".to_owned(), || page.heading());
+        page.script("translate()");
+        page.find("searchbox", "Rechercher").clear();
+        page.find("searchbox", "Rechercher").fill("chine");
+        page.eventually("the heading", "Recherche : « chine »".to_owned(), || page.heading());
+        page.eventually("the filters that are on", "Filtres".to_owned(), || {
+            plain(&page.read::<String>("return document.querySelector('.listing-tools__filters summary').textContent"))
+        });
+        page.script("translate()");
+        filters(page)[0].click();
+        page.eventually("the filters that are on", "Filtres (1)".to_owned(), || {
+            plain(&page.read::<String>("return document.querySelector('.listing-tools__filters summary').textContent"))
+        });
     });
 }
 

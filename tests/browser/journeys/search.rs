@@ -137,8 +137,7 @@ fn a_slash_in_a_field_or_with_another_key_is_none_of_ours() {
 #[test]
 fn nothing_is_fetched_for_the_search_before_it_is_reached() {
     journey(|page| {
-        let files = ["/documents/listing.json", "/documents/search/head.bin"];
-        let asked = || files.map(|file| page.asked(file));
+        let asked = || ["/documents/listing.json", "/search/head.bin"].map(|end| page.asked_for(end));
         page.hold_clock();
         page.open("/a-propos");
         page.script(WATCH);
@@ -302,9 +301,7 @@ fn an_answer_that_comes_too_late_is_not_shown() {
         field(page).clear();
         page.pass(LONG);
         page.let_go("/documents/*");
-        page.eventually("the last of what was asked for", true, || {
-            page.read("return clock.asked.some((it) => it.startsWith('/documents/cards/'))")
-        });
+        page.eventually("the last of what was asked for", true, || page.asked_for("/cards/0.json") > 0);
         page.eventually("what is still to come", 0, || awaited(page));
         type_words(page, "podcast");
         suggestions(page);

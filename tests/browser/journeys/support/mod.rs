@@ -9,6 +9,7 @@ mod engine;
 mod left_out;
 mod notes;
 mod page;
+mod rendered;
 mod road;
 
 pub use audit::Node;
@@ -17,6 +18,7 @@ pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
 pub use left_out::names_left_out;
 pub use page::{Page, journey, journey_from};
+pub use rendered::{Rendered, catalogue, catalogue_of};
 pub use test_hosts::setting;
 
 /// Text as a person reads it: every space, however wide and however long, is one space.

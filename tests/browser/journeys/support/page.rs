@@ -102,6 +102,12 @@ impl Page {
         self.wait_for_application();
     }
 
+    /// Goes to a page of another site.
+    #[track_caller]
+    pub fn leave(&self) {
+        self.run(self.driver.goto("about:blank")).unwrap_or_else(|error| panic!("cannot leave: {error}"));
+    }
+
     /// Presses the browser's own “back”.
     #[track_caller]
     pub fn back(&self) {
@@ -188,8 +194,17 @@ impl Page {
 
     /// How often the page, whose clock is held, has asked for an address: known at once, whenever the answer comes.
     pub fn asked(&self, path: &str) -> usize {
+        self.count_asked(|address| address == path)
+    }
+
+    /// The same for all addresses that end so.
+    pub fn asked_for(&self, end: &str) -> usize {
+        self.count_asked(|address| address.ends_with(end))
+    }
+
+    fn count_asked(&self, fits: impl Fn(&str) -> bool) -> usize {
         let asked: Vec<String> = self.read("return clock.asked");
-        asked.iter().filter(|address| *address == path).count()
+        asked.iter().filter(|address| fits(address)).count()
     }
 
     /// Whether an answer has come from an address.
