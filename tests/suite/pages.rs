@@ -653,7 +653,7 @@ mod data_beside {
         assert!(
             inside(
                 body,
-                "script, style, iframe, img, div, b, [onclick], [onmouseover], [id]:not(h2), [class], [style]"
+                "script, style, iframe, img, div, b, [onclick], [onmouseover], [id]:not(h2, h3, h4), [class], [style]"
             )
             .is_empty()
         );
