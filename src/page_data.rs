@@ -136,7 +136,10 @@ pub struct Card {
     /// Its language when it is not the site's, in words.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub language: Option<String>,
-    /// Its picture for ordinary and for fine screens, as `srcset` has them; without one its cover art is shown.
+    /// The address of its cover art, or of its picture where it has one.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    pub cover: String,
+    /// Its picture for ordinary and for fine screens, as `srcset` has them.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
@@ -240,9 +243,12 @@ pub struct EntryPage {
     /// Sound or film.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub media: Option<MediaLink>,
-    /// Its picture with the credit; without one its cover art is shown.
+    /// Its picture with the credit.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub picture: Option<SafeHtml>,
+    /// The address of its cover art, where it has no picture.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    pub cover: Option<String>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.

@@ -28,6 +28,26 @@ fn nothing_weighs_more_than_its_budget_or_so_little_that_the_budget_must_fall() 
     assert!(problems.is_empty(), "tests/site/budgets.txt:\n{}", problems.join("\n"));
 }
 
+/// Hosts count files and bytes: what stands beside the page of an entry, and its cover art with its sibling.
+#[test]
+fn an_entry_takes_at_most_nine_files_and_fifty_kilobytes() {
+    let mut problems = Vec::new();
+    for page in files(&site().join("documents"), "/citation.bib") {
+        let folder = site().join("documents").join(page.trim_end_matches("/citation.bib"));
+        let html = fs::read_to_string(folder.join("index.html")).unwrap();
+        let art = html.split_once("src=\"/couvertures/").and_then(|(_, rest)| rest.split_once('"'));
+        let (art, _) = art.unwrap_or_else(|| panic!("{page} has neither a picture nor cover art"));
+        let art = [String::new(), ".br".to_owned()].map(|suffix| site().join(format!("couvertures/{art}{suffix}")));
+        let own = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let sizes: Vec<u64> = own.chain(art).filter_map(|path| Some(fs::metadata(path).ok()?.len())).collect();
+        let (count, bytes) = (sizes.len(), sizes.iter().sum::<u64>());
+        if count > 9 || bytes > 50_000 {
+            problems.push(format!("{}: {count} files, {bytes} bytes", folder.display()));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 #[test]
 fn no_page_asks_another_host_for_anything() {
     let mut problems = Vec::new();
