@@ -380,7 +380,7 @@ mod fields {
             &[
                 "92:23 entries[1].sourceUrl: there is no field “sourceUrl”; did you mean “source_url”?",
                 "92:42 entries[1].Authors: there is no field “Authors”; did you mean “authors”?",
-                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, series, date, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
+                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, series, date, published, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
             ],
         );
     }
@@ -955,18 +955,18 @@ mod numbers {
     fn what_matters_most_in_a_picture_is_a_point_from_0_to_1() {
         let right = "\"x\": 0.3, \"y\": 0.75";
         for (written, report) in [
-            ("\"x\": 30, \"y\": 0.75", "84:122 entries[0].image.focus.x: 30 is not from 0 to 1; did you mean 0.3?"),
+            ("\"x\": 30, \"y\": 0.75", "84:120 entries[0].image.focus.x: 30 is not from 0 to 1; did you mean 0.3?"),
             (
                 "\"x\": -0.3, \"y\": 0.75",
-                "84:122 entries[0].image.focus.x: -0.3 is not from 0 to 1; expected a place such as 0.25, which is a quarter of the way",
+                "84:120 entries[0].image.focus.x: -0.3 is not from 0 to 1; expected a place such as 0.25, which is a quarter of the way",
             ),
             (
                 "\"x\": \"0.3\", \"y\": 0.75",
-                "84:122 entries[0].image.focus.x: found “0.3”; expected a place from 0 to 1 without quotes, such as 0.25",
+                "84:120 entries[0].image.focus.x: found “0.3”; expected a place from 0 to 1 without quotes, such as 0.25",
             ),
             (
                 "\"x\": 0.3",
-                "84:115 entries[0].image.focus: the field “y” is missing; add it: how far from the upper edge (0) to the lower one (1)",
+                "84:113 entries[0].image.focus: the field “y” is missing; add it: how far from the upper edge (0) to the lower one (1)",
             ),
         ] {
             check(right, written, &[report]);

@@ -411,6 +411,17 @@ fn the_catalogue_has_the_last_word_on_the_day() {
 }
 
 #[test]
+fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
+    let mut catalogue = dated(&[("mars", Some("2025-03-04"))]);
+    let own = Memory::new(&catalogue, today());
+    let other = one(json!({ "id": "ailleurs" }));
+    assert_eq!(Memory::read(&catalogue, today(), Some(&Memory::new(&other, today()).text(&other)), None), own);
+    // Under another name it is the same site.
+    catalogue.site.name = "Un autre nom".to_owned();
+    assert_ne!(Memory::read(&catalogue, today(), Some(&own.text(&catalogue)), None), Memory::new(&catalogue, today()));
+}
+
+#[test]
 fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
     let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
     let spoilt = "bonjour\nids ailleurs\nentry\nentry E0 2026-01-01\nentry e0 demain\nentry e1 2026-02-02 trop\n\u{0}";

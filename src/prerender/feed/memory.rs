@@ -34,12 +34,14 @@ impl Memory {
     }
 
     /// Reads what the last render left: a text of [`Memory::text`], and the site's feed, which tells what ids were like before there were
-    /// such texts.
+    /// such texts. A text that knows none of the entries is another site's, and says nothing of this one.
     pub fn read(catalogue: &Catalogue, today: Date, text: Option<&str>, feed: Option<&str>) -> Self {
-        let told = text.and_then(|text| text.lines().find_map(Ids::read));
+        let known = text.map(|text| text.lines().filter_map(remembered).collect::<HashMap<_, _>>());
+        let known = known.filter(|known| catalogue.entries.iter().any(|entry| known.contains_key(&entry.id)));
+        let told = text.filter(|_| known.is_some()).and_then(|text| text.lines().find_map(Ids::read));
         let own = catalogue.site.feed_ids.as_ref().map(|address| Ids::Address(address.as_str().to_owned()));
         let ids = own.or(told).or_else(|| Ids::of_feed(catalogue, feed?)).unwrap_or_else(|| Ids::of(catalogue));
-        Self { today, ids, known: text.map(|text| text.lines().filter_map(remembered).collect()) }
+        Self { today, ids, known }
     }
 
     /// What the next render has to know.
