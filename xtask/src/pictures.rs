@@ -1,4 +1,4 @@
-//! The pictures that a catalogue names, as files: in its own folder, or among those of `public`.
+//! The pictures that a catalogue names, as files: in its own folder, or among those of `public`. And the files of `public` that it links.
 
 use crate::output::inside;
 use crate::paths;
@@ -57,7 +57,29 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
             Err((wrong, right)) => problems.push(problem(text, format!("entries[{place}].image.src"), wrong, right)),
         }
     }
+    for (place, entry) in catalogue.entries.iter().enumerate() {
+        let media = entry.media.as_ref().map(|media| &media.url);
+        for (field, link) in [
+            ("source_url", entry.source_url.as_ref()),
+            ("document_url", entry.document_url.as_ref()),
+            ("media.url", media),
+        ] {
+            let fault = link.filter(|link| link.host().is_none()).and_then(|link| linked(link.as_str()));
+            let fault = fault.map(|(wrong, right)| problem(text, format!("entries[{place}].{field}"), wrong, right));
+            problems.extend(fault);
+        }
+    }
     if problems.is_empty() { Ok(pictures) } else { Err(problems) }
+}
+
+/// What is wrong with a link to the site itself: a file of `public` has nearly that name. Others may stand on the host without being ours.
+fn linked(address: &str) -> Option<Fault> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decode_str(path.trim_matches('/')).decode_utf8().ok().filter(|path| inside(path).is_ok())?;
+    match look_for(&path, &paths::public()) {
+        Found::Nearly(real) => Some(other_name(&path, &real)),
+        Found::Exactly(_) | Found::Nothing => None,
+    }
 }
 
 /// The sizes of pictures, as pages want them.
@@ -108,6 +130,13 @@ enum Found {
 /// Looks for a file by the names that its folders really have: a system that tells capitals or forms of Unicode not apart finds a file
 /// that servers will not find.
 fn look_for(path: &str, folder: &Path) -> Found {
+    // The folder of a catalogue that is named without one is where the command was given.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // What the system says of a path is right where it gives it back as it is; a link on the way, too, makes it another one.
+    let exact = folder.join(path);
+    if exact.is_file() && exact.canonicalize().is_ok_and(|real| real.ends_with(path)) {
+        return Found::Exactly(exact);
+    }
     let (mut file, mut names) = (folder.to_path_buf(), Vec::new());
     for part in path.split('/') {
         let entries = fs::read_dir(&file).into_iter().flatten().flatten();
@@ -201,6 +230,43 @@ mod tests {
             assert!(line.contains(expected) && !line.starts_with("1:1 "), "{line}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn a_link_to_a_file_of_the_site_that_is_nearly_there_is_a_problem() -> Result<()> {
+        let text = fs::read_to_string(format!("{FOLDER}/catalogue.json"))?;
+        for (field, expected) in [
+            (
+                r#""document_url": "/Favicon.svg#x""#,
+                Some("entries[1].document_url: the file of “/Favicon.svg” is called “/favicon.svg”"),
+            ),
+            (
+                r#""media": { "type": "video", "url": "/FAVICON.SVG" }"#,
+                Some("entries[1].media.url: the file of “/FAVICON.SVG” is called"),
+            ),
+            (r#""document_url": "/favicon.svg""#, None),
+            (r#""document_url": "/ailleurs/etude.pdf""#, None),
+            (r#""source_url": "https://example.org/Favicon.svg""#, None),
+        ] {
+            let text = text.replace(r#""id": "houle","#, &format!("\"id\": \"houle\", {field},"));
+            let catalogue = parse(&text).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
+            let problems = read(&text, &catalogue, Path::new(FOLDER)).err().unwrap_or_default();
+            let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            match expected {
+                Some(expected) => {
+                    assert!(report.len() == 1 && report.iter().all(|line| line.contains(expected)), "{report:?}")
+                }
+                None => assert!(report.is_empty(), "{report:?}"),
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_catalogue_named_without_a_folder_has_its_pictures_beside_it() {
+        // Tests run in the folder of their package.
+        assert!(matches!(look_for("src/main.rs", Path::new("")), Found::Exactly(_)));
+        assert!(matches!(look_for("src/Main.rs", Path::new("")), Found::Nearly(name) if name == "src/main.rs"));
     }
 
     #[test]
