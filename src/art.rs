@@ -14,6 +14,7 @@ pub use motif::Motif;
 
 use chance::Chance;
 use ink::Ink;
+
 /// The size in which the art is drawn, in its own units: the shape of a share card.
 pub const SIZE: (u32, u32) = (240, 126);
 
@@ -36,6 +37,17 @@ impl Cover {
         let hash = chance::hash(name);
         let place = theme.unwrap_or((hash >> 32) as usize);
         Self { motif: Motif::at(place), variation: hash % VARIATIONS }
+    }
+
+    /// Its name among all covers: equal covers have equal names.
+    pub fn name(&self) -> String {
+        format!("{}-{}", self.motif as u8, self.variation)
+    }
+
+    /// The cover that stands for all of its motif. A share card takes as many bytes as the rest of an entry, so that one is drawn for a
+    /// motif and not for each of its variations.
+    pub fn of_motif(&self) -> Self {
+        Self { variation: 0, ..*self }
     }
 
     /// The cover as an SVG document that follows the reader’s colour scheme.

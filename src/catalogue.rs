@@ -125,6 +125,8 @@ pub struct Site {
     pub language: String,
     /// Where the site will stand, when known: an absolute address that ends with `/`.
     pub base_url: Option<Link>,
+    /// What the ids in feeds begin with, where readers know them by an address.
+    pub feed_ids: Option<Link>,
     /// Whose publications these are.
     pub organisation: Option<Organisation>,
     /// Plain text for the footer.
@@ -198,6 +200,8 @@ pub struct Entry {
     pub series: Option<String>,
     /// When it was published or held, as precisely as is known.
     pub date: Option<Date>,
+    /// The day it came into the catalogue, which feeds tell.
+    pub published: Option<Date>,
     /// Its own language when it is not the site's, as a BCP 47 tag.
     pub language: Option<String>,
     /// Who wrote it.
@@ -269,4 +273,15 @@ pub struct Image {
     pub alt: String,
     /// Whose it is.
     pub credit: Option<String>,
+    /// What matters most in it, and stays in sight where it is cut; its middle when nothing is said.
+    pub focus: Option<Point>,
+}
+
+/// A point of a picture, from its upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// How far to the right, of its width.
+    pub x: Rate,
+    /// How far down, of its height.
+    pub y: Rate,
 }

@@ -15,8 +15,8 @@ pub use example::Example;
 
 use crate::{
     catalogue::Catalogue,
-    prerender::cover_of,
-    routes::{BaseUrl, COVER, Route},
+    page_data::build::picture::cover_of,
+    routes::{self, BaseUrl},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use samples::Samples;
@@ -69,9 +69,9 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
 /// The address of each entry's cover art, and the art itself as an address: the gallery is one page without files beside it.
 fn covers(catalogue: &Catalogue) -> Vec<(String, String)> {
     let entries = catalogue.entries.iter().map(|entry| {
-        let page = BaseUrl::default().href(&Route::Entry(entry.id.clone()));
-        let art = STANDARD.encode(cover_of(entry, catalogue).svg());
-        (format!("\"{page}/{COVER}\""), format!("\"data:image/svg+xml;base64,{art}\""))
+        let cover = cover_of(entry, catalogue);
+        let address = BaseUrl::default().file(&routes::cover(&cover.name()));
+        (format!("\"{address}\""), format!("\"data:image/svg+xml;base64,{}\"", STANDARD.encode(cover.svg())))
     });
     entries.collect()
 }

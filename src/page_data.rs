@@ -132,11 +132,16 @@ pub struct Card {
     pub byline: Option<String>,
     /// Its summary, where the list has room.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// Its language when it is not the site's, in words.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Its picture for ordinary and for fine screens, as `srcset` has them; without one its cover art is shown.
+    /// The address of its cover art, or of its picture where it has one.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    pub cover: String,
+    /// Its picture for ordinary and for fine screens, as `srcset` has them.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
@@ -225,8 +230,9 @@ pub struct EntryPage {
     /// One paragraph.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub summary: String,
-    /// More to read.
+    /// More to read. In the file it stands in the HTML only: it is the longest value there is, and an entry has to stay small.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing)]
     pub body: Option<SafeHtml>,
     /// Its subjects.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
@@ -236,13 +242,20 @@ pub struct EntryPage {
     pub source: Option<PageLink>,
     /// The document itself; the label is the host.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<PageLink>,
     /// Sound or film.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<MediaLink>,
-    /// Its picture with the credit; without one its cover art is shown.
+    /// Its picture with the credit.
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<SafeHtml>,
+    /// The address of its cover art, where it has no picture.
+    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover: Option<String>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.

@@ -1,8 +1,11 @@
-//! Photographs and drawings that a catalogue brings: how large they are, and the smaller ones that pages show.
+//! Photographs and drawings that a catalogue brings: how large they are, the smaller ones that pages show, and their share cards.
 //!
 //! This room knows bytes; where they come from and where they go it does not.
 
-use image::{DynamicImage, ImageError, ImageReader, imageops::FilterType};
+use image::{
+    DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder,
+    imageops::FilterType, metadata::Orientation,
+};
 use std::{collections::HashMap, fmt, io::Cursor};
 
 /// The pictures of a site, by the path on it that a catalogue gives: `/images/plage.jpg`.
@@ -14,6 +17,9 @@ const WIDTHS: [u32; 3] = [480, 960, 1440];
 /// How close a smaller picture comes to the original, of 100: what most photographs bear without a trace.
 const QUALITY: f32 = 78.0;
 
+/// The same for a share card, in the scale of JPEG.
+const CARD_QUALITY: u8 = 82;
+
 /// How large a picture is, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -21,6 +27,22 @@ pub struct Size {
     pub width: u32,
     /// From top to bottom.
     pub height: u32,
+}
+
+/// The point of a picture that matters most, in ten-thousandths of its width and of its height, from its upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    /// How far to the right.
+    pub x: u16,
+    /// How far down.
+    pub y: u16,
+}
+
+impl Default for Focus {
+    /// The middle.
+    fn default() -> Self {
+        Self { x: 5_000, y: 5_000 }
+    }
 }
 
 /// Why bytes are not a picture that can be shown.
@@ -86,10 +108,67 @@ pub fn path(picture: &str, width: u32) -> String {
     format!("{picture}-{width}.webp")
 }
 
+/// The picture as a share card of that size, as JPEG: the largest part of it that has the card’s shape, with the focus as near to the
+/// middle as the edges allow. What is transparent becomes white.
+///
+/// # Errors
+/// When it cannot be read, or written.
+pub fn share_card(bytes: &[u8], focus: Focus, card: Size) -> Result<Vec<u8>, PictureError> {
+    let picture = decode(bytes)?;
+    let (x, y, part) = part_of(Size { width: picture.width(), height: picture.height() }, focus, card);
+    let part = picture.crop_imm(x, y, part.width, part.height);
+    let part = on_white(&part.resize_exact(card.width, card.height, FilterType::Lanczos3));
+    let mut jpeg = Vec::new();
+    let encoded = JpegEncoder::new_with_quality(&mut jpeg, CARD_QUALITY).encode_image(&part);
+    encoded.map(|()| jpeg).map_err(|error| PictureError::Unwritable(error.to_string()))
+}
+
+/// The address of a share card, from that of the picture itself. It tells the focus, so that another focus is another file.
+pub fn card_path(picture: &str, focus: Focus) -> String {
+    match focus == Focus::default() {
+        true => format!("{picture}-partage.jpg"),
+        false => format!("{picture}-partage-{}-{}.jpg", focus.x, focus.y),
+    }
+}
+
+/// The largest part of a picture that has a certain shape: its upper left corner, and how large it is.
+fn part_of(picture: Size, focus: Focus, shape: Size) -> (u32, u32, Size) {
+    let scaled = |length: u32, by: u32, to: u32| {
+        u32::try_from(u64::from(length) * u64::from(by) / u64::from(to.max(1))).unwrap_or(u32::MAX)
+    };
+    let width = picture.width.min(scaled(picture.height, shape.width, shape.height)).max(1);
+    let height = picture.height.min(scaled(picture.width, shape.height, shape.width)).max(1);
+    let start = |length: u32, part: u32, focus: u16| {
+        scaled(length, u32::from(focus), 10_000).saturating_sub(part / 2).min(length.saturating_sub(part))
+    };
+    (start(picture.width, width, focus.x), start(picture.height, height, focus.y), Size { width, height })
+}
+
+fn on_white(picture: &DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.to_rgb8();
+    }
+    let picture = picture.to_rgba8();
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let [red, green, blue, alpha] = picture.get_pixel(x, y).0.map(u16::from);
+        // At most 255 × 255 + 127, and a 255th of it.
+        image::Rgb([red, green, blue].map(|tone| ((tone * alpha + 255 * (255 - alpha) + 127) / 255) as u8))
+    })
+}
+
+/// The picture as people see it: a camera that was turned says so beside the pixels, and browsers turn what they show.
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
-    // The limits of the library stand: a small file that claims to be a huge picture is refused.
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::Format)?;
-    reader.decode().map_err(|error| match error {
+    let read = || {
+        let mut decoder = reader.into_decoder()?;
+        // The limits of the library stand: a small file that claims to be a huge picture is refused.
+        Limits::default().reserve(decoder.total_bytes())?;
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let mut picture = DynamicImage::from_decoder(decoder)?;
+        picture.apply_orientation(orientation);
+        Ok(picture)
+    };
+    read().map_err(|error| match error {
         ImageError::Unsupported(_) => PictureError::Format,
         error => PictureError::Broken(error),
     })

@@ -17,16 +17,16 @@ pub use shell::{Shell, ShellError, digest, style_sheets};
 
 use crate::{
     art::Cover,
-    catalogue::{Catalogue, Entry, EntryId},
+    catalogue::{Catalogue, Entry, EntryId, Link},
     citation,
     components::answer_card,
     listing::ListingIndex,
-    page_data::{AnswerCard, PageData, build::PageBuilder},
-    picture::Pictures,
+    page_data::{AnswerCard, PageData, build::PageBuilder, build::picture::cover_of},
+    picture::{Focus, Pictures},
     routes::{self, Route},
     search,
 };
-use feed::Feed;
+use feed::{Feed, Memory};
 use std::collections::{BTreeMap, HashMap};
 
 /// A file of the site.
@@ -49,18 +49,24 @@ pub enum Job {
     Answers,
     /// A feed, as its place among all feeds.
     Feed(usize),
+    /// The cover art of the site and its entries.
+    Covers,
     /// The files that a site has once: sitemap, robots, manifest, search description, headers.
     Files,
 }
 
-/// A share card, and the folders of the pages that have it. It is drawn from the cover art in the same folders, and stays the same as long
-/// as that does.
+/// A share card, by what it is made from; it stays the same as long as that does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShareCard {
-    /// What it shows.
-    pub cover: Cover,
-    /// Below the site's folder; each ends with `/` or is nothing.
-    pub folders: Vec<String>,
+pub enum ShareCard {
+    /// Drawn from cover art; beside it, see [`routes::cover_card`].
+    Cover(Cover),
+    /// Cut from a picture of the site; beside it, see [`card_path`](crate::picture::card_path).
+    Picture {
+        /// The picture, as the catalogue names it.
+        src: Link,
+        /// What stays in the middle.
+        focus: Focus,
+    },
 }
 
 /// A site about to be written.
@@ -69,26 +75,33 @@ pub struct Site {
     shell: Shell,
     /// Every feed, its entries as places in the catalogue. Worked out once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
+    memory: Memory,
 }
 
 impl Site {
-    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names and with `pictures`.
-    pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures) -> Self {
+    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names and with `pictures`; `memory` is
+    /// what feeds have told of it before.
+    pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures, memory: Memory) -> Self {
         let places: HashMap<&EntryId, usize> =
             catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
-        let feeds = Feed::all(&catalogue).into_iter().map(|(feed, entries)| {
+        let feeds = Feed::all(&catalogue, &memory).into_iter().map(|(feed, entries)| {
             let entries = entries.into_iter().filter_map(|entry| places.get(&entry.id).copied());
             (feed, entries.collect())
         });
         let feeds = feeds.collect();
-        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds }
+        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds, memory }
+    }
+
+    /// What the next render of the site has to know of this one.
+    pub fn memory(&self) -> String {
+        self.memory.text(self.builder.catalogue())
     }
 
     /// All there is to do.
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..self.feeds.len()).map(Job::Feed);
-        pages.chain(feeds).chain([Job::NotFound, Job::Answers, Job::Files]).collect()
+        pages.chain(feeds).chain([Job::NotFound, Job::Answers, Job::Covers, Job::Files]).collect()
     }
 
     /// The files of one job.
@@ -98,30 +111,37 @@ impl Site {
             Job::NotFound => self.twins("404.html", self.builder.not_found(), None),
             Job::Answers => self.answers(),
             Job::Feed(place) => self.feed(*place),
+            Job::Covers => {
+                self.covers().into_iter().map(|(name, cover)| file(&routes::cover(&name), cover.svg())).collect()
+            }
             Job::Files => self.files(),
         }
     }
 
     /// The share cards, apart from the jobs: drawing takes longer than everything else of a page, and is often not needed again.
     pub fn share_cards(&self) -> Vec<ShareCard> {
-        let mut cards: BTreeMap<String, ShareCard> = BTreeMap::new();
-        for route in self.builder.routes() {
-            if let Some(cover) = self.cover(&route) {
-                let card = cards.entry(cover.svg()).or_insert_with(|| ShareCard { cover, folders: Vec::new() });
-                card.folders.push(folder(&route));
-            }
-        }
-        cards.into_values().collect()
+        let pictures = self.builder.catalogue().entries.iter().filter_map(|entry| {
+            let (image, picture) = (entry.image.as_ref()?, self.builder.picture(entry)?);
+            Some(ShareCard::Picture { src: image.src.clone(), focus: picture.focus() })
+        });
+        by_name(self.shared_covers()).into_values().map(ShareCard::Cover).chain(pictures).collect()
     }
 
-    /// The cover art of a page that has its own.
-    fn cover(&self, route: &Route) -> Option<Cover> {
+    /// Every cover of the site by its name.
+    fn covers(&self) -> BTreeMap<String, Cover> {
+        by_name(self.entry_covers().chain(self.shared_covers()))
+    }
+
+    /// The covers of entries without a picture.
+    fn entry_covers(&self) -> impl Iterator<Item = Cover> {
         let catalogue = self.builder.catalogue();
-        match route {
-            Route::Home => Some(Cover::new(&catalogue.site.name, None)),
-            Route::Entry(id) => Some(cover_of(catalogue.entry(id)?, catalogue)),
-            _ => None,
-        }
+        let entries = catalogue.entries.iter().filter(|entry| self.builder.picture(entry).is_none());
+        entries.map(|entry| cover_of(entry, catalogue))
+    }
+
+    /// The covers that are share cards too.
+    fn shared_covers(&self) -> impl Iterator<Item = Cover> {
+        self.entry_covers().map(|cover| cover.of_motif()).chain([site_cover(self.builder.catalogue())])
     }
 
     fn page(&self, route: &Route) -> Vec<OutputFile> {
@@ -131,7 +151,6 @@ impl Site {
         if let Route::Entry(id) = route {
             output.extend(self.citations(id, &folder));
         }
-        output.extend(self.cover(route).map(|cover| file(&format!("{folder}{}", routes::COVER), cover.svg())));
         output
     }
 
@@ -172,7 +191,7 @@ impl Site {
         let catalogue = self.builder.catalogue();
         let Some((feed, places)) = self.feeds.get(place) else { return Vec::new() };
         let entries: Vec<&Entry> = places.iter().filter_map(|place| catalogue.entries.get(*place)).collect();
-        vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), feed, &entries))]
+        vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), &self.memory, feed, &entries))]
     }
 
     fn files(&self) -> Vec<OutputFile> {
@@ -200,10 +219,13 @@ impl Site {
     }
 }
 
-/// The cover art of an entry: its first theme decides the motif.
-pub fn cover_of(entry: &Entry, catalogue: &Catalogue) -> Cover {
-    let theme = entry.themes.first();
-    Cover::new(entry.id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)))
+/// The cover art of the site itself, which is the share card of every page that has no other.
+fn site_cover(catalogue: &Catalogue) -> Cover {
+    Cover::new(&catalogue.site.name, None)
+}
+
+fn by_name(covers: impl Iterator<Item = Cover>) -> BTreeMap<String, Cover> {
+    covers.map(|cover| (cover.name(), cover)).collect()
 }
 
 /// Where the files of a page stand.

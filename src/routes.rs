@@ -77,11 +77,15 @@ pub fn page_path(path: &str) -> &str {
     if short.is_empty() { "/" } else { short }
 }
 
-/// The file beside a page that holds its cover art.
-pub const COVER: &str = "couverture.svg";
+/// The file of a cover, by its name. Covers stand in one folder, for there are fewer of them than entries.
+pub fn cover(name: &str) -> String {
+    ["couvertures/", name, ".svg"].concat()
+}
 
-/// The file beside a page that holds its share card.
-pub const CARD: &str = "partage.png";
+/// The file of the same cover as a share card.
+pub fn cover_card(name: &str) -> String {
+    ["couvertures/", name, ".png"].concat()
+}
 
 impl Route {
     /// The first page of a listing.

@@ -32,6 +32,20 @@ impl Date {
         parts.next().is_none().then_some(Self { year, month, day })
     }
 
+    /// The day so many days after 1 January 1970; `None` beyond the year 9999.
+    #[cfg(feature = "ssr")]
+    pub fn after_epoch(days: u64) -> Option<Self> {
+        let mut left = days;
+        for (year, month) in (1970..=9999).flat_map(|year| (1..=12).map(move |month| (year, month))) {
+            let length = u64::from(days_in(year, month));
+            if left < length {
+                return Some(Self { year, month: Some(month), day: u8::try_from(left + 1).ok() });
+            }
+            left -= length;
+        }
+        None
+    }
+
     /// The year, from 0 to 9999.
     pub fn year(&self) -> u16 {
         self.year

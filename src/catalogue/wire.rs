@@ -1,13 +1,13 @@
 //! The JSON shapes of a catalogue: which fields each object has, what each must be, and what editors are told of it.
 
 use super::shape::{
-    Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, object, one_of, prose, rate,
-    reference, version, whole,
+    Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, object, one_of, place,
+    prose, rate, reference, version, whole,
 };
 use super::{
     Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, DonationFact, Entry, Frequency,
-    FrequencyParameter, Image, Kind, Media, MediaKind, Organisation, Person, Provider, ProviderLink, Regime, RegimeId,
-    Section, Site, Tax, Theme,
+    FrequencyParameter, Image, Kind, Media, MediaKind, Organisation, Person, Point, Provider, ProviderLink, Regime,
+    RegimeId, Section, Site, Tax, Theme,
 };
 
 const FREQUENCIES: [(&str, Frequency); 2] = [("once", Frequency::Once), ("monthly", Frequency::Monthly)];
@@ -37,6 +37,8 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let language = fields.required("language", "The language of the texts, as a BCP 47 tag such as fr.", language());
     let about = "Where the site will stand: an absolute address, without query.";
     let base_url = fields.optional("base_url", about, base_url());
+    let about = "What the ids in feeds begin with: the address where the site stood when its feeds told ids that are addresses.";
+    let feed_ids = fields.optional("feed_ids", about, super::shape::base_url());
     let organisation = fields.optional("organisation", "Whose publications these are.", object(organisation));
     let notice = fields.optional_text("notice", "Plain text for the footer.", prose());
     let donation = fields.optional("donation", "The call to give.", object(donation));
@@ -46,6 +48,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         description: description?,
         language: language?,
         base_url,
+        feed_ids,
         organisation,
         notice,
         donation,
@@ -95,6 +98,9 @@ fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
     let body = fields.optional_text("body", "More to read, in Markdown (CommonMark).", prose());
     let series = fields.optional_text("series", "The collection it belongs to.", line());
     let date = fields.optional("date", "When it came out: YYYY, YYYY-MM or YYYY-MM-DD, as far as is known.", date());
+    let about =
+        "The day it came into the catalogue, which feeds tell: YYYY-MM-DD. Without it, the day it was first rendered.";
+    let published = fields.optional("published", about, day());
     let about = "Its own language when it is not the site’s, as a BCP 47 tag such as en.";
     let language = fields.optional("language", about, language());
     let authors = fields.optional("authors", "Who wrote it: ids of people.", list(reference()).unique());
@@ -118,6 +124,7 @@ fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
         body,
         series,
         date,
+        published,
         language,
         authors: authors.unwrap_or_default(),
         speakers: speakers.unwrap_or_default(),
@@ -146,7 +153,15 @@ fn image(fields: &mut Fields<'_, '_>) -> Option<Image> {
     let about = "What it shows, for those who do not see it; empty when it only decorates.";
     let alt = fields.required("alt", about, line().or_empty());
     let credit = fields.optional_text("credit", "Whose it is.", line());
-    Some(Image { src: src?, alt: alt?, credit })
+    let about = "What matters most in it, and stays in the middle of its share card; the middle when nothing is said.";
+    let focus = fields.optional("focus", about, object(point));
+    Some(Image { src: src?, alt: alt?, credit, focus })
+}
+
+fn point(fields: &mut Fields<'_, '_>) -> Option<Point> {
+    let x = fields.required("x", "How far from the left edge (0) to the right one (1).", place());
+    let y = fields.required("y", "How far from the upper edge (0) to the lower one (1).", place());
+    Some(Point { x: x?, y: y? })
 }
 
 fn donation(fields: &mut Fields<'_, '_>) -> Option<Donation> {

@@ -1,11 +1,10 @@
-use crate::routes::COVER;
 use leptos::prelude::*;
 
 /// The picture of an entry, or else its cover art (`src/art.rs`). It only decorates, and its style keeps its room.
 #[component]
 pub fn CoverArt(
-    /// The address of the entry's page.
-    href: String,
+    /// The address of its cover art, or of its picture where it has one.
+    src: String,
     /// The entry's own picture for ordinary and for fine screens, as `srcset` has them.
     #[prop(optional_no_strip)]
     picture: Option<String>,
@@ -13,6 +12,5 @@ pub fn CoverArt(
     #[prop(optional)]
     is_first: bool,
 ) -> impl IntoView {
-    let src = [&href, "/", COVER].concat();
     view! { <img class="cover-art" src=src srcset=picture alt="" loading=(!is_first).then_some("lazy")/> }
 }

@@ -26,7 +26,7 @@ pub fn EntryCard(
 ) -> impl IntoView {
     still(move || {
         let cover = cover || card.summary.is_some();
-        let cover = cover.then(|| view! { <CoverArt href=card.href.clone() picture=card.picture is_first/> });
+        let cover = cover.then(|| view! { <CoverArt src=card.cover picture=card.picture is_first/> });
         view! {
             <article class="card">
                 {cover}

@@ -81,8 +81,8 @@ fn carousel(samples: &Samples) -> Vec<Example> {
 fn cover_art(samples: &Samples) -> Vec<Example> {
     let cards = samples.cards.iter().take(4).zip(["one theme", "another", "a third", "a fourth"]);
     let example = |(card, state): (&Card, _)| {
-        let href = card.href.clone();
-        Example::new("cover_art", state, || view! { <CoverArt href/> })
+        let src = card.cover.clone();
+        Example::new("cover_art", state, || view! { <CoverArt src/> })
     };
     cards.map(example).collect()
 }

@@ -241,6 +241,7 @@ impl PageBuilder {
     fn card(&self, entry: &Entry, has_summary: bool) -> Card {
         let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| &person.name);
         let byline: Vec<&str> = names.chain(&entry.outlet).map(String::as_str).collect();
+        let picture = self.picture(entry);
         Card {
             href: self.base.href(&Route::Entry(entry.id.clone())),
             title: entry.title.clone(),
@@ -249,7 +250,8 @@ impl PageBuilder {
             byline: (!byline.is_empty()).then(|| byline.join(", ")),
             summary: has_summary.then(|| entry.summary.clone()),
             language: entry.language.as_deref().map(text::in_language),
-            picture: self.picture(entry).map(|picture| picture.for_cards()),
+            cover: picture.as_ref().map_or_else(|| self.cover(entry), |picture| picture.smallest()),
+            picture: picture.map(|picture| picture.for_cards()),
         }
     }
 

@@ -12,8 +12,7 @@ pub fn Entry(
     page: EntryPage,
 ) -> impl IntoView {
     let title = page.title.clone();
-    let address = page.breadcrumb.last().map(|step| step.href.clone()).filter(|_| page.picture.is_none());
-    let art = still(|| address.map(|href| view! { <CoverArt href is_first=true/> }));
+    let art = still(|| page.cover.map(|src| view! { <CoverArt src is_first=true/> }));
     let head = still(|| {
         view! {
             <header class="entry__head">

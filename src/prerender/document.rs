@@ -8,7 +8,7 @@ use crate::{
     art,
     components::SiteFooter,
     html::{SafeHtml, escape, of_view},
-    page_data::{PageData, PageLink, build::PageBuilder},
+    page_data::{PageData, PageLink, build::PageBuilder, build::picture::cover_of},
     routes::{self, Route, Scope},
     text,
 };
@@ -133,7 +133,7 @@ pub fn locale(tag: &str) -> Option<String> {
     Some(format!("{language}_{}", named.or_else(usual)?))
 }
 
-/// What others show of a page when it is shared: an entry's own picture, or else the card beside the page, or the site's.
+/// What others show of a page when it is shared: the card of an entry's picture or of its cover's motif, or else the site's.
 fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
     let base = builder.base();
     let entry = match route {
@@ -141,10 +141,11 @@ fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
         _ => None,
     };
     let picture = entry.and_then(|entry| builder.picture(entry));
-    let folder = route.filter(|_| entry.is_some()).map(super::folder).unwrap_or_default();
-    let card = || base.file(&format!("{folder}{}", routes::CARD));
-    let image = picture.as_ref().map_or_else(card, |picture| picture.src());
-    let (width, height) = picture.as_ref().map_or(art::CARD_SIZE, |picture| (picture.size.width, picture.size.height));
+    let catalogue = builder.catalogue();
+    let cover = || entry.map_or_else(|| super::site_cover(catalogue), |entry| cover_of(entry, catalogue).of_motif());
+    let card = || base.file(&routes::cover_card(&cover().name()));
+    let image = picture.as_ref().map_or_else(card, |picture| picture.share_card());
+    let (width, height) = art::CARD_SIZE;
     let words = picture.as_ref().map_or(text::COVER, |picture| picture.alt());
     format!(
         "<meta property=\"og:image\" content=\"{}\"><meta property=\"og:image:width\" content=\"{width}\">\

@@ -1,14 +1,24 @@
 //! Atom feeds (RFC 4287): of the site, and of each section, theme, person and kind.
 //!
-//! The catalogue knows when a document appeared, not when a page changed, and the build has no clock; so the dates of
-//! a feed are those of the documents, and the same catalogue always gives the same bytes:
-//! - `updated`, which Atom requires, is the first day of what is known of the date, at midnight UTC. A document without
-//!   a date has 1 January 1970: plainly no date of publication, last in every reader as it is last in the feed, and the
-//!   same at every build, so that no reader announces an old document as news. A feed has the date of its newest entry.
+//! A feed tells what has come into the catalogue, which is not when an event is held or a book came out. The day is, in this order:
+//! - `entries[].published`;
+//! - what an earlier render told ([`Memory`]); an entry that no earlier render had came on the day of this one;
+//! - where nothing is remembered, the entry's own date, so that the first feed of a site does not tell years of documents as the news
+//!   of one day. A date to come is no day on which anything came: there it is the day of the render.
+//!
+//! No day is after the render, and an entry keeps its day from render to render. So:
+//! - `updated`, which Atom requires, is the first day of what is known, at midnight UTC. An entry of which nothing is known has 1 January
+//!   1970: plainly no date of publication, last in every reader as it is last in the feed, and the same at every render, so that no
+//!   reader announces an old document as news. A feed has the day of its newest entry.
 //! - `published` is there only where the day is known.
 //!
-//! An entry's `id` is the address of its page. Before the site has an origin, it is a UUID made from the organisation's
-//! address and the page's path; the ids change that one time, when the origin is set.
+//! An `id` is a UUID made from what a site does not lose when it moves: the organisation's address, the site's name, the page's path
+//! below the site. Where feeds have told other ids before, addresses above all, those stay: as `site.feed_ids` says, or as the memory of
+//! the last render does, or the feed that a version without memory left.
+
+mod memory;
+
+pub use memory::Memory;
 
 use super::xml::Xml;
 use crate::{
@@ -53,9 +63,9 @@ impl Feed {
         }
     }
 
-    /// Every feed that has something to tell, with its entries: newest first, those without a date last, at most
-    /// [`LENGTH`] of them; equal dates keep the catalogue's order.
-    pub fn all(catalogue: &Catalogue) -> Vec<(Self, Vec<&Entry>)> {
+    /// Every feed that has something to tell, with its entries: the last that came first, those without a day last, at most
+    /// [`LENGTH`] of them. What came on one day is in the order of its own dates, and then in the catalogue's.
+    pub fn all<'a>(catalogue: &'a Catalogue, memory: &Memory) -> Vec<(Self, Vec<&'a Entry>)> {
         let mut sections: HashMap<&EntryId, Vec<&SectionId>> = HashMap::new();
         for section in &catalogue.sections {
             for entry in &section.entries {
@@ -63,7 +73,8 @@ impl Feed {
             }
         }
         let mut newest: Vec<&Entry> = catalogue.entries.iter().collect();
-        newest.sort_by_key(|entry| Reverse(entry.date.map(|date| date.first_day())));
+        let first_day = |date: Option<Date>| date.map(|date| date.first_day());
+        newest.sort_by_cached_key(|entry| Reverse((first_day(memory.day(entry)), first_day(entry.date))));
         // One pass for all feeds: one pass a feed would cost entries × people.
         let mut members: HashMap<Self, Vec<&Entry>> = HashMap::new();
         for entry in newest {
@@ -123,14 +134,14 @@ impl Feed {
 /// A feed as an Atom document. `entries` are those that [`Feed::all`] gives with it.
 ///
 /// Without an origin its links begin with `/` and count from the feed's own host, which Atom allows.
-pub fn atom(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed, entries: &[&Entry]) -> String {
+pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed, entries: &[&Entry]) -> String {
     let site = &catalogue.site;
     let (subject, description) = feed.subject(catalogue);
     let title = subject.map_or(site.name.clone(), |subject| format!("{subject} – {}", site.name));
-    let updated = entries.iter().filter_map(|entry| entry.date).max_by_key(Date::first_day);
+    let updated = entries.iter().filter_map(|entry| memory.day(entry)).max_by_key(Date::first_day);
     let language = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &site.language)];
     Xml::document("feed", &language, |xml| {
-        xml.text("id", &[], &identity(catalogue, base, &base.file(&feed.path())));
+        xml.text("id", &[], &memory.id(&feed.path()));
         xml.text("title", &[], &title);
         if let Some(description) = description {
             xml.text("subtitle", &[], description);
@@ -149,18 +160,20 @@ pub fn atom(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed, entries: &[&Entr
         xml.text("generator", &[("version", env!("CARGO_PKG_VERSION"))], "Kiosque");
         xml.text("icon", &[], &base.absolute(&base.file("favicon.svg")));
         for entry in entries {
-            xml.element("entry", &[], |xml| write_entry(xml, catalogue, base, entry));
+            xml.element("entry", &[], |xml| write_entry(xml, catalogue, base, memory, entry));
         }
     })
 }
 
-fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, entry: &Entry) {
-    let page = base.href(&Route::Entry(entry.id.clone()));
-    xml.text("id", &[], &identity(catalogue, base, &page));
+fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, entry: &Entry) {
+    let route = Route::Entry(entry.id.clone());
+    let page = base.href(&route);
+    let day = memory.day(entry);
+    xml.text("id", &[], &memory.id(&route.path()));
     xml.text("title", &[], &entry.title);
-    xml.text("updated", &[], &instant(entry.date));
-    if let Some(date) = entry.date.filter(|date| date.day().is_some()) {
-        xml.text("published", &[], &instant(Some(date)));
+    xml.text("updated", &[], &instant(day));
+    if day.is_some_and(|day| day.day().is_some()) {
+        xml.text("published", &[], &instant(day));
     }
     let people = |ids: &[PersonId]| ids.iter().filter_map(|id| catalogue.person(id)).collect::<Vec<_>>();
     for author in people(&entry.authors) {
@@ -209,28 +222,18 @@ fn write_person(xml: &mut Xml, role: &str, base: &BaseUrl, person: &Person) {
     });
 }
 
-/// A permanent name for an address of the site, given from the root of its host.
-fn identity(catalogue: &Catalogue, base: &BaseUrl, href: &str) -> String {
-    if base.has_origin() {
-        return base.absolute(href);
-    }
-    // The path below the base, so that ids stay when only the folder changes.
-    let path = href.strip_prefix(base.path()).unwrap_or(href);
-    let owner = catalogue.site.organisation.as_ref().map_or(&*catalogue.site.name, |owner| owner.url.as_str());
-    format!("urn:uuid:{}", uuid(&format!("{owner}\n{path}")))
-}
-
-/// A UUID made from a name. Version 8 with SHA-256, as RFC 9562 (appendix B.2) lays out, for version 5 would bring SHA-1.
-fn uuid(name: &str) -> String {
+/// A UUID made from the name of a site and a path on it. Version 8 with SHA-256, as RFC 9562 (appendix B.2) lays out, for version 5 would
+/// bring SHA-1.
+fn uuid(site: &str, path: &str) -> String {
     /// The name space of addresses (RFC 9562, section 6.6).
     const ADDRESSES: [u8; 16] =
         [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
-    let hash = Sha256::new().chain_update(ADDRESSES).chain_update(name).finalize();
+    let hash = Sha256::new().chain_update(ADDRESSES).chain_update(format!("{site}\n{path}")).finalize();
     let mut number = hash.iter().take(16).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
     number = (number & !(0xf << 76)) | (0x8 << 76);
     number = (number & !(0b11 << 62)) | (0b10 << 62);
     let group = |shift: u32, digits: usize| format!("{:0digits$x}", (number >> shift) & ((1 << (4 * digits)) - 1));
-    [group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12)].join("-")
+    format!("urn:uuid:{}", [group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12)].join("-"))
 }
 
 /// The first day of a date as Atom writes it; 1 January 1970 when there is none.

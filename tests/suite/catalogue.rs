@@ -49,6 +49,10 @@ mod reading {
         assert_eq!((entry.kind, entry.pages), (Kind::Livre, Some(344)));
         assert_eq!(entry.body.as_deref(), Some("## Un titre\n\n\tEt du *texte*."));
         assert_eq!(entry.date.map(|date| date.to_string()).as_deref(), Some("2024-02-29"));
+        assert_eq!(entry.published.map(|date| date.to_string()).as_deref(), Some("2025-06-30"));
+        assert_eq!(catalogue.site.feed_ids.as_ref().map(Link::as_str), Some("https://avant.example/ia/"));
+        let focus = entry.image.as_ref().and_then(|image| image.focus).map(|point| [point.x, point.y]);
+        assert_eq!(focus.map(|point| point.map(|place| place.ten_thousandths())), Some([3_000, 7_500]));
         assert_eq!(entry.media.as_ref().and_then(|media| media.duration), Some(1800));
         assert_eq!(
             entry.people().iter().map(|person| person.as_str()).collect::<Vec<_>>(),
@@ -376,7 +380,7 @@ mod fields {
             &[
                 "92:23 entries[1].sourceUrl: there is no field “sourceUrl”; did you mean “source_url”?",
                 "92:42 entries[1].Authors: there is no field “Authors”; did you mean “authors”?",
-                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, series, date, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
+                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, series, date, published, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
             ],
         );
     }
@@ -948,6 +952,28 @@ mod numbers {
     }
 
     #[test]
+    fn what_matters_most_in_a_picture_is_a_point_from_0_to_1() {
+        let right = "\"x\": 0.3, \"y\": 0.75";
+        for (written, report) in [
+            ("\"x\": 30, \"y\": 0.75", "84:120 entries[0].image.focus.x: 30 is not from 0 to 1; did you mean 0.3?"),
+            (
+                "\"x\": -0.3, \"y\": 0.75",
+                "84:120 entries[0].image.focus.x: -0.3 is not from 0 to 1; expected a place such as 0.25, which is a quarter of the way",
+            ),
+            (
+                "\"x\": \"0.3\", \"y\": 0.75",
+                "84:120 entries[0].image.focus.x: found “0.3”; expected a place from 0 to 1 without quotes, such as 0.25",
+            ),
+            (
+                "\"x\": 0.3",
+                "84:113 entries[0].image.focus: the field “y” is missing; add it: how far from the upper edge (0) to the lower one (1)",
+            ),
+        ] {
+            check(right, written, &[report]);
+        }
+    }
+
+    #[test]
     fn a_rate_is_a_share_from_0_to_1() {
         for (written, report) in [
             ("66", "66 is not from 0 to 1; did you mean 0.66?"),
@@ -1196,7 +1222,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 90);
+        assert_eq!(fields, 95);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Feeds, sitemap and the small files beside the pages.
 
-use crate::support::{catalogue_with, entry, own_catalogue};
+use crate::{
+    rendered::today,
+    support::{catalogue_with, entry, own_catalogue},
+};
 use feed_rs::{model, parser};
 use kiosque::{
-    catalogue::{Catalogue, Kind, PersonId, SectionId, ThemeId},
+    catalogue::{Catalogue, Date, Kind, Link, PersonId, SectionId, ThemeId},
     prerender::{
-        feed::{Feed, atom},
+        feed::{Feed, Memory, atom},
         files::{manifest, opensearch, robots},
         sitemap::sitemap,
     },
@@ -21,10 +24,32 @@ fn base() -> BaseUrl {
     BaseUrl::parse(BASE).unwrap()
 }
 
+/// A feed of a site that is rendered for the first time.
 fn text_of(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed) -> String {
-    let feeds = Feed::all(catalogue);
+    told(catalogue, base, &Memory::new(catalogue, today()), feed)
+}
+
+fn told(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed) -> String {
+    let feeds = Feed::all(catalogue, memory);
     let (feed, entries) = feeds.iter().find(|(other, _)| other == feed).expect("the feed has entries");
-    atom(catalogue, base, feed, entries)
+    atom(catalogue, base, memory, feed, entries)
+}
+
+/// What the site's feed tells of each entry: its title, and the days of `published` and `updated`.
+fn days(catalogue: &Catalogue, memory: &Memory) -> Vec<String> {
+    let text = told(catalogue, &base(), memory, &Feed::Site);
+    let feed = parser::parse(text.as_bytes()).unwrap();
+    let entries = feed.entries.iter().map(|entry| {
+        let title = &entry.title.as_ref().unwrap().content;
+        let [published, updated] = [entry.published, entry.updated]
+            .map(|time| time.map_or("-".to_owned(), |time| time.to_rfc3339()[..10].to_owned()));
+        format!("{title}: {published}, {updated}")
+    });
+    entries.collect()
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
 }
 
 /// The site's feed, read by a real feed parser.
@@ -82,7 +107,6 @@ fn dated(dates: &[(&str, Option<&str>)]) -> Catalogue {
 #[test]
 fn a_feed_tells_what_it_is_and_where_it_stands() {
     let feed = read(&one(json!({ "date": "2025-03-04" })));
-    assert_eq!(feed.id, format!("{BASE}feed.xml"));
     assert_eq!(feed.title.unwrap().content, "Dossier");
     assert_eq!(feed.description.unwrap().content, "Des études & des entretiens.");
     assert_eq!(feed.language.as_deref(), Some("fr"));
@@ -101,7 +125,6 @@ fn an_entry_tells_all_that_the_catalogue_says() {
         "source_url": "https://example.com/source",
     })));
     let entry = &feed.entries[0];
-    assert_eq!(entry.id, format!("{BASE}documents/un-document"));
     assert_eq!(entry.summary.as_ref().unwrap().content, "Un résumé, en entier.");
     let content = entry.content.as_ref().unwrap();
     assert_eq!(content.body.as_deref(), Some("<p>Plus <strong>long</strong>.</p>"));
@@ -201,7 +224,8 @@ fn an_article_without_author_is_its_outlets_and_not_the_sites() {
 fn there_is_a_feed_for_the_site_and_for_each_section_theme_person_and_kind_that_has_entries() {
     let catalogue =
         one(json!({ "kind": "podcast", "themes": ["energie"], "authors": ["voltaire"], "speakers": ["a-buffard"] }));
-    let feeds: Vec<String> = Feed::all(&catalogue).iter().map(|(feed, _)| feed.path()).collect();
+    let memory = Memory::new(&catalogue, today());
+    let feeds: Vec<String> = Feed::all(&catalogue, &memory).iter().map(|(feed, _)| feed.path()).collect();
     assert_eq!(
         feeds,
         [
@@ -238,35 +262,184 @@ fn each_feed_is_named_after_its_subject_and_leads_to_its_page() {
 fn a_feed_never_tells_more_than_fifty_entries_and_keeps_the_newest() {
     let dates: Vec<String> = (0..80).map(|number| format!("{:04}", 1900 + number)).collect();
     let catalogue = dated(&dates.iter().map(|date| (&**date, Some(&**date))).collect::<Vec<_>>());
-    for (feed, entries) in Feed::all(&catalogue) {
+    for (feed, entries) in Feed::all(&catalogue, &Memory::new(&catalogue, today())) {
         assert_eq!((entries.len(), entries[0].title.as_str()), (50, "1979"), "{}", feed.path());
     }
     assert_eq!(read(&catalogue).entries.len(), 50);
 }
 
-#[test]
-fn without_an_origin_ids_are_uuids_that_stay_the_same_from_build_to_build_and_folder_to_folder() {
-    let catalogue = dated(&[("un", None), ("deux", None)]);
-    let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Site);
-    check_well_formed(&text);
+/// The ids of the site's feed and of its entries.
+fn ids(text: &str) -> Vec<String> {
     let feed = parser::parse(text.as_bytes()).unwrap();
-    let ids: Vec<&str> = [&*feed.id].into_iter().chain(feed.entries.iter().map(|entry| &*entry.id)).collect();
+    [feed.id].into_iter().chain(feed.entries.into_iter().map(|entry| entry.id)).collect()
+}
+
+#[test]
+fn ids_are_uuids_that_stay_the_same_from_build_to_build_and_wherever_the_site_stands() {
+    let catalogue = dated(&[("un", None), ("deux", None)]);
+    let bases = [BaseUrl::default(), base(), BaseUrl::parse("https://ailleurs.example/").unwrap()];
+    let told = bases.map(|base| ids(&text_of(&catalogue, &base, &Feed::Site)));
+    assert!(told.iter().all(|ids| *ids == told[0]), "{told:?}");
+    let ids = &told[0];
     assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 3);
-    for id in &ids {
+    for id in ids {
         let groups: Vec<&str> = id.strip_prefix("urn:uuid:").unwrap().split('-').collect();
         assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{id}");
         assert!(groups[2].starts_with('8') && groups[3].starts_with(['8', '9', 'a', 'b']), "{id}");
     }
     // Fixed for good: readers would tell every entry anew if it changed.
-    assert_eq!(ids[1], "urn:uuid:0918fdc9-63f7-8134-b49d-c0c75b487f0e");
+    assert_eq!(ids[1], "urn:uuid:574f7b1d-807b-86c8-a96e-e470bbe4278c");
+}
+
+#[test]
+fn two_sites_of_one_organisation_have_different_ids() {
+    let one = dated(&[("un", None)]);
+    let mut other = one.clone();
+    other.site.name = "Un autre dossier".to_owned();
+    let [one, other] = [one, other].map(|catalogue| ids(&text_of(&catalogue, &base(), &Feed::Site)));
+    assert!(one.iter().all(|id| !other.contains(id)), "{one:?} {other:?}");
+}
+
+#[test]
+fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
+    let mut catalogue = dated(&[("un", None)]);
+    let feed = format!("<?xml version=\"1.0\"?>\n<feed xmlns=\"x\">\n<id>{BASE}feed.xml</id>\n<title>Dossier</title>");
+    let addresses = [format!("{BASE}feed.xml"), format!("{BASE}documents/e0")];
+    let elsewhere = BaseUrl::parse("https://ailleurs.example/").unwrap();
+    let first = Memory::read(&catalogue, today(), None, Some(&feed));
+    // The render after it reads what that one left, and no feed of old.
+    let second = Memory::read(&catalogue, today(), Some(&first.text(&catalogue)), None);
+    for memory in [&first, &second] {
+        assert_eq!(ids(&told(&catalogue, &elsewhere, memory, &Feed::Site)), addresses);
+    }
+    // A build that remembers nothing is told by the catalogue.
+    catalogue.site.feed_ids = Link::parse(BASE);
+    assert_eq!(ids(&text_of(&catalogue, &elsewhere, &Feed::Site)), addresses);
+    let theme = told(&catalogue, &elsewhere, &first, &Feed::Kind(Kind::Etude));
+    assert_eq!(ids(&theme)[0], format!("{BASE}documents/types/etude/feed.xml"));
+}
+
+#[test]
+fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
+    let mut catalogue = dated(&[("un", None), ("deux", None)]);
+    // As the feed of a site without an address was called.
+    let feed = "<feed><id>urn:uuid:0489e52a-7e27-8c33-91ae-04f5c5da0e29</id>";
+    let memory = Memory::read(&catalogue, today(), None, Some(feed));
+    let old = ids(&told(&catalogue, &BaseUrl::default(), &memory, &Feed::Site));
+    assert_eq!(old[1], "urn:uuid:0918fdc9-63f7-8134-b49d-c0c75b487f0e");
+    catalogue.site.name = "Un autre nom".to_owned();
+    let memory = Memory::read(&catalogue, today(), Some(&memory.text(&catalogue)), None);
+    assert_eq!(ids(&told(&catalogue, &base(), &memory, &Feed::Site)), old);
+    let strange = Memory::read(&catalogue, today(), None, Some("<feed><id>urn:uuid:ailleurs</id>"));
+    assert_eq!(strange, Memory::new(&catalogue, today()));
+}
+
+#[test]
+fn an_event_to_come_is_told_on_the_day_it_came_into_the_catalogue_and_not_when_it_is_held() {
+    let catalogue = dated(&[
+        ("colloque", Some("2027-03-01")),
+        ("un jour de décembre", Some("2026-12")),
+        ("hier", Some("2026-11-27")),
+    ]);
+    let first = Memory::new(&catalogue, today());
+    let told = [
+        "colloque: 2026-11-28, 2026-11-28",
+        "un jour de décembre: 2026-11-28, 2026-11-28",
+        "hier: 2026-11-27, 2026-11-27",
+    ];
+    assert_eq!(days(&catalogue, &first), told);
+    let feed = read(&catalogue);
+    assert_eq!(feed.updated.unwrap().to_rfc3339(), "2026-11-28T00:00:00+00:00");
+    // The same later, and once it has been held.
+    let mut memory = first.text(&catalogue);
+    for later in ["2026-11-29", "2027-03-02"] {
+        let next = Memory::read(&catalogue, day(later), Some(&memory), None);
+        assert_eq!(days(&catalogue, &next), told, "{later}");
+        assert_eq!(next.text(&catalogue), memory, "{later}");
+        memory = next.text(&catalogue);
+    }
+}
+
+#[test]
+fn no_feed_tells_a_day_after_the_render() {
+    let mut catalogue = one(json!({
+        "date": "2031-05-01", "themes": ["energie"], "authors": ["voltaire"], "kind": "evenement",
+    }));
+    let check = |catalogue: &Catalogue, memory: &Memory| {
+        for (feed, entries) in Feed::all(catalogue, memory) {
+            let text = atom(catalogue, &base(), memory, &feed, &entries);
+            let read = parser::parse(text.as_bytes()).unwrap();
+            let entry = &read.entries[0];
+            for time in [read.updated, entry.updated, entry.published] {
+                assert_eq!(time.unwrap().to_rfc3339(), "2026-11-28T00:00:00+00:00", "{}", feed.path());
+            }
+        }
+    };
+    check(&catalogue, &Memory::new(&catalogue, today()));
+    // A field, or a memory of another clock, that says otherwise.
+    catalogue.entries[0].published = Some(day("2030-01-01"));
+    check(&catalogue, &Memory::new(&catalogue, today()));
+    let memory = Memory::new(&catalogue, day("2029-01-01")).text(&catalogue);
+    check(&catalogue, &Memory::read(&catalogue, today(), Some(&memory), None));
+}
+
+#[test]
+fn what_is_added_is_news_of_that_day_whatever_its_own_date() {
+    let before = dated(&[("mars", Some("2025-03-04")), ("sans date", None)]);
+    let memory = Memory::new(&before, day("2026-11-01")).text(&before);
+    let after = dated(&[("mars", Some("2025-03-04")), ("sans date", None), ("archive", Some("1998")), ("autre", None)]);
+    let next = Memory::read(&after, today(), Some(&memory), None);
+    let told = [
+        "archive: 2026-11-28, 2026-11-28",
+        "autre: 2026-11-28, 2026-11-28",
+        "mars: 2025-03-04, 2025-03-04",
+        "sans date: -, 1970-01-01",
+    ];
+    assert_eq!(days(&after, &next), told);
+    let later = Memory::read(&after, day("2027-01-01"), Some(&next.text(&after)), None);
+    assert_eq!(days(&after, &later), told);
+}
+
+#[test]
+fn the_catalogue_has_the_last_word_on_the_day() {
+    let mut catalogue = dated(&[("mars", Some("2025-03-04")), ("colloque", Some("2027-03-01"))]);
+    let memory = Memory::new(&catalogue, today()).text(&catalogue);
+    catalogue.entries[0].published = Some(day("2026-10-01"));
+    catalogue.entries[1].published = Some(day("2026-09-15"));
+    let memory = Memory::read(&catalogue, day("2026-12-01"), Some(&memory), None);
+    assert_eq!(days(&catalogue, &memory), ["mars: 2026-10-01, 2026-10-01", "colloque: 2026-09-15, 2026-09-15"]);
+}
+
+#[test]
+fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
+    let mut catalogue = dated(&[("mars", Some("2025-03-04"))]);
+    let own = Memory::new(&catalogue, today());
+    let other = one(json!({ "id": "ailleurs" }));
+    assert_eq!(Memory::read(&catalogue, today(), Some(&Memory::new(&other, today()).text(&other)), None), own);
+    // Under another name it is the same site.
+    catalogue.site.name = "Un autre nom".to_owned();
+    assert_ne!(Memory::read(&catalogue, today(), Some(&own.text(&catalogue)), None), Memory::new(&catalogue, today()));
+}
+
+#[test]
+fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
+    let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
+    let spoilt = "bonjour\nids ailleurs\nentry\nentry E0 2026-01-01\nentry e0 demain\nentry e1 2026-02-02 trop\n\u{0}";
+    let memory = Memory::read(&catalogue, today(), Some(spoilt), None);
+    assert_eq!(days(&catalogue, &memory), ["deux: 2026-02-02, 2026-02-02", "un: 2025-03-04, 2025-03-04"]);
+    assert_eq!(
+        ids(&told(&catalogue, &base(), &memory, &Feed::Site))[0],
+        ids(&text_of(&catalogue, &base(), &Feed::Site))[0]
+    );
 }
 
 #[test]
 fn every_feed_of_the_site_is_valid() {
     let catalogue = own_catalogue();
+    let memory = Memory::new(&catalogue, today());
     for base in [base(), BaseUrl::default()] {
-        for (feed, entries) in Feed::all(&catalogue) {
-            let text = atom(&catalogue, &base, &feed, &entries);
+        for (feed, entries) in Feed::all(&catalogue, &memory) {
+            let text = atom(&catalogue, &base, &memory, &feed, &entries);
             check_well_formed(&text);
             let read = parser::parse(text.as_bytes()).unwrap();
             assert_eq!(read.entries.len(), entries.len().min(50));

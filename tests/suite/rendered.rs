@@ -1,10 +1,10 @@
 //! Whole sites rendered in memory, and their pages as a real HTML parser reads them.
 
 use kiosque::{
-    catalogue::{Catalogue, parse::parse},
+    catalogue::{Catalogue, Date, parse::parse},
     page_data::PageData,
     picture::{self, Pictures, Size},
-    prerender::{BaseUrl, Shell, Site},
+    prerender::{BaseUrl, ShareCard, Shell, Site, feed::Memory},
     routes,
 };
 use scraper::{ElementRef, Html, Selector};
@@ -71,6 +71,11 @@ pub struct Page {
     pub data: PageData,
 }
 
+/// The day on which the tests render.
+pub fn today() -> Date {
+    Date::parse("2026-11-28").unwrap()
+}
+
 pub fn read_catalogue(text: &str) -> Catalogue {
     parse(text).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
@@ -92,11 +97,14 @@ impl Rendered {
             files.insert(path.to_owned(), Vec::new());
             files.extend(size.widths().into_iter().map(|width| (picture::path(path, width), Vec::new())));
         }
-        let site = Site::new(catalogue.clone(), shell.clone(), base.clone(), pictures);
-        for card in site.share_cards() {
-            let image = card.cover.card().unwrap();
-            files.extend(card.folders.into_iter().map(|folder| (format!("{folder}{}", routes::CARD), image.clone())));
-        }
+        let memory = Memory::new(&catalogue, today());
+        let site = Site::new(catalogue.clone(), shell.clone(), base.clone(), pictures, memory);
+        files.extend(site.share_cards().into_iter().map(|card| match card {
+            ShareCard::Cover(cover) => (routes::cover_card(&cover.name()), cover.card().unwrap()),
+            ShareCard::Picture { src, focus } => {
+                (picture::card_path(src.as_str().trim_start_matches('/'), focus), Vec::new())
+            }
+        }));
         for file in site.jobs().iter().flat_map(|job| site.run(job)) {
             if files.contains_key(&file.path) {
                 conflicts.push(file.path.clone());

@@ -1,5 +1,6 @@
 //! The command line: which command, with what. Paths that are not given stand in the repository; the others where the caller is.
 
+use crate::compress::Encodings;
 use crate::paths;
 use crate::setup::Engine;
 use anyhow::{Context, Result, bail};
@@ -15,9 +16,9 @@ The commands of Kiosque, from the root of the repository:
 
   cargo xtask serve [--port 8080] [--catalogue FILE] [--base-url URL]
       sets up what is missing, builds the release site and serves it on 127.0.0.1
-  cargo xtask build [--catalogue FILE] [--out DIR] [--base-url URL]
-      the folder to deploy (dist)
-  cargo xtask render --catalogue FILE --out DIR [--base-url URL]
+  cargo xtask build [--catalogue FILE] [--out DIR] [--base-url URL] [--precompress none|gzip|brotli|all]
+      the folder to deploy (dist), each file with the compressed siblings that its host serves (brotli)
+  cargo xtask render --catalogue FILE --out DIR [--base-url URL] [--precompress none|gzip|brotli|all]
       the site of another catalogue, with the application already built: compiles nothing
   cargo xtask check FILE
       every problem of a catalogue, with line and column
@@ -66,6 +67,8 @@ pub struct Rendering {
     pub out: PathBuf,
     /// Where the site will stand; the catalogue's own word counts when there is none.
     pub base_url: Option<BaseUrl>,
+    /// Which compressed siblings the files get.
+    pub precompress: Encodings,
 }
 
 /// Which tests to run, and how.
@@ -115,7 +118,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     };
     let allowed: &[&str] = match name.as_str() {
         "setup" | "stage" | "gallery" => &[],
-        "build" | "render" => &["catalogue", "out", "base-url"],
+        "build" | "render" => &["catalogue", "out", "base-url", "precompress"],
         "serve" => &["port", "catalogue", "base-url", "folder"],
         "check" => &["FILE"],
         "dev" => &["port"],
@@ -153,6 +156,7 @@ struct Given {
     catalogue: Option<PathBuf>,
     out: Option<PathBuf>,
     base_url: Option<BaseUrl>,
+    precompress: Option<Encodings>,
     port: Option<u16>,
     folder: Option<PathBuf>,
     engines: Option<Vec<Engine>>,
@@ -205,6 +209,14 @@ impl Given {
                     })?;
                     given.base_url = Some(base_url);
                 }
+                Long("precompress") => {
+                    let text = parser.value()?.string()?;
+                    let encodings = Encodings::parse(&text);
+                    given.precompress = Some(
+                        encodings
+                            .with_context(|| format!("--precompress {text}: one of none, gzip, brotli and all"))?,
+                    );
+                }
                 Value(value) if given.free.is_none() && allowed.iter().any(|name| *name == name.to_uppercase()) => {
                     given.free = Some(value);
                 }
@@ -219,6 +231,7 @@ impl Given {
             catalogue: self.catalogue.unwrap_or_else(paths::catalogue),
             out: self.out.unwrap_or(out),
             base_url: self.base_url,
+            precompress: self.precompress.unwrap_or(Encodings::BROTLI),
         }
     }
 
@@ -299,6 +312,20 @@ mod tests {
     fn a_base_url_is_an_address() {
         assert!(refusal("build --base-url dossiers").contains("not a web address"));
         assert!(matches!(read("build --base-url https://example.org/dossiers/ia/"), Ok(Command::Build(_))));
+    }
+
+    #[test]
+    fn siblings_are_brotli_unless_told_otherwise() {
+        let precompress = |line| match read(line) {
+            Ok(Command::Build(rendering) | Command::Render(rendering)) => Some(rendering.precompress),
+            Ok(Command::Serve(Serving { source: Source::Rendering(rendering), .. })) => Some(rendering.precompress),
+            _ => None,
+        };
+        assert_eq!(precompress("build"), Some(Encodings::BROTLI));
+        assert_eq!(precompress("serve"), Some(Encodings::BROTLI));
+        assert_eq!(precompress("build --precompress all"), Some(Encodings::ALL));
+        assert_eq!(precompress("render --catalogue a.json --out site --precompress=none"), Some(Encodings::NONE));
+        assert!(refusal("build --precompress zip").contains("one of none, gzip, brotli and all"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The application: what Trunk makes of the code, trimmed and compressed once and kept in `target/bundle` for every later render.
 
-use crate::compress::Effort;
+use crate::compress::{Effort, Encodings};
 use crate::output::{self, Finished, Folder};
 use crate::paths;
 use crate::process;
@@ -80,7 +80,7 @@ pub fn open() -> Result<Bundle> {
 
 /// Trims and compresses what Trunk wrote, into the folder that renders take it from.
 fn finish() -> Result<()> {
-    let folder = Folder::begin(&paths::bundle(), "/")?;
+    let folder = Folder::begin(&paths::bundle(), "/", Encodings::ALL)?;
     let read = |path: String| {
         let bytes =
             fs::read(paths::trunk().join(&path)).with_context(|| format!("cannot read {path}, which Trunk wrote"))?;

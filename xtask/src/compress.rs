@@ -12,6 +12,46 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Smaller files travel in one packet anyway; of a page’s pictures, each somewhat larger, many travel at once.
 const WORTH_IT: usize = 600;
 
+/// The least that a sibling saves, in bytes, and as a part of its file: less is not worth one more file to deploy, to count and to keep.
+const SAVING: usize = 256;
+const SAVING_PART: usize = 10;
+
+/// Which compressed siblings the files of a site get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encodings {
+    pub brotli: bool,
+    pub gzip: bool,
+}
+
+impl Encodings {
+    pub const NONE: Self = Self { brotli: false, gzip: false };
+    pub const GZIP: Self = Self { brotli: false, gzip: true };
+    pub const BROTLI: Self = Self { brotli: true, gzip: false };
+    pub const ALL: Self = Self { brotli: true, gzip: true };
+
+    /// Each with the word for it on the command line and in the marker of a folder.
+    const WORDS: [(&str, Self); 4] =
+        [("none", Self::NONE), ("gzip", Self::GZIP), ("brotli", Self::BROTLI), ("all", Self::ALL)];
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, encodings)| encodings)
+    }
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS.into_iter().find(|(_, encodings)| *encodings == self).map_or("", |(word, _)| word)
+    }
+
+    /// Those that are among the others.
+    pub fn and(self, others: Self) -> Self {
+        Self { brotli: self.brotli && others.brotli, gzip: self.gzip && others.gzip }
+    }
+
+    /// Those that are not among the others.
+    pub fn without(self, others: Self) -> Self {
+        Self { brotli: self.brotli && !others.brotli, gzip: self.gzip && !others.gzip }
+    }
+}
+
 /// How hard to try. The figures are those of an entry's page of 27 kB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
@@ -35,11 +75,18 @@ impl Effort {
     }
 }
 
-/// A file's bytes under each `Content-Encoding` that makes them fewer.
+/// A file's bytes under each `Content-Encoding` that was asked for and makes them fewer.
 #[derive(Debug, Clone, Default)]
 pub struct Compressed {
     pub brotli: Option<Vec<u8>>,
     pub gzip: Option<Vec<u8>>,
+}
+
+impl Compressed {
+    /// Only what is among these encodings.
+    pub fn only(self, encodings: Encodings) -> Self {
+        Self { brotli: self.brotli.filter(|_| encodings.brotli), gzip: self.gzip.filter(|_| encodings.gzip) }
+    }
 }
 
 /// Compresses the files of a site.
@@ -57,19 +104,25 @@ const COMMON_END: &[u8] = b"</style>";
 
 impl Compressor {
     /// Compresses what is text, or WebAssembly; pictures, sound and film already are.
-    pub fn compress(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<Compressed> {
+    pub fn compress(&self, path: &str, bytes: &[u8], effort: Effort, encodings: Encodings) -> Result<Compressed> {
         if bytes.len() < WORTH_IT || !is_compressible(path) {
             return Ok(Compressed::default());
         }
-        let smaller = |compressed: Vec<u8>| (compressed.len() < bytes.len()).then_some(compressed);
+        let most = bytes.len() - SAVING.max(bytes.len() / SAVING_PART);
+        let smaller = |compressed: Vec<u8>| (compressed.len() <= most).then_some(compressed);
+        let gzip = if encodings.gzip { smaller(gzip(bytes, effort)?) } else { None };
+        let brotli = if encodings.brotli { smaller(self.brotli(path, bytes, effort)?) } else { None };
+        Ok(Compressed { brotli, gzip })
+    }
+
+    fn brotli(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
         let page = (effort != Effort::Best && path.ends_with(".html") && window(bytes.len()) == PAGE_WINDOW)
             .then(|| bytes.windows(COMMON_END.len()).position(|part| part == COMMON_END))
             .and_then(|end| bytes.split_at_checked(end? + COMMON_END.len()));
-        let brotli = match page {
-            Some((beginning, rest)) => self.page(beginning, rest, effort)?,
-            None => brotli(bytes, path.ends_with(".wasm"), effort)?,
-        };
-        Ok(Compressed { brotli: smaller(brotli), gzip: smaller(gzip(bytes, effort)?) })
+        match page {
+            Some((beginning, rest)) => self.page(beginning, rest, effort),
+            None => brotli(bytes, path.ends_with(".wasm"), effort),
+        }
     }
 
     /// One brotli stream of two parts; the second one refers back to the first.
@@ -88,25 +141,15 @@ impl Compressor {
     }
 }
 
+/// Whether a file gets smaller, and is asked for often enough: a citation is fetched by itself, once in a while, and every entry has three.
 fn is_compressible(path: &str) -> bool {
+    if path.ends_with(".csl.json") {
+        return false;
+    }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
     matches!(
         extension,
-        "html"
-            | "css"
-            | "js"
-            | "mjs"
-            | "json"
-            | "webmanifest"
-            | "xml"
-            | "svg"
-            | "txt"
-            | "wasm"
-            | "bib"
-            | "ris"
-            | "ico"
-            | "bin"
-            | "map"
+        "html" | "css" | "js" | "mjs" | "json" | "webmanifest" | "xml" | "svg" | "txt" | "wasm" | "ico" | "bin" | "map"
     )
 }
 
@@ -193,7 +236,7 @@ mod tests {
     fn a_page_comes_back_as_it_was() -> Result<()> {
         let page = "<p>Une page de texte.</p>".repeat(100).into_bytes();
         for effort in [Effort::Best, Effort::Good, Effort::Quick] {
-            let compressed = Compressor::default().compress("index.html", &page, effort)?;
+            let compressed = Compressor::default().compress("index.html", &page, effort, Encodings::ALL)?;
             let mut opened = Vec::new();
             brotli::BrotliDecompress(&mut compressed.brotli.unwrap_or_default().as_slice(), &mut opened)?;
             assert_eq!(opened, page);
@@ -214,7 +257,7 @@ mod tests {
             for count in [1, 40, 400] {
                 let page = format!("<style>{styles}</style><p>{}</p>", words.repeat(count)).into_bytes();
                 for effort in [Effort::Good, Effort::Quick] {
-                    let compressed = compressor.compress("index.html", &page, effort)?;
+                    let compressed = compressor.compress("index.html", &page, effort, Encodings::ALL)?;
                     let mut opened = Vec::new();
                     brotli::BrotliDecompress(&mut compressed.brotli.unwrap_or_default().as_slice(), &mut opened)?;
                     assert_eq!(String::from_utf8(opened)?, String::from_utf8_lossy(&page));
@@ -225,11 +268,43 @@ mod tests {
     }
 
     #[test]
-    fn small_files_and_pictures_stay_as_they_are() -> Result<()> {
-        for (path, bytes) in [("robots.txt", vec![b'a'; 300]), ("photo.jpg", vec![b'a'; 30_000])] {
-            let compressed = Compressor::default().compress(path, &bytes, Effort::Best)?;
+    fn a_file_has_only_the_siblings_that_were_asked_for() -> Result<()> {
+        let page = "<p>Une page de texte.</p>".repeat(100).into_bytes();
+        for (word, has_brotli, has_gzip) in
+            [("none", false, false), ("gzip", false, true), ("brotli", true, false), ("all", true, true)]
+        {
+            let encodings = Encodings::parse(word).unwrap_or(Encodings::NONE);
+            assert_eq!(encodings.word(), word);
+            let compressed = Compressor::default().compress("index.html", &page, Effort::Good, encodings)?;
+            assert_eq!((compressed.brotli.is_some(), compressed.gzip.is_some()), (has_brotli, has_gzip), "{word}");
+        }
+        assert_eq!(Encodings::parse("zip"), None);
+        Ok(())
+    }
+
+    #[test]
+    fn what_would_hardly_be_smaller_stays_as_it_is() -> Result<()> {
+        // Numbers that no compressor foresees, so that only the blanks after them can be saved.
+        let numbers = |count: usize| -> Vec<u8> {
+            let next =
+                |number: &u64| Some((number ^ (number << 13)).rotate_left(29).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            std::iter::successors(Some(7), next).skip(1).take(count).map(|number: u64| (number >> 56) as u8).collect()
+        };
+        let with_blanks = |count: usize, blanks: usize| [numbers(count), vec![b' '; blanks]].concat();
+        for (path, bytes) in [
+            ("robots.txt", vec![b'a'; 300]),
+            ("photo.jpg", vec![b'a'; 30_000]),
+            ("documents/x/citation.csl.json", vec![b'a'; 3_000]),
+            ("documents/x/citation.bib", vec![b'a'; 3_000]),
+            ("index.json", with_blanks(500, 150)),
+            ("head.bin", with_blanks(40_000, 600)),
+        ] {
+            let compressed = Compressor::default().compress(path, &bytes, Effort::Best, Encodings::ALL)?;
             assert!(compressed.brotli.is_none() && compressed.gzip.is_none(), "{path}");
         }
+        let bytes = with_blanks(400, 700);
+        let compressed = Compressor::default().compress("index.json", &bytes, Effort::Best, Encodings::ALL)?;
+        assert!(compressed.brotli.is_some_and(|brotli| brotli.len() + 256 <= bytes.len()));
         Ok(())
     }
 }

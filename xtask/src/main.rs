@@ -13,6 +13,7 @@ mod check;
 mod compress;
 mod dev;
 mod gallery;
+mod limits;
 mod output;
 mod paths;
 mod pictures;

@@ -3,8 +3,11 @@
 //! Whoever reads the folder sees the old site or the new one, never half of one; a command that fails leaves what was there.
 //! A file that has not changed is not written again: it becomes a second name of the file that is there, with its compressed
 //! siblings and its time of modification, so that browsers keep what they have.
+//!
+//! What feeds remember from one run to the next (see `kiosque::prerender::feed`) stands in a hidden file of the folder. So a folder
+//! that is kept remembers; one that is made from nothing each time, as in many build services, does not.
 
-use crate::compress::{Compressed, Compressor, Effort};
+use crate::compress::{Compressed, Compressor, Effort, Encodings};
 use crate::process::is_present;
 use crate::progress::step;
 use anyhow::{Context, Result, bail};
@@ -20,7 +23,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Says that a folder is ours to replace, and what it holds.
 const MARKER: &str = ".kiosque";
 /// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
-const FORMAT: &str = "format 3";
+const FORMAT: &str = "format 4";
+/// What feeds remember.
+const MEMORY: &str = ".kiosque-feeds";
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
 /// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.
@@ -28,14 +33,22 @@ pub struct Folder {
     out: PathBuf,
     aside: PathBuf,
     /// Where unchanged files are taken from.
-    previous: Option<PathBuf>,
+    previous: Option<Previous>,
     base: String,
+    encodings: Encodings,
     compressor: Compressor,
     taken: Mutex<HashSet<String>>,
     written: AtomicUsize,
     kept: AtomicUsize,
     /// One process at a time makes the same folder; free again when the file closes.
     _lock: File,
+}
+
+/// A folder of ours that is about to be replaced, in today's format.
+struct Previous {
+    folder: PathBuf,
+    /// The siblings that its files were given; one that is missing all the same would hardly have been smaller.
+    encodings: Encodings,
 }
 
 /// A file of the site that another one is made from.
@@ -45,7 +58,7 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
 }
 
-/// How many files a folder has got.
+/// How many files a folder has got, siblings apart.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tally {
     /// Files that are new or changed.
@@ -54,9 +67,50 @@ pub struct Tally {
     pub kept: usize,
 }
 
+/// What a folder takes, siblings and hidden files included: what a host is asked to take.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Extent {
+    /// How many files it holds.
+    pub files: u64,
+    /// How many of them are compressed siblings.
+    pub siblings: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// The largest of them, and its bytes.
+    pub largest: (String, u64),
+}
+
+impl Extent {
+    /// Measures a folder.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let mut extent = Self::default();
+        let mut open = vec![(folder.to_path_buf(), String::new())];
+        while let Some((folder, prefix)) = open.pop() {
+            for entry in
+                fs::read_dir(&folder).with_context(|| format!("cannot read the folder {}", folder.display()))?
+            {
+                let entry = entry?;
+                let path = format!("{prefix}{}", entry.file_name().display());
+                let metadata = entry.metadata()?;
+                if metadata.is_dir() {
+                    open.push((entry.path(), path + "/"));
+                    continue;
+                }
+                extent.files += 1;
+                extent.siblings += u64::from(SIBLINGS.iter().any(|sibling| path.ends_with(sibling)));
+                extent.bytes += metadata.len();
+                if metadata.len() > extent.largest.1 {
+                    extent.largest = (path, metadata.len());
+                }
+            }
+        }
+        Ok(extent)
+    }
+}
+
 impl Folder {
-    /// Begins a folder that will stand at `out`, for a site whose addresses begin with `base`.
-    pub fn begin(out: &Path, base: &str) -> Result<Self> {
+    /// Begins a folder that will stand at `out`, for a site whose addresses begin with `base`; its files get these siblings.
+    pub fn begin(out: &Path, base: &str, encodings: Encodings) -> Result<Self> {
         let out = full_path(out)?;
         let lock = lock(&out)?;
         recover(&out)?;
@@ -68,6 +122,7 @@ impl Folder {
             aside,
             previous,
             base: base.to_owned(),
+            encodings,
             compressor: Compressor::default(),
             taken: Mutex::default(),
             written: AtomicUsize::new(0),
@@ -78,12 +133,12 @@ impl Folder {
 
     /// Writes one file and its compressed siblings; may be called from any thread.
     pub fn write(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
-        self.place(path, bytes, || self.compressor.compress(path, bytes, effort))
+        self.place(path, bytes, |encodings| self.compressor.compress(path, bytes, effort, encodings))
     }
 
     /// Writes one file whose compressed siblings were made before.
     pub fn write_compressed(&self, path: &str, bytes: &[u8], compressed: &Compressed) -> Result<()> {
-        self.place(path, bytes, || Ok(compressed.clone()))
+        self.place(path, bytes, |encodings| Ok(compressed.clone().only(encodings)))
     }
 
     /// Writes a file that takes work to make from another one of the site, unless that one has not changed and the work was done before.
@@ -91,15 +146,32 @@ impl Folder {
         let is_same = self.old(from.path)?.is_some_and(|old| has_bytes(&old, from.bytes));
         match self.old(path)?.filter(|old| is_same && old.is_file()) {
             Some(old) => self.take_over(&old, &self.reserve(path)?),
-            None => self.place(path, &make()?, || Ok(Compressed::default())),
+            None => self.place(path, &make()?, |_| Ok(Compressed::default())),
         }
+    }
+
+    /// A text of the folder that is about to be replaced, whichever version of this program made it.
+    pub fn before(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.out.join(path)).ok()
+    }
+
+    /// What feeds remembered when that folder was made.
+    pub fn memory(&self) -> Option<String> {
+        self.before(MEMORY)
+    }
+
+    /// Leaves what feeds remember to the next run.
+    pub fn remember(&self, memory: &str) -> Result<()> {
+        fs::write(self.aside.join(MEMORY), memory).with_context(|| format!("cannot write {MEMORY}"))
     }
 
     /// Puts the new folder where the old one was.
     pub fn finish(self) -> Result<Tally> {
         let marker = format!(
-            "Made by `cargo xtask`, which replaces everything in this folder at each run.\n{FORMAT}\nbase {}\n",
-            self.base
+            "Made by `cargo xtask`, which replaces everything in this folder at each run.\n{FORMAT}\nbase {}\n\
+             precompress {}\n",
+            self.base,
+            self.encodings.word()
         );
         fs::write(self.aside.join(MARKER), marker)?;
         let retired = retired(&self.out);
@@ -125,19 +197,20 @@ impl Folder {
         Ok(Tally { written: self.written.load(Ordering::Relaxed), kept: self.kept.load(Ordering::Relaxed) })
     }
 
-    fn place(&self, path: &str, bytes: &[u8], compressed: impl FnOnce() -> Result<Compressed>) -> Result<()> {
+    fn place(&self, path: &str, bytes: &[u8], compress: impl FnOnce(Encodings) -> Result<Compressed>) -> Result<()> {
         let file = self.reserve(path)?;
         if let Some(old) = self.old(path)?.filter(|old| has_bytes(old, bytes)) {
+            // The folder that was there may have been made for another host.
+            let made = self.previous.as_ref().map_or(Encodings::NONE, |previous| previous.encodings);
+            let missing = self.encodings.without(made);
+            if missing != Encodings::NONE {
+                write_siblings(&file, compress(missing)?)?;
+            }
             return self.take_over(&old, &file);
         }
-        let Compressed { brotli, gzip } = compressed()?;
+        let compressed = compress(self.encodings)?;
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
-        for (suffix, bytes) in SIBLINGS.into_iter().zip([brotli, gzip]) {
-            if let Some(bytes) = bytes {
-                let sibling = with_suffix(&file, suffix);
-                fs::write(&sibling, bytes).with_context(|| format!("cannot write {}", sibling.display()))?;
-            }
-        }
+        write_siblings(&file, compressed)?;
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -145,11 +218,13 @@ impl Folder {
     /// Where a file stands in the folder that was there, if any.
     fn old(&self, path: &str) -> Result<Option<PathBuf>> {
         let path = inside(path)?;
-        Ok(self.previous.as_ref().map(|previous| previous.join(path)))
+        Ok(self.previous.as_ref().map(|previous| previous.folder.join(path)))
     }
 
+    /// Gives an old file and those of its siblings that are wanted a second name.
     fn take_over(&self, old: &Path, file: &Path) -> Result<()> {
-        keep(old, file)?;
+        let made = self.previous.as_ref().map_or(Encodings::NONE, |previous| previous.encodings);
+        keep(old, file, made.and(self.encodings))?;
         self.kept.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -297,7 +372,7 @@ fn recover(out: &Path) -> Result<()> {
 }
 
 /// The folder at `out` if it is one of ours, whose files can be taken over; an error if it is somebody else's.
-fn previous(out: &Path) -> Result<Option<PathBuf>> {
+fn previous(out: &Path) -> Result<Option<Previous>> {
     if !is_present(out) {
         return Ok(None);
     }
@@ -305,7 +380,9 @@ fn previous(out: &Path) -> Result<Option<PathBuf>> {
         bail!("{} is there and is not a folder", out.display());
     }
     if let Ok(marker) = fs::read_to_string(out.join(MARKER)) {
-        return Ok(marker.lines().any(|line| line == FORMAT).then(|| out.to_path_buf()));
+        let encodings = marker.lines().find_map(|line| Encodings::parse(line.strip_prefix("precompress ")?));
+        let encodings = encodings.filter(|_| marker.lines().any(|line| line == FORMAT));
+        return Ok(encodings.map(|encodings| Previous { folder: out.to_path_buf(), encodings }));
     }
     match fs::read_dir(out)?.next() {
         None => Ok(None),
@@ -349,11 +426,22 @@ fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
     has_length && fs::read(file).is_ok_and(|found| found == bytes)
 }
 
+/// The siblings of a file, in the order of [`SIBLINGS`].
+fn write_siblings(file: &Path, Compressed { brotli, gzip }: Compressed) -> Result<()> {
+    for (suffix, bytes) in SIBLINGS.into_iter().zip([brotli, gzip]) {
+        if let Some(bytes) = bytes {
+            let sibling = with_suffix(file, suffix);
+            fs::write(&sibling, bytes).with_context(|| format!("cannot write {}", sibling.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Gives an old file and its siblings a second name; where the file system has no links, copies them.
-fn keep(old: &Path, new: &Path) -> Result<()> {
+fn keep(old: &Path, new: &Path, Encodings { brotli, gzip }: Encodings) -> Result<()> {
     let link = |old: &Path, new: &Path| fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop));
     link(old, new).with_context(|| format!("cannot keep {}", old.display()))?;
-    for suffix in SIBLINGS {
+    for (suffix, _) in SIBLINGS.into_iter().zip([brotli, gzip]).filter(|(_, is_wanted)| *is_wanted) {
         let sibling = with_suffix(old, suffix);
         match link(&sibling, &with_suffix(new, suffix)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -384,7 +472,11 @@ mod tests {
         }
 
         fn make(&self, files: &[(&str, &str)]) -> Result<Tally> {
-            let folder = Folder::begin(&self.site(), "/")?;
+            self.make_with(Encodings::ALL, files)
+        }
+
+        fn make_with(&self, encodings: Encodings, files: &[(&str, &str)]) -> Result<Tally> {
+            let folder = Folder::begin(&self.site(), "/", encodings)?;
             for (path, text) in files {
                 folder.write(path, text.as_bytes(), Effort::Best)?;
             }
@@ -428,10 +520,63 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_made_for_another_host_gets_the_siblings_that_this_one_serves() -> Result<()> {
+        let scratch = Scratch::new("hosts")?;
+        let page = "une page ".repeat(400);
+        let files = [("index.html", page.as_str()), ("robots.txt", "tout")];
+        let mut made = None;
+        for (encodings, siblings) in [
+            (Encodings::BROTLI, [true, false]),
+            (Encodings::ALL, [true, true]),
+            (Encodings::GZIP, [false, true]),
+            (Encodings::NONE, [false, false]),
+            (Encodings::ALL, [true, true]),
+        ] {
+            let tally = scratch.make_with(encodings, &files)?;
+            assert_eq!(tally.kept, if made.is_some() { 2 } else { 0 }, "{encodings:?}");
+            let page = scratch.site().join("index.html");
+            assert_eq!(SIBLINGS.map(|sibling| with_suffix(&page, sibling).is_file()), siblings, "{encodings:?}");
+            assert!(!scratch.site().join("robots.txt.br").is_file());
+            let modified = fs::metadata(&page)?.modified()?;
+            assert_eq!(*made.get_or_insert(modified), modified, "the page was written again for {encodings:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_extent_counts_what_a_host_is_asked_to_take() -> Result<()> {
+        let scratch = Scratch::new("extent")?;
+        scratch.make_with(Encodings::BROTLI, &[("index.html", &"une page ".repeat(400)), ("a/b.txt", "texte")])?;
+        let extent = Extent::of(&scratch.site())?;
+        // The two files, a sibling and the marker.
+        assert_eq!((extent.files, extent.siblings), (4, 1));
+        assert_eq!(extent.largest, ("index.html".to_owned(), 3_600));
+        assert!((3_605..3_900).contains(&extent.bytes), "{extent:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn what_feeds_remember_outlives_the_folder() -> Result<()> {
+        let scratch = Scratch::new("memory")?;
+        for (before, after) in [(None, "one"), (Some("one"), "two")] {
+            let folder = Folder::begin(&scratch.site(), "/", Encodings::NONE)?;
+            assert_eq!(folder.memory().as_deref(), before);
+            folder.remember(after)?;
+            folder.finish()?;
+        }
+        // A version that knew no memory left feeds.
+        fs::write(scratch.site().join(MARKER), "format 3\nbase /\n")?;
+        fs::write(scratch.site().join("feed.xml"), "<feed/>")?;
+        let folder = Folder::begin(&scratch.site(), "/", Encodings::NONE)?;
+        assert_eq!(folder.before("feed.xml").as_deref(), Some("<feed/>"));
+        Ok(())
+    }
+
+    #[test]
     fn a_run_that_fails_leaves_what_was_there() -> Result<()> {
         let scratch = Scratch::new("fails")?;
         scratch.make(&[("index.html", "old")])?;
-        let folder = Folder::begin(&scratch.site(), "/")?;
+        let folder = Folder::begin(&scratch.site(), "/", Encodings::ALL)?;
         folder.write("index.html", b"new", Effort::Quick)?;
         drop(folder);
         assert_eq!(scratch.read("index.html").as_deref(), Some("old"));
@@ -464,7 +609,7 @@ mod tests {
         scratch.make(&[("index.html", "old")])?;
         fs::rename(scratch.site(), retired(&scratch.site()))?;
         fs::create_dir(sibling(&scratch.site(), "next-1"))?;
-        let folder = Folder::begin(&scratch.site(), "/")?;
+        let folder = Folder::begin(&scratch.site(), "/", Encodings::ALL)?;
         assert_eq!(scratch.read("index.html").as_deref(), Some("old"));
         drop(folder);
         assert!(scratch.beside()?.is_empty());
@@ -521,7 +666,7 @@ mod tests {
         let scratch = Scratch::new("made")?;
         let made = AtomicUsize::new(0);
         let make = |source: &str| {
-            let folder = Folder::begin(&scratch.site(), "/")?;
+            let folder = Folder::begin(&scratch.site(), "/", Encodings::ALL)?;
             folder.write("cover.svg", source.as_bytes(), Effort::Best)?;
             folder.make("cover.png", Source { path: "cover.svg", bytes: source.as_bytes() }, || {
                 made.fetch_add(1, Ordering::Relaxed);
@@ -540,7 +685,7 @@ mod tests {
     #[test]
     fn the_folder_remembers_where_its_site_will_stand() -> Result<()> {
         let scratch = Scratch::new("base")?;
-        Folder::begin(&scratch.site(), "/dossiers/ia/")?.finish()?;
+        Folder::begin(&scratch.site(), "/dossiers/ia/", Encodings::NONE)?.finish()?;
         assert_eq!(base_of(&scratch.site()).as_deref(), Some("/dossiers/ia/"));
         assert_eq!(base_of(&scratch.0), None);
         Ok(())

@@ -1,8 +1,8 @@
-//! The pictures that a catalogue names, as files: in its own folder, or among those of `public`.
+//! The pictures that a catalogue names, as files: in its own folder, or among those of `public`. And the files of `public` that it links.
 
 use crate::output::inside;
 use crate::paths;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use kiosque::catalogue::parse::{Problem, problem};
 use kiosque::catalogue::{Catalogue, Link};
 use kiosque::picture::{PictureError, Pictures, Size};
@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 /// A picture of the site.
 #[derive(Debug, Clone)]
@@ -21,6 +22,18 @@ pub struct Picture {
     pub file: PathBuf,
     /// How large it is.
     pub size: Size,
+}
+
+impl Picture {
+    /// Its bytes.
+    pub fn read(&self) -> Result<Vec<u8>> {
+        fs::read(&self.file).with_context(|| self.unreadable())
+    }
+
+    /// What to say when something is wrong with it.
+    pub fn unreadable(&self) -> String {
+        format!("cannot read the picture {}", paths::shown(&self.file))
+    }
 }
 
 /// Why a picture cannot be shown: what is wrong, and what would be right.
@@ -44,7 +57,29 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
             Err((wrong, right)) => problems.push(problem(text, format!("entries[{place}].image.src"), wrong, right)),
         }
     }
+    for (place, entry) in catalogue.entries.iter().enumerate() {
+        let media = entry.media.as_ref().map(|media| &media.url);
+        for (field, link) in [
+            ("source_url", entry.source_url.as_ref()),
+            ("document_url", entry.document_url.as_ref()),
+            ("media.url", media),
+        ] {
+            let fault = link.filter(|link| link.host().is_none()).and_then(|link| linked(link.as_str()));
+            let fault = fault.map(|(wrong, right)| problem(text, format!("entries[{place}].{field}"), wrong, right));
+            problems.extend(fault);
+        }
+    }
     if problems.is_empty() { Ok(pictures) } else { Err(problems) }
+}
+
+/// What is wrong with a link to the site itself: a file of `public` has nearly that name. Others may stand on the host without being ours.
+fn linked(address: &str) -> Option<Fault> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decode_str(path.trim_matches('/')).decode_utf8().ok().filter(|path| inside(path).is_ok())?;
+    match look_for(&path, &paths::public()) {
+        Found::Nearly(real) => Some(other_name(&path, &real)),
+        Found::Exactly(_) | Found::Nothing => None,
+    }
 }
 
 /// The sizes of pictures, as pages want them.
@@ -61,10 +96,14 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
     else {
         return Err((format!("{shown} cannot be a file of the site"), plain.to_owned()));
     };
-    let places = [folder.join(&relative), paths::public().join(&relative)];
-    let Some(file) = places.iter().find(|file| file.is_file()).cloned() else {
-        let [beside, _] = places.each_ref().map(|file| paths::shown(file));
-        return Err((format!("there is no picture {shown}"), format!("put the file there: {beside}")));
+    let folders = [folder.to_path_buf(), paths::public()];
+    let file = match folders.each_ref().map(|folder| look_for(&path, folder)) {
+        [Found::Exactly(file), _] | [_, Found::Exactly(file)] => file,
+        [Found::Nearly(name), _] | [_, Found::Nearly(name)] => return Err(other_name(&path, &name)),
+        [Found::Nothing, Found::Nothing] => {
+            let right = format!("put the file there: {}", paths::shown(&folder.join(&relative)));
+            return Err((format!("there is no picture {shown}"), right));
+        }
     };
     let bytes = fs::read(&file).map_err(|error| {
         (format!("{shown} cannot be read: {error}"), format!("make {} readable", paths::shown(&file)))
@@ -77,6 +116,68 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
         )),
         Err(error) => Err((format!("{shown} is not a whole picture: {error}"), "save it again".to_owned())),
     }
+}
+
+/// What a folder has of a path.
+enum Found {
+    /// The file.
+    Exactly(PathBuf),
+    /// Another path, which many systems take for the same: the one that the file really has.
+    Nearly(String),
+    Nothing,
+}
+
+/// Looks for a file by the names that its folders really have: a system that tells capitals or forms of Unicode not apart finds a file
+/// that servers will not find.
+fn look_for(path: &str, folder: &Path) -> Found {
+    // The folder of a catalogue that is named without one is where the command was given.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // What the system says of a path is right where it gives it back as it is; a link on the way, too, makes it another one.
+    let exact = folder.join(path);
+    if exact.is_file() && exact.canonicalize().is_ok_and(|real| real.ends_with(path)) {
+        return Found::Exactly(exact);
+    }
+    let (mut file, mut names) = (folder.to_path_buf(), Vec::new());
+    for part in path.split('/') {
+        let entries = fs::read_dir(&file).into_iter().flatten().flatten();
+        let found = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut found: Vec<String> = found.filter(|name| alike(name) == alike(part)).collect();
+        // The name itself, or else always the same one of several.
+        found.sort_by_key(|name| (name != part, name.clone()));
+        let Some(name) = found.into_iter().next() else { return Found::Nothing };
+        file.push(&name);
+        names.push(name);
+    }
+    let real = names.join("/");
+    match file.is_file() {
+        true if real == path => Found::Exactly(file),
+        true => Found::Nearly(real),
+        false => Found::Nothing,
+    }
+}
+
+/// A name without what some systems do not tell apart: capitals, and whether an accent is a character of its own.
+fn alike(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// What to say of a path that differs from the file's real one only by what some systems do not tell apart.
+fn other_name(path: &str, real: &str) -> Fault {
+    let composed: String = real.nfc().collect();
+    if path.nfc().collect::<String>() != composed {
+        let wrong = format!("the file of “/{path}” is called “/{real}”, and servers tell capitals from small letters");
+        return (wrong, format!("did you mean “/{composed}”?"));
+    }
+    let wrong = format!(
+        "“/{path}” and the name of its file hold the same letters in two forms of Unicode, which servers tell apart"
+    );
+    let name = composed.rsplit('/').next().unwrap_or(&composed);
+    let right = if real == composed {
+        format!("write the accents here as one character each (NFC), as the file’s name has them: “/{composed}”")
+    } else {
+        format!("give the file a name with accents as one character each (NFC): “{name}”")
+    };
+    (wrong, right)
 }
 
 #[cfg(test)]
@@ -117,11 +218,89 @@ mod tests {
             ("/../secret.png", "entries[0].image.src: “/../secret.png” cannot be a file of the site; "),
             ("/%2e%2e/secret.png", "entries[0].image.src: “/%2e%2e/secret.png” cannot be a file of the site; "),
             ("/images/plage.png?v=2", "entries[0].image.src: there is no picture “/images/plage.png?v=2”; "),
+            ("/images", "entries[0].image.src: there is no picture “/images”; "),
+            (
+                "/Images/Plage.PNG",
+                "entries[0].image.src: the file of “/Images/Plage.PNG” is called “/images/plage.png”, and servers tell capitals from \
+                 small letters; did you mean “/images/plage.png”?",
+            ),
         ] {
             let report = report(address)?;
             let [line] = report.as_slice() else { anyhow::bail!("{address}: {report:?}") };
             assert!(line.contains(expected) && !line.starts_with("1:1 "), "{line}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_link_to_a_file_of_the_site_that_is_nearly_there_is_a_problem() -> Result<()> {
+        let text = fs::read_to_string(format!("{FOLDER}/catalogue.json"))?;
+        for (field, expected) in [
+            (
+                r#""document_url": "/Favicon.svg#x""#,
+                Some("entries[1].document_url: the file of “/Favicon.svg” is called “/favicon.svg”"),
+            ),
+            (
+                r#""media": { "type": "video", "url": "/FAVICON.SVG" }"#,
+                Some("entries[1].media.url: the file of “/FAVICON.SVG” is called"),
+            ),
+            (r#""document_url": "/favicon.svg""#, None),
+            (r#""document_url": "/ailleurs/etude.pdf""#, None),
+            (r#""source_url": "https://example.org/Favicon.svg""#, None),
+        ] {
+            let text = text.replace(r#""id": "houle","#, &format!("\"id\": \"houle\", {field},"));
+            let catalogue = parse(&text).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
+            let problems = read(&text, &catalogue, Path::new(FOLDER)).err().unwrap_or_default();
+            let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            match expected {
+                Some(expected) => {
+                    assert!(report.len() == 1 && report.iter().all(|line| line.contains(expected)), "{report:?}")
+                }
+                None => assert!(report.is_empty(), "{report:?}"),
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_catalogue_named_without_a_folder_has_its_pictures_beside_it() {
+        // Tests run in the folder of their package.
+        assert!(matches!(look_for("src/main.rs", Path::new("")), Found::Exactly(_)));
+        assert!(matches!(look_for("src/Main.rs", Path::new("")), Found::Nearly(name) if name == "src/main.rs"));
+    }
+
+    #[test]
+    fn a_name_in_another_form_of_unicode_is_found_out() -> Result<()> {
+        let (composed, parted) = ("été.png", "e\u{301}te\u{301}.png");
+        assert_ne!(composed, parted);
+        let folder = std::env::temp_dir().join(format!("kiosque-pictures-{}", std::process::id()));
+        let at = |file: &str, address: &str| -> Result<Result<Picture, Fault>> {
+            fs::create_dir_all(&folder)?;
+            fs::copy(format!("{FOLDER}/images/plage.png"), folder.join(file))?;
+            let found = find(address, &folder);
+            fs::remove_dir_all(&folder)?;
+            Ok(found)
+        };
+        for name in [composed, parted] {
+            assert!(at(name, &format!("/{name}"))?.is_ok(), "{name}");
+            let encoded = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+            assert!(at(name, &format!("/{encoded}"))?.is_ok(), "{encoded}");
+        }
+        for (file, address, right) in [
+            (
+                composed,
+                parted,
+                "write the accents here as one character each (NFC), as the file’s name has them: “/été.png”",
+            ),
+            (parted, composed, "give the file a name with accents as one character each (NFC): “été.png”"),
+        ] {
+            let Err((wrong, found)) = at(file, &format!("/{address}"))? else { anyhow::bail!("{address} is found") };
+            assert!(wrong.contains("two forms of Unicode"), "{wrong}");
+            assert_eq!(found, right);
+        }
+        // Both differences: the capitals are named, and the right name is the composed one.
+        let Err((wrong, found)) = at(composed, "/E\u{301}te\u{301}.png")? else { anyhow::bail!("it is found") };
+        assert!(wrong.contains("capitals") && found == "did you mean “/été.png”?", "{wrong}; {found}");
         Ok(())
     }
 }

@@ -116,7 +116,39 @@ impl Bar {
     }
 }
 
-/// “1 entry”, “2 entries”: a number with its noun, for messages.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// “1 entry”, “2 entries”, “20 000 files”: a number with its noun, for messages.
+pub fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number of bytes as people say it: “640 bytes”, “4.1 kB”, “26.2 MB”.
+pub fn size(bytes: u64) -> String {
+    let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)];
+    match units.into_iter().find(|(_, unit)| bytes >= *unit) {
+        Some((name, unit)) => format!("{:.1} {name}", bytes as f64 / unit as f64),
+        None => count(bytes, "byte", "bytes"),
+    }
+}
+
+/// A number with a space between its thousands, once it has five digits.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let is_long = digits.len() > 4;
+    let place = |place: usize| is_long && place > 0 && (digits.len() - place).is_multiple_of(3);
+    let parts = digits.chars().enumerate();
+    parts.flat_map(|(number, digit)| place(number).then_some(' ').into_iter().chain([digit])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_at_a_glance() {
+        let counted = [0, 1, 29, 1_234, 20_000, 1_000_000].map(|number: u64| count(number, "file", "files"));
+        assert_eq!(counted, ["0 files", "1 file", "29 files", "1234 files", "20 000 files", "1 000 000 files"]);
+        let sizes = [640, 4_096, 26_214_400, 1_200_000_000].map(size);
+        assert_eq!(sizes, ["640 bytes", "4.1 kB", "26.2 MB", "1.2 GB"]);
+    }
 }

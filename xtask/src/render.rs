@@ -4,18 +4,23 @@ use crate::arguments::Rendering;
 use crate::bundle::{self, Bundle};
 use crate::catalogue::{self, Checked};
 use crate::compress::Effort;
-use crate::output::{self, Folder, Source, Tally};
+use crate::limits;
+use crate::output::{self, Extent, Folder, Source, Tally};
 use crate::paths;
 use crate::pictures::{self, Picture};
-use crate::progress::{Bar, count};
+use crate::progress::{Bar, count, size, step};
 use anyhow::{Context, Error, Result};
-use kiosque::catalogue::parse;
+use kiosque::art::{CARD_SIZE, Cover};
+use kiosque::catalogue::{Date, parse};
+use kiosque::picture::{self, Focus, Size};
+use kiosque::prerender::feed::Memory;
 use kiosque::prerender::{BaseUrl, ShareCard, Shell, Site};
-use kiosque::{picture, routes};
+use kiosque::routes;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
-use std::fs;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::{env, fs};
 
 /// Up to so many pages each is compressed as small as it gets: some ten seconds of work on two cores.
 const SMALL_SITE: usize = 500;
@@ -31,8 +36,10 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
 /// Writes the whole site aside and swaps it in.
 pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
     let base = base_url(rendering.base_url, &checked.catalogue);
-    let folder = Folder::begin(&rendering.out, base.path())?;
-    let site = SiteFiles::new(checked, bundle.shell, base);
+    let folder = Folder::begin(&rendering.out, base.path(), rendering.precompress)?;
+    let (memory, feed) = (folder.memory(), folder.before("feed.xml"));
+    let memory = Memory::read(&checked.catalogue, today()?, memory.as_deref(), feed.as_deref());
+    let site = SiteFiles::new(checked, bundle.shell, base, memory);
     let pages = site.site.jobs().len();
     let bar = Bar::start(format!("Rendering {}", paths::shown(&rendering.catalogue)), pages);
     let (application, rest) = rayon::join(
@@ -53,10 +60,30 @@ pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<
         },
     );
     application.and(rest)?;
+    folder.remember(&site.site.memory())?;
     let Tally { written, kept } = folder.finish()?;
-    let total = count(written + kept, "file", "files");
-    bar.done(format_args!("{total} in {}, {written} of them new", paths::shown(&rendering.out)));
+    let (out, pages) = (paths::shown(&rendering.out), count(written + kept, "file", "files"));
+    bar.done(format_args!("{pages} in {out}, {written} of them new"));
+    let extent = Extent::of(&rendering.out)?;
+    let siblings = count(extent.siblings, "compressed sibling", "compressed siblings");
+    step(format_args!(
+        "{out}: {}, {siblings} among them, {}",
+        count(extent.files, "file", "files"),
+        size(extent.bytes)
+    ));
+    limits::exceeded(&extent).iter().for_each(|line| eprintln!("  {out}: {line}"));
     Ok(())
+}
+
+/// The day of this render, at Greenwich. `SOURCE_DATE_EPOCH`, by which builds are repeated exactly, may name another one
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+pub fn today() -> Result<Date> {
+    let named = env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = match &named {
+        Some(text) => text.parse().with_context(|| format!("SOURCE_DATE_EPOCH={text}: not a number of seconds"))?,
+        None => SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs(),
+    };
+    Date::after_epoch(seconds / 86_400).context("the clock stands after the year 9999")
 }
 
 /// The flag's word counts more than the catalogue's.
@@ -84,7 +111,8 @@ fn effort(path: &str, pages: usize) -> Effort {
 pub struct SiteFiles {
     site: Site,
     text: String,
-    pictures: BTreeMap<String, Picture>,
+    /// By the addresses that the catalogue gives.
+    pictures: HashMap<String, Picture>,
 }
 
 /// A file of a site, about to be written.
@@ -96,16 +124,16 @@ pub enum SiteFile<'a> {
 }
 
 impl SiteFiles {
-    fn new(Checked { text, catalogue, pictures }: Checked, shell: Shell, base: BaseUrl) -> Self {
-        let site = Site::new(catalogue, shell, base, pictures::sizes(&pictures));
-        // Two addresses may name one file, one of them with `%` in it.
-        let pictures = pictures.into_values().map(|picture| (picture.path.clone(), picture)).collect();
+    fn new(Checked { text, catalogue, pictures }: Checked, shell: Shell, base: BaseUrl, memory: Memory) -> Self {
+        let site = Site::new(catalogue, shell, base, pictures::sizes(&pictures), memory);
         Self { site, text, pictures }
     }
 
     /// The site of the repository's own catalogue, at the root of a server.
     pub fn of_repository(shell: Shell) -> Result<Self> {
-        Ok(Self::new(catalogue::read(&paths::catalogue())?, shell, BaseUrl::default()))
+        let checked = catalogue::read(&paths::catalogue())?;
+        let memory = Memory::new(&checked.catalogue, today()?);
+        Ok(Self::new(checked, shell, BaseUrl::default(), memory))
     }
 
     /// Hands out each file, on all cores and in no particular order; `advance` is called once a job of the site is done.
@@ -117,12 +145,26 @@ impl SiteFiles {
             advance();
             anyhow::Ok(())
         })?;
-        self.site.share_cards().par_iter().try_for_each(|card| share_card(card, &write))?;
-        self.pictures.par_iter().try_for_each(|(_, picture)| sizes_of(picture, &write))?;
+        // Two addresses may name one file, one of them with `%` in it.
+        let mut cards: BTreeMap<String, (&Picture, Focus)> = BTreeMap::new();
+        let mut covers: Vec<Cover> = Vec::new();
+        for card in self.site.share_cards() {
+            match card {
+                ShareCard::Cover(cover) => covers.push(cover),
+                ShareCard::Picture { src, focus } => {
+                    let picture = self.pictures.get(src.as_str());
+                    cards.extend(picture.map(|picture| (picture::card_path(&picture.path, focus), (picture, focus))));
+                }
+            }
+        }
+        covers.par_iter().try_for_each(|cover| cover_card(cover, &write))?;
+        cards.par_iter().try_for_each(|(path, (picture, focus))| picture_card(path, picture, *focus, &write))?;
+        let pictures: BTreeMap<&str, &Picture> =
+            self.pictures.values().map(|picture| (picture.path.as_str(), picture)).collect();
+        pictures.par_iter().try_for_each(|(_, picture)| sizes_of(picture, &write))?;
         ready("catalogue.json", self.text.as_bytes())?;
         ready("catalogue.schema.json", parse::schema().as_bytes())?;
-        let done: HashSet<&str> =
-            self.pictures.keys().map(String::as_str).chain(["catalogue.json", "catalogue.schema.json"]).collect();
+        let done: HashSet<&str> = pictures.into_keys().chain(["catalogue.json", "catalogue.schema.json"]).collect();
         let public = output::list(&paths::public())?;
         public.par_iter().filter(|path| !done.contains(path.as_str())).try_for_each(|path| {
             let bytes = fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
@@ -131,31 +173,35 @@ impl SiteFiles {
     }
 }
 
-/// A share card for every page that has it, drawn once at most.
-fn share_card(card: &ShareCard, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
-    let svg = card.cover.svg();
-    let drawn = std::cell::OnceCell::new();
-    card.folders.iter().try_for_each(|folder| {
-        let from = format!("{folder}{}", routes::COVER);
-        let make = || drawn.get_or_init(|| card.cover.card()).clone().map_err(Error::msg);
-        write(SiteFile::Made {
-            path: &format!("{folder}{}", routes::CARD),
-            from: Source { path: &from, bytes: svg.as_bytes() },
-            make: &make,
-        })
+/// A cover as a share card.
+fn cover_card(cover: &Cover, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
+    write(SiteFile::Made {
+        path: &routes::cover_card(&cover.name()),
+        from: Source { path: &routes::cover(&cover.name()), bytes: cover.svg().as_bytes() },
+        make: &|| cover.card().map_err(Error::msg),
+    })
+}
+
+/// A picture as a share card.
+fn picture_card(path: &str, picture: &Picture, focus: Focus, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
+    let bytes = picture.read()?;
+    let (width, height) = CARD_SIZE;
+    write(SiteFile::Made {
+        path,
+        from: Source { path: &picture.path, bytes: &bytes },
+        make: &|| picture::share_card(&bytes, focus, Size { width, height }).with_context(|| picture.unreadable()),
     })
 }
 
 /// A picture and its smaller sizes.
 fn sizes_of(picture: &Picture, write: &impl Fn(SiteFile) -> Result<()>) -> Result<()> {
-    let cannot = || format!("cannot read the picture {}", paths::shown(&picture.file));
-    let bytes = fs::read(&picture.file).with_context(cannot)?;
+    let bytes = picture.read()?;
     write(SiteFile::Ready { path: &picture.path, bytes: &bytes })?;
     picture.size.widths().into_iter().try_for_each(|width| {
         write(SiteFile::Made {
             path: &picture::path(&picture.path, width),
             from: Source { path: &picture.path, bytes: &bytes },
-            make: &|| picture::smaller(&bytes, width).with_context(cannot),
+            make: &|| picture::smaller(&bytes, width).with_context(|| picture.unreadable()),
         })
     })
 }

@@ -8,6 +8,7 @@ mod times;
 mod walks;
 
 use crate::arguments::{Rendering, Testing, Walks};
+use crate::compress::Encodings;
 use crate::paths;
 use crate::process::{self, cargo};
 use crate::progress::step;
@@ -283,7 +284,8 @@ fn lints() -> Sum {
 /// The release site of the repository's own catalogue: what the browser tests and the benchmarks look at.
 pub fn site() -> Result<PathBuf> {
     let out = paths::target().join("site");
-    build::build(Rendering { catalogue: paths::catalogue(), out: out.clone(), base_url: None })?;
+    let (catalogue, precompress) = (paths::catalogue(), Encodings::BROTLI);
+    build::build(Rendering { catalogue, out: out.clone(), base_url: None, precompress })?;
     Ok(out)
 }
 

@@ -126,16 +126,26 @@ fn amount_problem(text: &str) -> (&'static str, String) {
 
 /// A share from 0 to 1.
 pub(in crate::catalogue) fn rate() -> Share {
-    Share
+    Share { what: "rate", example: "0.66", meaning: "66 %" }
 }
 
-pub(in crate::catalogue) struct Share;
+/// How far something is from one edge to the other, from 0 to 1.
+pub(in crate::catalogue) fn place() -> Share {
+    Share { what: "place", example: "0.25", meaning: "a quarter of the way" }
+}
+
+pub(in crate::catalogue) struct Share {
+    what: &'static str,
+    example: &'static str,
+    meaning: &'static str,
+}
 
 impl Shape for Share {
     type Output = Rate;
 
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Rate> {
-        let text = number(value, "a rate from 0 to 1 without quotes, such as 0.66", reading)?;
+        let Self { what, example, meaning } = self;
+        let text = number(value, &format!("a {what} from 0 to 1 without quotes, such as {example}"), reading)?;
         if let Some(rate) = Rate::parse(text) {
             return Some(rate);
         }
@@ -144,11 +154,11 @@ impl Shape for Share {
             let percent = format!("{:.4}", share / 100.0);
             ("is not from 0 to 1", format!("did you mean {}?", percent.trim_end_matches('0').trim_end_matches('.')))
         } else if (0.0..=1.0).contains(&share) && !text.starts_with('-') && !text.contains(['e', 'E']) {
-            ("has more than four decimals", "a rate is exact to one ten-thousandth, such as 0.6667".to_owned())
+            ("has more than four decimals", format!("a {what} is exact to one ten-thousandth, such as 0.6667"))
         } else if (0.0..=1.0).contains(&share) {
-            ("is not written in plain digits", "expected a rate from 0 to 1, such as 0.66".to_owned())
+            ("is not written in plain digits", format!("expected a {what} from 0 to 1, such as {example}"))
         } else {
-            ("is not from 0 to 1", "expected a rate such as 0.66, which is 66 %".to_owned())
+            ("is not from 0 to 1", format!("expected a {what} such as {example}, which is {meaning}"))
         };
         refuse(value, format!("{} {wrong}", digits(text)), right, reading)
     }

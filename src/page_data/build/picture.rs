@@ -1,11 +1,12 @@
-//! An entry's own picture, in the sizes that the site has of it.
+//! An entry's own picture, in the sizes that the site has of it, or else its cover art.
 
 use super::PageBuilder;
 use crate::{
-    catalogue::{Entry, Image},
+    art::Cover,
+    catalogue::{Catalogue, Entry, Image},
     html::{SafeHtml, escape, fill, number},
-    picture::{self, Size},
-    routes::BaseUrl,
+    picture::{self, Focus, Size},
+    routes::{self, BaseUrl},
 };
 
 /// How wide a card shows a picture on an ordinary screen, in pixels; on a fine one twice as wide.
@@ -22,7 +23,18 @@ pub struct Picture<'a> {
     base: &'a BaseUrl,
 }
 
+/// The cover art of an entry: its first theme decides the motif.
+pub fn cover_of(entry: &Entry, catalogue: &Catalogue) -> Cover {
+    let theme = entry.themes.first();
+    Cover::new(entry.id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)))
+}
+
 impl PageBuilder {
+    /// The address of an entry's cover art.
+    pub(super) fn cover(&self, entry: &Entry) -> String {
+        self.base.file(&routes::cover(&cover_of(entry, &self.catalogue).name()))
+    }
+
     /// The picture of an entry, when the site has it; one on another host would be a request to a third party.
     pub fn picture(&self, entry: &Entry) -> Option<Picture<'_>> {
         let entry = self.catalogue.entry(&entry.id)?;
@@ -40,6 +52,23 @@ impl Picture<'_> {
     /// What it shows.
     pub fn alt(&self) -> &str {
         &self.image.alt
+    }
+
+    /// What matters most in it.
+    pub fn focus(&self) -> Focus {
+        self.image
+            .focus
+            .map_or_else(Focus::default, |point| Focus { x: point.x.ten_thousandths(), y: point.y.ten_thousandths() })
+    }
+
+    /// The address of its share card.
+    pub fn share_card(&self) -> String {
+        self.file(&picture::card_path(self.image.src.as_str(), self.focus()))
+    }
+
+    /// The address of the smallest picture made from it.
+    pub(super) fn smallest(&self) -> String {
+        self.size.widths().into_iter().min().map_or_else(|| self.src(), |width| self.smaller(width))
     }
 
     /// The `srcset` of a card.

@@ -101,7 +101,7 @@ fn try_nginx(folder: &Path, base: &str) -> Option<Host> {
     let main = format!(
         "load_module {};\npid nginx.pid;\nevents {{}}\nhttp {{\n  access_log off;\n  client_body_temp_path body;\n  \
          proxy_temp_path proxy;\n  fastcgi_temp_path fastcgi;\n  uwsgi_temp_path uwsgi;\n  scgi_temp_path scgi;\n  \
-         gzip on;\n  include kiosque.conf;\n}}\n",
+         gzip off;\n  include kiosque.conf;\n}}\n",
         setting("KIOSQUE_NGINX_BROTLI")
     );
     fs::write(scratch.join("nginx.conf"), main).unwrap();

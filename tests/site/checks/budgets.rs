@@ -28,6 +28,32 @@ fn nothing_weighs_more_than_its_budget_or_so_little_that_the_budget_must_fall() 
     assert!(problems.is_empty(), "tests/site/budgets.txt:\n{}", problems.join("\n"));
 }
 
+/// Hosts count files and bytes. What stands beside the page of an entry, and its cover art, which it may share with others.
+#[test]
+fn an_entry_takes_at_most_nine_files_and_fifty_kilobytes() {
+    let mut problems = Vec::new();
+    for page in files(&site().join("documents"), "/citation.bib") {
+        let folder = site().join("documents").join(page.trim_end_matches("/citation.bib"));
+        let html = fs::read_to_string(folder.join("index.html")).unwrap();
+        let art = html.split_once("src=\"/couvertures/").and_then(|(_, rest)| rest.split_once('"'));
+        let art = art.map(|(name, _)| site().join("couvertures").join(name)).filter(|art| art.is_file());
+        assert!(art.is_some(), "{page} has neither a picture nor cover art");
+        let own = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len());
+        let own: Vec<u64> = own.collect();
+        let bytes: u64 = own.iter().sum();
+        if own.len() > 7 || bytes > 50_000 {
+            problems.push(format!("{}: {} files, {bytes} bytes", folder.display(), own.len()));
+        }
+    }
+    for path in files(&site().join("couvertures"), "") {
+        let bytes = fs::metadata(site().join("couvertures").join(&path)).unwrap().len();
+        if path.contains(".svg") && bytes > 4_000 {
+            problems.push(format!("{path}: {bytes} bytes"));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 #[test]
 fn no_page_asks_another_host_for_anything() {
     let mut problems = Vec::new();

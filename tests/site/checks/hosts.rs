@@ -2,10 +2,12 @@
 //! apart.
 
 use crate::{files, site};
+use flate2::read::GzDecoder;
 use std::env;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use test_hosts::{Host, nginx, serve, setting};
 
@@ -54,38 +56,104 @@ fn ask(host: &Host, request: &str, headers: &str) -> Answer {
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|word| word.parse().ok()).unwrap();
     let headers = lines.filter_map(|line| line.split_once(": "));
     let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-    Answer { status, headers, body: answer[end + 4..].to_vec() }
+    let mut answer = Answer { status, headers, body: answer[end + 4..].to_vec() };
+    if answer.header("transfer-encoding") == Some("chunked") {
+        answer.body = whole(&answer.body);
+    }
+    answer
+}
+
+/// The body that comes in chunks: each after its length in hexadecimal digits, the last one empty.
+fn whole(mut chunks: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Some(end) = chunks.windows(2).position(|window| window == b"\r\n") {
+        let length = usize::from_str_radix(std::str::from_utf8(&chunks[..end]).unwrap(), 16).unwrap();
+        let (chunk, rest) = chunks[end + 2..].split_at(length);
+        body.extend(chunk);
+        chunks = &rest[2..];
+    }
+    body
+}
+
+/// A rendered site, and where it stands on its host: nothing, or `/dossiers/ia`.
+struct Place {
+    folder: PathBuf,
+    base: &'static str,
+}
+
+impl Place {
+    /// The site that the tests look at.
+    fn own() -> Self {
+        Self { folder: site(), base: "" }
+    }
+
+    /// Its catalogue rendered once more, into a folder of that name.
+    fn rendered(name: &str, base: &'static str, options: &[&str]) -> Self {
+        let folder = rendered(name);
+        let mut render = Command::new(setting("KIOSQUE_XTASK"));
+        render.arg("render").args(options).arg("--catalogue").arg(site().join("catalogue.json"));
+        render.arg("--out").arg(&folder).stderr(Stdio::null());
+        assert!(render.status().unwrap().success());
+        Self { folder, base }
+    }
+
+    fn hosts(&self) -> [Host; 2] {
+        [serve(&self.folder), nginx(&self.folder, self.base)]
+    }
+
+    /// The file that a request leads to.
+    fn file(&self, request: &str, status: u16) -> PathBuf {
+        let path = request.split(' ').nth(1).unwrap_or_default().split('?').next().unwrap_or_default();
+        let path = path.trim_start_matches(self.base).trim_matches('/');
+        let file = self.folder.join(if status == 404 { "404.html" } else { path });
+        if file.is_dir() { file.join("index.html") } else { file }
+    }
+}
+
+/// The folder of that name for this run.
+fn rendered(name: &str) -> PathBuf {
+    env::temp_dir().join(format!("kiosque-{name}-{}", std::process::id()))
+}
+
+fn has_sibling(file: &Path, suffix: &str) -> bool {
+    Path::new(&format!("{}{suffix}", file.display())).is_file()
 }
 
 /// What hosts must agree on, as one text. The bodies of redirects and of refused methods are each host's own.
-fn seen(request: &str, answer: &Answer) -> String {
+fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> String {
     let mut seen = format!("{}\n", answer.status);
     let is_ours = matches!(answer.status, 200 | 206 | 404);
+    let file = place.file(request, answer.status);
+    let has = |encoding: &str, suffix| encodings.contains(encoding) && has_sibling(&file, suffix);
+    // Where the folder has nothing smaller to send, a host may compress, and the visitor sees the same.
+    let is_free = encodings.contains("gzip") && !has("gzip", ".gz") && !has("br", ".br");
     for name in COMPARED {
         let is_own = !is_ours && name.starts_with("content-") && name != "content-security-policy";
         // A file that has no smaller siblings is the same for everybody; to say that it varies does no harm.
-        let is_idle = name == "vary" && !has_siblings(request, answer);
-        if let (Some(value), false) = (answer.header(name), is_own || is_idle) {
+        let is_idle = name == "vary" && !has_sibling(&file, ".br") && !has_sibling(&file, ".gz");
+        let is_packing = is_free && ["content-encoding", "content-length", "vary"].contains(&name);
+        if let (Some(value), false) = (answer.header(name), is_own || is_idle || is_packing) {
             seen.push_str(&format!("{name}: {}\n", value.to_lowercase()));
         }
     }
     if is_ours && !request.starts_with("HEAD") {
-        seen.push_str(&format!(
-            "{} bytes, sum {}\n",
-            answer.body.len(),
-            answer.body.iter().map(|byte| u64::from(*byte)).sum::<u64>()
-        ));
+        let body = match answer.header("content-encoding") {
+            Some("gzip") if is_free => {
+                assert_eq!(
+                    answer.header("vary").map(str::to_lowercase).as_deref(),
+                    Some("accept-encoding"),
+                    "{request}"
+                );
+                let mut body = Vec::new();
+                GzDecoder::new(answer.body.as_slice()).read_to_end(&mut body).unwrap();
+                body
+            }
+            _ => answer.body.clone(),
+        };
+        let sum: u64 = body.iter().map(|byte| u64::from(*byte)).sum();
+        seen.push_str(&format!("{} bytes, sum {sum}\n", body.len()));
     }
     seen
-}
-
-fn has_siblings(request: &str, answer: &Answer) -> bool {
-    let path = request.split(' ').nth(1).unwrap_or_default().split('?').next().unwrap_or_default();
-    let path = path.trim_start_matches("/dossiers/ia").trim_matches('/');
-    let path = if answer.status == 404 { "404.html" } else { path };
-    [format!("{path}.br"), format!("{path}/index.html.br")]
-        .iter()
-        .any(|file| site().join(file.trim_start_matches('/')).is_file())
 }
 
 /// The requests of the table, below `base`.
@@ -146,10 +214,10 @@ fn requests(base: &str) -> Vec<(String, &'static str)> {
 }
 
 #[track_caller]
-fn compare(hosts: &[Host; 2], base: &str) {
+fn compare(place: &Place, hosts: &[Host; 2]) {
     let mut problems = Vec::new();
-    for (request, headers) in requests(base) {
-        let [ours, theirs] = hosts.each_ref().map(|host| seen(&request, &ask(host, &request, headers)));
+    for (request, headers) in requests(place.base) {
+        let [ours, theirs] = hosts.each_ref().map(|host| seen(place, &request, headers, &ask(host, &request, headers)));
         if ours != theirs {
             let only = |some: &str, other: &str| -> String {
                 let lines = some.lines().filter(|line| !other.lines().any(|found| found == *line));
@@ -164,18 +232,44 @@ fn compare(hosts: &[Host; 2], base: &str) {
 
 #[test]
 fn nginx_answers_as_the_server_does() {
-    compare(&[serve(&site()), nginx(&site(), "")], "");
+    let place = Place::own();
+    compare(&place, &place.hosts());
+}
+
+#[test]
+fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take_compressed() {
+    // What nginx sends for a page to whoever takes nothing, gzip, and both. Each folder takes the place of the one before.
+    for (precompress, siblings, expected) in [
+        ("none", [false, false], [None, Some("gzip"), Some("gzip")]),
+        ("gzip", [false, true], [None, Some("gzip"), Some("gzip")]),
+        ("brotli", [true, false], [None, Some("gzip"), Some("br")]),
+        ("all", [true, true], [None, Some("gzip"), Some("br")]),
+    ] {
+        let site = Place::rendered("siblings", "", &["--precompress", precompress]);
+        assert_eq!([".br", ".gz"].map(|suffix| has_sibling(&site.folder.join("index.html"), suffix)), siblings);
+        let hosts = site.hosts();
+        compare(&site, &hosts);
+        let [_, nginx] = &hosts;
+        for path in ["/", "/documents", "/feed.xml", "/documents/listing.json"] {
+            let sent = ["", "accept-encoding: gzip\r\nvia: 1.1 cdn\r\n", "accept-encoding: gzip, br\r\n"]
+                .map(|encodings| ask(nginx, &format!("GET {path}"), encodings));
+            let sent_as = sent.each_ref().map(|answer| answer.header("content-encoding"));
+            assert_eq!(sent_as, expected, "{precompress} {path}");
+            let varies = |answer: &Answer| {
+                answer.header("vary").is_some_and(|vary| vary.eq_ignore_ascii_case("accept-encoding"))
+            };
+            assert!(sent.iter().all(varies), "{precompress} {path} does not say that it varies");
+        }
+    }
+    fs::remove_dir_all(rendered("siblings")).unwrap();
 }
 
 #[test]
 fn below_a_path_nginx_answers_as_the_server_does() {
-    let folder = env::temp_dir().join(format!("kiosque-below-{}", std::process::id()));
-    let mut render = Command::new(setting("KIOSQUE_XTASK"));
-    render.args(["render", "--base-url", "https://example.org/dossiers/ia/", "--catalogue"]);
-    render.arg(site().join("catalogue.json")).arg("--out").arg(&folder).stderr(Stdio::null());
-    assert!(render.status().unwrap().success());
-    let hosts = [serve(&folder), nginx(&folder, "/dossiers/ia")];
-    compare(&hosts, "/dossiers/ia");
+    let options = ["--base-url", "https://example.org/dossiers/ia/"];
+    let site = Place::rendered("below", "/dossiers/ia", &options);
+    let hosts = site.hosts();
+    compare(&site, &hosts);
     for host in &hosts {
         let answer = ask(host, "GET /dossiers/ia?q=a", "");
         assert_eq!((answer.status, answer.header("location")), (308, Some("/dossiers/ia/?q=a")), "{}", host.name);
@@ -183,14 +277,14 @@ fn below_a_path_nginx_answers_as_the_server_does() {
             assert_eq!(ask(host, &format!("GET {path}"), "").status, 404, "{} {path}", host.name);
         }
     }
-    fs::remove_dir_all(&folder).unwrap();
+    fs::remove_dir_all(site.folder).unwrap();
 }
 
 #[test]
 fn what_a_browser_has_is_not_sent_again() {
     for host in [serve(&site()), nginx(&site(), "")] {
         for path in ["/", "/documents", "/catalogue.json", "/feed.xml"] {
-            for encodings in ["", "accept-encoding: br\r\n"] {
+            for encodings in ["", "accept-encoding: br\r\n", "accept-encoding: gzip\r\n"] {
                 let request = format!("GET {path}");
                 let first = ask(&host, &request, encodings);
                 let conditions = [("etag", "if-none-match"), ("last-modified", "if-modified-since")];
