@@ -211,6 +211,7 @@ fn selector(role: &str) -> String {
         "combobox" => "select",
         "complementary" => "aside",
         "contentinfo" => "footer",
+        "dialog" => "dialog",
         "group" => "fieldset, details",
         "heading" => "h1, h2, h3, h4",
         "link" => "a[href]",

@@ -1,0 +1,68 @@
+use super::{FilterGroup, IntoFresh, LiveText, live, still};
+use crate::{
+    listing::{Answer, GroupKind},
+    platform::{document, sheet},
+    text,
+};
+use leptos::{ev, html, prelude::*};
+
+/// The filters of a list: open beside it where there is room, else in a sheet over the page that says how many results they leave
+/// and leads there.
+#[component]
+pub fn FilterPanel(
+    /// The answer that holds the filters.
+    answer: RwSignal<Answer>,
+    /// How many entries the list has; nothing where no answer came.
+    count: impl Fn() -> Option<usize> + Copy + Send + 'static,
+    /// Turns a filter on or off.
+    toggle: Callback<(GroupKind, String)>,
+) -> impl IntoView {
+    let panel = NodeRef::<html::Div>::new();
+    live::effect(move || {
+        if let Some(panel) = panel.get() {
+            sheet::open_beside(&panel);
+        }
+    });
+    let open = live::on(move |event: ev::MouseEvent| {
+        if panel.get_untracked().is_some_and(|panel| sheet::open(&panel)) {
+            event.prevent_default();
+        }
+    });
+    let give_back = live::on(move |_| {
+        if let Some(panel) = panel.get_untracked() {
+            sheet::give_back(&panel);
+        }
+    });
+    let see_results = live::on(move |_| {
+        if let Some(panel) = panel.get_untracked() {
+            sheet::close(&panel);
+        }
+        document::lead_to("#resultats");
+    });
+    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.early());
+    view! {
+        <div class="filter-panel" node_ref=panel>
+            <details>
+                <summary on:click=open>
+                    {live::string(move || text::filters(answer.with(|answer| answer.filters_on().len())))}
+                </summary>
+                <div class="filter-panel__groups" data-lent="">{groups.collect_view()}</div>
+            </details>
+            <dialog class="filter-panel__sheet" aria-labelledby="filtres" closedby="any" on:close=give_back>
+                {still(|| view! {
+                    <form class="filter-panel__head" method="dialog">
+                        <h2 id="filtres">{text::filters(0)}</h2>
+                        <button class="button button--quiet">{text::CLOSE}</button>
+                    </form>
+                })}
+                <div class="filter-panel__bar">
+                    // The status of the list stands behind the sheet, where no screen reader hears it.
+                    <LiveText class="visually-hidden" role="status" text=live::string(move || text::count(count()))/>
+                    <button type="button" class="button" on:click=see_results>
+                        {live::string(move || text::see_results(count()))}
+                    </button>
+                </div>
+            </dialog>
+        </div>
+    }
+}
