@@ -1,12 +1,19 @@
 use super::{IntoFresh, live};
 use crate::{
     listing::{Answer, Choice, GroupKind},
+    platform::document,
     text,
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 /// How many options a group shows before “Afficher tout”: what fits a phone's screen together with the next legend.
 const SHOWN: usize = 8;
+
+/// The first one after those, in the group that has the focus.
+const NEXT: &str = ".filter-group:focus-within li:nth-child(9) input";
 
 /// A group of filters as check boxes, each with how many entries it leaves.
 #[component]
@@ -56,13 +63,21 @@ pub fn FilterGroup(
         answer.with_untracked(shown).into_iter().map(option).collect()
     });
     let more = move || answer.with(|answer| answer.choices(kind).len().saturating_sub(shown(answer).len()));
+    let show_all = live::on(move |_| {
+        is_whole.set(true);
+        // The button goes away, and the focus on to what it has brought.
+        spawn_local(async {
+            tick().await;
+            document::focus(NEXT);
+        });
+    });
     view! {
         <fieldset class="filter-group" hidden=live::flag(move || answer.with(|answer| answer.choices(kind).is_empty()))>
             <legend>{text::group(kind)}</legend>
             <ul>{options}</ul>
             <button
                 type="button" class="button button--quiet" hidden=live::flag(move || more() == 0)
-                on:click=live::on(move |_| is_whole.set(true))
+                on:click=show_all
             >
                 {live::string(move || text::more_choices(more()))}
             </button>

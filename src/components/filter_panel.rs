@@ -6,6 +6,9 @@ use crate::{
 };
 use leptos::{ev, html, prelude::*};
 
+/// The button that closes the sheet.
+const CLOSE: &str = "fermer";
+
 /// The filters of a list: open beside it where there is room, else in a sheet over the page that says how many results they leave
 /// and leads there.
 #[component]
@@ -20,7 +23,7 @@ pub fn FilterPanel(
     let panel = NodeRef::<html::Div>::new();
     live::effect(move || {
         if let Some(panel) = panel.get() {
-            sheet::open_beside(&panel);
+            sheet::begin(&panel);
         }
     });
     let open = live::on(move |event: ev::MouseEvent| {
@@ -28,15 +31,8 @@ pub fn FilterPanel(
             event.prevent_default();
         }
     });
-    let give_back = live::on(move |_| {
-        if let Some(panel) = panel.get_untracked() {
-            sheet::give_back(&panel);
-        }
-    });
-    let see_results = live::on(move |_| {
-        if let Some(panel) = panel.get_untracked() {
-            sheet::close(&panel);
-        }
+    let see_results = live::on(|_| {
+        document::press(CLOSE);
         document::lead_to("#resultats");
     });
     let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.early());
@@ -48,11 +44,11 @@ pub fn FilterPanel(
                 </summary>
                 <div class="filter-panel__groups" data-lent="">{groups.collect_view()}</div>
             </details>
-            <dialog class="filter-panel__sheet" aria-labelledby="filtres" closedby="any" on:close=give_back>
+            <dialog class="filter-panel__sheet" aria-labelledby="filtres" closedby="any">
                 {still(|| view! {
                     <form class="filter-panel__head" method="dialog">
                         <h2 id="filtres">{text::filters(0)}</h2>
-                        <button class="button button--quiet">{text::CLOSE}</button>
+                        <button id=CLOSE class="button button--quiet">{text::CLOSE}</button>
                     </form>
                 })}
                 <div class="filter-panel__bar">

@@ -2,8 +2,8 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup,
-        FilterPanel, Fresh, IntoFresh, LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
+        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
+        Fresh, IntoFresh, LinkList, ListingTools, LiveText, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
         Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
     },
     donation::{AmountError, cost},
