@@ -12,9 +12,6 @@ use leptos::{
 /// How many options a group shows before “Afficher tout”: what fits a phone's screen together with the next legend.
 const SHOWN: usize = 8;
 
-/// The first one after those, in the group that has the focus.
-const NEXT: &str = ".filter-group:focus-within li:nth-child(9) input";
-
 /// A group of filters as check boxes, each with how many entries it leaves.
 #[component]
 pub fn FilterGroup(
@@ -65,10 +62,12 @@ pub fn FilterGroup(
     let more = move || answer.with(|answer| answer.choices(kind).len().saturating_sub(shown(answer).len()));
     let show_all = live::on(move |_| {
         is_whole.set(true);
-        // The button goes away, and the focus on to what it has brought.
-        spawn_local(async {
+        // The button goes away, and the focus on to the first of what it has brought.
+        let (group, next) = ((kind as usize + 1).to_string(), (SHOWN + 1).to_string());
+        let first = [".filter-group:nth-child(", &group, ") li:nth-child(", &next, ") input"].concat();
+        spawn_local(async move {
             tick().await;
-            document::focus(NEXT);
+            document::focus(&first);
         });
     });
     view! {

@@ -83,7 +83,7 @@ pub fn count(count: Option<usize>) -> String {
 pub fn see_results(count: Option<usize>) -> String {
     match count {
         None => "Pas de réponse\u{a0}: voir pourquoi".to_owned(),
-        Some(0) => "Aucun résultat\u{a0}: voir comment élargir".to_owned(),
+        Some(0) => "Aucun résultat\u{a0}: élargir".to_owned(),
         Some(1) => "Voir le résultat".to_owned(),
         Some(count) => ["Voir les ", &number(count as u64), "\u{a0}résultats"].concat(),
     }
