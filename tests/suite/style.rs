@@ -25,7 +25,7 @@ const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when sc
 
 /// What scrolls by itself and needs no fade at its edge, and why.
 const SCROLLING: [(&str, &str); 3] = [
-    (".carousel__list", "the next slide begins before the edge"),
+    (".main .carousel__list", "the next slide begins before the edge"),
     (".prose :is(pre, table)", "a part of a text, with the browser’s own scrollbar below it"),
     (".cost-chart__figures", "a table, with the browser’s own scrollbar below it"),
 ];
