@@ -13,6 +13,7 @@ pub mod markup;
 pub mod motion;
 pub mod scroll;
 pub mod share;
+pub mod sheet;
 pub mod storage;
 pub mod timer;
 pub mod together;

@@ -66,7 +66,7 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
     if hits.len() > entries.len() {
         let question = ListingQuery { words: words.to_owned(), ..ListingQuery::default() };
         let href = [base, DOCUMENTS, &question.to_query_string()].concat();
-        all.push(Suggestion::new(href, text::see_results(hits.len())));
+        all.push(Suggestion::new(href, text::see_results(Some(hits.len()))));
     }
     let mut groups = Vec::new();
     for (name, suggestions) in [

@@ -1,9 +1,13 @@
 use super::{IntoFresh, live};
 use crate::{
     listing::{Answer, Choice, GroupKind},
+    platform::document,
     text,
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 /// How many options a group shows before “Afficher tout”: what fits a phone's screen together with the next legend.
 const SHOWN: usize = 8;
@@ -56,13 +60,23 @@ pub fn FilterGroup(
         answer.with_untracked(shown).into_iter().map(option).collect()
     });
     let more = move || answer.with(|answer| answer.choices(kind).len().saturating_sub(shown(answer).len()));
+    let show_all = live::on(move |_| {
+        is_whole.set(true);
+        // The button goes away, and the focus on to the first of what it has brought.
+        let (group, next) = ((kind as usize + 1).to_string(), (SHOWN + 1).to_string());
+        let first = [".filter-group:nth-child(", &group, ") li:nth-child(", &next, ") input"].concat();
+        spawn_local(async move {
+            tick().await;
+            document::focus(&first);
+        });
+    });
     view! {
         <fieldset class="filter-group" hidden=live::flag(move || answer.with(|answer| answer.choices(kind).is_empty()))>
             <legend>{text::group(kind)}</legend>
             <ul>{options}</ul>
             <button
                 type="button" class="button button--quiet" hidden=live::flag(move || more() == 0)
-                on:click=live::on(move |_| is_whole.set(true))
+                on:click=show_all
             >
                 {live::text(move || text::more_choices(more()))}
             </button>

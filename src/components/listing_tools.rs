@@ -1,4 +1,4 @@
-use super::{FilterGroup, IntoFresh, live, still};
+use super::{FilterPanel, IntoFresh, live, still};
 use crate::{
     listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
     platform::{document, form, timer},
@@ -17,6 +17,8 @@ pub fn ListingTools(
     query: Memo<ListingQuery>,
     /// Its answer, once there is one.
     answer: RwSignal<Answer>,
+    /// How many entries the list has; nothing where no answer came.
+    count: impl Fn() -> Option<usize> + Copy + Send + 'static,
     /// Asks another question; `true` keeps the history as it is, for words being typed.
     ask: Callback<(ListingQuery, bool)>,
 ) -> impl IntoView {
@@ -44,12 +46,6 @@ pub fn ListingTools(
         keep_focus();
         ask.run((ListingQuery { words, sort, ..ListingQuery::default() }, false));
     });
-    let see_results = live::on(move |_| {
-        if let Some(tools) = tools.get_untracked() {
-            form::close(&tools);
-        }
-        document::lead_to("#resultats");
-    });
 
     // The fields follow the address, but words typed and an order chosen before the application started become the question.
     let mut is_first = true;
@@ -57,8 +53,6 @@ pub fn ListingTools(
         let question = query.get();
         let Some(tools) = tools.get_untracked() else { return };
         if std::mem::take(&mut is_first) {
-            // Beside the list there is room for the filters; above it they wait until they are asked for.
-            form::open_on_wide_screens(&tools);
             let typed = form::text(&tools, "q");
             if !typed.is_empty() {
                 return ask_words(typed);
@@ -95,7 +89,6 @@ pub fn ListingTools(
         let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
         view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.early()
     });
-    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.early());
     // Those that mean something: an address may name filters that the catalogue does not have.
     let filters = move || answer.with(|answer| answer.filters_on().len());
     view! {
@@ -112,18 +105,12 @@ pub fn ListingTools(
                 <ul>{tags}</ul>
                 <button type="button" class="button button--quiet" on:click=clear>{text::CLEAR_FILTERS}</button>
             </div>
-            <details class="listing-tools__filters">
-                <summary>{live::text(move || text::filters(filters()))}</summary>
-                <div class="listing-tools__groups">{groups.collect_view()}</div>
-                <button type="button" class="button listing-tools__close" on:click=see_results>
-                    {live::text(move || text::see_results(answer.with(|answer| answer.entries.len())))}
-                </button>
-            </details>
+            <FilterPanel answer count toggle/>
         </div>
     }
 }
 
 /// The button that is pressed goes away with its filter: the focus stays beside it.
 fn keep_focus() {
-    document::focus(".listing-tools summary");
+    document::focus(".filter-panel summary");
 }

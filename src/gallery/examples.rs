@@ -2,9 +2,9 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, Fresh,
-        IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
-        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
+        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
+        Fresh, IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
+        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
@@ -27,6 +27,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         entry_actions(samples),
         entry_card(samples),
         filter_group(samples),
+        filter_panel(samples),
         link_list(samples),
         listing_tools(samples),
         live_text(),
@@ -172,6 +173,31 @@ fn filter_group(samples: &Samples) -> Vec<Example> {
     ]
 }
 
+fn filter_panel(samples: &Samples) -> Vec<Example> {
+    let panel = |state, answer: Answer, count: Option<usize>| {
+        Example::new("filter_panel", state, move || {
+            let answer = RwSignal::new(answer);
+            view! { <FilterPanel answer count=move || count toggle=Callback::new(|_| {})/> }
+        })
+    };
+    // What the disclosure holds stands in the sheet then.
+    let as_sheet = |example: Example| {
+        let after = example.markup.split_once("</summary>").map(|(_, after)| after);
+        let lent = after.and_then(|after| after.split_once("</details>")).map(|(lent, _)| lent.to_owned());
+        let (lent, bar) = (lent.unwrap_or_default(), "<div class=\"filter-panel__bar\">");
+        let example = example.changed("<dialog", "<dialog open").changed(&lent, "");
+        example.changed(bar, &[&lent, bar].concat())
+    };
+    let all = samples.answer(&ListingQuery::default());
+    vec![
+        panel("closed", all.clone(), Some(29)),
+        panel("open beside the list", all.clone(), Some(29)).changed("<details", "<details open"),
+        as_sheet(panel("a sheet over the page", all.clone(), Some(29))),
+        as_sheet(panel("a sheet of filters that leave nothing", all, Some(0))),
+        as_sheet(panel("a sheet where no answer came", Answer::default(), None)),
+    ]
+}
+
 fn link_list(samples: &Samples) -> Vec<Example> {
     let list = |state, links: Vec<PageLink>| Example::new("link_list", state, || view! { <LinkList links/> });
     vec![list("several", samples.themes.clone()), list("one", samples.themes.iter().take(1).cloned().collect())]
@@ -181,7 +207,7 @@ fn listing_tools(samples: &Samples) -> Vec<Example> {
     let tools = |state, question: ListingQuery, answer: Answer| {
         Example::new("listing_tools", state, move || {
             let query = Memo::new(move |_| question.clone());
-            view! { <ListingTools query answer=RwSignal::new(answer) ask=Callback::new(|_| {})/> }
+            view! { <ListingTools query answer=RwSignal::new(answer) count=|| Some(12) ask=Callback::new(|_| {})/> }
         })
     };
     let first = |kind: GroupKind| -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::{
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 /// Names that elements of our pages have: a heading of a text takes none of them.
-pub const TAKEN: [&str; 14] = [
+pub const TAKEN: [&str; 16] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -17,6 +17,8 @@ pub const TAKEN: [&str; 14] = [
     "citer",
     "contenu",
     "don",
+    "fermer",
+    "filtres",
     "q",
     "resultats",
     "soutenir",

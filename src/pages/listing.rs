@@ -142,10 +142,12 @@ pub fn Listing(
     });
 
     let total = page.total as usize;
-    let status = live::text(move || match &*shown.read() {
-        Shown::Answered { total, .. } => text::results(*total),
-        _ => text::results(total),
-    });
+    let count = move || match &*shown.read() {
+        Shown::Finished => Some(total),
+        Shown::Answered { total, .. } => Some(*total),
+        Shown::Failed(_) => None,
+    };
+    let status = live::text(move || text::count(count()));
     let is_waiting = move || match &*shown.read() {
         Shown::Finished => query.with(|query| !query.is_empty()),
         Shown::Answered { question, .. } => query.with(|query| query != question),
@@ -228,7 +230,7 @@ pub fn Listing(
             {still(|| page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
-            <ListingTools query answer=groups ask/>
+            <ListingTools query answer=groups count ask/>
             <section node_ref=results aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
                 {still(|| view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
                 <p class="listing__status" role="status">{status}</p>

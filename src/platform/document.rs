@@ -30,7 +30,7 @@ pub fn focus(selector: &str) {
 }
 
 /// Moves the focus without scrolling; whether the element has it now.
-fn give_focus(element: &HtmlElement) -> bool {
+pub fn give_focus(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
@@ -81,12 +81,12 @@ fn links_to(address: &str) -> Option<NodeList> {
     document().query_selector_all(&selector).ok()
 }
 
-/// Moves the focus to the first element that fits a selector, and scrolls there.
+/// Moves the focus to the first element that fits a selector, and scrolls so that what it begins is seen: of themselves browsers
+/// scroll no further than the element.
 pub fn lead_to(selector: &str) {
-    if let Some(element) = find(selector)
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
-        let _ = element.focus();
+    focus(selector);
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
     }
 }
 

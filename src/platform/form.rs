@@ -3,7 +3,6 @@
 //! Fields are left to the browser and read when they change: setting them from the application's first state would
 //! undo what was done before it was there.
 
-use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
@@ -71,21 +70,5 @@ pub fn select(form: &Element, name: &str, value: &str) {
         && select.value() != value
     {
         select.set_value(value);
-    }
-}
-
-/// Closes the disclosure of a form.
-pub fn close(form: &Element) {
-    if let Ok(Some(details)) = form.query_selector("details") {
-        let _ = details.remove_attribute("open");
-    }
-}
-
-/// Opens the disclosures of a form where the window is at least 64 rem wide, the width at which style sheets put things
-/// side by side.
-pub fn open_on_wide_screens(form: &Element) {
-    let is_wide = matches!(window().match_media("(min-width: 64rem)"), Ok(Some(query)) if query.matches());
-    if is_wide && let Ok(Some(details)) = form.query_selector("details") {
-        let _ = details.set_attribute("open", "");
     }
 }

@@ -102,6 +102,7 @@ const LISTING: &[&str] = &[
     "entry_card",
     "listing_tools",
     "filter_group",
+    "filter_panel",
     "pagination",
     "button",
     "alert",

@@ -70,12 +70,22 @@ pub fn remove_filter(kind: GroupKind) -> String {
     ["Retirer le filtre ", group(kind), "\u{a0}: "].concat()
 }
 
-/// What leads to the answers: “Voir les 12 résultats”. Where there are none it only closes what lies above them.
-pub fn see_results(count: usize) -> String {
+/// Closes what lies over the page.
+pub const CLOSE: &str = "Fermer";
+
+/// How many entries a list has, as it is announced: “12 résultats”. Nothing where no answer came, for then an alert says so.
+pub fn count(count: Option<usize>) -> String {
+    count.map(results).unwrap_or_default()
+}
+
+/// What leads to the answers: “Voir les 12 résultats”. Where there are none, ways to loosen the question stand there, and where no
+/// answer came, what happened.
+pub fn see_results(count: Option<usize>) -> String {
     match count {
-        0 => "Fermer (aucun résultat)".to_owned(),
-        1 => "Voir le résultat".to_owned(),
-        count => ["Voir les ", &number(count as u64), "\u{a0}résultats"].concat(),
+        None => "Pas de réponse\u{a0}: voir pourquoi".to_owned(),
+        Some(0) => "Aucun résultat\u{a0}: élargir".to_owned(),
+        Some(1) => "Voir le résultat".to_owned(),
+        Some(count) => ["Voir les ", &number(count as u64), "\u{a0}résultats"].concat(),
     }
 }
 

@@ -590,9 +590,10 @@ mod buttons {
     #[test]
     fn the_button_below_the_filters_says_how_many_results_they_leave() {
         let plain = |count| text::see_results(count).replace('\u{a0}', " ");
-        assert_eq!(plain(0), "Fermer (aucun résultat)");
-        assert_eq!(plain(1), "Voir le résultat");
-        assert_eq!(plain(12), "Voir les 12 résultats");
+        assert_eq!(plain(Some(0)), "Aucun résultat : élargir");
+        assert_eq!(plain(Some(1)), "Voir le résultat");
+        assert_eq!(plain(Some(12)), "Voir les 12 résultats");
+        assert_eq!(plain(None), "Pas de réponse : voir pourquoi");
     }
 
     #[test]

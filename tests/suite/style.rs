@@ -23,6 +23,13 @@ const UNSTYLED: [(&str, &str); 1] =
 /// Classes in style sheets that no markup has, and why.
 const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when scripts run")];
 
+/// What scrolls by itself and needs no fade at its edge, and why.
+const SCROLLING: [(&str, &str); 3] = [
+    (".main .carousel__list", "the next slide begins before the edge"),
+    (".prose :is(pre, table)", "a part of a text, with the browser’s own scrollbar below it"),
+    (".cost-chart__figures", "a table, with the browser’s own scrollbar below it"),
+];
+
 /// A style sheet: its name, its text without comments, its rules.
 struct Sheet {
     name: String,
@@ -254,6 +261,35 @@ fn only_utilities_and_print_override_everything() {
         problems.extend(loud.map(|(name, value)| format!("{}.css: {name}: {value}", sheet.name)));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// A list that is cut where one of its items ends looks as if it were whole. A fade that sticks to its edge shows that more follows,
+/// and lies beside the last item when all of it has passed.
+#[test]
+fn what_scrolls_by_itself_fades_at_its_edge() {
+    let mut scrolling = BTreeSet::new();
+    for sheet in sheets() {
+        let is_auto = |(name, value): &(String, String)| name.starts_with("overflow") && value == "auto";
+        let sticks = |rule: &Rule| {
+            let is_sticky = rule.declarations.iter().any(|(name, value)| name == "position" && value == "sticky");
+            is_sticky && rule.preludes.iter().any(|prelude| prelude.contains("::after"))
+        };
+        for rule in sheet.rules.iter().filter(|rule| rule.declarations.iter().any(is_auto)) {
+            let selector = rule.preludes.last().expect("declarations stand in a rule");
+            scrolling.insert(selector.clone());
+            let class = classes_in(selector).pop().unwrap_or_default();
+            let mut fades = sheet.rules.iter().filter(|rule| sticks(rule)).flat_map(|rule| &rule.preludes);
+            let is_shown = SCROLLING.iter().any(|(known, _)| known == selector);
+            assert!(
+                is_shown || fades.any(|prelude| classes_in(prelude).contains(&class)),
+                "{}.css: {selector} scrolls, and nothing shows it",
+                sheet.name
+            );
+        }
+    }
+    for (known, _) in SCROLLING {
+        assert!(scrolling.contains(known), "{known} no longer scrolls by itself");
+    }
 }
 
 #[test]

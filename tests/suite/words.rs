@@ -128,7 +128,7 @@ fn a_word_is_seen_wherever_a_component_may_say_it() {
         r#"view! { <p class="button button--quiet" id="suivant" role="status">{name}" · "</p> }"#,
         r#"view! { <p hidden=(if a { "true" } else { "false" }) id=match a { _ => "b" }></p> }"#,
         r#"view! { <input type="search" name="q" autocomplete="off"/> }"#,
-        r#"document::focus(".listing-tools summary"); document::focus("main h1");"#,
+        r#"document::focus(".filter-panel summary"); document::focus("main h1");"#,
         r#"match key { "Enter" => "suggestion-1", _ => "documents/cards/" };"#,
         r#"let html = format!("<p class=\"a b\">{name}</p>"); let end = " hidden>";"#,
         r#"let path = format!("M{x} {y}h0");"#,

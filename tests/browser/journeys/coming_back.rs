@@ -90,7 +90,7 @@ fn filters_of_a_list_whose_address_ends_with_a_slash_stay_open_and_keep_the_focu
         page.eventually("whether the address has the filter", true, || page.path().starts_with("/documents?type="));
         page.eventually("whether the list is answered", true, || page.shows("button", "Effacer les filtres"));
         assert!(page.is_marked(), "the browser loaded a page anew");
-        let is_open: bool = page.read("return document.querySelector('details.listing-tools__filters').open");
+        let is_open: bool = page.read("return document.querySelector('details').open");
         assert!(is_open, "the filters are closed");
         page.eventually("the focus", format!("checkbox “{name}”"), || page.focus());
         page.back();

@@ -173,12 +173,12 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
         page.find("searchbox", "Rechercher").fill("chine");
         page.eventually("the heading", "Recherche : « chine »".to_owned(), || page.heading());
         page.eventually("the filters that are on", "Filtres".to_owned(), || {
-            plain(&page.read::<String>("return document.querySelector('.listing-tools__filters summary').textContent"))
+            plain(&page.read::<String>("return document.querySelector('details summary').textContent"))
         });
         page.script("translate()");
         filters(page)[0].click();
         page.eventually("the filters that are on", "Filtres (1)".to_owned(), || {
-            plain(&page.read::<String>("return document.querySelector('.listing-tools__filters summary').textContent"))
+            plain(&page.read::<String>("return document.querySelector('details summary').textContent"))
         });
     });
 }

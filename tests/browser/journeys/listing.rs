@@ -14,7 +14,9 @@ const STUDY: (&str, &str) = ("etude", "Étude");
 #[track_caller]
 pub fn filters(page: &Page) -> Vec<Element<'_>> {
     page.until("the filters", || {
-        if page.read("return document.querySelector('details:not([open])') !== null") {
+        if page
+            .read("return !document.querySelector('dialog[open]') && !!document.querySelector('details:not([open])')")
+        {
             page.all("disclosure", None).first()?.click();
         }
         let filters = page.filters();
@@ -140,6 +142,50 @@ fn filters_are_taken_back_one_by_one_or_all_at_once() {
         page.eventually("whether the filter is on", false, || filter(page, PODCAST.1).is_on());
         page.eventually("what is left to take back", false, || page.shows("button", "Effacer les filtres"));
         page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
+fn the_focus_goes_on_to_the_filters_that_a_group_has_kept_back() {
+    journey(|page| {
+        page.open("/documents");
+        filters(page);
+        let is_more = |button: &Element| button.name().starts_with("Afficher tout");
+        let more = page.until("a button for the rest", || page.all("button", None).into_iter().find(is_more));
+        more.focus();
+        page.press(Key::Enter);
+        page.eventually("the place in the group of what has the focus", 8, || {
+            page.read(
+                "const item = document.activeElement.closest('.filter-group li');
+                 return item ? [...item.parentElement.children].indexOf(item) : -1",
+            )
+        });
+    });
+}
+
+#[test]
+fn in_a_narrow_window_the_filters_are_a_sheet_that_leads_to_the_list() {
+    journey(|page| {
+        page.window(900, 800);
+        page.open("/documents");
+        page.find("disclosure", "Filtres").click();
+        let sheet = page.find("dialog", "Filtres");
+        page.eventually("the focus", "button “Fermer”".to_owned(), || page.focus());
+        page.script("document.querySelector('header a').focus()");
+        assert_eq!(page.focus(), "button “Fermer”", "the focus has left the sheet");
+        page.press(Key::Escape);
+        page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
+        page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
+        page.press(Key::Enter);
+        page.until("the sheet", || page.all("dialog", Some("Filtres")).into_iter().next());
+        filter(page, PODCAST.1).click();
+        let podcasts = count(is_podcast);
+        expect(page, "/documents?type=podcast", podcasts);
+        sheet.button(&format!("Voir les {podcasts} résultats")).click();
+        page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
+        page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
+        let top = || page.read::<f64>("return document.querySelector('main article').getBoundingClientRect().top");
+        page.eventually("whether the first result is in view", true, || (0.0..400.0).contains(&top()));
     });
 }
 

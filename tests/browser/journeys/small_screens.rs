@@ -1,8 +1,11 @@
 //! On a telephone.
 
 use crate::carousel::{carousel, expect_slide};
-use crate::support::{Find, Page, dossier, journey};
+use crate::starting::before_start;
+use crate::support::{Element, Find, Page, dossier, journey};
+use serde_json::json;
 use std::time::Duration;
+use thirtyfour::Key;
 
 #[test]
 fn no_page_scrolls_sideways() {
@@ -94,22 +97,270 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
     });
 }
 
+/// Opens the filters of a telephone.
+#[track_caller]
+fn open_filters(page: &Page) -> Element<'_> {
+    page.find("disclosure", "Filtres").click();
+    page.find("dialog", "Filtres")
+}
+
 #[test]
 fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_and_leads_there() {
     journey(|page| {
-        page.screen(360, 800);
+        page.screen(360, 640);
         page.open("/documents");
-        page.find("disclosure", "Filtres").click();
+        let all = dossier().entries().len();
+        let sheet = open_filters(page);
+        sheet.button(&format!("Voir les {all} résultats"));
         let filter = page.until("a filter", || page.filters().into_iter().next());
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
-        // The heading above may need another line.
-        page.eventually("the status", format!("{count} résultats"), || page.status());
-        page.button(&format!("Voir les {count} résultats")).click();
+        let see = page.until("the count on the button", || {
+            page.all("button", Some(&format!("Voir les {count} résultats"))).into_iter().next()
+        });
+        page.eventually("the status in the sheet", format!("{count} résultats"), || sheet.status());
+        page.eventually("whether the filter is on", true, || filter.is_on());
+        see.click();
+        page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
         page.eventually("the filters shown", 0, || page.filters().len());
         page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
-        let top: f64 = page.read("return document.querySelector('main article').getBoundingClientRect().top");
-        assert!((0.0..800.0).contains(&top), "the first result is at {top}");
+        let places: Vec<f64> = page.read(
+            "return ['[role=status]', 'article'].map((it) =>
+                 document.querySelector(`main section ${it}`).getBoundingClientRect().top)",
+        );
+        assert!(places.iter().all(|top| (0.0..300.0).contains(top)), "status and first result are at {places:?}");
+    });
+}
+
+#[test]
+fn filters_of_a_telephone_that_leave_nothing_lead_to_what_can_be_loosened() {
+    journey(|page| {
+        page.screen(360, 640);
+        page.open("/documents?q=xylophone");
+        page.eventually("the status", "Aucun résultat".to_owned(), || page.status());
+        open_filters(page).button("Aucun résultat : élargir").click();
+        page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
+        page.link(&format!("Sans les mots cherchés : {} résultats", dossier().entries().len())).click();
+        page.eventually("the address", "/documents".to_owned(), || page.path());
+    });
+}
+
+#[test]
+fn the_sheet_of_filters_keeps_the_focus_and_gives_it_back_where_it_was() {
+    journey(|page| {
+        page.screen(360, 640);
+        page.open("/documents");
+        page.script("window.scrollTo(0, 200)");
+        let close = |how: &dyn Fn()| {
+            let place = page.scroll();
+            open_filters(page);
+            page.eventually("the focus", "button “Fermer”".to_owned(), || page.focus());
+            how();
+            page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
+            page.eventually("the focus", true, || page.focus().starts_with("disclosure “Filtres"));
+            assert_eq!(page.scroll(), place);
+        };
+        close(&|| page.press(Key::Escape));
+        close(&|| page.button("Fermer").click());
+        close(&|| page.press(Key::Enter));
+        close(&|| {
+            // To the last stop, and once more: the next one is the browser’s own.
+            let stops = page.tab_to(&format!("button “Voir les {} résultats”", dossier().entries().len()));
+            let is_filter = |stop: &&String| stop.starts_with("checkbox");
+            assert!(stops.iter().filter(is_filter).count() > 10, "{stops:#?}");
+            page.tab();
+            let is_outside: bool =
+                page.read("return document.activeElement.closest('body > *, header, main > *') !== null");
+            assert!(!is_outside, "{} behind the sheet has the focus", page.focus());
+            page.button("Fermer").click();
+        });
+        // What was lent to the sheet is its own again.
+        open_filters(page);
+        page.until("the filters", || page.filters().into_iter().next()).click();
+        page.eventually("the address", true, || page.path().starts_with("/documents?type="));
+        page.press(Key::Escape);
+        page.eventually("the focus", "disclosure “Filtres (1)”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
+fn the_sheet_of_filters_has_room_for_filters_and_both_its_buttons_however_large_the_text_is() {
+    journey(|page| {
+        for (width, height, size) in [(360, 640, 16), (360, 640, 32), (320, 256, 16), (640, 360, 24)] {
+            page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": size, "fixed": 13 } }));
+            page.screen(width, height);
+            page.open("/documents");
+            open_filters(page);
+            page.until("the filters", || page.filters().into_iter().next());
+            let seen: Vec<(String, bool)> = page.read(
+                "const sheet = document.querySelector('dialog');
+                 return [...sheet.querySelectorAll('button:not([hidden])'), sheet.querySelector('label')]
+                     .filter((it) => !it.closest('fieldset') || it.localName === 'label')
+                     .map((it) => {
+                         const box = it.getBoundingClientRect();
+                         const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                         const isInside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+                         return [it.textContent, isInside && it.contains(top)];
+                     })",
+            );
+            assert!(
+                seen.len() == 3 && seen.iter().all(|(_, is_seen)| *is_seen),
+                "{width} × {height}, {size}: {seen:?}"
+            );
+            let behind: String = page.read("return getComputedStyle(document.documentElement).overflowY");
+            assert_eq!(behind, "hidden", "the page behind the sheet scrolls");
+        }
+    });
+}
+
+#[test]
+fn filters_of_a_telephone_that_are_asked_for_before_the_start_come_as_a_sheet_after_it() {
+    journey(|page| {
+        page.screen(360, 640);
+        before_start(page, "/documents", || page.find("disclosure", "Filtres").click());
+        page.find("dialog", "Filtres").button(&format!("Voir les {} résultats", dossier().entries().len()));
+        page.until("the filters", || page.filters().into_iter().next());
+        page.press(Key::Escape);
+        page.eventually("the filters shown", 0, || page.filters().len());
+        page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
+fn a_tap_beside_the_sheet_of_filters_closes_it() {
+    journey(|page| {
+        page.screen(360, 640);
+        page.open("/documents");
+        open_filters(page);
+        page.tap(180, 20);
+        page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
+        page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
+fn filters_that_were_opened_as_a_sheet_open_beside_the_list_once_the_screen_is_turned() {
+    journey(|page| {
+        page.screen(768, 1024);
+        page.open("/documents");
+        open_filters(page);
+        page.press(Key::Escape);
+        page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
+        page.screen(1200, 768);
+        page.find("disclosure", "Filtres").click();
+        page.until("the filters", || page.filters().into_iter().next());
+        assert!(!page.shows("dialog", "Filtres"), "there is room beside the list");
+    });
+}
+
+/// The row of the navigation: where the part of it begins and ends that no fade lies over, and each link with its edges.
+const NAVIGATION: &str = r#"
+    const row = document.querySelector(".site-header__nav");
+    const fade = (side) => {
+        const style = getComputedStyle(row.firstElementChild, side);
+        return style.position === "sticky" && style.backgroundImage.includes("gradient") ? parseFloat(style.width) : 0;
+    };
+    const { left, right } = row.getBoundingClientRect();
+    return [[left + fade("::before"), right - fade("::after")],
+        [...row.querySelectorAll("a")].map((it) => {
+            const box = it.getBoundingClientRect();
+            const padding = parseFloat(getComputedStyle(it).paddingInlineStart);
+            return [it.textContent, [box.left + padding, box.right - padding]];
+        })];
+"#;
+
+/// Where a part of the page begins and ends.
+type Edges = (f64, f64);
+
+#[test]
+fn the_navigation_of_a_telephone_fades_where_it_goes_on_and_not_at_its_ends() {
+    journey(|page| {
+        page.screen(390, 844);
+        page.open("/");
+        let row = || page.read::<(Edges, Vec<(String, Edges)>)>(NAVIGATION);
+        let ((begin, end), links) = row();
+        let is_fading = |links: &[(String, Edges)]| links.iter().any(|(_, (left, right))| *left < end && *right > end);
+        assert!(end < 370.0, "no fade at the edge: the row is clear to {end}");
+        assert!(is_fading(&links), "nothing shows that the row goes on: {links:?}");
+        assert!(links[0].1.0 >= begin - 1.0, "the first link fades: {links:?}");
+        page.script("document.querySelector('.site-header__nav').scrollLeft = 9999");
+        let (_, links) = row();
+        let last = links.last().expect("there are links");
+        assert!(last.1.1 <= end + 1.0, "the last link fades at its own end: {last:?}, clear to {end}");
+        assert!(links.iter().any(|(_, (left, _))| *left < begin), "{links:?}");
+        // What has the focus can be read: its first letters stand where nothing fades.
+        page.script("document.querySelector('.site-header__nav').scrollLeft = 0");
+        for (name, _) in &links {
+            page.tab_to(&format!("link “{name}”"));
+            page.eventually(&format!("whether {name} can be read"), true, || {
+                let (_, links) = row();
+                links.iter().any(|(found, (left, _))| found == name && (begin - 1.0..end - 40.0).contains(left))
+            });
+        }
+    });
+}
+
+#[test]
+fn the_opened_search_lies_over_no_link_that_can_be_seen() {
+    journey(|page| {
+        for width in [1024, 1280, 1440] {
+            page.screen(width, 800);
+            page.open("/a-propos");
+            let before: f64 = page.read("return document.querySelector('header').offsetHeight");
+            page.find("combobox", "Rechercher sur le site").click();
+            page.eventually("a field", true, || {
+                page.read("return document.querySelector('header input').offsetWidth > 200")
+            });
+            // A mask that ends so far from the end of the row hides what lies there.
+            let (clear, field, covered): (f64, f64, Vec<String>) = page.read(
+                "const row = document.querySelector('.site-header__nav');
+                 const hidden = getComputedStyle(row).maskImage.match(/([\\d.]+)px/);
+                 const clear = row.getBoundingClientRect().right - (hidden ? parseFloat(hidden[1]) : 0);
+                 const field = document.querySelector('header input').getBoundingClientRect().left;
+                 const links = [...row.querySelectorAll('a')].filter((it) => it.getBoundingClientRect().left < clear);
+                 return [clear, field, links.filter((it) => Math.min(it.getBoundingClientRect().right, clear) > field + 1)
+                     .map((it) => it.textContent)]",
+            );
+            assert!(covered.is_empty(), "{width}: {covered:?} lie below the field at {field}, clear to {clear}");
+            let after: f64 = page.read("return document.querySelector('header').offsetHeight");
+            assert_eq!(after, before, "the header jumps at {width}");
+            page.press(Key::Escape + Key::Tab);
+        }
+    });
+}
+
+#[test]
+fn a_list_of_suggestions_that_is_cut_keeps_the_way_to_all_in_view_and_hides_none_that_is_reached() {
+    /// What lies above the middle of a suggestion, and whether all of it is in the list’s window.
+    const REACHED: &str = r#"
+        const reached = document.querySelector("[aria-selected]");
+        const [list, box] = [reached.closest("[role=listbox]"), reached].map((it) => it.getBoundingClientRect());
+        const all = document.querySelector("[role=option][href*='?q=']").getBoundingClientRect();
+        return box.top >= list.top && box.bottom <= (reached.href.includes("?q=") ? list.bottom : all.top) + 1;
+    "#;
+    journey(|page| {
+        page.screen(1280, 420);
+        page.hold_clock();
+        page.open("/a-propos");
+        page.find("combobox", "Rechercher sur le site").fill("guerre");
+        page.pass(Duration::from_secs(5));
+        let options = page.until("suggestions", || Some(page.all("option", None)).filter(|it| !it.is_empty()));
+        let is_cut: bool = page.read(
+            "const list = document.querySelector('[role=listbox]'); return list.scrollHeight > list.clientHeight + 20",
+        );
+        assert!(is_cut, "the whole list is seen");
+        let way: bool = page.read(
+            "const [list, all] = ['[role=listbox]', '[role=option][href*=\"?q=\"]']
+                 .map((it) => document.querySelector(it).getBoundingClientRect());
+             return all.top > list.top && all.bottom <= list.bottom",
+        );
+        assert!(way, "the way to all results is out of sight");
+        for (number, option) in options.iter().enumerate() {
+            page.press(Key::Down);
+            let selected = || option.attribute("aria-selected");
+            page.eventually(&format!("suggestion {}", number + 1), Some("true".to_owned()), selected);
+            page.eventually(&format!("whether suggestion {} is seen", number + 1), true, || page.read(REACHED));
+        }
     });
 }
 

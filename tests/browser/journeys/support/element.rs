@@ -40,7 +40,10 @@ pub trait Find<'page> {
 
     /// The filters of a listing that are shown.
     fn filters(&self) -> Vec<Element<'page>> {
-        self.all("main", None).iter().flat_map(|main| main.all("checkbox", None)).collect()
+        // What lies behind a dialog is none of the page’s parts.
+        let dialogs = self.all("dialog", None);
+        let places = if dialogs.is_empty() { self.all("main", None) } else { dialogs };
+        places.iter().flat_map(|place| place.all("checkbox", None)).collect()
     }
 
     /// Whether such a part is shown now.
@@ -211,6 +214,7 @@ fn selector(role: &str) -> String {
         "combobox" => "select",
         "complementary" => "aside",
         "contentinfo" => "footer",
+        "dialog" => "dialog",
         "group" => "fieldset, details",
         "heading" => "h1, h2, h3, h4",
         "link" => "a[href]",

@@ -286,6 +286,21 @@ impl Page {
         self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot press keys: {error}"));
     }
 
+    /// Taps a place of the window, whatever is there.
+    #[track_caller]
+    pub fn tap(&self, across: i64, down: i64) {
+        let chain = self.driver.action_chain().move_to(across, down).click();
+        self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot tap at {across}, {down}: {error}"));
+    }
+
+    /// Gives the window another size, as a visitor does.
+    #[track_caller]
+    pub fn window(&self, width: u32, height: u32) {
+        self.is_changed.set(true);
+        let changed = self.run(self.driver.set_window_rect(0, 0, width, height));
+        changed.unwrap_or_else(|error| panic!("the window stays as it is: {error}"));
+    }
+
     /// Moves on with Tab until something has the focus, and returns every stop on the way.
     #[track_caller]
     pub fn tab_to(&self, goal: &str) -> Vec<String> {
