@@ -163,7 +163,8 @@ impl Site {
     }
 
     fn search(&self) -> Vec<OutputFile> {
-        let files = search::build(&self.builder.search_documents());
+        let synonyms = &self.builder.catalogue().site.synonyms;
+        let files = search::build(&self.builder.search_documents(), synonyms);
         files.into_iter().map(|index| file(&format!("documents/search/{}", index.path), index.bytes)).collect()
     }
 

@@ -133,7 +133,7 @@ pub fn Listing(
 
     let total = page.total as usize;
     let status = live::string(move || match &*shown.read() {
-        Shown::Answered { total, .. } => text::results(*total),
+        Shown::Answered { total, words, .. } => text::answer(*total, words.is_partial(), words.others()),
         _ => text::results(total),
     });
     let is_waiting = move || match &*shown.read() {

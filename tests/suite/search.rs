@@ -4,6 +4,7 @@
 //! come. A query that ends with a space is finished; otherwise its last word may be the beginning of a longer one.
 
 use kiosque::search::{Document, HEAD, Index, IndexFile, Query, build, excerpt, highlight, marked, match_labels};
+use kiosque::{catalogue::Date, text::date_forms};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -335,7 +336,7 @@ fn short_words_and_numbers_count() {
 
 #[test]
 fn a_query_of_common_words_looks_in_titles_and_names() {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
     let expected = "sommet solutionnisme robot visage normes robots startups gouvernance-podcast";
     assert_eq!(ask(&index, "le "), expected);
     assert!(ask(&index, "à la une").starts_with("livre"), "any of the words is enough");
@@ -343,7 +344,7 @@ fn a_query_of_common_words_looks_in_titles_and_names() {
 
 #[test]
 fn a_query_without_a_word_narrows_nothing() {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
     for text in ["", " ", "?!", "« »", "g", "guerre g"] {
         let hits = index.search(&mut Query::parse(text));
         let all = if text.starts_with("guerre") { 10 } else { 29 };
@@ -407,7 +408,7 @@ fn forms_of_a_word_are_one_and_other_words_are_not() {
 
 #[test]
 fn a_phrase_may_be_unfinished() {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
     for text in ["\"armes auto", "\"armes aut", "“armes autonomes", "« armes autonomes »"] {
         assert_eq!(ask(&index, text), "militaires robots", "{text}");
     }
@@ -501,7 +502,7 @@ fn a_hostile_text_is_harmless_whether_it_is_marked_or_not() {
 
 #[test]
 fn marks_show_what_a_misspelt_word_was_taken_for() {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
     let mut query = Query::parse("gouvernence geurre");
     assert_eq!(shown("Gouvernance des guerres", &query), "Gouvernance des guerres");
     index.search(&mut query);
@@ -560,7 +561,7 @@ fn labels_are_matched_by_any_of_their_words() {
 
 #[test]
 fn a_small_catalogue_needs_one_small_file() {
-    let files = build(&catalogue());
+    let files = build(&catalogue(), &[]);
     assert_eq!(files.len(), 1);
     assert_eq!(files[0].path, HEAD);
     assert!(files[0].bytes.len() < 24_000, "{} bytes", files[0].bytes.len());
@@ -569,14 +570,14 @@ fn a_small_catalogue_needs_one_small_file() {
 
 #[test]
 fn the_same_documents_make_the_same_files() {
-    assert_eq!(build(&catalogue()), build(&catalogue()));
-    assert_eq!(build(large()), build(large()));
+    assert_eq!(build(&catalogue(), &[]), build(&catalogue(), &[]));
+    assert_eq!(build(large(), &[]), build(large(), &[]));
 }
 
 #[test]
 fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
     let documents = large();
-    let files = build(documents);
+    let files = build(documents, &[]);
     assert!(files.len() > 15);
     // Words not read yet may be needed for typing errors, and are one good guess.
     let soon = Index::open(&files[0].bytes).unwrap().wanted_soon();
@@ -613,10 +614,10 @@ fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
 
 #[test]
 fn files_of_another_build_are_refused() {
-    let files = build(large());
+    let files = build(large(), &[]);
     let mut other = large().to_vec();
     other[7].title = "Autre titre".into();
-    let other = build(&other);
+    let other = build(&other, &[]);
     let mut index = Index::open(&files[0].bytes).unwrap();
     assert!(files.iter().skip(1).all(|file| other.iter().all(|other| other.path != file.path)));
     assert!(!index.load(&other[1].path, &other[1].bytes));
@@ -628,8 +629,8 @@ fn files_of_another_build_are_refused() {
 
 #[test]
 fn damaged_bytes_are_refused_or_find_something_else_but_never_panic() {
-    let small = build(&catalogue());
-    let large = build(large());
+    let small = build(&catalogue(), &[]);
+    let large = build(large(), &[]);
     let mut random = Random(1);
     for round in 0..300 {
         let mut head = if round % 2 == 0 { &small } else { &large }[0].bytes.clone();
@@ -657,7 +658,7 @@ fn damaged_bytes_are_refused_or_find_something_else_but_never_panic() {
 /// Every query with the short names of the entries that must come, in order.
 #[track_caller]
 fn check(rows: &[(&str, &str)]) {
-    let index = Index::open(&build(&catalogue())[0].bytes).unwrap();
+    let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(text, expected)| {
@@ -668,15 +669,17 @@ fn check(rows: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "{} of {} queries:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
 
-/// The short names of what is found.
+/// The short names of what is found, after “near:” when none has all the words.
 fn ask(index: &Index, text: &str) -> String {
-    let hits = index.search(&mut Query::parse(text));
-    hits.iter().map(|hit| ENTRIES[hit.entry as usize].0).collect::<Vec<_>>().join(" ")
+    let mut query = Query::parse(text);
+    let hits = index.search(&mut query);
+    let near = query.is_partial().then_some("near:");
+    near.into_iter().chain(hits.iter().map(|hit| ENTRIES[hit.entry as usize].0)).collect::<Vec<_>>().join(" ")
 }
 
 /// The places of what is found.
 fn places(documents: &[Document], text: &str) -> Vec<u32> {
-    let index = Index::open(&build(documents)[0].bytes).unwrap();
+    let index = Index::open(&build(documents, &[])[0].bytes).unwrap();
     index.search(&mut Query::parse(text)).iter().map(|hit| hit.entry).collect()
 }
 
@@ -735,6 +738,8 @@ fn catalogue() -> Vec<Document> {
             themes: themes.chain([text(&entry["series"]), text(&entry["outlet"])]).collect(),
             kind,
             year: text(&entry["date"]).get(..4).map(|year| year.parse().unwrap()),
+            dates: Date::parse(&text(&entry["date"])).as_ref().map(date_forms).unwrap_or_default(),
+            identifiers: [text(&entry["doi"]), text(&entry["isbn"])].into(),
             summary: text(&entry["summary"]),
             body: body.concat(),
         }
