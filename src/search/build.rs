@@ -137,9 +137,8 @@ impl Group {
     fn is_at(&mut self, first: &str, stems: &[Vec<u8>]) -> bool {
         let mut is_any = false;
         for name in &mut self.names {
-            let is_here = !name.stems.is_empty()
-                && stems.starts_with(&name.stems)
-                && (!name.is_acronym || is_in_capitals(first));
+            let is_here =
+                !name.stems.is_empty() && stems.starts_with(&name.stems) && (!name.is_acronym || is_in_capitals(first));
             name.is_there |= is_here;
             is_any |= is_here;
         }
