@@ -133,6 +133,8 @@ pub struct Site {
     pub notice: Option<String>,
     /// The call to give, when there is one.
     pub donation: Option<Donation>,
+    /// Groups of words that mean the same; whoever looks for one finds the others.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// The body that publishes the entries.

@@ -176,7 +176,8 @@ impl Site {
             let cards: Vec<AnswerCard> = cards.iter().cloned().map(answer_card).collect();
             (routes::cards_file(number), document::json(&cards).into_bytes())
         });
-        let words = search::build(&self.builder.search_documents()).into_iter();
+        let synonyms = &self.builder.catalogue().site.synonyms;
+        let words = search::build(&self.builder.search_documents(), synonyms).into_iter();
         let words = words.map(|file| (routes::search_file(&file.path), file.bytes));
         let files: Vec<(String, Vec<u8>)> = cards.chain(words).collect();
         let digests: String = files.iter().map(|(_, bytes)| digest(bytes)).collect();

@@ -7,12 +7,15 @@
 //!
 //! # What is found
 //!
-//! Every word of a query must match, in any field. Case, accents, ligatures, apostrophes, elisions and hyphens make no
-//! difference; plurals and feminines match each other (`stem`); the word being typed also matches longer words; a word
-//! that stands nowhere is read with a typing error or two (`tolerance`). Words between quotation marks stand side by
+//! Every word of a query must match, in any field; where no entry has them all, those come that have most of the rare
+//! ones, and the query says so. Case, accents, ligatures, full-width and raised signs, apostrophes, elisions and hyphens
+//! make no difference; plurals and feminines match each other (`stem`); the word being typed, or one with `*` behind it,
+//! also matches longer words; a word that stands nowhere is read with a typing error or two (`tolerance`). Words that
+//! mean the same, as the catalogue says, find each other. A DOI, an ISBN and a date are found however they are written
+//! (`words`). Words between quotation marks stand side by
 //! side, exactly so; words such as “de” inside them only keep the distance. A match in the title ranks above one in a
-//! person's name, then theme, summary, body; within one field an exact match ranks above a longer word, and that above
-//! a corrected one. Several words add up. Equal ranks keep the order in which the documents were given.
+//! person's name, then theme, summary, body; within one field the very form that was typed ranks above other forms, those above words
+//! that mean the same, then longer words, then corrected ones. Several words add up. Equal ranks keep the order in which the documents were given.
 //!
 //! # The shape of the index, and why
 //!

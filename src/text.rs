@@ -97,6 +97,37 @@ pub fn date(date: &Date) -> String {
     }
 }
 
+/// The day, the month and both together, in each form in which people look for them: “3 juillet”, “juil.”, “03/07/2024”.
+#[cfg(feature = "ssr")]
+pub fn date_forms(date: &Date) -> Vec<String> {
+    let year = date.year();
+    let Some(number) = date.month() else { return Vec::new() };
+    let name = month(number);
+    let short = match number {
+        1 | 9 => name.get(..4),
+        2 => Some("févr"),
+        4 => Some("avr"),
+        7 => Some("juil"),
+        10..=11 => name.get(..3),
+        12 => Some("déc"),
+        _ => None,
+    };
+    let mut forms = vec![format!("{year}-{number:02}"), format!("{number:02}/{year}")];
+    for name in [Some(name), short].into_iter().flatten() {
+        forms.push(name.to_owned());
+        if let Some(day) = date.day() {
+            forms.extend([format!("{day} {name}"), format!("{day:02} {name}")]);
+            forms.extend((day == 1).then(|| format!("1er {name}")));
+        }
+    }
+    if let Some(day) = date.day() {
+        forms.push(format!("{year}-{number:02}-{day:02}"));
+        forms.extend([format!("{day:02}/{number:02}/{year}"), format!("{day:02}.{number:02}.{year}")]);
+        forms.extend([format!("{day}/{number}/{year}"), format!("{day}.{number}.{year}")]);
+    }
+    forms
+}
+
 fn month(month: u8) -> &'static str {
     match month {
         1 => "janvier",

@@ -70,7 +70,7 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
     }
     let mut groups = Vec::new();
     for (name, suggestions) in [
-        (text::SUGGESTED_ENTRIES, entries),
+        (if query.is_partial() { text::SUGGESTED_NEAR } else { text::SUGGESTED_ENTRIES }, entries),
         (text::SUGGESTED_THEMES, themes),
         (text::SUGGESTED_PEOPLE, people),
         (text::SEARCH, all),

@@ -245,12 +245,13 @@ fn report_repeated_names(object: &Object<'_>, report: &mut Report) {
 
 /// A list of values of one shape.
 pub(super) fn list<S: Shape>(of: S) -> List<S, ()> {
-    List { of, is_non_empty: false, key: None, repetition: None }
+    List { of, least: 0, key: None, repetition: None }
 }
 
 pub(super) struct List<S: Shape, K> {
     of: S,
-    is_non_empty: bool,
+    /// How many it takes.
+    least: u32,
     /// What may not repeat.
     key: Option<fn(&S::Output) -> K>,
     /// What is wrong when it does; the element itself by default.
@@ -260,7 +261,12 @@ pub(super) struct List<S: Shape, K> {
 impl<S: Shape, K> List<S, K> {
     /// Refuses an empty list.
     pub(super) fn non_empty(self) -> Self {
-        Self { is_non_empty: true, ..self }
+        Self { least: 1, ..self }
+    }
+
+    /// Refuses a list of one.
+    pub(super) fn several(self) -> Self {
+        Self { least: 2, ..self }
     }
 
     /// Refuses a value that is there twice.
@@ -268,12 +274,12 @@ impl<S: Shape, K> List<S, K> {
     where
         S::Output: Clone,
     {
-        List { of: self.of, is_non_empty: self.is_non_empty, key: Some(S::Output::clone), repetition: None }
+        List { of: self.of, least: self.least, key: Some(S::Output::clone), repetition: None }
     }
 
     /// Refuses two values that hold the same; `repetition` says so of the second.
     pub(super) fn unique_by<L>(self, key: fn(&S::Output) -> L, repetition: &'static str) -> List<S, L> {
-        List { of: self.of, is_non_empty: self.is_non_empty, key: Some(key), repetition: Some(repetition) }
+        List { of: self.of, least: self.least, key: Some(key), repetition: Some(repetition) }
     }
 }
 
@@ -284,8 +290,12 @@ impl<S: Shape, K: Eq + Hash> Shape for List<S, K> {
         let Value::Array(array) = value else {
             return wrong_type(value, "a list between [ and ]", reading);
         };
-        if self.is_non_empty && array.elements.is_empty() {
-            reading.report.add(array.range.start, "the list is empty", "it takes one element at least");
+        let start = array.range.start;
+        match (self.least, array.elements.len()) {
+            (1, 0) => reading.report.add(start, "the list is empty", "it takes one element at least"),
+            (2, 0) => reading.report.add(start, "the list is empty", "it takes two elements at least"),
+            (2, 1) => reading.report.add(start, "the list has one element", "it takes two at least"),
+            _ => {}
         }
         let mut firsts: HashMap<K, usize> = HashMap::new();
         let mut list = Vec::with_capacity(array.elements.len());
@@ -309,7 +319,7 @@ impl<S: Shape, K: Eq + Hash> Shape for List<S, K> {
 
     fn describe(&self) -> Schema {
         let schema = Schema::of("array").with("items", self.of.describe());
-        let schema = if self.is_non_empty { schema.with("minItems", 1) } else { schema };
+        let schema = if self.least > 0 { schema.with("minItems", self.least) } else { schema };
         if self.key.is_some() { schema.with("uniqueItems", true) } else { schema }
     }
 }

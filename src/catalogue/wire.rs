@@ -42,6 +42,10 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let organisation = fields.optional("organisation", "Whose publications these are.", object(organisation));
     let notice = fields.optional_text("notice", "Plain text for the footer.", prose());
     let donation = fields.optional("donation", "The call to give.", object(donation));
+    let about = "Groups of words that mean the same, such as AI and artificial intelligence: the search for one finds the \
+                 others.";
+    let group = list(line()).several().unique_by(|word| word.to_lowercase(), "this word is in its group already");
+    let synonyms = fields.optional("synonyms", about, list(group));
     Some(Site {
         name: name?,
         title: title?,
@@ -52,6 +56,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         organisation,
         notice,
         donation,
+        synonyms: synonyms.unwrap_or_default(),
     })
 }
 

@@ -3,8 +3,8 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
-        Fresh, IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
-        Suggested, Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
+        Fresh, IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
+        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},

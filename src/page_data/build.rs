@@ -161,6 +161,8 @@ impl PageBuilder {
                 .collect(),
             kind: text::kind(entry.kind).to_owned(),
             year: entry.date.map(|date| date.year()),
+            dates: entry.date.as_ref().map(text::date_forms).unwrap_or_default(),
+            identifiers: entry.doi.iter().chain(&entry.isbn).cloned().collect(),
             summary: entry.summary.clone(),
             body: entry.body.as_deref().map(markdown::to_plain_text).unwrap_or_default(),
         };

@@ -147,7 +147,10 @@ pub fn Listing(
         Shown::Answered { total, .. } => Some(*total),
         Shown::Failed(_) => None,
     };
-    let status = live::text(move || text::count(count()));
+    let status = live::text(move || match &*shown.read() {
+        Shown::Answered { total, words, .. } => text::answer(*total, words.is_partial(), words.others()),
+        _ => text::count(count()),
+    });
     let is_waiting = move || match &*shown.read() {
         Shown::Finished => query.with(|query| !query.is_empty()),
         Shown::Answered { question, .. } => query.with(|query| query != question),

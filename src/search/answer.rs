@@ -3,6 +3,8 @@ use super::index::{Index, ListKind};
 use super::query::{Quality, Query, Typed};
 use super::stem::stem;
 use super::tolerance::Tolerance;
+use super::words::{group_word, is_number};
+use std::ops::Range;
 
 /// What the loaded part of an index has to say to a query.
 pub(super) struct Answer<'a> {
@@ -11,6 +13,10 @@ pub(super) struct Answer<'a> {
     pub scores: Vec<u16>,
     /// For corrected terms, their place in the query and the stems of the words they were taken for.
     pub read_as: Vec<(usize, Vec<u8>)>,
+    /// Where the query has words that others mean the same as: their group, which of it they are, and their places.
+    pub groups: Vec<(usize, usize, Range<usize>)>,
+    /// No entry has all words; those that match have some.
+    pub is_partial: bool,
     /// The files without which the answer is not whole.
     pub missing: Vec<usize>,
     /// A word was found as it was typed; it could still be an error.
@@ -31,34 +37,57 @@ type Reading = Option<Vec<(u32, Quality)>>;
 impl<'a> Answer<'a> {
     /// Answers as well as the loaded files allow.
     pub fn find(index: &'a Index, query: &Query) -> Self {
-        let mut answer =
-            Self { index, scores: Vec::new(), read_as: Vec::new(), missing: Vec::new(), is_correctable: false };
-        answer.weigh(query, Tolerant::IfNeeded);
-        if answer.is_correctable && answer.missing.is_empty() && answer.scores.iter().all(|score| *score == 0) {
-            // Nothing at all: perhaps an error made another word that exists.
-            answer.read_as.clear();
+        let mut answer = Self {
+            index,
+            scores: Vec::new(),
+            read_as: Vec::new(),
+            groups: index.groups(query),
+            is_partial: false,
+            missing: Vec::new(),
+            is_correctable: false,
+        };
+        let parts = answer.weigh(query, Tolerant::IfNeeded);
+        if answer.is_correctable && answer.is_nothing() && query.terms.len() <= MOST_DOUBTED {
+            // Perhaps an error made another word that exists.
+            let read_as = std::mem::take(&mut answer.read_as);
             answer.weigh(query, Tolerant::Always);
+            if answer.is_nothing() {
+                answer.read_as = read_as;
+            }
+        }
+        if parts.len() > 1 && answer.is_nothing() {
+            answer.scores = best_parts(&parts);
+            answer.is_partial = true;
         }
         answer
     }
 
-    fn weigh(&mut self, query: &Query, tolerant: Tolerant) {
-        let mut total: Option<Vec<u16>> = None;
-        for (place, term) in query.terms.iter().enumerate() {
-            let scores = match term.words.as_slice() {
-                [word] => self.word_scores(place, word, term.whole.as_ref(), tolerant),
-                words => Some(self.phrase_scores(words)),
-            };
-            let Some(mut scores) = scores else { continue };
-            for (score, total) in scores.iter_mut().zip(total.unwrap_or_default()) {
-                *score = if query.is_common || (*score > 0 && total > 0) { total.saturating_add(*score) } else { 0 };
-            }
-            total = Some(scores);
-        }
-        self.scores = total.unwrap_or_else(|| vec![1; self.index.entries]);
+    /// Whether no entry matches, as far as can be said.
+    fn is_nothing(&self) -> bool {
+        self.missing.is_empty() && self.scores.iter().all(|score| *score == 0)
     }
 
-    /// How well each entry matches a word or the whole it is part of; `None` while it is too short to be judged.
+    /// Scores the entries that match the whole query, and says how well each matches every term.
+    fn weigh(&mut self, query: &Query, tolerant: Tolerant) -> Vec<Vec<u16>> {
+        let mut parts = Vec::new();
+        for (place, term) in query.terms.iter().enumerate() {
+            parts.extend(match term.words.as_slice() {
+                [word] => self.word_scores(place, word, term.whole.as_ref(), tolerant),
+                words => Some(self.phrase_scores(words)),
+            });
+        }
+        self.scores = vec![u16::from(parts.is_empty()); self.index.entries];
+        for (place, scores) in parts.iter().enumerate() {
+            for (total, score) in self.scores.iter_mut().zip(scores) {
+                let is_match = query.is_common || *score > 0 && (*total > 0 || place == 0);
+                *total = if is_match { total.saturating_add(*score) } else { 0 };
+            }
+        }
+        parts
+    }
+
+    /// How well each entry matches a word, the whole it is part of, or what means the same; `None` while it is too
+    /// short to be judged.
     fn word_scores(
         &mut self,
         place: usize,
@@ -67,9 +96,22 @@ impl<'a> Answer<'a> {
         tolerant: Tolerant,
     ) -> Option<Vec<u16>> {
         let mut words = whole.and_then(|whole| self.read(whole)).unwrap_or_default();
+        for (group, _, _) in self.groups.iter().filter(|(_, _, places)| places.contains(&place)) {
+            let name = group_word(*group);
+            self.index.each_word(name.as_bytes(), &mut self.missing, &mut |number, other, _| {
+                if other == name.as_bytes() {
+                    words.push((number, Quality::Synonym));
+                }
+                NONE_SKIPPED
+            });
+        }
         let tolerant = if words.is_empty() { tolerant } else { Tolerant::Never };
         let lacking = self.missing.len();
-        let mut own = self.read(word)?;
+        let own = self.read(word);
+        if own.is_none() && words.is_empty() {
+            return None;
+        }
+        let mut own = own.unwrap_or_default();
         self.is_correctable |= tolerant == Tolerant::IfNeeded && !own.is_empty();
         let is_tolerant = tolerant == Tolerant::Always || tolerant == Tolerant::IfNeeded && own.is_empty();
         if is_tolerant && !word.is_literal && self.missing.len() == lacking {
@@ -105,7 +147,8 @@ impl<'a> Answer<'a> {
         if !(is_broad || word.text.len() < 3 && !words.is_empty()) {
             words.append(&mut beginnings);
         }
-        let is_pending = words.is_empty() && (is_broad || word.is_open && word.text.len() < 2);
+        let is_begun = word.is_open && word.text.len() < 2 && !is_number(&word.text);
+        let is_pending = words.is_empty() && (is_broad || is_begun);
         (!is_pending).then_some(words)
     }
 
@@ -228,6 +271,9 @@ const NONE_SKIPPED: usize = usize::MAX;
 /// How many files further the last word with the same beginning may stand; phrases read positions too, and allow none.
 const MOST_FILES: usize = 3;
 
+/// Of a query with more words none is taken for an error that stands somewhere: it was not typed but pasted.
+const MOST_DOUBTED: usize = 4;
+
 /// More words than that within reach of an error say that it was none.
 const MOST_CORRECTIONS: usize = 40;
 
@@ -239,6 +285,26 @@ fn neighbourhood(stem: &[u8]) -> &[u8] {
 /// The field decides, then how well the word matches.
 fn raise(scores: &mut [u16], entry: u32, field: u32, quality: Quality) {
     if let Some(score) = scores.get_mut(entry as usize) {
-        *score = (4 * (FIELDS - field) as u16 - quality as u16).max(*score);
+        *score = (5 * (FIELDS - field) as u16 - quality as u16).max(*score);
     }
+}
+
+/// How well each entry matches some of the terms, the rare ones above all; 0 for those that have less than half of what
+/// the best has.
+fn best_parts(parts: &[Vec<u16>]) -> Vec<u16> {
+    let entries = parts.first().map_or(0, Vec::len);
+    let (mut weights, mut totals) = (vec![0u16; entries], vec![0u16; entries]);
+    for scores in parts {
+        let found = scores.iter().filter(|score| **score > 0).count() as u64;
+        // Twice the logarithm of how rare it is.
+        let ratio = (entries as u64).pow(2).checked_div(found.pow(2)).unwrap_or(1);
+        let weight = ratio.max(1).ilog2() as u16 + 1;
+        for ((weights, total), score) in weights.iter_mut().zip(&mut totals).zip(scores) {
+            *weights += if *score > 0 { weight } else { 0 };
+            *total += score;
+        }
+    }
+    let best = weights.iter().copied().max().unwrap_or_default();
+    let score = |(weight, total): (u16, u16)| if 2 * weight > best { 128 * weight + total.min(127) } else { 0 };
+    weights.into_iter().zip(totals).map(score).collect()
 }

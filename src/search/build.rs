@@ -1,5 +1,6 @@
 use super::files::{FIELD_STARTS, FIELDS, HEAD, MAGIC, mark, path};
-use super::words::{compound, is_stop_word, words};
+use super::stem::stem;
+use super::words::{LONGEST_UNIT, compound, group_word, is_stop_word, words};
 use std::collections::{BTreeMap, HashMap};
 
 /// What is searched of one entry.
@@ -15,6 +16,11 @@ pub struct Document {
     pub kind: String,
     /// The year of its date; it counts as a theme.
     pub year: Option<u16>,
+    /// Its date, its day or its month in every form that people write. Each counts as a theme, as a whole: a search for
+    /// “numéro 3” is not one for what came out on the third.
+    pub dates: Vec<String>,
+    /// Its DOI and ISBN; they count as themes.
+    pub identifiers: Vec<String>,
     /// Its summary.
     pub summary: String,
     /// Its body, as plain text.
@@ -32,9 +38,12 @@ pub struct IndexFile {
 
 /// Makes the index of the documents, given in the order in which equal matches are to appear: most recent first.
 ///
+/// `synonyms` are groups of words that mean the same; whoever looks for one finds the others.
+///
 /// The first file is the head; a small catalogue has no other.
-pub fn build(documents: &[Document]) -> Vec<IndexFile> {
-    let lists = lists(documents);
+pub fn build(documents: &[Document], synonyms: &[Vec<String>]) -> Vec<IndexFile> {
+    let mut groups: Vec<Group> = synonyms.iter().map(|group| Group::new(group)).collect();
+    let lists = lists(documents, &mut groups);
     let (word_firsts, word_files) = word_files(&lists);
     let list_files = list_files(&lists);
     let bodies = word_files.iter().chain(list_files.iter().map(|file| &file.entries));
@@ -57,6 +66,17 @@ pub fn build(documents: &[Document]) -> Vec<IndexFile> {
     write_number(&mut head, list_files.len());
     for file in &list_files {
         write_number(&mut head, file.words);
+    }
+    write_number(&mut head, groups.len());
+    for group in &mut groups {
+        // Those that stand somewhere come first: of the others there is nothing to say.
+        group.names.sort_by_key(|name| !name.is_there);
+        write_number(&mut head, group.names.iter().filter(|name| name.is_there).count());
+        write_number(&mut head, group.names.len());
+        for name in &group.names {
+            write_number(&mut head, name.text.len());
+            head.extend(name.text.as_bytes());
+        }
     }
     let mut files: Vec<IndexFile> = bodies
         .into_iter()
@@ -85,6 +105,51 @@ const WORD_FILE_BYTES: usize = 24 * 1024;
 /// How large a file of entries grows, unless one word needs more; the positions of the same words go with it.
 const LIST_FILE_BYTES: usize = 8 * 1024;
 
+/// Words that mean the same.
+struct Group {
+    names: Vec<Name>,
+}
+
+/// One of them, which may be several words.
+struct Name {
+    text: String,
+    stems: Vec<Vec<u8>>,
+    /// “AI” is not “ai”: an acronym stands in capitals.
+    is_acronym: bool,
+    is_there: bool,
+}
+
+impl Group {
+    fn new(names: &[String]) -> Self {
+        let name = |text: &String| {
+            let words = words(text);
+            Name {
+                is_acronym: words.len() == 1 && is_in_capitals(text),
+                stems: words.iter().map(|word| stem(word.text.as_bytes())).collect(),
+                text: text.clone(),
+                is_there: false,
+            }
+        };
+        Self { names: names.iter().map(name).collect() }
+    }
+
+    /// Whether one of the names begins a text, of which the first word and the stems of all are given.
+    fn is_at(&mut self, first: &str, stems: &[Vec<u8>]) -> bool {
+        let mut is_any = false;
+        for name in &mut self.names {
+            let is_here =
+                !name.stems.is_empty() && stems.starts_with(&name.stems) && (!name.is_acronym || is_in_capitals(first));
+            name.is_there |= is_here;
+            is_any |= is_here;
+        }
+        is_any
+    }
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
 /// Where one word stands, encoded.
 #[derive(Default)]
 struct List {
@@ -94,13 +159,14 @@ struct List {
 }
 
 /// The list of every word.
-fn lists(documents: &[Document]) -> BTreeMap<String, List> {
+fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List> {
     let mut lists: HashMap<String, List> = HashMap::new();
     for (entry, document) in documents.iter().enumerate() {
         let mut places: Vec<(String, u32, u32)> = Vec::new();
         let labels: Vec<String> = [document.kind.clone()]
             .into_iter()
             .chain(document.year.map(|year| year.to_string()))
+            .chain(document.identifiers.iter().cloned())
             .chain(document.themes.iter().cloned())
             .collect();
         let fields: [&[String]; 5] = [
@@ -111,7 +177,13 @@ fn lists(documents: &[Document]) -> BTreeMap<String, List> {
             std::slice::from_ref(&document.body),
         ];
         for (field, texts) in (0..).zip(fields) {
-            add_field(field, texts, &mut places);
+            add_field(field, texts, groups, &mut places);
+        }
+        let theme = FIELD_STARTS.get(2).copied().unwrap_or_default();
+        for date in &document.dates {
+            let mut words = words(date);
+            let whole = compound(&words, usize::MAX).map(|(_, whole)| whole);
+            places.extend(whole.or_else(|| Some(words.pop()?.text)).map(|word| (word, 2, theme)));
         }
         places.sort_unstable();
         places.dedup();
@@ -145,16 +217,24 @@ fn lists(documents: &[Document]) -> BTreeMap<String, List> {
 }
 
 /// Adds the words of a field with the field and their positions.
-fn add_field(field: u32, texts: &[String], places: &mut Vec<(String, u32, u32)>) {
+fn add_field(field: u32, texts: &[String], groups: &mut [Group], places: &mut Vec<(String, u32, u32)>) {
     let start = |field: u32| FIELD_STARTS.get(field as usize).copied().unwrap_or(u32::MAX);
     let mut next = start(field);
     for text in texts {
         let words = words(text);
         let count = words.len() as u32;
+        let stems: Vec<Vec<u8>> = words.iter().map(|word| stem(word.text.as_bytes())).collect();
         let position = |place: usize| (next + place as u32).min(start(field + 1) - 1);
         for place in 0..words.len() {
-            if let Some((_, whole)) = words.get(place..).and_then(compound) {
+            let here = words.get(place..).unwrap_or_default();
+            if let Some((_, whole)) = compound(here, LONGEST_UNIT) {
                 places.push((whole, field, position(place)));
+            }
+            let first = here.first().and_then(|word| text.get(word.start..word.end)).unwrap_or_default();
+            for (number, group) in groups.iter_mut().enumerate() {
+                if group.is_at(first, stems.get(place..).unwrap_or_default()) {
+                    places.push((group_word(number), field, position(place)));
+                }
             }
         }
         for (place, word) in words.into_iter().enumerate() {

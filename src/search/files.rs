@@ -1,7 +1,8 @@
 //! What the files of an index are made of.
 //!
-//! The head: `kiq1`, the number of entries, the stamp, the files of words (how many words, the first one), the files of
-//! entries (how many words), and, when they are small, all files. The others are numbered: those of words, those of
+//! The head: `kiq2`, the number of entries, the stamp, the files of words (how many words, the first one), the files of
+//! entries (how many words), the groups of words that mean the same (how many of them stand somewhere, how many there
+//! are, and they, those that stand somewhere first), and, when they are small, all files. The others are numbered: those of words, those of
 //! entries, and those of positions, which go with those of entries. Each begins with the stamp and its own number, so
 //! files of two builds never mix. Then
 //! - words: for each, a byte below 32, how many bytes it shares with the word before, and the others;
@@ -14,7 +15,7 @@
 pub const HEAD: &str = "head.bin";
 
 /// How a head begins.
-pub(super) const MAGIC: &[u8] = b"kiq1";
+pub(super) const MAGIC: &[u8] = b"kiq2";
 
 /// The fields of a document: title, people, theme, summary, body.
 pub(super) const FIELDS: u32 = 5;

@@ -1,6 +1,7 @@
 use super::answer::Answer;
 use super::files::{MAGIC, Reader, mark, path};
 use super::query::Query;
+use std::ops::Range;
 
 /// The index as far as it has been read.
 #[derive(Debug, Clone)]
@@ -11,6 +12,8 @@ pub struct Index {
     words: Vec<(u32, Vec<u8>)>,
     /// For each file of entries, and of positions, the number of its first word.
     lists: Vec<u32>,
+    /// Words that mean the same: how many of them stand somewhere, and they, those first.
+    synonyms: Vec<(usize, Vec<String>)>,
     /// The content of every file, by number; empty until it is loaded.
     files: Vec<File>,
 }
@@ -59,8 +62,17 @@ impl Index {
             lists.push(first);
             first = first.checked_add(reader.number()?)?;
         }
+        let mut synonyms = Vec::new();
+        for _ in 0..reader.number()? {
+            let (standing, mut names) = (reader.number()? as usize, Vec::new());
+            for _ in 0..reader.number()? {
+                let length = reader.number()?;
+                names.push(String::from_utf8(reader.bytes(length)?.to_vec()).ok()?);
+            }
+            synonyms.push((standing, names));
+        }
         let count = words.len() + 2 * lists.len();
-        let mut index = Self { entries, stamp, words, lists, files: Vec::new() };
+        let mut index = Self { entries, stamp, words, lists, synonyms, files: Vec::new() };
         index.files.resize_with(count, File::default);
         for number in 0..count {
             if !reader.rest.is_empty() {
@@ -99,8 +111,37 @@ impl Index {
     /// [`highlight`](super::highlight). As long as files are wanted the answer may lack entries.
     pub fn search(&self, query: &mut Query) -> Vec<Hit> {
         let answer = Answer::find(self, query);
-        query.read_as = answer.read_as;
+        (query.read_as, query.is_partial) = (answer.read_as, answer.is_partial);
+        (query.synonyms, query.others) = (Vec::new(), Vec::new());
+        for (group, said, places) in &answer.groups {
+            let Some((standing, names)) = self.synonyms.get(*group) else { continue };
+            for (number, name) in names.iter().enumerate().take(*standing).filter(|(number, _)| number != said) {
+                let is_said = answer.groups.iter().any(|(other, said, _)| other == group && *said == number);
+                if !is_said && !query.others.contains(name) {
+                    query.others.push(name.clone());
+                }
+                let term = Query::parse(&["\"", name, "\""].concat()).terms.into_iter().next();
+                query.synonyms.extend(term.map(|term| (places.start, term)));
+            }
+        }
         best_first(&answer.scores)
+    }
+
+    /// Where terms of the query are words that others mean the same as: their group, which of the group they are, and
+    /// their places.
+    pub(super) fn groups(&self, query: &Query) -> Vec<(usize, usize, Range<usize>)> {
+        let mut groups = Vec::new();
+        for (group, (_, names)) in self.synonyms.iter().enumerate() {
+            for (number, name) in names.iter().enumerate() {
+                let name = Query::parse(name).terms;
+                for (place, terms) in query.terms.windows(name.len().max(1)).enumerate() {
+                    if !name.is_empty() && terms.iter().zip(&name).all(|(term, other)| term.is_form_of(other)) {
+                        groups.push((group, number, place..place + name.len()));
+                    }
+                }
+            }
+        }
+        groups
     }
 
     fn put(&mut self, number: usize, bytes: &[u8]) -> Option<()> {

@@ -2,7 +2,7 @@
 
 use super::query::{Query, Typed};
 use super::stem::stem;
-use super::words::{Word, compound, words};
+use super::words::{LONGEST_UNIT, Word, compound, words};
 use crate::html::{self, SafeHtml};
 
 /// The text in pieces, those that match marked with `true`; together they are the text, unchanged.
@@ -84,8 +84,9 @@ pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)])
     for (place, word) in found.iter().enumerate() {
         let here = found.get(place..).unwrap_or_default();
         let mut forms = vec![(1, word.text.clone())];
-        forms.extend(compound(here));
-        for (number, term) in query.terms.iter().enumerate() {
+        forms.extend(compound(here, LONGEST_UNIT));
+        let synonyms = query.synonyms.iter().map(|(number, term)| (*number, term));
+        for (number, term) in query.terms.iter().enumerate().chain(synonyms) {
             for (length, form) in &forms {
                 let (form, mut last) = (form.as_bytes(), length - 1);
                 let stem = stem(form);

@@ -1,5 +1,5 @@
 use super::stem::stem;
-use super::words::{Word, compound, is_stop_word, words};
+use super::words::{Word, compound, is_number, is_stop_word, words};
 
 /// What a visitor looks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +10,12 @@ pub struct Query {
     pub(super) is_common: bool,
     /// For terms that stand nowhere as they were typed, their place and the stems of the words they were taken for.
     pub(super) read_as: Vec<(usize, Vec<u8>)>,
+    /// What terms, by their place, may be called as well.
+    pub(super) synonyms: Vec<(usize, Term)>,
+    /// See [`Query::others`].
+    pub(super) others: Vec<String>,
+    /// See [`Query::is_partial`].
+    pub(super) is_partial: bool,
 }
 
 /// One thing that must match: a word, or several that must stand side by side.
@@ -39,13 +45,15 @@ pub(super) struct Typed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quality {
     Exact,
+    OtherForm,
+    Synonym,
     Beginning,
     Corrected,
 }
 
 impl Query {
     /// Reads what was typed: words, and phrases between `"…"`, `«…»` or `“…”`. The last word counts as unfinished
-    /// unless something follows it, be it a space.
+    /// unless something follows it, be it a space; `*` says of any word that it is.
     pub fn parse(text: &str) -> Self {
         let (mut terms, mut common) = (Vec::new(), Vec::new());
         let (mut rest, mut is_literal) = (text, false);
@@ -55,11 +63,12 @@ impl Query {
             let found = words(piece);
             let mut place = 0;
             while let Some(run) = found.get(place..).filter(|run| !run.is_empty()) {
-                let compound = compound(run).filter(|_| !is_literal);
+                let compound = compound(run, usize::MAX).filter(|_| !is_literal);
                 let length = if is_literal { run.len() } else { compound.as_ref().map_or(1, |(length, _)| *length) };
                 let run = run.get(..length).unwrap_or_default();
                 let typed = |text: &str, offset: usize, word: &Word| {
-                    let is_open = end.is_none() && word.end == piece.len();
+                    let after = piece.get(word.end..).unwrap_or_default();
+                    let is_open = end.is_none() && after.is_empty() || after.starts_with('*');
                     Typed { text: String::from(text), stem: stem(text.as_bytes()), offset, is_open, is_literal }
                 };
                 let whole = compound.zip(run.last()).map(|((_, whole), last)| typed(&whole, 0, last));
@@ -89,24 +98,47 @@ impl Query {
             rest = quote.as_str();
         }
         // The first letter of another word says nothing yet.
-        let is_begun = |term: &Term| matches!(term.words.as_slice(), [word] if word.is_open && word.text.len() == 1);
+        let is_begun = |term: &Term| match term.words.as_slice() {
+            [word] => word.is_open && word.text.len() == 1 && !is_number(&word.text) && term.whole.is_none(),
+            _ => false,
+        };
         if terms.len() > 1 && terms.last().is_some_and(is_begun) {
             terms.pop();
         }
         let is_common = terms.is_empty();
         let mut terms = if is_common { common } else { terms };
         terms.truncate(MOST_TERMS);
-        Self { terms, is_common, read_as: Vec::new() }
+        Self { terms, is_common, ..Self::default() }
     }
 
     /// Whether nothing was typed that could be looked for.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+
+    /// Once it was searched: whether no entry has all its words, and what was found has some.
+    pub fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+
+    /// Once it was searched: words that stand somewhere and were looked for as well, since they mean the same.
+    pub fn others(&self) -> &[String] {
+        &self.others
+    }
 }
 
 /// A pasted page is not a question: what comes after so many terms is left out.
 const MOST_TERMS: usize = 12;
+
+impl Term {
+    /// Whether both are one word, in any form.
+    pub fn is_form_of(&self, other: &Self) -> bool {
+        match (self.words.as_slice(), other.words.as_slice()) {
+            ([word], [other]) => !word.is_literal && word.stem == other.stem,
+            _ => false,
+        }
+    }
+}
 
 impl Typed {
     /// How well a word of a text matches, without any correction.
@@ -115,7 +147,8 @@ impl Typed {
         let is_same = if self.is_literal { word == text } else { stem_of_word == self.stem };
         let is_beginning = self.is_open && text.len() > 1 && word.starts_with(text);
         match is_same {
-            true => Some(Quality::Exact),
+            true if word == text => Some(Quality::Exact),
+            true => Some(Quality::OtherForm),
             false => is_beginning.then_some(Quality::Beginning),
         }
     }

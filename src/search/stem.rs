@@ -47,13 +47,18 @@ pub(super) fn stem(word: &[u8]) -> Vec<u8> {
 }
 
 /// Words that the rules would confuse with others, or part from their feminine.
-const IRREGULAR: [(&str, &str); 6] = [
+const IRREGULAR: [(&str, &str); 11] = [
     ("paris", "paris"), // not a wager
     ("fonds", "fonds"), // not a bottom
     ("faux", "faus"),
     ("gros", "gros"),
     ("doux", "douc"),
     ("vieux", "vieil"),
+    ("baux", "bail"),
+    ("maux", "mal"),
+    ("cieux", "ciel"),
+    ("egaux", "egal"),
+    ("ideaux", "ideal"),
 ];
 
 /// Endings of the singular, how many letters must stand before them, and what becomes of them; the first that fits.

@@ -19,9 +19,24 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
     let mut is_hyphenated = false;
+    let mut passed = 0;
     for (at, character) in text.char_indices() {
+        if at < passed {
+            continue;
+        }
         let end = at + character.len_utf8();
-        if let Some((letter, second)) = fold(character) {
+        if !is_open && let Some((length, code)) = text.get(at..).and_then(identifier) {
+            // A resolver’s address, or what the number is, says nothing more.
+            let run = text.get(..at).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or_default();
+            while words.last().is_some_and(|word| word.start >= run || is_among("doi isbn", &word.text)) {
+                words.pop();
+            }
+            passed = at + length;
+            words.push(Word { start: at, end: passed, text: code, is_hyphenated: false });
+            is_hyphenated = false;
+            continue;
+        }
+        if let Some((letter, others)) = fold(character) {
             if !is_open {
                 words.push(Word { start: at, end, text: String::new(), is_hyphenated });
             }
@@ -30,7 +45,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 word.end = end;
                 if word.text.len() < LONGEST {
                     word.text.push(letter);
-                    word.text.extend(second);
+                    word.text.push_str(others);
                 }
             }
             continue;
@@ -56,22 +71,38 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                     words.pop();
                     is_open = false;
                 }
-                _ => (is_open, is_hyphenated) = (false, false),
+                // “prud’hommes” may as well be written in one.
+                _ => (is_hyphenated, is_open) = (is_open, false),
             },
             '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => (is_hyphenated, is_open) = (is_open, false),
-            _ => match word.and_then(|word| Some((joint(word, character, text.get(end..)?)?, word))) {
-                Some((joint, word)) => word.text.push_str(joint),
-                None => (is_open, is_hyphenated) = (false, false),
-            },
+            _ => {
+                let rest = text.get(end..).unwrap_or_default();
+                // The parts of “03/07/2024” belong together as those of “2024-07-03” do.
+                is_hyphenated = matches!(character, '/' | '.')
+                    && rest.starts_with(|next: char| next.is_ascii_digit())
+                    && word.as_ref().is_some_and(|word| is_number(&word.text));
+                let joint = word.and_then(|word| Some((joint(word, text, character, rest)?, word)));
+                is_open = joint.is_some();
+                if let Some((joint, word)) = joint {
+                    word.text.push_str(joint);
+                }
+            }
         }
     }
     words
 }
 
-/// The hyphenated words at the beginning of these that may as well be written in one, such as “techno-solutionnisme”:
-/// how many they are, and their letters together.
-pub(super) fn compound(words: &[Word]) -> Option<(usize, String)> {
-    let first = words.first().filter(|word| !word.is_hyphenated && !is_number(&word.text))?;
+/// The words at the beginning of these that may as well be written in one: hyphenated ones, such as
+/// “techno-solutionnisme”, or a number and the word after it, of so many letters at most, such as “5 G”. How many they
+/// are, and their letters together.
+pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
+    let first = words.first().filter(|word| !word.is_hyphenated)?;
+    let is_single = |place: usize| words.get(place).is_none_or(|word| !word.is_hyphenated);
+    if is_number(&first.text) && is_single(1) && is_single(2) {
+        let unit = &words.get(1)?.text;
+        let is_unit = unit.len() <= most && !is_number(unit) && !is_stop_word(unit);
+        return is_unit.then(|| (2, [first.text.as_str(), unit].concat()));
+    }
     // “T-72” is a name, “c-est” is none.
     let is_code = words.get(1).is_some_and(|word| is_number(&word.text));
     let mut whole = String::new();
@@ -89,6 +120,14 @@ pub(super) fn compound(words: &[Word]) -> Option<(usize, String)> {
     (whole.len() > first.text.len()).then_some((length, whole))
 }
 
+/// How long the word after a number of a text is, at most, to be one with it.
+pub(super) const LONGEST_UNIT: usize = 2;
+
+/// The word of the index for a group of words that mean the same; no text holds it.
+pub(super) fn group_word(number: usize) -> String {
+    ["~", &number.to_string()].concat()
+}
+
 /// Whether a word is too common to narrow anything.
 pub(super) fn is_stop_word(word: &str) -> bool {
     is_among(STOP_WORDS, word)
@@ -103,7 +142,7 @@ pub(super) fn is_number(word: &str) -> bool {
 const LONGEST: usize = 30;
 
 /// What stands before an apostrophe and is not searched.
-const ELISIONS: &str = "l d qu s n j m t c jusqu lorsqu puisqu quoiqu presqu quelqu";
+const ELISIONS: &str = "l d qu s n j m t c jusqu lorsqu puisqu quoiqu";
 
 /// Articles, pronouns, prepositions and auxiliaries. Single letters are what a space instead of an apostrophe leaves.
 /// “Or”, “été”, “comment”, “sans” and “contre” are left out: they mean something in a title.
@@ -119,17 +158,20 @@ fn is_among(list: &str, word: &str) -> bool {
 
 /// What stands in the word for a character that is no letter but belongs to the number or abbreviation around it:
 /// “1,5”, “1 500”, “U.E.” and “R&D” are one word each. `None` when the word ends there.
-fn joint(word: &Word, character: char, rest: &str) -> Option<&'static str> {
+fn joint(word: &Word, written: &str, character: char, rest: &str) -> Option<&'static str> {
     let text = word.text.as_str();
-    let mut after = rest.bytes();
-    let next = after.next()?;
+    let next = rest.bytes().next()?;
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let span = word.end - word.start;
     let (joins, joint) = match character {
         ',' | '.' if is_digits => (next.is_ascii_digit(), "."),
         '.' => {
-            let is_last_letter = !after.next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-            (span == 2 * text.len() - 1 && next.is_ascii_alphabetic() && is_last_letter, "")
+            let letters = |part: &str| part.chars().filter_map(fold).count();
+            let mut after = rest.chars().map(fold);
+            let is_letter = after.next().flatten().is_some_and(|(letter, _)| !letter.is_ascii_digit());
+            let is_last_letter = after.next().flatten().is_none();
+            let mut parts = written.get(word.start..word.end)?.split('.');
+            (is_letter && is_last_letter && parts.all(|part| letters(part) == 1), "")
         }
         '&' => (text.len() < 3 && next.is_ascii_alphabetic(), ""),
         ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' if is_digits && !text.starts_with('0') => {
@@ -141,47 +183,105 @@ fn joint(word: &Word, character: char, rest: &str) -> Option<&'static str> {
     joins.then_some(joint)
 }
 
-/// A letter or digit in its plainest form; two letters for a ligature; `None` for everything else.
+/// A DOI or an ISBN at the beginning of a text: how long it is, and what it is searched by, however it is written.
+fn identifier(text: &str) -> Option<(usize, String)> {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(rest) = text.strip_prefix("10.") {
+        let registrant = rest.find('/').and_then(|end| rest.get(..end))?;
+        if registrant.len() < 4 || !registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return None;
+        }
+        let doi = text.get(..text.find(char::is_whitespace).unwrap_or(text.len()))?;
+        let doi = doi.trim_end_matches(|last: char| !last.is_ascii_alphanumeric());
+        let letters = doi.chars().filter(char::is_ascii_alphanumeric);
+        return Some((doi.len(), letters.map(|letter| letter.to_ascii_lowercase()).collect()));
+    }
+    let (is_long, is_old) = (text.starts_with("978") || text.starts_with("979"), text.starts_with("978"));
+    let count = if is_long { 13 } else { 10 };
+    let (mut digits, mut sum, mut end) = (String::new(), 0, 0);
+    for (at, character) in text.char_indices() {
+        let is_last = digits.len() + 1 == count;
+        let value = match character {
+            '0'..='9' => u32::from(character) - 48,
+            'x' | 'X' if is_last && !is_long => 10,
+            // One sign between digits.
+            '-' | '\u{2010}'..='\u{2013}' | ' ' | '\u{A0}' | '\u{202F}' if end == at => continue,
+            _ => return None,
+        };
+        sum += (count - digits.len()) as u32 * value;
+        digits.push(character);
+        end = at + 1;
+        if is_last {
+            break;
+        }
+    }
+    let is_whole = digits.len() == count && text.get(end..)?.chars().next().and_then(fold).is_none();
+    // Ten digits may be anything, unless they add up. The last digit and “978” are left out: both forms have the others.
+    let core = digits.get(if is_old { 3 } else { 0 }..count - 1)?;
+    (is_whole && (is_long || sum % 11 == 0)).then(|| (end, core.to_owned()))
+}
+
+/// A letter or digit in its plainest form, with what follows it in a ligature; `None` for everything else.
 ///
 /// Small tables of our own: those of the standard library for every script weigh more than this whole room.
-fn fold(character: char) -> Option<(char, Option<char>)> {
+fn fold(character: char) -> Option<(char, &'static str)> {
     let code = u32::from(character);
+    // Full-width forms.
+    if let 0xFF01..=0xFF5E = code {
+        return fold(char::from_u32(code - 0xFEE0)?);
+    }
     for (first, letters) in LETTERS {
         let Some(letter) = letters.get(code.wrapping_sub(*first) as usize) else { continue };
         return match letter {
             b'*' => None,
-            b'A' => Some(('a', Some('e'))),
-            b'O' => Some(('o', Some('e'))),
-            b'S' => Some(('s', Some('s'))),
-            b'T' => Some(('t', Some('h'))),
-            b'I' => Some(('i', Some('j'))),
-            letter => Some((char::from(*letter), None)),
+            b'A' => Some(('a', "e")),
+            b'O' => Some(('o', "e")),
+            b'S' => Some(('s', "s")),
+            b'T' => Some(('t', "h")),
+            b'I' => Some(('i', "j")),
+            b'N' => Some(('n', "o")),
+            b'F' => Some(('f', "f")),
+            b'G' => Some(('f', "i")),
+            b'H' => Some(('f', "l")),
+            b'K' => Some(('f', "fi")),
+            b'L' => Some(('f', "fl")),
+            b'M' => Some(('s', "t")),
+            letter => Some((char::from(*letter), "")),
         };
     }
     // Greek and Cyrillic capitals become small; other scripts stay as they are.
     match code {
-        0x391..=0x3A9 | 0x410..=0x42F => Some((char::from_u32(code + 32)?, None)),
-        0x400..=0x40F => Some((char::from_u32(code + 80)?, None)),
+        0x391..=0x3A9 | 0x410..=0x42F => Some((char::from_u32(code + 32)?, "")),
+        0x400..=0x40F => Some((char::from_u32(code + 80)?, "")),
         0x180..=0x2AF | 0x370..=0x1FFF | 0x2C00..=0x2DFF | 0x3040..=0xD7FF | 0xF900..=0xFAFF | 0x10000.. => {
-            Some((character, None))
+            Some((character, ""))
         }
         _ => None,
     }
 }
 
-/// Where each run of letters begins, and what becomes of them: a capital stands for a pair, a star for what is no
+/// Where each run of letters begins, and what becomes of them: a capital stands for several, a star for what is no
 /// letter.
 const LETTERS: &[(u32, &[u8])] = &[
     (0x61, b"abcdefghijklmnopqrstuvwxyz"),
     (0x41, b"abcdefghijklmnopqrstuvwxyz"),
     (0x30, b"0123456789"),
     (0xC0, LATIN),
-    // “m²”, “1ʳᵉ”, “17ᵉ”, “CO₂”.
+    // “m²”, “1ʳᵉ”, “17ᵉ”, “Mᵐᵉ”, “Nº”, “№”, “10⁶”, “CO₂”.
+    (0xAA, b"a"),
     (0xB2, b"23"),
-    (0xB9, b"1"),
-    (0x2B3, b"r"),
-    (0x1D48, b"de"),
+    (0xB9, b"1o"),
+    (0x2B0, b"h**r"),
+    (0x2E2, b"s"),
+    (0x1D43, b"a****de"),
+    (0x1D50, b"m*o***ptu"),
+    (0x2070, b"0i**456789*****n"),
     (0x2080, b"0123456789"),
+    (0x2116, b"N"),
+    // What typesetters joined.
+    (0xFB00, b"FGHKLMM"),
     // Romanian and Vietnamese, and names transliterated from Arabic or Hebrew.
     (0x218, b"sstt"),
     (0x1A0, b"oo"),

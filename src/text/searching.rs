@@ -18,6 +18,23 @@ pub const RESULTS: &str = "Résultats";
 /// No entry answers the question; ways to loosen it follow.
 pub const NOTHING_FITS: &str = "Aucun document ne répond à tous ces critères à la fois.";
 
+/// How many entries an answer holds, and what is to be known of it: that none has all the words, or which others were
+/// looked for as well.
+pub fn answer(count: usize, is_partial: bool, others: &[String]) -> String {
+    let mut text = results(count);
+    if count > 0 && is_partial {
+        text.push_str(if count == 1 { " proche" } else { " proches" });
+        text.push_str("\u{a0}: aucun document ne contient tous ces mots");
+    } else if count > 0 {
+        let mut before = ", y compris pour «\u{a0}";
+        for other in others {
+            text.extend([before, other, "\u{a0}»"]);
+            before = ", «\u{a0}";
+        }
+    }
+    text
+}
+
 /// The pages of a list, as a landmark.
 pub const PAGINATION: &str = "Pagination";
 
@@ -141,6 +158,8 @@ pub const THIS_LIST: &str = "Cette liste";
 /// The list of suggestions.
 pub const SUGGESTIONS: &str = "Suggestions";
 
+/// Entries that have some of the words.
+pub const SUGGESTED_NEAR: &str = "Aucun document ne contient tous ces mots\u{a0}; les plus proches";
 /// The groups of suggestions.
 pub const SUGGESTED_ENTRIES: &str = "Documents";
 /// See [`SUGGESTED_ENTRIES`].

@@ -552,6 +552,20 @@ mod identifiers {
     }
 
     #[test]
+    fn words_that_mean_the_same_are_two_or_more() {
+        let group = "[\"marée\", \"flux\"]";
+        check(group, "[\"marée\"]", &["14:53 site.synonyms[0]: the list has one element; it takes two at least"]);
+        check(
+            group,
+            "[\"marée\", \"Marée\"]",
+            &["14:63 site.synonyms[0][1]: this word is in its group already, first at 14:54; keep one of them"],
+        );
+        check(group, "[]", &["14:53 site.synonyms[0]: the list is empty; it takes two elements at least"]);
+        let synonyms = catalogue(EVERY_FIELD).site.synonyms;
+        assert_eq!(synonyms, [vec!["marée", "flux"], vec!["PM", "pleine mer", "haute mer"]]);
+    }
+
+    #[test]
     fn the_carousel_is_not_empty() {
         check(
             "\"featured\": [\"grande-maree\"]",

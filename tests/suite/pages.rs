@@ -1242,7 +1242,8 @@ mod size {
             let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
             change(&mut catalogue["entries"][3]);
             let changed = read_catalogue(&catalogue.to_string());
-            let site = Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), Default::default());
+            let site =
+                Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), Default::default());
             let files = site.run(&Job::Answers);
             let is_other =
                 |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));

@@ -352,3 +352,16 @@ fn words_begun_before_the_start_are_kept_and_get_suggestions() {
         page.eventually("the words", "guerre".to_owned(), || field(page).value());
     });
 }
+
+#[test]
+fn an_answer_says_what_else_was_looked_for_and_that_no_entry_has_all_words() {
+    journey(|page| {
+        for (words, said) in
+            [("USA", "y compris pour « États-Unis »"), ("velliet+chine", "aucun document ne contient tous ces mots")]
+        {
+            page.open(&format!("/documents?q={words}"));
+            page.eventually("what the status says", true, || page.status().ends_with(said));
+        }
+        page.complaints();
+    });
+}
