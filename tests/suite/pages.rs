@@ -1,7 +1,7 @@
 //! Every page of the real catalogue and of a hostile one, as a real HTML parser reads it.
 
 use crate::rendered::{
-    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks,
+    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks, today,
     words,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -9,7 +9,7 @@ use kiosque::{
     catalogue::{Date, parse::parse},
     page_data::{Content, PageData},
     picture::Size,
-    prerender::{self, BaseUrl, Job, OutputFile, Site},
+    prerender::{self, BaseUrl, Job, OutputFile, Site, feed::Memory},
     routes::{LISTING_INDEX, answer_file, cards_file, search_file},
     search, text,
 };
@@ -1242,8 +1242,9 @@ mod size {
             let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
             change(&mut catalogue["entries"][3]);
             let changed = read_catalogue(&catalogue.to_string());
+            let memory = Memory::new(&changed, today());
             let site =
-                Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), Default::default());
+                Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), memory);
             let files = site.run(&Job::Answers);
             let is_other =
                 |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));
