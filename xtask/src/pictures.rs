@@ -69,6 +69,7 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
             problems.extend(fault);
         }
     }
+    problems.sort_by_key(|problem| (problem.line, problem.column));
     if problems.is_empty() { Ok(pictures) } else { Err(problems) }
 }
 
