@@ -1210,7 +1210,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 90);
+        assert_eq!(fields, 91);
     }
 
     #[test]
