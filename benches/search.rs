@@ -230,6 +230,7 @@ fn documents(catalogue: &Value) -> Vec<Document> {
         year: text_of(entry, "date").get(..4).and_then(|year| year.parse().ok()),
         summary: text_of(entry, "summary"),
         body: text_of(entry, "body"),
+        ..Document::default()
     };
     list("entries").map(document).collect()
 }
