@@ -159,7 +159,7 @@ pub const THIS_LIST: &str = "Cette liste";
 pub const SUGGESTIONS: &str = "Suggestions";
 
 /// Entries that have some of the words.
-pub const SUGGESTED_NEAR: &str = "Aucun document ne contient tous ces mots\u{a0}; les plus proches";
+pub const SUGGESTED_NEAR: &str = "Aucun document ne contient tous ces mots\u{202f}; les plus proches";
 /// The groups of suggestions.
 pub const SUGGESTED_ENTRIES: &str = "Documents";
 /// See [`SUGGESTED_ENTRIES`].

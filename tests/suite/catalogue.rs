@@ -1236,7 +1236,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 95);
+        assert_eq!(fields, 96);
     }
 
     #[test]
