@@ -69,6 +69,8 @@ pub struct Site {
     shell: Shell,
     /// Every feed, its entries as places in the catalogue. Worked out once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
+    /// What each entry is called in `.bib` files.
+    keys: citation::Keys,
 }
 
 impl Site {
@@ -81,7 +83,8 @@ impl Site {
             (feed, entries.collect())
         });
         let feeds = feeds.collect();
-        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds }
+        let keys = citation::Keys::new(&catalogue);
+        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds, keys }
     }
 
     /// All there is to do.
@@ -141,13 +144,12 @@ impl Site {
         let Some(entry) = catalogue.entry(id) else { return Vec::new() };
         let base = self.builder.base();
         let address = base.absolute(&base.href(&Route::Entry(id.clone())));
-        type Write = fn(&Entry, &Catalogue, &str) -> String;
-        let formats: [(&str, Write); 3] = [
-            ("citation.bib", citation::bibtex),
-            ("citation.ris", citation::ris),
-            ("citation.csl.json", citation::csl_json),
+        let formats = [
+            ("citation.bib", citation::bibtex(entry, catalogue, &self.keys, &address)),
+            ("citation.ris", citation::ris(entry, catalogue, &address)),
+            ("citation.csl.json", citation::csl_json(entry, catalogue, &address)),
         ];
-        formats.map(|(name, write)| file(&format!("{folder}{name}"), write(entry, catalogue, &address))).into()
+        formats.map(|(name, text)| file(&format!("{folder}{name}"), text)).into()
     }
 
     fn listing(&self) -> Vec<OutputFile> {

@@ -96,7 +96,7 @@ pub enum SiteFile<'a> {
 }
 
 impl SiteFiles {
-    fn new(Checked { text, catalogue, pictures }: Checked, shell: Shell, base: BaseUrl) -> Self {
+    fn new(Checked { text, catalogue, pictures, .. }: Checked, shell: Shell, base: BaseUrl) -> Self {
         let site = Site::new(catalogue, shell, base, pictures::sizes(&pictures));
         // Two addresses may name one file, one of them with `%` in it.
         let pictures = pictures.into_values().map(|picture| (picture.path.clone(), picture)).collect();
