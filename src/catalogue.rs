@@ -5,16 +5,21 @@
 
 mod date;
 mod donation;
+#[cfg(feature = "ssr")]
+mod flaw;
 mod id;
 mod kind;
 mod link;
 mod money;
+mod name;
 #[cfg(feature = "ssr")]
 pub mod parse;
 #[cfg(feature = "ssr")]
 mod place;
 #[cfg(feature = "ssr")]
 mod problem;
+#[cfg(feature = "ssr")]
+mod repair;
 #[cfg(feature = "ssr")]
 mod schema;
 #[cfg(feature = "ssr")]
@@ -33,6 +38,7 @@ pub use id::{EntryId, PersonId, SectionId, ThemeId};
 pub use kind::Kind;
 pub use link::Link;
 pub use money::{Cents, Rate};
+pub use name::NameParts;
 #[cfg(feature = "ssr")]
 pub use problem::slug;
 
@@ -172,13 +178,15 @@ pub struct Theme {
     pub description: Option<String>,
 }
 
-/// Somebody who wrote or speaks.
+/// Somebody who wrote or speaks: a person, or a body such as a commission.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
     /// Their name in addresses.
     pub id: PersonId,
     /// Their name as it is printed.
     pub name: String,
+    /// What it is made of.
+    pub parts: NameParts,
     /// What they do.
     pub role: Option<String>,
     /// Their own page.

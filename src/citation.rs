@@ -6,12 +6,15 @@
 
 mod bibtex;
 mod csl;
+mod key;
+mod latex;
 mod name;
 mod ris;
 mod sentence;
 
 pub use bibtex::bibtex;
 pub use csl::csl_json;
+pub use key::Keys;
 pub use ris::ris;
 pub use sentence::sentence;
 
@@ -20,13 +23,12 @@ use crate::{
     text,
 };
 use name::Name;
+use unicode_normalization::UnicodeNormalization;
 
 /// What an entry gives to a bibliography, with everyone in their role.
 struct Reference<'a> {
     /// Its name in the catalogue.
     id: &'a str,
-    /// One name for a `.bib` file: `roucy-rochegonde-2024-guerre`.
-    key: String,
     kind: Kind,
     title: String,
     series: Option<String>,
@@ -48,12 +50,9 @@ struct Reference<'a> {
 impl<'a> Reference<'a> {
     /// `address` is that of the entry's page here; it serves when the catalogue links to no other place.
     fn new(entry: &'a Entry, catalogue: &'a Catalogue, address: &str) -> Self {
-        let names = |people: &[PersonId]| {
-            people.iter().filter_map(|id| catalogue.person(id)).map(|person| Name::read(&person.name)).collect()
-        };
+        let names = |people: &[PersonId]| people.iter().filter_map(|id| catalogue.person(id)).map(Name::of).collect();
         Self {
             id: entry.id.as_str(),
-            key: key(entry, catalogue),
             kind: entry.kind,
             title: plain(&entry.title),
             series: entry.series.as_deref().map(plain),
@@ -111,48 +110,9 @@ fn genre(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// The name of an entry in a `.bib` file: family, year and first telling word of the title, `velliet-2024-financer`.
-/// More words stand for what is missing: `le-picard-normes-techniques`, `moment-deepseek-2025`. Only letters, digits and
-/// hyphens of ASCII.
-///
-/// It is made of identifiers, which are ASCII already. Two entries of one person and one year whose titles begin with
-/// the same word share it; telling them apart would cost a look at the whole catalogue for each entry.
-fn key(entry: &Entry, catalogue: &Catalogue) -> String {
-    let year = entry.date.map(|date| date.year().to_string());
-    let first = entry.authors.first().or(entry.speakers.first()).and_then(|id| catalogue.person(id));
-    let parts = match first {
-        Some(person) => {
-            let id: Vec<&str> = person.id.as_str().split('-').collect();
-            // `laure-de-roucy-rochegonde` ends with as many parts as “Roucy-Rochegonde” has.
-            let count = Name::read(&person.name).family().split(|char: char| !char.is_alphanumeric()).count();
-            let family = id.get(id.len().saturating_sub(count)..).unwrap_or_default().join("-");
-            // Titles of interviews often begin with the name, which would say it twice.
-            let count = if year.is_some() { 1 } else { 2 };
-            [Some(family), year, Some(telling_words(entry, &id, count))]
-        }
-        None => [Some(telling_words(entry, &[], 3)), year, None],
-    };
-    parts.into_iter().flatten().collect::<Vec<_>>().join("-")
-}
-
-/// The first words of an entry's identifier that say something not known yet, or its first word.
-fn telling_words(entry: &Entry, known: &[&str], count: usize) -> String {
-    const SILENT: &[&str] = &[
-        "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "en", "et", "ou", "ce", "cet", "cette", "ces",
-        "qui", "que", "quoi", "quel", "quelle", "quels", "quelles", "est", "sont", "sur", "sous", "dans", "par",
-        "pour", "avec", "vers", "entre", "the", "an", "of", "and", "in", "on", "for", "to",
-    ];
-    let words =
-        entry.id.as_str().split('-').filter(|word| word.len() > 1 && !SILENT.contains(word) && !known.contains(word));
-    let words: Vec<&str> = words.take(count).collect();
-    match words.is_empty() {
-        true => entry.id.as_str().split('-').next().unwrap_or_default().to_owned(),
-        false => words.join("-"),
-    }
-}
-
-/// A text on one line: control characters and line ends become spaces, and plain spaces do not repeat.
+/// A text on one line, its letters and their accents as one character: control characters and line ends become spaces, and plain spaces
+/// do not repeat.
 fn plain(text: &str) -> String {
-    let text: String = text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    let text: String = text.nfc().map(|char| if char.is_control() { ' ' } else { char }).collect();
     text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

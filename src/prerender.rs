@@ -76,6 +76,8 @@ pub struct Site {
     /// Every feed, its entries as places in the catalogue. Worked out once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
     memory: Memory,
+    /// What each entry is called in `.bib` files.
+    keys: citation::Keys,
 }
 
 impl Site {
@@ -89,7 +91,9 @@ impl Site {
             (feed, entries.collect())
         });
         let feeds = feeds.collect();
-        Self { builder: PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures), shell, feeds, memory }
+        let keys = citation::Keys::new(&catalogue);
+        let builder = PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures);
+        Self { builder, shell, feeds, memory, keys }
     }
 
     /// What the next render of the site has to know of this one.
@@ -159,13 +163,12 @@ impl Site {
         let Some(entry) = catalogue.entry(id) else { return Vec::new() };
         let base = self.builder.base();
         let address = base.absolute(&base.href(&Route::Entry(id.clone())));
-        type Write = fn(&Entry, &Catalogue, &str) -> String;
-        let formats: [(&str, Write); 3] = [
-            ("citation.bib", citation::bibtex),
-            ("citation.ris", citation::ris),
-            ("citation.csl.json", citation::csl_json),
+        let formats = [
+            ("citation.bib", citation::bibtex(entry, catalogue, &self.keys, &address)),
+            ("citation.ris", citation::ris(entry, catalogue, &address)),
+            ("citation.csl.json", citation::csl_json(entry, catalogue, &address)),
         ];
-        formats.map(|(name, write)| file(&format!("{folder}{name}"), write(entry, catalogue, &address))).into()
+        formats.map(|(name, text)| file(&format!("{folder}{name}"), text)).into()
     }
 
     /// The listing's index, and the files that are read by places in it, in a folder named after what they all hold.

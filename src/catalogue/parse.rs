@@ -1,11 +1,12 @@
 //! The one way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
 
 use super::place::Walker;
-pub use super::problem::Problem;
 use super::problem::Report;
+pub use super::problem::{Problem, Weight};
+pub use super::repair::{Repair, Repaired};
 use super::schema::Schema;
 use super::shape::{Reading, Shape, object};
-use super::{Catalogue, syntax, wire};
+use super::{Catalogue, repair, syntax, wire};
 
 /// Reads the text of a catalogue, with or without a byte order mark.
 ///
@@ -14,23 +15,54 @@ use super::{Catalogue, syntax, wire};
 /// Every problem at once, in the order of the text; never none. Only a text that is not JSON hides those after the
 /// place where reading stops.
 pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
+    let Examined { catalogue, mut problems } = examine(text);
+    catalogue.ok_or_else(|| {
+        problems.retain(|problem| problem.weight == Weight::Problem);
+        problems
+    })
+}
+
+/// What was read of a text, and all there is to say of it.
+#[derive(Debug)]
+pub struct Examined {
+    /// The catalogue, unless there is a problem.
+    pub catalogue: Option<Catalogue>,
+    /// Problems and warnings, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the text of a catalogue as [`parse`] does, and tells warnings too.
+pub fn examine(text: &str) -> Examined {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    read(text, |catalogue, reading| Examined {
+        catalogue: catalogue.filter(|_| reading.report.has_no_problem()),
+        problems: reading.report.into_problems(text),
+    })
+}
+
+/// Puts right what a program can put right in the texts of a catalogue, and leaves every other byte as it is. A text that is not JSON stays
+/// as it is.
+pub fn repair(text: &str) -> Repaired {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (mark, text) = text.split_at_checked(mark).unwrap_or(("", text));
+    let Repaired { text, repairs } = read(text, |_, reading| repair::apply(text, reading.mends));
+    Repaired { text: [mark, &text].concat(), repairs }
+}
+
+fn read<T>(text: &str, then: impl FnOnce(Option<Catalogue>, Reading<'_>) -> T) -> T {
     let mut report = Report::default();
     let document = syntax::read(text, &mut report);
     let mut reading = Reading::new(report);
     let catalogue = document.as_ref().and_then(|document| object(wire::catalogue).read(document, &mut reading));
     reading.resolve_references();
-    match catalogue {
-        Some(catalogue) if reading.report.is_empty() => Ok(catalogue),
-        _ => Err(reading.report.into_problems(text)),
-    }
+    then(catalogue, reading)
 }
 
 /// A problem of a text in a catalogue that was read: one that only the world around the catalogue tells, such as a picture that is missing.
 /// `path` is the text's place inside the document, such as `entries[3].image.src`.
 pub fn problem(text: &str, path: String, wrong: String, right: String) -> Problem {
     let (line, column) = Walker::new(text).find_text(&path).unwrap_or((1, 1));
-    Problem { line, column, path, wrong, right }
+    Problem { weight: Weight::Problem, line, column, path, wrong, right, is_repairable: false }
 }
 
 /// The JSON Schema (2020-12) of a catalogue, for the completion and the hints of editors: what

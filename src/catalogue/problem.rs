@@ -1,11 +1,14 @@
+use super::flaw::Flaw;
 use super::place::{Place, Walker};
 use std::fmt;
 
-/// One thing that keeps a text from being a catalogue.
+/// One thing that keeps a text from being a catalogue, or that its editor is warned of.
 ///
 /// Printed as one line: `12:5 entries[3].themes[1]: no theme is called “guere-defense”; did you mean “guerre-defense”?`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// Whether the text can be a catalogue all the same.
+    pub weight: Weight,
     /// The line it stands on, from 1.
     pub line: usize,
     /// The column it starts at, from 1, in characters.
@@ -16,13 +19,25 @@ pub struct Problem {
     pub wrong: String,
     /// What would be right.
     pub right: String,
+    /// Whether [`repair`](super::parse::repair) puts it right.
+    pub is_repairable: bool,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// A visitor would be shown something wrong, or nothing: this is no catalogue.
+    Problem,
+    /// It is most likely not what was meant; pages can be made of it.
+    Warning,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, path, wrong, right } = self;
+        let Self { weight, line, column, path, wrong, right, .. } = self;
         let path = if path.is_empty() { "document" } else { path };
-        write!(formatter, "{line}:{column} {path}: {wrong}; {right}")
+        let weight = if *weight == Weight::Warning { "warning: " } else { "" };
+        write!(formatter, "{line}:{column} {path}: {weight}{wrong}; {right}")
     }
 }
 
@@ -36,30 +51,58 @@ pub(super) struct Report {
 
 #[derive(Debug)]
 struct Fault {
+    weight: Weight,
     offset: usize,
     wrong: String,
     right: String,
     /// Where the first of two stands, when the problem is that there are two.
     first: Option<usize>,
+    is_repairable: bool,
+}
+
+impl Fault {
+    fn new(weight: Weight, offset: usize, wrong: impl Into<String>, right: impl Into<String>) -> Self {
+        Self { weight, offset, wrong: wrong.into(), right: right.into(), first: None, is_repairable: false }
+    }
 }
 
 impl Report {
     /// Notes what is wrong at a byte, and what would be right.
     pub(super) fn add(&mut self, offset: usize, wrong: impl Into<String>, right: impl Into<String>) {
-        self.faults.push(Fault { offset, wrong: wrong.into(), right: right.into(), first: None });
+        self.faults.push(Fault::new(Weight::Problem, offset, wrong, right));
+    }
+
+    /// Notes what an editor should know of, and what would be better.
+    pub(super) fn warn(&mut self, offset: usize, wrong: impl Into<String>, right: impl Into<String>) {
+        self.faults.push(Fault::new(Weight::Warning, offset, wrong, right));
+    }
+
+    /// Notes a flaw of a text.
+    pub(super) fn add_flaw(&mut self, offset: usize, flaw: Flaw) {
+        let Flaw { weight, wrong, right, is_mended } = flaw;
+        self.faults.push(Fault { is_repairable: is_mended, ..Fault::new(weight, offset, wrong, right) });
+    }
+
+    /// Says of everything noted at a byte that it can be repaired.
+    pub(super) fn is_repairable_at(&mut self, offset: usize) {
+        self.faults
+            .iter_mut()
+            .rev()
+            .take_while(|fault| fault.offset == offset)
+            .for_each(|fault| fault.is_repairable = true);
     }
 
     /// Notes a repetition of what stands at `first`, whose line and column the problem will tell.
     pub(super) fn add_repetition(&mut self, offset: usize, first: usize, wrong: String, right: impl Into<String>) {
-        self.faults.push(Fault { offset, wrong, right: right.into(), first: Some(first) });
+        self.faults.push(Fault { first: Some(first), ..Fault::new(Weight::Problem, offset, wrong, right) });
     }
 
-    /// Whether nothing has been noted.
-    pub(super) fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+    /// Whether nothing but warnings has been noted.
+    pub(super) fn has_no_problem(&self) -> bool {
+        self.faults.iter().all(|fault| fault.weight == Weight::Warning)
     }
 
-    /// Every problem, in the order of the text, which is walked through once however many there are.
+    /// Everything noted, in the order of the text, which is walked through once however many there are.
     pub(super) fn into_problems(mut self, text: &str) -> Vec<Problem> {
         self.faults.sort_by_key(|fault| fault.offset);
         let mut firsts: Vec<usize> = self.faults.iter().filter_map(|fault| fault.first).collect();
@@ -76,7 +119,8 @@ impl Report {
                 Some((_, first)) => format!("{}, first at {}:{}", fault.wrong, first.line, first.column),
                 None => fault.wrong,
             };
-            Problem { line, column, path, wrong, right: fault.right }
+            let Fault { weight, right, is_repairable, .. } = fault;
+            Problem { weight, line, column, path, wrong, right, is_repairable }
         });
         problems.collect()
     }
@@ -88,6 +132,17 @@ const LONGEST_SHOWN: usize = 200;
 /// A text of the catalogue inside a sentence: between quotation marks, on one line, with nothing invisible in it, and
 /// cut when nobody would read on.
 pub(super) fn quoted(text: &str) -> String {
+    shown(text, is_hidden)
+}
+
+/// The same for a text whose blanks and accents are what is spoken of: blanks other than a space and accents apart from their letters are
+/// spelt out.
+pub(super) fn revealed(text: &str) -> String {
+    let is_alike = |char: char| char.is_whitespace() && char != ' ' || matches!(char, '\u{300}'..='\u{36f}');
+    shown(text, |char| is_hidden(char) || is_alike(char))
+}
+
+fn shown(text: &str, is_spelt: impl Fn(char) -> bool) -> String {
     let mut shown = String::from("“");
     for (index, char) in text.chars().enumerate() {
         match char {
@@ -97,7 +152,7 @@ pub(super) fn quoted(text: &str) -> String {
             }
             '\n' => shown.push_str("\\n"),
             '\t' => shown.push_str("\\t"),
-            _ if is_hidden(char) => shown.push_str(&format!("\\u{:04x}", u32::from(char))),
+            _ if is_spelt(char) => shown.push_str(&format!("\\u{:04x}", u32::from(char))),
             _ => shown.push(char),
         }
     }
@@ -105,9 +160,13 @@ pub(super) fn quoted(text: &str) -> String {
     shown
 }
 
-/// Whether a character is a control character, breaks a line, or turns the direction of the text around it.
+/// Whether a character is a control character, breaks a line, has no width, or turns the direction of the text around it.
 pub(super) fn is_hidden(char: char) -> bool {
-    char.is_control() || is_direction_override(char) || matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
+    let is_unseen = matches!(
+        char,
+        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    );
+    char.is_control() || is_direction_override(char) || is_unseen
 }
 
 /// Whether a character turns the direction of the text after it, so that it reads otherwise than it is written.
@@ -168,7 +227,7 @@ pub fn slug(words: &str) -> String {
 }
 
 /// The text in lower case and without the accents of western European languages.
-fn plain_letters(text: &str) -> String {
+pub(super) fn plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for char in text.chars().flat_map(char::to_lowercase) {
         match char {

@@ -15,9 +15,10 @@ pub(super) use date::{date, day};
 pub(super) use identifier::{identifier, reference};
 pub(super) use link::{base_url, link};
 pub(super) use number::{euros, place, rate, version, whole};
-pub(super) use text::{line, one_of, prose};
+pub(super) use text::{line, markdown, one_of, prose};
 
 use super::problem::{Report, Suggestions, did_you_mean, quoted};
+use super::repair::Mend;
 use super::schema::Schema;
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
@@ -42,6 +43,8 @@ pub(super) trait Shape {
 pub(super) struct Reading<'d> {
     pub report: Report,
     pub suggestions: Suggestions,
+    /// What a program can put right, in the order of the text.
+    pub mends: Vec<Mend>,
     /// The identifiers given so far, with the place of each.
     names: HashMap<(Collection, &'d str), usize>,
     references: Vec<Reference<'d>>,
@@ -88,7 +91,14 @@ impl Collection {
 impl Reading<'_> {
     /// The start of reading a document of which something may have been noted already.
     pub(super) fn new(report: Report) -> Self {
-        Self { report, suggestions: Suggestions::default(), names: HashMap::new(), references: Vec::new() }
+        let (names, references) = (HashMap::new(), Vec::new());
+        Self { report, suggestions: Suggestions::default(), mends: Vec::new(), names, references }
+    }
+
+    /// Notes that a text can be put right.
+    fn mend(&mut self, value: &Value<'_>, after: String) {
+        self.report.is_repairable_at(value.range().start);
+        self.mends.extend(Mend::new(value, after));
     }
 
     /// Notes every reference that names nothing; to be called once everything has been read.
@@ -157,6 +167,20 @@ impl Fields<'_, '_> {
         self.optional(name, about, shape.or_empty()).filter(|text| !text.is_empty())
     }
 
+    /// Notes what is wrong with a field that has been read, together with others.
+    pub(super) fn refuse(&mut self, name: &str, wrong: impl Into<String>, right: impl Into<String>) {
+        if let Source::Document { object, reading } = &mut self.source {
+            reading.report.add(offset_of(object, name), wrong, right);
+        }
+    }
+
+    /// Notes what its editor should know of a field that has been read.
+    pub(super) fn warn(&mut self, name: &str, wrong: impl Into<String>, right: impl Into<String>) {
+        if let Source::Document { object, reading } = &mut self.source {
+            reading.report.warn(offset_of(object, name), wrong, right);
+        }
+    }
+
     fn field<S: Shape>(
         &mut self,
         name: &'static str,
@@ -186,6 +210,11 @@ impl Fields<'_, '_> {
             }
         }
     }
+}
+
+/// Where the value of a field begins, or the object when it has no such field.
+fn offset_of(object: &Object<'_>, name: &str) -> usize {
+    object.get(name).map_or(object.range.start, |property| property.value.range().start)
 }
 
 /// An object whose fields the function asks for; every other field is a problem.

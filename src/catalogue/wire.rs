@@ -1,19 +1,31 @@
 //! The JSON shapes of a catalogue: which fields each object has, what each must be, and what editors are told of it.
 
 use super::shape::{
-    Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, object, one_of, place,
-    prose, rate, reference, version, whole,
+    Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, markdown, object, one_of,
+    place, prose, rate, reference, version, whole,
 };
 use super::{
     Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, DonationFact, Entry, Frequency,
-    FrequencyParameter, Image, Kind, Media, MediaKind, Organisation, Person, Point, Provider, ProviderLink, Regime,
-    RegimeId, Section, Site, Tax, Theme,
+    FrequencyParameter, Image, Kind, Media, MediaKind, NameParts, Organisation, Person, Point, Provider, ProviderLink,
+    Regime, RegimeId, Section, Site, Tax, Theme,
+};
+use super::{
+    name::{self, Doubt},
+    problem::{plain_letters, quoted},
 };
 
 const FREQUENCIES: [(&str, Frequency); 2] = [("once", Frequency::Once), ("monthly", Frequency::Monthly)];
 const MEDIA_KINDS: [(&str, MediaKind); 2] = [("audio", MediaKind::Audio), ("video", MediaKind::Video)];
+const NAME_KINDS: [(&str, NameKind); 2] = [("person", NameKind::Person), ("organisation", NameKind::Organisation)];
 const REGIMES: [(&str, RegimeId); 3] = [("ir", RegimeId::Ir), ("ifi", RegimeId::Ifi), ("is", RegimeId::Is)];
 const UNITS: [(&str, AmountUnit); 2] = [("euro", AmountUnit::Euro), ("cent", AmountUnit::Cent)];
+
+/// Whose a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NameKind {
+    Person,
+    Organisation,
+}
 
 /// The whole document. Every field is asked for before any is found missing, here and below, so that all problems are
 /// noted at once.
@@ -88,9 +100,77 @@ fn person(fields: &mut Fields<'_, '_>) -> Option<Person> {
     let about = "Their name in addresses, unique among people: lower-case letters, digits and hyphens.";
     let id = fields.required("id", about, identifier());
     let name = fields.required("name", "Their name as it is printed.", line());
+    let about = "Whether it is a person or an organisation, where the name does not show it.";
+    let kind = fields.optional("kind", about, one_of("kind of name", NAME_KINDS));
+    let about = "The family name, by which bibliographies sort: “Xi” of “Xi Jinping”.";
+    let family = fields.optional_text("family", about, line());
+    let given = fields.optional_text("given", "Given names or initials.", line());
     let role = fields.optional_text("role", "What they do.", line());
     let url = fields.optional("url", "Their own page.", link());
-    Some(Person { id: id?, name: name?, role, url })
+    let parts = name.as_deref().map(|name| name_parts(fields, name, kind, family.as_deref(), given.as_deref()));
+    Some(Person { id: id?, name: name?, parts: parts?, role, url })
+}
+
+/// What a name is made of, once what is said of it has been compared with it.
+fn name_parts(
+    fields: &mut Fields<'_, '_>,
+    name: &str,
+    kind: Option<NameKind>,
+    family: Option<&str>,
+    given: Option<&str>,
+) -> NameParts {
+    match (kind, family, given) {
+        (Some(NameKind::Organisation), None, None) => NameParts::Organisation,
+        (Some(NameKind::Organisation), ..) => {
+            let field = if family.is_some() { "family" } else { "given" };
+            fields.refuse(field, "an organisation has one name", "remove this, or the kind “organisation”");
+            NameParts::Organisation
+        }
+        (_, Some(family), given) => {
+            if !plain_letters(name).contains(&plain_letters(family)) {
+                let wrong = format!("{} is no part of the name {}", quoted(family), quoted(name));
+                fields.warn("family", wrong, "look for a slip in one of them");
+            }
+            name::as_said(name, family, given)
+        }
+        (_, None, Some(_)) => {
+            fields.refuse("given", "a given name stands here without a family name", "add “family”");
+            NameParts::Unknown
+        }
+        (kind, None, None) => name::as_printed(name, kind == Some(NameKind::Person)).unwrap_or_else(|doubt| {
+            let (wrong, right) = doubt_about(name, doubt);
+            fields.warn("name", wrong, format!("{right}; it is cited as it is printed until then"));
+            NameParts::Unknown
+        }),
+    }
+}
+
+/// Why a name is not taken apart, and what to write so that it is.
+fn doubt_about(name: &str, doubt: Doubt) -> (String, String) {
+    let shown = quoted(name);
+    let mut words = name.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let rest = words.collect::<Vec<_>>().join(" ");
+    let such_as = |family: &str, given: &str| match given {
+        "" => "write \"family\" beside it, and \"given\"".to_owned(),
+        _ => format!(
+            "write \"family\" and \"given\" beside it, such as \"family\": \"{family}\", \"given\": \"{given}\""
+        ),
+    };
+    match doubt {
+        Doubt::Organisation => (
+            format!("{shown} looks like the name of an organisation"),
+            "write \"kind\": \"organisation\" beside it, or \"family\" and \"given\" for a person".to_owned(),
+        ),
+        Doubt::FamilyFirst => (format!("{shown} may begin with the family name"), such_as(first, &rest)),
+        Doubt::Comma => (format!("{shown} is parted by a comma"), such_as(first, &rest)),
+        Doubt::Capitals => (
+            format!("{shown} has a word in capitals"),
+            "write it in small letters, with \"family\" and \"given\" beside it, or \"kind\": \"organisation\""
+                .to_owned(),
+        ),
+        Doubt::Boundary => (format!("nothing tells where the family name of {shown} begins"), such_as(&rest, first)),
+    }
 }
 
 fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
@@ -100,7 +180,7 @@ fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
     let kinds = Kind::ALL.into_iter().map(|kind| (kind.as_str(), kind));
     let kind = fields.required("kind", "What kind of document it is.", one_of("kind", kinds));
     let summary = fields.required("summary", "One paragraph of plain text.", line());
-    let body = fields.optional_text("body", "More to read, in Markdown (CommonMark).", prose());
+    let body = fields.optional_text("body", "More to read, in Markdown (CommonMark).", markdown());
     let series = fields.optional_text("series", "The collection it belongs to.", line());
     let date = fields.optional("date", "When it came out: YYYY, YYYY-MM or YYYY-MM-DD, as far as is known.", date());
     let about =

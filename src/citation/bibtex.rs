@@ -1,20 +1,21 @@
-use super::{Reference, genre, name::Name};
-use crate::catalogue::{Catalogue, Entry, Kind};
+use super::latex::{escape, protect, verbatim};
+use super::{Keys, Reference, genre, name::Name};
+use crate::catalogue::{Catalogue, Date, Entry, Kind, NameParts};
 
-/// An entry as BibLaTeX, in UTF-8: `@report{velliet-2024-financer, …}`.
+/// An entry as BibTeX, for classic BibTeX and for biber alike: `@techreport{velliet-2024-financer, …}`.
 ///
-/// BibLaTeX rather than the older BibTeX, for its `date` knows partial dates and its `@audio` and `@video` exist;
-/// styles that do not know a type treat it as `@misc`. `address` is that of the entry's page, used as the last resort.
-pub fn bibtex(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
+/// Types and fields are those that the styles of classic BibTeX know: `@techreport` and `@misc`, which biber takes for its `@report` and
+/// as they are, rather than `@report`, `@audio` and `@video`; `journal` rather than `journaltitle`; `year` and `month` rather than `date`, with
+/// a `day` that biber reads and classic styles pass over. What classic styles print of a `@misc` is `howpublished`. `address` is that of the
+/// entry's page, used as the last resort.
+pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let roles = reference.roles();
     let medium = genre(entry.kind).map(escape);
     let series = reference.series.as_deref().map(escape);
     let outlet = reference.outlet.as_deref().map(escape);
     let (kind, mut fields) = match entry.kind {
-        Kind::Etude | Kind::Note | Kind::Briefing => {
-            ("report", vec![("type", medium), ("institution", outlet), ("series", series)])
-        }
+        Kind::Etude | Kind::Note | Kind::Briefing => ("techreport", vec![("type", medium), ("institution", outlet)]),
         Kind::Livre => ("book", vec![("publisher", outlet), ("series", series)]),
         // What a chapter belongs to is its book.
         Kind::Chapitre => ("incollection", vec![("booktitle", series), ("publisher", outlet)]),
@@ -22,102 +23,82 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
             let is_press = matches!(entry.kind, Kind::Tribune | Kind::Presse);
             let (journal, series) = if outlet.is_some() { (outlet, series) } else { (series, None) };
             let subtype = is_press.then(|| "newspaper".to_owned());
-            ("article", vec![("entrysubtype", subtype), ("journaltitle", journal), ("series", series)])
+            ("article", vec![("entrysubtype", subtype), ("journal", journal), ("series", series)])
         }
-        Kind::Podcast | Kind::Radio => ("audio", vec![("type", medium), ("series", series), ("organization", outlet)]),
-        Kind::Video | Kind::Replay => ("video", vec![("type", medium), ("series", series), ("organization", outlet)]),
-        Kind::Entretien | Kind::Evenement => {
-            ("misc", vec![("type", medium), ("series", series), ("organization", outlet)])
+        Kind::Podcast | Kind::Radio | Kind::Video | Kind::Replay | Kind::Entretien | Kind::Evenement => {
+            let published: Vec<String> = [medium, series, outlet].into_iter().flatten().collect();
+            ("misc", vec![("howpublished", (!published.is_empty()).then(|| published.join(", ")))])
         }
     };
-    // The one role of BibLaTeX's own list that claims neither writing nor hosting.
-    let others = [roles.interviewers, roles.performers].concat();
-    let role = (!others.is_empty()).then(|| "collaborator".to_owned());
+    // No style has a field for the series of a report or for other voices, and every style prints a note.
+    let is_report = matches!(entry.kind, Kind::Etude | Kind::Note | Kind::Briefing);
+    let voices = [("propos recueillis par", &roles.interviewers), ("avec", &roles.performers)];
+    let voices = voices.into_iter().filter_map(|(role, names)| Some(format!("{role} {}", enumerate(names)?)));
+    let notes: Vec<String> = reference.series.iter().filter(|_| is_report).map(|it| escape(it)).chain(voices).collect();
+    let author = names(&roles.authors);
+    // What stands for the author in the order and the labels of classic styles.
+    let sorted_by = author.is_none().then(|| escape(&reference.title));
     fields.splice(
         0..0,
-        [
-            ("author", names(&roles.authors)),
-            ("title", Some(protect(&reference.title, reference.language))),
-            ("editora", names(&others)),
-            ("editoratype", role),
-        ],
+        [("author", author), ("key", sorted_by), ("title", Some(protect(&reference.title, reference.language)))],
     );
     fields.extend([
-        ("date", reference.date.map(|date| date.to_string())),
+        ("year", reference.date.map(|date| format!("{:04}", date.year()))),
+        ("month", reference.date.and_then(month).map(str::to_owned)),
+        ("day", reference.date.and_then(|date| date.day()).map(|day| day.to_string())),
+        ("note", (!notes.is_empty()).then(|| notes.join(", "))),
         ("pagetotal", reference.pages.map(|pages| pages.to_string())),
         ("isbn", reference.isbn.as_deref().map(escape)),
         ("doi", reference.doi.as_deref().map(verbatim)),
         ("url", reference.url.as_deref().map(verbatim)),
         ("langid", babel(reference.language).map(str::to_owned)),
     ]);
-    let mut text = format!("@{kind}{{{},\n", reference.key);
+    let mut text = format!("@{kind}{{{},\n", keys.get(&entry.id));
     for (name, value) in fields {
-        if let Some(value) = value {
-            text.push_str(&format!("  {name} = {{{value}}},\n"));
+        match value {
+            // A word that each style spells in its own language.
+            Some(value) if name == "month" => text.push_str(&format!("  {name} = {value},\n")),
+            Some(value) => text.push_str(&format!("  {name} = {{{value}}},\n")),
+            None => {}
         }
     }
     text + "}\n"
 }
 
+/// Everyone as they are printed: “A, B et C”.
+fn enumerate(names: &[Name]) -> Option<String> {
+    let names: Vec<String> = names.iter().map(|name| escape(&name.printed)).collect();
+    let (last, others) = names.split_last()?;
+    Some(if others.is_empty() { last.clone() } else { format!("{} et {last}", others.join(", ")) })
+}
+
+/// The month as the three letters that every style knows.
+fn month(date: Date) -> Option<&'static str> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    MONTHS.get(usize::from(date.month()?).checked_sub(1)?).copied()
+}
+
 fn names(names: &[Name]) -> Option<String> {
-    let name = |name: &Name| match name {
-        Name::Parts { .. } => escape(&name.inverted()),
-        // Braces keep commas and “and” from being read as structure.
-        Name::Literal(name) => format!("{{{}}}", escape(name)),
+    let name = |name: &Name| match &name.parts {
+        NameParts::Person { given: None, suffix: None, .. } => whole(&name.full_family().unwrap_or_default()),
+        NameParts::Person { given, suffix, .. } => {
+            let parts = [name.full_family(), suffix.clone(), given.clone()];
+            parts.into_iter().flatten().map(|part| piece(&part)).collect::<Vec<_>>().join(", ")
+        }
+        NameParts::Organisation | NameParts::Unknown => whole(&name.printed),
     };
     (!names.is_empty()).then(|| names.iter().map(name).collect::<Vec<_>>().join(" and "))
 }
 
-/// A text as LaTeX reads it. Braces become commands: BibTeX counts them even behind a backslash.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', char]),
-            '{' => escaped.push_str("{\\textbraceleft}"),
-            '}' => escaped.push_str("{\\textbraceright}"),
-            '~' => escaped.push_str("{\\textasciitilde}"),
-            '^' => escaped.push_str("{\\textasciicircum}"),
-            '\\' => escaped.push_str("{\\textbackslash}"),
-            _ => escaped.push(char),
-        }
-    }
-    escaped
+/// A name that is not to be taken apart: braces keep its spaces, commas and “and” from being read as structure.
+fn whole(name: &str) -> String {
+    if name.chars().all(char::is_alphanumeric) { escape(name) } else { format!("{{{}}}", escape(name)) }
 }
 
-/// An address or a DOI, which BibLaTeX reads as it stands; only what would end the field is percent-encoded.
-fn verbatim(text: &str) -> String {
-    text.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
-}
-
-/// A title with braces around the words whose capitals a style must not lower: “{IA}”, “{DeepSeek}”, and in French,
-/// where a capital inside a sentence marks a proper noun, “{États-Unis}”. English titles capitalise most words, so
-/// there the first letter says nothing.
-fn protect(title: &str, language: &str) -> String {
-    let is_french = language.split('-').next() == Some("fr");
-    let is_word = |char: char| char.is_alphanumeric() || char == '-';
-    let mut protected = String::with_capacity(title.len() + 16);
-    let mut starts_sentence = true;
-    let mut rest = title;
-    while !rest.is_empty() {
-        let (word, after) = rest.split_at(rest.find(|char| !is_word(char)).unwrap_or(rest.len()));
-        let (between, after) = after.split_at(after.find(is_word).unwrap_or(after.len()));
-        let capitals = word.chars().filter(|char| char.is_uppercase()).count();
-        let is_capitalised = word.chars().next().is_some_and(char::is_uppercase);
-        let is_proper = is_capitalised && is_french && !starts_sentence;
-        let has_figures = capitals > 0 && word.contains(|char: char| char.is_ascii_digit());
-        if capitals > usize::from(is_capitalised) || has_figures || is_proper {
-            protected.push_str(&format!("{{{}}}", escape(word)));
-        } else {
-            protected.push_str(&escape(word));
-        }
-        protected.push_str(&escape(between));
-        // The space tells a sentence's end from the point of “n.d.” or the apostrophe of “l’”.
-        starts_sentence = (word.is_empty() && starts_sentence)
-            || between.contains(['.', '?', '!', '…', ':', '«', '“', '–', '—']) && between.contains(char::is_whitespace);
-        rest = after;
-    }
-    protected
+/// A part of a name, in which only commas and “and” would be read as structure.
+fn piece(part: &str) -> String {
+    let is_structure = part.contains(',') || part.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
+    if is_structure { format!("{{{}}}", escape(part)) } else { escape(part) }
 }
 
 /// The name that LaTeX's babel gives to a language.

@@ -1,5 +1,5 @@
 use super::{Reference, genre, name::Name};
-use crate::catalogue::{Catalogue, Date, Entry, Kind};
+use crate::catalogue::{Catalogue, Date, Entry, Kind, NameParts};
 use serde_json::{Map, Value, json};
 
 /// An entry as a CSL-JSON array of one item, with the types and variables of CSL 1.0.2.
@@ -48,13 +48,19 @@ pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
 }
 
 fn names(names: &[Name]) -> Option<Value> {
-    let name = |name: &Name| match name {
-        Name::Parts { given, particle, family } => {
-            let parts =
-                [("family", Some(family)), ("given", given.as_ref()), ("non-dropping-particle", particle.as_ref())];
-            parts.into_iter().filter_map(|(part, value)| Some((part.to_owned(), json!(value?)))).collect()
+    let name = |name: &Name| match &name.parts {
+        NameParts::Person { given, particle, family, suffix } => {
+            let parts = [
+                ("family", Some(json!(family))),
+                ("given", given.as_ref().map(|given| json!(given))),
+                ("non-dropping-particle", particle.as_ref().map(|particle| json!(particle))),
+                ("suffix", suffix.as_ref().map(|suffix| json!(suffix))),
+                // “Xi Jinping”: no style puts the given name first.
+                ("static-ordering", name.is_family_first().then(|| json!(true))),
+            ];
+            parts.into_iter().filter_map(|(part, value)| Some((part.to_owned(), value?))).collect()
         }
-        Name::Literal(name) => json!({ "literal": name }),
+        NameParts::Organisation | NameParts::Unknown => json!({ "literal": name.printed }),
     };
     (!names.is_empty()).then(|| names.iter().map(name).collect())
 }

@@ -61,10 +61,10 @@ fn medium(kind: Kind) -> Option<&'static str> {
 fn enumerate(names: &[Name]) -> Option<String> {
     match names {
         [] => None,
-        [one] => Some(one.printed()),
-        [one, two] => Some(format!("{} et {}", one.printed(), two.printed())),
-        [one, two, three] => Some(format!("{}, {} et {}", one.printed(), two.printed(), three.printed())),
-        [one, ..] => Some(format!("{} et\u{a0}al.", one.printed())),
+        [one] => Some(one.printed.clone()),
+        [one, two] => Some(format!("{} et {}", one.printed, two.printed)),
+        [one, two, three] => Some(format!("{}, {} et {}", one.printed, two.printed, three.printed)),
+        [one, ..] => Some(format!("{} et\u{a0}al.", one.printed)),
     }
 }
 

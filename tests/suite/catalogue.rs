@@ -1,6 +1,8 @@
 //! What a catalogue may hold, what is said of one that is not right, and what editors are told.
 
-use kiosque::catalogue::{Catalogue, EntryId, Kind, Link, PersonId, SectionId, ThemeId, parse};
+use crate::rendered::read;
+use kiosque::catalogue::parse::{Repaired, Weight};
+use kiosque::catalogue::{Catalogue, EntryId, Kind, Link, NameParts, PersonId, SectionId, ThemeId, parse};
 
 /// A catalogue that uses every field of the format; each test below spoils one piece of it.
 const EVERY_FIELD: &str = include_str!("../fixtures/every-field.json");
@@ -29,6 +31,11 @@ fn report_of(text: &str) -> Vec<String> {
     }
 }
 
+/// The lines of the report, warnings too.
+fn said_of(text: &str) -> Vec<String> {
+    parse::examine(text).problems.iter().map(ToString::to_string).collect()
+}
+
 #[track_caller]
 fn catalogue(text: &str) -> Catalogue {
     parse::parse(text).unwrap_or_else(|problems| panic!("{} problems, first: {}", problems.len(), problems[0]))
@@ -38,8 +45,9 @@ mod reading {
     use super::*;
 
     #[test]
-    fn the_catalogue_of_the_site_has_no_problem() {
-        assert_eq!(report_of(REAL), [""; 0]);
+    fn the_catalogue_of_the_site_has_no_problem_and_no_warning() {
+        assert_eq!(said_of(REAL), [""; 0]);
+        assert_eq!(said_of(EVERY_FIELD), [""; 0]);
     }
 
     #[test]
@@ -667,6 +675,17 @@ mod texts {
             ("2024-2", "2024-02"),
             ("3.4.2025", "2025-04-03"),
             ("2025/4/3", "2025-04-03"),
+            ("20240229", "2024-02-29"),
+            ("2024-02-29T10:00:00+01:00", "2024-02-29"),
+            ("2024-02-29 09:30", "2024-02-29"),
+            ("29/02/2024 à 18h30", "2024-02-29"),
+            ("29 février 2024", "2024-02-29"),
+            ("jeudi 29 févr. 2024, 9 h", "2024-02-29"),
+            ("1er mars 2023", "2023-03-01"),
+            ("Février 2024", "2024-02"),
+            ("le 14 juillet 2024", "2024-07-14"),
+            ("3 juil. 2024", "2024-07-03"),
+            ("August 5th, 2024", "2024-08-05"),
         ] {
             check(
                 "\"2024-02-29\"",
@@ -679,6 +698,11 @@ mod texts {
             "\"hier\"",
             &["70:15 entries[0].date: “hier” is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"],
         );
+        for vague in ["30 février 2024", "février", "jui 2024", "vers mars 2024", "mars ou avril 2024", "29 février 24"]
+        {
+            let report = report_of(&EVERY_FIELD.replace("2024-02-29", vague));
+            assert!(report[0].ends_with("expected YYYY, YYYY-MM or YYYY-MM-DD"), "{report:?}");
+        }
     }
 
     #[test]
@@ -1034,6 +1058,435 @@ mod numbers {
     }
 }
 
+mod names {
+    use super::*;
+
+    /// The parts of a person's name, with what the catalogue says beside it.
+    fn parts(name: &str, said: &str) -> NameParts {
+        let text = with_person(name, said);
+        catalogue(&text).people[1].parts.clone()
+    }
+
+    fn with_person(name: &str, said: &str) -> String {
+        const MORVAN: &str = r#""name": "Yann Morvan", "kind": "person", "family": "Morvan", "given": "Yann""#;
+        assert_eq!(EVERY_FIELD.matches(MORVAN).count(), 1);
+        EVERY_FIELD.replace(MORVAN, &format!("\"name\": \"{name}\"{said}"))
+    }
+
+    /// Given name, particle, family name and suffix, as `Martin Luther||King|Jr.`; `organisation`, or `as printed`.
+    #[track_caller]
+    fn check_parts(name: &str, said: &str, expected: &str) {
+        let shown = match parts(name, said) {
+            NameParts::Person { given, particle, family, suffix } => {
+                [given, particle, Some(family), suffix].map(Option::unwrap_or_default).join("|")
+            }
+            NameParts::Organisation => "organisation".to_owned(),
+            NameParts::Unknown => "as printed".to_owned(),
+        };
+        assert_eq!(shown, expected, "{name}");
+    }
+
+    /// What is said of a name beside which nothing stands.
+    fn warning(name: &str) -> Option<String> {
+        let report = said_of(&with_person(name, ""));
+        assert!(report.len() < 2, "{report:?}");
+        report.into_iter().next()
+    }
+
+    #[test]
+    fn a_name_that_can_be_cut_in_one_way_only_is_cut_and_nothing_is_said() {
+        for (name, expected) in [
+            ("Mathilde Velliet", "Mathilde||Velliet|"),
+            ("Jean-Pierre O’Brien", "Jean-Pierre||O’Brien|"),
+            ("Élodie Zacharie-Bühler", "Élodie||Zacharie-Bühler|"),
+            ("A. Buffard", "A.||Buffard|"),
+            ("J.-P. Sartre", "J.-P.||Sartre|"),
+            ("John F. Kennedy", "John F.||Kennedy|"),
+            ("J. R. R. Tolkien", "J. R. R.||Tolkien|"),
+            ("Hugo Le Picard", "Hugo||Le Picard|"),
+            ("Laure de Roucy-Rochegonde", "Laure|de|Roucy-Rochegonde|"),
+            ("Jean d’Ormesson", "Jean|d’|Ormesson|"),
+            ("François de La Rochefoucauld", "François|de|La Rochefoucauld|"),
+            ("Ursula von der Leyen", "Ursula|von der|Leyen|"),
+            ("Miguel de Cervantes Saavedra", "Miguel|de|Cervantes Saavedra|"),
+            ("Bachar al-Assad", "Bachar||al-Assad|"),
+            ("Voltaire", "||Voltaire|"),
+            ("Robert Downey Jr.", "Robert||Downey|Jr."),
+            ("Sammy Davis, Jr.", "Sammy||Davis|Jr."),
+            ("A.\u{a0}Buffard", "A.||Buffard|"),
+        ] {
+            check_parts(name, "", expected);
+            assert_eq!(warning(name), None);
+        }
+    }
+
+    #[test]
+    fn a_name_that_could_be_cut_wrongly_stays_as_it_is_printed_and_its_editor_is_asked() {
+        let organisation = "looks like the name of an organisation";
+        for (name, expected) in [
+            ("Commission européenne", organisation),
+            ("Banque de France", organisation),
+            ("Institut d’études avancées", organisation),
+            ("Reporters sans frontières", organisation),
+            ("Ministère de l’Économie, des Finances", organisation),
+            ("Martin, Durand and Co", organisation),
+            ("OCDE", organisation),
+            ("Groupe 42", organisation),
+            (
+                "Xi Jinping",
+                "may begin with the family name; write \"family\" and \"given\" beside it, such as \"family\": \"Xi\", \"given\": \"Jinping\"",
+            ),
+            ("Kim Jong-un", "may begin with the family name"),
+            ("Nguyễn Phú Trọng", "may begin with the family name"),
+            ("習近平", "may begin with the family name"),
+            ("Jean MARTIN", "has a word in capitals"),
+            ("MARTIN Jean", "has a word in capitals"),
+            ("ONU Femmes", "has a word in capitals"),
+            ("Dupont, Jean", "is parted by a comma"),
+            ("Valéry Giscard d’Estaing", "such as \"family\": \"Giscard d’Estaing\", \"given\": \"Valéry\""),
+            ("Gabriel García Márquez", "nothing tells where the family name of “Gabriel García Márquez” begins"),
+            ("Martin Luther King Jr.", "nothing tells where the family name"),
+            ("Jean Pierre Dupont", "nothing tells where the family name"),
+        ] {
+            check_parts(name, "", "as printed");
+            let warning = warning(name).unwrap_or_else(|| panic!("nothing is said of {name}"));
+            assert!(warning.starts_with("60:36 people[1].name: warning: ") && warning.contains(expected), "{warning}");
+            assert!(warning.ends_with("it is cited as it is printed until then"), "{warning}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_name_counts_and_stops_the_question() {
+        for (name, said, expected) in [
+            ("Commission européenne", r#", "kind": "organisation""#, "organisation"),
+            ("Xi Jinping", r#", "family": "Xi", "given": "Jinping""#, "Jinping||Xi|"),
+            (
+                "Valéry Giscard d’Estaing",
+                r#", "family": "Giscard d’Estaing", "given": "Valéry""#,
+                "Valéry||Giscard d’Estaing|",
+            ),
+            ("Martin Luther King Jr.", r#", "family": "King", "given": "Martin Luther""#, "Martin Luther||King|Jr."),
+            ("Jean MARTIN", r#", "family": "Martin", "given": "Jean""#, "Jean||Martin|"),
+            ("Charles de Gaulle", r#", "family": "de Gaulle", "given": "Charles""#, "Charles|de|Gaulle|"),
+            ("Plume", r#", "family": "Plume""#, "||Plume|"),
+            ("Anatole France", r#", "kind": "person""#, "Anatole||France|"),
+        ] {
+            check_parts(name, said, expected);
+            assert_eq!(said_of(&with_person(name, said)), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_name_agrees_with_itself_and_with_the_name() {
+        let check = |said: &str, expected: &str| {
+            assert_eq!(said_of(&with_person("Anne Morvan", said)), [expected]);
+        };
+        check(
+            r#", "kind": "organisation", "family": "Morvan""#,
+            "60:85 people[1].family: an organisation has one name; remove this, or the kind “organisation”",
+        );
+        check(
+            r#", "given": "Anne""#,
+            "60:60 people[1].given: a given name stands here without a family name; add “family”",
+        );
+        check(
+            r#", "family": "Morven", "given": "Anne""#,
+            "60:61 people[1].family: warning: “Morven” is no part of the name “Anne Morvan”; look for a slip in one of them",
+        );
+        check(
+            r#", "kind": "organization""#,
+            "60:59 people[1].kind: there is no kind of name “organization”; did you mean “organisation”?",
+        );
+    }
+
+    #[test]
+    fn a_warning_keeps_nobody_from_having_a_catalogue() {
+        let examined = parse::examine(&with_person("Xi Jinping", ""));
+        assert!(examined.catalogue.is_some());
+        assert_eq!(examined.problems.iter().map(|problem| problem.weight).collect::<Vec<_>>(), [Weight::Warning]);
+        assert!(parse::parse(&with_person("Xi Jinping", "")).is_ok());
+    }
+}
+
+/// What content management systems and word processors leave in texts.
+mod exports {
+    use super::*;
+
+    /// Thirty entries of an institute that does not exist, as a content management system might export them.
+    const EXPORT: &str = include_str!("../fixtures/cms-export.json");
+
+    /// One title of the catalogue with every field, with what is said of it and what it is repaired to.
+    fn title(written: &str) -> (Vec<String>, String) {
+        let text = EVERY_FIELD.replace("\"La houle\"", &serde_json::to_string(written).unwrap());
+        let said =
+            said_of(&text).into_iter().map(|line| line.trim_start_matches("91:16 entries[1].title: ").to_owned());
+        let repaired: serde_json::Value = serde_json::from_str(&parse::repair(&text).text).unwrap();
+        (said.collect(), repaired["entries"][1]["title"].as_str().unwrap().to_owned())
+    }
+
+    #[track_caller]
+    fn check_title(written: &str, said: &[&str], repaired: &str) {
+        assert_eq!(title(written), (said.iter().map(|line| (*line).to_owned()).collect(), repaired.to_owned()));
+    }
+
+    fn lines(text: &str) -> Vec<&str> {
+        text.lines().collect()
+    }
+
+    #[test]
+    fn the_export_gets_the_report_written_beside_it() {
+        assert_eq!(said_of(EXPORT), lines(&read("tests/fixtures/cms-export.report.txt")));
+    }
+
+    #[test]
+    fn the_export_is_repaired_as_written_beside_it_and_the_rest_is_left_to_its_editor() {
+        let Repaired { text, repairs } = parse::repair(EXPORT);
+        let repairs: Vec<String> = repairs.iter().map(ToString::to_string).collect();
+        assert_eq!(repairs, lines(&read("tests/fixtures/cms-export.repairs.txt")));
+        assert!(text == read("tests/fixtures/cms-export.repaired.json"), "{text}");
+        let left = parse::examine(&text).problems;
+        assert!(left.iter().all(|problem| !problem.is_repairable), "{left:#?}");
+        let before = parse::examine(EXPORT).problems;
+        let left: Vec<String> = left.iter().map(|problem| format!("{} {}", problem.path, problem.wrong)).collect();
+        let kept = before.iter().filter(|problem| !problem.is_repairable);
+        assert_eq!(left, kept.map(|problem| format!("{} {}", problem.path, problem.wrong)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_repair_changes_the_texts_it_names_and_no_other_byte() {
+        let Repaired { text, repairs } = parse::repair(EXPORT);
+        let (before, after): (Vec<&str>, Vec<&str>) = (EXPORT.split('\n').collect(), text.split('\n').collect());
+        assert_eq!(before.len(), after.len());
+        for (place, (before, after)) in before.iter().zip(&after).enumerate() {
+            let columns: Vec<usize> =
+                repairs.iter().filter(|repair| repair.line == place + 1).map(|repair| repair.column).collect();
+            let Some(first) = columns.first() else {
+                assert_eq!(before, after);
+                continue;
+            };
+            assert_ne!(before, after);
+            let start = |line: &str| line.chars().take(*first).collect::<String>();
+            assert_eq!(start(before), start(after), "before the first text of line {}", place + 1);
+            let end = |line: &str| line[line.rfind('"').unwrap()..].to_owned();
+            assert_eq!(end(before), end(after), "after the last text of line {}", place + 1);
+        }
+    }
+
+    #[test]
+    fn a_second_repair_finds_nothing() {
+        for text in [EXPORT, EVERY_FIELD, REAL] {
+            let once = parse::repair(text);
+            let twice = parse::repair(&once.text);
+            assert_eq!((twice.repairs.as_slice(), twice.text == once.text), (&[][..], true));
+        }
+    }
+
+    #[test]
+    fn the_form_of_the_file_survives_its_repair() {
+        let text = EVERY_FIELD.replace("La houle", "La&nbsp;houle").replace('\n', "\r\n");
+        let text = format!("\u{feff}{text}  ");
+        assert_eq!(parse::repair(&text).text, text.replace("&nbsp;", "\u{a0}"));
+        let broken = EVERY_FIELD.replace("\"La houle\",", "\"La&nbsp;houle\"");
+        assert_eq!(parse::repair(&broken), Repaired { text: broken.clone(), repairs: Vec::new() });
+    }
+
+    #[test]
+    fn a_repaired_text_keeps_the_escapes_of_the_program_that_wrote_it() {
+        let check = |written: &str, repaired: &str| {
+            let text = EVERY_FIELD.replace("\"La houle\"", written);
+            assert_eq!(parse::repair(&text).text, EVERY_FIELD.replace("\"La houle\"", repaired));
+        };
+        check(r#""L\u2019\u00e9tiage &amp; la 1\/2 🌊 &#x1F30A;""#, r#""L’étiage & la 1\/2 🌊 🌊""#);
+        check(r#""L\u2019\u00e9tiage &amp; &#x1F30A;""#, r#""L\u2019\u00e9tiage & \ud83c\udf0a""#);
+        check(r#""&quot;L’étiage&quot;  \\ 1/2""#, r#""\"L’étiage\" \\ 1/2""#);
+    }
+
+    #[test]
+    fn entities_are_problems_for_they_are_read_as_they_stand() {
+        let wrong = "pages show HTML entities as they are written:";
+        check_title("L&#8217;Europe", &[&format!("{wrong} “&#8217;”; write “’”")], "L’Europe");
+        check_title("L&#x2019;&Eacute;tat", &[&format!("{wrong} “&#x2019;”, “&Eacute;”; write “’”, “É”")], "L’État");
+        // The numbers of Windows-1252, as browsers take them; and what was escaped twice.
+        check_title("l&#146;eau", &[&format!("{wrong} “&#146;”; write “’”")], "l’eau");
+        check_title("la l&amp;eacute;gende", &[&format!("{wrong} “&amp;eacute;”; write “é”")], "la légende");
+        for text in ["R&D ; AT&T; Q&R;", "a &b; c", "&#; &#x; &#xd800; &#99999999;", "&amp sans fin", "&"] {
+            check_title(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn tags_that_shape_words_are_removed_and_others_are_left() {
+        let wrong = "pages show HTML tags as they are written:";
+        let shape = |tags: &str| format!("{wrong} {tags}; write the words without them");
+        check_title("La <em>vase</em>", &[&shape("“<em>”, “</em>”")], "La vase");
+        check_title("La vase,<br/>le port", &[&shape("“<br/>”")], "La vase, le port");
+        check_title("<p class=\"a>b\">Un</p><p>deux</p>", &[&shape("“<p class=\"a>b\">”, “</p>”, “<p>”")], "Un deux");
+        check_title(
+            "Voir <a href='/x'>ici</a>",
+            &[&format!("{wrong} “<a href='/x'>”, “</a>”; say the same in words; a link has a field of its own")],
+            "Voir <a href='/x'>ici</a>",
+        );
+        check_title(
+            "Que fait <script> ?",
+            &[&format!("warning: {wrong} “<script>”; remove them, unless the text is about them")],
+            "Que fait <script> ?",
+        );
+        for text in ["Pub <3", "5 < 6 > 4", "<sic> et <Europe>", "a <b", "<em", "</ em>"] {
+            check_title(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_removed_unless_it_means_something() {
+        let wrong = "warning: the text holds";
+        check_title(
+            "dra\u{ad}gage",
+            &[&format!("{wrong} soft hyphens, which nobody sees: U+00AD; remove them")],
+            "dragage",
+        );
+        let unseen = "characters that nobody sees:";
+        check_title(
+            "\u{feff}La\u{200b} houle\u{2060}",
+            &[&format!("{wrong} {unseen} U+200B, U+2060, U+FEFF; remove them")],
+            "La houle",
+        );
+        check_title(
+            "La\u{200d} houle\u{200e}",
+            &[&format!("{wrong} {unseen} U+200D, U+200E; remove them")],
+            "La houle",
+        );
+        for text in ["👩\u{200d}👧 en famille", "نامه\u{200c}ای", "\u{200f}שלום"] {
+            check_title(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn spaces_are_single_and_stand_between_words() {
+        let ends = "warning: a line begins or ends with a space:";
+        check_title(" La houle\u{a0}", &[&format!("{ends} “ La houle”, “La houle\\u00a0”; remove it")], "La houle");
+        let doubled = "warning: several spaces stand side by side:";
+        check_title("La  houle", &[&format!("{doubled} “La  houle”; write one")], "La houle");
+        check_title(
+            "La houle \u{a0}: oui",
+            &[&format!("{doubled} “La houle \\u00a0: oui”; write one")],
+            "La houle\u{a0}: oui",
+        );
+        check_title(
+            "La\u{2003}houle",
+            &["warning: a space has a fixed width: “La\\u2003houle”; write an ordinary one"],
+            "La houle",
+        );
+        let binding = "warning: a non-breaking space stands between ordinary words:";
+        check_title("Une\u{a0}houle", &[&format!("{binding} “Une\\u00a0houle”; write an ordinary space")], "Une houle");
+        check_title("L’eau,\u{a0}là", &[&format!("{binding} “L’eau,\\u00a0là”; write an ordinary space")], "L’eau, là");
+        // Where French asks for one.
+        for text in [
+            "«\u{a0}Oui\u{202f}!\u{a0}» p.\u{a0}12, 3\u{a0}juillet, M.\u{a0}Hugo, n°\u{a0}3 : 10\u{202f}%",
+            "Louis\u{a0}XIV",
+            "là\u{2009}?",
+        ] {
+            check_title(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn accents_apart_and_letters_misread_are_put_together_again() {
+        check_title(
+            "La pe\u{301}riode",
+            &["warning: letters and their accents are written apart: “e\\u0301”; write each as one character: “é”"],
+            "La période",
+        );
+        check_title("La lÃ©gende", &["letters were read in the wrong encoding: “Ã©”; write “é”"], "La légende");
+        check_title(
+            "L\u{fffd}",
+            &["U+FFFD stands where a letter was lost; look up what stood there, and write it"],
+            "L\u{fffd}",
+        );
+        for text in ["São João, Ærø, «Âge»", "naïveté, œuvre, 10 €"] {
+            check_title(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn a_body_is_markdown_in_which_entities_are_signs_and_blanks_mean_something() {
+        let check = |written: &str, said: &[&str], repaired: &str| {
+            let write = |body: &str| {
+                let body = serde_json::to_string(body).unwrap();
+                EVERY_FIELD.replace(r###""## Un titre\n\n\tEt du *texte*.""###, &body)
+            };
+            let text = write(written);
+            let report = said_of(&text).into_iter();
+            let report: Vec<String> =
+                report.map(|line| line.trim_start_matches("68:15 entries[0].body: ").to_owned()).collect();
+            assert_eq!(report, said);
+            assert_eq!(parse::repair(&text).text, write(repaired));
+        };
+        for text in [
+            "L&#8217;eau &amp; le sel",
+            "une  \nligne",
+            "    <p>du code</p>",
+            "`&amp;eacute; <b>`",
+            "a \\<b> c",
+            "<https://a.example>",
+        ] {
+            check(text, &[], text);
+        }
+        let markdown = "write Markdown: *…*, **…**, # …, and an empty line between paragraphs";
+        check(
+            "<p>Un\n<b>mot</b></p>",
+            &[&format!("pages show HTML tags as they are written: “<p>”, “<b>”, “</b>”, “</p>”; {markdown}")],
+            "<p>Un\n<b>mot</b></p>",
+        );
+        check(
+            "Un m&amp;eacute;lange",
+            &["pages show HTML entities as they are written: “&eacute;”; write the signs that they stand for"],
+            "Un m&amp;eacute;lange",
+        );
+        check(
+            "# Un\u{ad}\n\n[e\u{301}](/e\u{301}) `e\u{301}`",
+            &[
+                "warning: the text holds soft hyphens, which nobody sees: U+00AD; remove them",
+                "warning: letters and their accents are written apart: “e\\u0301”; write each as one character: “é”",
+            ],
+            "# Un\n\n[é](/e\u{301}) `e\u{301}`",
+        );
+    }
+
+    #[test]
+    fn links_and_codes_lose_what_clings_to_them() {
+        let check = |piece: &str, spoilt: &str, report: &str| {
+            assert_eq!(report_of(&EVERY_FIELD.replace(piece, spoilt)), [report]);
+            assert_eq!(parse::repair(&EVERY_FIELD.replace(piece, spoilt)).text, EVERY_FIELD);
+        };
+        check(
+            "\"https://example.org/livre?page=1#lire\"",
+            "\"https://example.org/livre\u{200b}?page=1#lire\"",
+            "76:21 entries[0].source_url: “https://example.org/livre\\u200b?page=1#lire” holds the invisible character U+200B; did you mean “https://example.org/livre?page=1#lire”?",
+        );
+        check(
+            "\"10.1000/182\"",
+            "\"10.1000/182 \"",
+            "87:14 entries[0].doi: “10.1000/182 ” is not a DOI; did you mean “10.1000/182”?",
+        );
+        check(
+            "\"note\"",
+            "\"note\u{a0}\"",
+            "92:15 entries[1].kind: there is no kind “note\u{a0}”; did you mean “note”?",
+        );
+        check(
+            "\"2024-02-29\"",
+            "\" 2024-02-29\"",
+            "70:15 entries[0].date: “ 2024-02-29” is not a date; did you mean “2024-02-29”?",
+        );
+        let amended = EVERY_FIELD.replace("livre?page=1#lire", "livre?page=1&amp;x=2");
+        assert!(
+            report_of(&amended)[0]
+                .ends_with("holds an HTML entity; did you mean “https://example.org/livre?page=1&x=2”?")
+        );
+        assert_eq!(parse::repair(&amended).text, amended.replace("&amp;", "&"));
+    }
+}
+
 mod reports {
     use super::*;
 
@@ -1236,7 +1689,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 96);
+        assert_eq!(fields, 99);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Every page of the real catalogue and of a hostile one, as a real HTML parser reads it.
 
 use crate::rendered::{
-    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks, today,
-    words,
+    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks,
+    today, words,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use kiosque::{
@@ -1243,8 +1243,7 @@ mod size {
             change(&mut catalogue["entries"][3]);
             let changed = read_catalogue(&catalogue.to_string());
             let memory = Memory::new(&changed, today());
-            let site =
-                Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), memory);
+            let site = Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), memory);
             let files = site.run(&Job::Answers);
             let is_other =
                 |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));

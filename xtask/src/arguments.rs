@@ -20,8 +20,8 @@ The commands of Kiosque, from the root of the repository:
       the folder to deploy (dist), each file with the compressed siblings that its host serves (brotli)
   cargo xtask render --catalogue FILE --out DIR [--base-url URL] [--precompress none|gzip|brotli|all]
       the site of another catalogue, with the application already built: compiles nothing
-  cargo xtask check FILE
-      every problem of a catalogue, with line and column
+  cargo xtask check [--fix] FILE
+      every problem of a catalogue, with line and column; --fix writes into it what a program can put right
   cargo xtask dev [--port 8080]
       Trunk's server: rebuilds and reloads when the code changes
   cargo xtask test [FILTER] [--engines chromium,firefox,webkit] [--once | --repeat N] [--load N]
@@ -48,6 +48,8 @@ pub enum Command {
     Serve(Serving),
     Check {
         file: PathBuf,
+        /// Whether what a program can put right is written into it.
+        is_fixing: bool,
     },
     Dev {
         port: u16,
@@ -120,7 +122,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "setup" | "stage" | "gallery" => &[],
         "build" | "render" => &["catalogue", "out", "base-url", "precompress"],
         "serve" => &["port", "catalogue", "base-url", "folder"],
-        "check" => &["FILE"],
+        "check" => &["FILE", "fix"],
         "dev" => &["port"],
         "test" => &["FILTER", "engines", "once", "repeat", "load"],
         "bench" => &["PART"],
@@ -138,7 +140,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             Command::Render(given.rendering(PathBuf::new()))
         }
         "serve" => Command::Serve(given.serving()?),
-        "check" => Command::Check { file: given.free.context("check what? cargo xtask check FILE")?.into() },
+        "check" => Command::Check {
+            file: given.free.context("check what? cargo xtask check [--fix] FILE")?.into(),
+            is_fixing: given.is_fixing,
+        },
         "dev" => Command::Dev { port: given.port.unwrap_or(PORT) },
         "stage" => Command::Stage,
         "gallery" => Command::Gallery,
@@ -159,6 +164,7 @@ struct Given {
     precompress: Option<Encodings>,
     port: Option<u16>,
     folder: Option<PathBuf>,
+    is_fixing: bool,
     engines: Option<Vec<Engine>>,
     is_once: bool,
     repeat: Option<NonZero<u32>>,
@@ -189,6 +195,7 @@ impl Given {
                     given.port =
                         Some(text.parse().ok().with_context(|| format!("--port {text}: not a number up to 65535"))?);
                 }
+                Long("fix") => given.is_fixing = true,
                 Long("once") => given.is_once = true,
                 Long("repeat") => {
                     let text = parser.value()?.string()?;
@@ -298,6 +305,16 @@ mod tests {
     fn render_names_its_catalogue_and_its_folder() {
         assert!(refusal("render --out site").contains("--catalogue FILE --out DIR"));
         assert!(matches!(read("render --catalogue a.json --out site"), Ok(Command::Render(_))));
+    }
+
+    #[test]
+    fn a_catalogue_is_only_written_into_when_that_is_asked() {
+        for (line, expected) in [("check a.json", false), ("check --fix a.json", true), ("check a.json --fix", true)] {
+            let Ok(Command::Check { file, is_fixing }) = read(line) else { unreachable!() };
+            assert_eq!((file, is_fixing), (PathBuf::from("a.json"), expected), "{line}");
+        }
+        assert!(refusal("check --fix").contains("check what?"));
+        assert!(refusal("render --fix").contains("--fix"));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use crate::paths;
 use crate::pictures::{self, Picture};
+use crate::progress::count;
 use anyhow::{Context, Result};
-use kiosque::catalogue::{Catalogue, parse};
+use kiosque::catalogue::Catalogue;
+use kiosque::catalogue::parse::{self, Examined, Problem, Weight};
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
@@ -13,53 +15,103 @@ pub struct Checked {
     pub text: String,
     pub catalogue: Catalogue,
     pub pictures: HashMap<String, Picture>,
+    /// What its editor should know all the same.
+    pub warnings: Report,
 }
 
-/// Every problem of a catalogue; printed, it is the report of `check`.
+/// A catalogue that has a problem; printed, it is the report of `check`.
 #[derive(Debug)]
-pub struct Broken {
+pub struct Broken(Report);
+
+/// What there is to say of a catalogue: a line for each problem and each warning, in the order of the file.
+#[derive(Debug, Default)]
+pub struct Report {
     file: String,
-    problems: Vec<String>,
+    lines: Vec<String>,
+    problems: usize,
+    warnings: usize,
+    /// How many of them `check --fix` puts right.
+    repairable: usize,
 }
 
 /// Reads and checks a catalogue; the error is a [`Broken`] when the file was read and is not a catalogue.
 pub fn read(file: &Path) -> Result<Checked> {
     let shown = paths::shown(file);
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read the catalogue {shown}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&shown, &error))?;
+    let text = text(file)?;
     // Some editors begin a file with a byte order mark; JSON has none.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let broken = |problems: Vec<parse::Problem>| Broken {
-        file: shown,
-        problems: problems.iter().map(ToString::to_string).collect(),
-    };
     let folder = file.parent().unwrap_or(Path::new(""));
-    let read = parse::parse(&text).and_then(|catalogue| {
-        let pictures = pictures::read(&text, &catalogue, folder)?;
-        Ok((catalogue, pictures))
-    });
-    let (catalogue, pictures) = read.map_err(broken)?;
-    Ok(Checked { text, catalogue, pictures })
+    let Examined { catalogue, mut problems } = parse::examine(&text);
+    let read = catalogue.map(|catalogue| (pictures::read(&text, &catalogue, folder), catalogue));
+    match read {
+        Some((Ok(pictures), catalogue)) => {
+            Ok(Checked { text, catalogue, pictures, warnings: Report::new(shown, &problems) })
+        }
+        Some((Err(missing), _)) => {
+            problems.extend(missing);
+            problems.sort_by_key(|problem| (problem.line, problem.column));
+            Err(Broken(Report::new(shown, &problems)).into())
+        }
+        None => Err(Broken(Report::new(shown, &problems)).into()),
+    }
 }
 
-fn not_utf8(file: &str, error: &std::string::FromUtf8Error) -> Broken {
+/// The text of a catalogue, as it is in the file.
+pub fn text(file: &Path) -> Result<String> {
+    let shown = paths::shown(file);
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read the catalogue {shown}"))?;
+    Ok(String::from_utf8(bytes).map_err(|error| not_utf8(shown, &error))?)
+}
+
+fn not_utf8(file: String, error: &std::string::FromUtf8Error) -> Broken {
     let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
     let text = String::from_utf8_lossy(valid);
     let line = text.matches('\n').count() + 1;
     let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let problem = format!("{line}:{column} document: this byte is not UTF-8; save the file as UTF-8");
-    Broken { file: file.to_owned(), problems: vec![problem] }
+    Broken(Report { file, lines: vec![problem], problems: 1, ..Report::default() })
+}
+
+impl Report {
+    fn new(file: String, problems: &[Problem]) -> Self {
+        let number = |is_counted: fn(&Problem) -> bool| problems.iter().filter(|problem| is_counted(problem)).count();
+        Self {
+            file,
+            lines: problems.iter().map(ToString::to_string).collect(),
+            problems: number(|problem| problem.weight == Weight::Problem),
+            warnings: number(|problem| problem.weight == Weight::Warning),
+            repairable: number(|problem| problem.is_repairable),
+        }
+    }
+
+    /// Its lines, each with the file's name before it.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.lines.iter().map(|line| format!("{}:{line}", self.file))
+    }
+
+    /// “1 problem, 2 warnings”, and how to get rid of those that need nobody's judgement.
+    pub fn sum(&self) -> String {
+        let problems = match self.problems {
+            0 => "no problem".to_owned(),
+            number => count(number, "problem", "problems"),
+        };
+        let warnings = match self.warnings {
+            0 => String::new(),
+            number => format!(", {}", count(number, "warning", "warnings")),
+        };
+        let repairable = match self.repairable {
+            0 => String::new(),
+            number => format!("; `cargo xtask check --fix {}` repairs {number} of them", self.file),
+        };
+        format!("{problems}{warnings}{repairable}")
+    }
 }
 
 impl fmt::Display for Broken {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.problems {
-            writeln!(formatter, "{}:{problem}", self.file)?;
-        }
-        match self.problems.len() {
-            1 => write!(formatter, "{}: 1 problem", self.file),
-            number => write!(formatter, "{}: {number} problems", self.file),
-        }
+        let Self(report) = self;
+        report.lines().try_for_each(|line| writeln!(formatter, "{line}"))?;
+        write!(formatter, "{}: {}", report.file, report.sum())
     }
 }
 
@@ -71,14 +123,19 @@ mod tests {
 
     #[test]
     fn a_report_names_the_file_on_every_line_and_counts_at_the_end() {
-        let broken = Broken { file: "a.json".into(), problems: vec!["1:2 x: y; z".into(), "3:4 x: y; z".into()] };
-        assert_eq!(broken.to_string(), "a.json:1:2 x: y; z\na.json:3:4 x: y; z\na.json: 2 problems");
+        let lines = vec!["1:2 x: y; z".into(), "3:4 x: warning: y; z".into()];
+        let report = |problems, warnings, repairable| {
+            Broken(Report { file: "a.json".into(), lines: lines.clone(), problems, warnings, repairable }).to_string()
+        };
+        assert_eq!(report(2, 0, 0), "a.json:1:2 x: y; z\na.json:3:4 x: warning: y; z\na.json: 2 problems");
+        assert!(report(1, 1, 0).ends_with("\na.json: 1 problem, 1 warning"));
+        assert!(report(1, 2, 3).ends_with("1 problem, 2 warnings; `cargo xtask check --fix a.json` repairs 3 of them"));
     }
 
     #[test]
     fn a_byte_that_is_not_utf8_has_a_place() {
         let error = String::from_utf8(b"{\n  \"\xc3\xa9\xff".to_vec());
-        let report = error.map_err(|error| not_utf8("a.json", &error).to_string());
+        let report = error.map_err(|error| not_utf8("a.json".into(), &error).to_string());
         assert_eq!(
             report.err().as_deref().and_then(|report| report.lines().next()).map(|line| &line[..12]),
             Some("a.json:2:5 d")

@@ -1,28 +1,159 @@
-//! `cargo xtask check FILE`: one line about a catalogue without a problem, or every problem it has.
+//! `cargo xtask check FILE`: one line about a catalogue without a problem, or all there is to say of it. With `--fix`, what a program can
+//! put right is written into the file first.
 
 use crate::catalogue::{self, Broken, Checked};
 use crate::paths;
 use crate::progress::count;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use kiosque::catalogue::parse::{self, Repaired};
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub fn run(file: &Path) -> Result<ExitCode> {
-    let Checked { catalogue, .. } = match catalogue::read(file) {
-        Ok(checked) => checked,
-        Err(error) => {
-            // The report is what was asked for, so it goes where answers go.
-            println!("{}", error.downcast::<Broken>()?);
-            return Ok(ExitCode::FAILURE);
+pub fn run(file: &Path, is_fixing: bool) -> Result<ExitCode> {
+    // The report is what was asked for, so it goes where answers go.
+    let (report, code) = report(file, is_fixing)?;
+    report.iter().for_each(|line| println!("{line}"));
+    Ok(code)
+}
+
+fn report(file: &Path, is_fixing: bool) -> Result<(Vec<String>, ExitCode)> {
+    let shown = paths::shown(file);
+    let mut lines = Vec::new();
+    if is_fixing {
+        match fix(file) {
+            Ok(repairs) => {
+                lines.extend(repairs.iter().map(|repair| format!("{shown}:{repair}")));
+                lines.push(match repairs.len() {
+                    0 => format!("{shown}: nothing to repair"),
+                    number => format!("{shown}: {} repaired", count(number, "text", "texts")),
+                });
+            }
+            Err(error) => {
+                lines.push(error.downcast::<Broken>()?.to_string());
+                return Ok((lines, ExitCode::FAILURE));
+            }
         }
-    };
-    println!(
-        "{}: {}, {}, {}, {}; no problem",
-        paths::shown(file),
-        count(catalogue.entries.len(), "entry", "entries"),
-        count(catalogue.sections.len(), "section", "sections"),
-        count(catalogue.themes.len(), "theme", "themes"),
-        count(catalogue.people.len(), "person", "people"),
-    );
-    Ok(ExitCode::SUCCESS)
+    }
+    match catalogue::read(file) {
+        Ok(Checked { catalogue, warnings, .. }) => {
+            lines.extend(warnings.lines());
+            lines.push(format!(
+                "{shown}: {}, {}, {}, {}; {}",
+                count(catalogue.entries.len(), "entry", "entries"),
+                count(catalogue.sections.len(), "section", "sections"),
+                count(catalogue.themes.len(), "theme", "themes"),
+                count(catalogue.people.len(), "person", "people"),
+                warnings.sum(),
+            ));
+            Ok((lines, ExitCode::SUCCESS))
+        }
+        Err(error) => {
+            lines.push(error.downcast::<Broken>()?.to_string());
+            Ok((lines, ExitCode::FAILURE))
+        }
+    }
+}
+
+/// Writes the repaired catalogue aside and swaps it in; what has been changed, line by line.
+fn fix(file: &Path) -> Result<Vec<String>> {
+    let Repaired { text, repairs } = parse::repair(&catalogue::text(file)?);
+    if !repairs.is_empty() {
+        let cannot = || format!("cannot write {}", paths::shown(file));
+        // The file that a link leads to is the one to change.
+        let file = file.canonicalize().with_context(cannot)?;
+        let aside = file.with_extension("json.repaired");
+        let swap = || {
+            fs::write(&aside, &text)?;
+            fs::set_permissions(&aside, fs::metadata(&file)?.permissions())?;
+            fs::rename(&aside, &file)
+        };
+        if let Err(error) = swap() {
+            // What is left of it is of no use.
+            let _ = fs::remove_file(&aside);
+            return Err(error).with_context(cannot);
+        }
+    }
+    Ok(repairs.iter().map(ToString::to_string).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXPORT: &str = include_str!("../../tests/fixtures/cms-export.json");
+
+    /// A copy of the export in a folder of its own, gone at the end.
+    struct Copy(std::path::PathBuf);
+
+    impl Copy {
+        fn new(name: &str, text: &str) -> Result<Self> {
+            let folder = std::env::temp_dir().join(format!("kiosque-check-{}-{name}", std::process::id()));
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("catalogue.json"), text)?;
+            Ok(Self(folder))
+        }
+
+        fn file(&self) -> std::path::PathBuf {
+            self.0.join("catalogue.json")
+        }
+    }
+
+    impl Drop for Copy {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn names(folder: &Path) -> Result<Vec<String>> {
+        let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+        names.collect()
+    }
+
+    #[test]
+    fn check_alone_changes_nothing() -> Result<()> {
+        let copy = Copy::new("alone", EXPORT)?;
+        let (report, code) = report(&copy.file(), false)?;
+        assert_eq!(code, ExitCode::FAILURE);
+        assert!(report.iter().any(|line| line.contains("check --fix")), "{report:?}");
+        assert_eq!(fs::read_to_string(copy.file())?, EXPORT);
+        Ok(())
+    }
+
+    #[test]
+    fn fix_writes_the_file_and_tells_what_it_left() -> Result<()> {
+        let copy = Copy::new("fix", EXPORT)?;
+        let (first, code) = report(&copy.file(), true)?;
+        // Dates in words are the editor's.
+        assert_eq!(code, ExitCode::FAILURE);
+        let repaired = fs::read_to_string(copy.file())?;
+        assert_eq!(repaired, parse::repair(EXPORT).text);
+        assert!(first.iter().any(|line| line.contains(" → ")) && !first.concat().contains("check --fix"), "{first:?}");
+        assert_eq!(names(&copy.0)?, ["catalogue.json"]);
+
+        let (second, _) = report(&copy.file(), true)?;
+        assert!(second.first().is_some_and(|line| line.ends_with("nothing to repair")), "{second:?}");
+        assert_eq!(fs::read_to_string(copy.file())?, repaired);
+        Ok(())
+    }
+
+    #[test]
+    fn fix_ends_well_once_nothing_is_left() -> Result<()> {
+        let good = include_str!("../../tests/fixtures/every-field.json")
+            .replace("/images/maree.jpg", "https://a.example/b.jpg");
+        let copy = Copy::new("well", &good.replace("La houle", " La houle&nbsp;"))?;
+        let (report, code) = report(&copy.file(), true)?;
+        assert_eq!(code, ExitCode::SUCCESS, "{report:?}");
+        assert_eq!(fs::read_to_string(copy.file())?, good);
+        Ok(())
+    }
+
+    #[test]
+    fn fix_leaves_alone_what_is_no_catalogue_at_all() -> Result<()> {
+        let text = "{ \"site\": { \"name\": \"L&#8217;Europe\" ";
+        let copy = Copy::new("no-catalogue", text)?;
+        assert_eq!(report(&copy.file(), true)?.1, ExitCode::FAILURE);
+        assert_eq!(fs::read_to_string(copy.file())?, text);
+        Ok(())
+    }
 }

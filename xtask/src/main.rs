@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Command::Build(rendering) => build::run(rendering),
         Command::Render(rendering) => render::run(rendering),
         Command::Serve(serving) => serve::run(serving),
-        Command::Check { file } => check::run(&file),
+        Command::Check { file, is_fixing } => check::run(&file, is_fixing),
         Command::Dev { port } => dev::run(port),
         Command::Stage => dev::stage(),
         Command::Bench { part } => bench::run(part.as_deref()),

@@ -124,7 +124,7 @@ pub enum SiteFile<'a> {
 }
 
 impl SiteFiles {
-    fn new(Checked { text, catalogue, pictures }: Checked, shell: Shell, base: BaseUrl, memory: Memory) -> Self {
+    fn new(Checked { text, catalogue, pictures, .. }: Checked, shell: Shell, base: BaseUrl, memory: Memory) -> Self {
         let site = Site::new(catalogue, shell, base, pictures::sizes(&pictures), memory);
         Self { site, text, pictures }
     }

@@ -1,8 +1,10 @@
 use super::text::characters;
-use super::{Reading, Shape, refuse};
+use super::{Reading, Shape};
+use crate::catalogue::flaw;
 use crate::catalogue::problem::{did_you_mean, is_hidden, quoted};
 use crate::catalogue::schema::Schema;
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 /// The tag of a language.
 pub(in crate::catalogue) fn language() -> Code {
@@ -45,7 +47,14 @@ impl Shape for Code {
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<String> {
         let text = characters(value, self.expected, reading)?;
         match (self.problem)(text) {
-            Some((wrong, right)) => refuse(value, wrong, right, reading),
+            Some((wrong, right)) => {
+                let meant = flaw::trimmed(text).filter(|text| (self.problem)(text).is_none());
+                reading.report.add(value.range().start, wrong, did_you_mean(meant.as_deref(), || right));
+                if let Some(meant) = meant {
+                    reading.mend(value, meant);
+                }
+                None
+            }
             None => Some(text.to_owned()),
         }
     }

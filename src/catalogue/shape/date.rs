@@ -1,9 +1,10 @@
 use super::text::characters;
 use super::{Reading, Shape, refuse};
-use crate::catalogue::Date;
-use crate::catalogue::problem::{did_you_mean, quoted};
+use crate::catalogue::problem::{did_you_mean, plain_letters, quoted};
 use crate::catalogue::schema::Schema;
+use crate::catalogue::{Date, flaw};
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 /// A date, as precise as is known.
 pub(in crate::catalogue) fn date() -> DateShape {
@@ -32,7 +33,11 @@ impl Shape for DateShape {
             Some(date) => Some(date),
             None => {
                 let (wrong, right) = date_problem(text, form);
-                refuse(value, wrong, right, reading)
+                reading.report.add(value.range().start, wrong, right);
+                if let Some(meant) = flaw::trimmed(text).filter(|text| Date::parse(text).is_some()) {
+                    reading.mend(value, meant);
+                }
+                None
             }
         }
     }
@@ -67,15 +72,135 @@ fn date_problem(text: &str, form: &str) -> (String, String) {
             _ => (format!("{year} has no month {month}"), "months are 01 to 12".to_owned()),
         };
     }
-    let numbers = text.trim().split(['-', '/', '.', ' ']).take(4).map(|part| part.parse().ok());
-    let meant = match numbers.collect::<Option<Vec<u16>>>().as_deref() {
-        Some([year, month]) if *year > 999 => Some(format!("{year:04}-{month:02}")),
-        Some([year, month, day]) if *year > 999 => Some(format!("{year:04}-{month:02}-{day:02}")),
-        // As they are said in French: the day first.
-        Some([month, year]) => Some(format!("{year:04}-{month:02}")),
-        Some([day, month, year]) => Some(format!("{year:04}-{month:02}-{day:02}")),
-        _ => None,
-    };
-    let meant = meant.filter(|meant| Date::parse(meant).is_some_and(|date| date.year() > 999));
+    let plain = flaw::trimmed(text).unwrap_or_else(|| text.to_owned());
+    let meant = in_figures(without_time(&plain)).or_else(|| in_words(without_time(&plain)));
+    let meant = meant.filter(|meant| meant.year() > 999).map(|meant| meant.to_string());
     (format!("{} is not a date", quoted(text)), did_you_mean(meant.as_deref(), || format!("expected {form}")))
+}
+
+/// A date without the time of day after it: “2024-02-29T10:00:00+01:00”, “29/02/2024 10:00”, “29 février 2024 à 10 h”.
+fn without_time(text: &str) -> &str {
+    let has_time = |rest: &str| {
+        let rest = rest.trim_start_matches(['à', ' ', ',', '\u{a0}', '\u{202f}']);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = rest.get(digits..).unwrap_or_default().trim_start();
+        matches!(digits, 1 | 2) && after.starts_with([':', 'h'])
+    };
+    let time = text.char_indices().find(|(place, char)| {
+        let rest = text.get(place + char.len_utf8()..).unwrap_or_default();
+        matches!(char, 'T' | 't' | ' ' | ',' | '\u{a0}' | '\u{202f}') && has_time(rest)
+    });
+    time.and_then(|(place, _)| text.get(..place)).unwrap_or(text)
+}
+
+/// A date of three numbers or two: “29/02/2024”, “2024-2”, “20240229”.
+fn in_figures(text: &str) -> Option<Date> {
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (year, rest) = text.split_at_checked(4)?;
+        let (month, day) = rest.split_at_checked(2)?;
+        return Date::parse(&format!("{year}-{month}-{day}"));
+    }
+    let numbers = text.split(['-', '/', '.', ' ']).take(4).map(|part| part.parse().ok());
+    let meant = match numbers.collect::<Option<Vec<u16>>>()?.as_slice() {
+        [year, month] if *year > 999 => format!("{year:04}-{month:02}"),
+        [year, month, day] if *year > 999 => format!("{year:04}-{month:02}-{day:02}"),
+        // As they are said in French: the day first.
+        [month, year] => format!("{year:04}-{month:02}"),
+        [day, month, year] => format!("{year:04}-{month:02}-{day:02}"),
+        _ => return None,
+    };
+    Date::parse(&meant)
+}
+
+/// A date with the name of its month: “1er mars 2023”, “jeudi 29 février 2024”, “févr. 2024”, “February 29, 2024”.
+fn in_words(text: &str) -> Option<Date> {
+    let plain = plain_letters(text);
+    let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut year, mut month, mut day) = (None, None, None);
+    for word in words {
+        let number = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+        let ending = word.get(number.len()..).unwrap_or_default();
+        let place = match number.parse::<u16>() {
+            Ok(number) if ending.is_empty() && number > 999 => year.replace(number),
+            Ok(number) if ["", "er", "st", "nd", "rd", "th"].contains(&ending) => day.replace(number),
+            Err(_) if number.is_empty() => match month_of(word) {
+                Some(number) => month.replace(number),
+                None if is_of_dates(word) => None,
+                None => return None,
+            },
+            _ => return None,
+        };
+        // Two of a kind are no date.
+        if place.is_some() {
+            return None;
+        }
+    }
+    let (year, month) = (year?, month?);
+    let day = day.map_or(String::new(), |day| format!("-{day:02}"));
+    Date::parse(&format!("{year:04}-{month:02}{day}"))
+}
+
+/// The number of a month from its French or English name, which may be cut after three letters. Without accents.
+fn month_of(word: &str) -> Option<u16> {
+    const FRENCH: [&str; 12] = [
+        "janvier",
+        "fevrier",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "decembre",
+    ];
+    const ENGLISH: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    // “jui” could be June or July, and is neither.
+    let is_short = |name: &str| word.len() > 2 && word != "jui" && name.starts_with(word);
+    let mut months = FRENCH.iter().zip(ENGLISH).zip(1..);
+    months.find(|((french, english), _)| is_short(french) || is_short(english)).map(|(_, month)| month)
+}
+
+/// A word that stands beside a date and says nothing new: “le”, a day of the week. Without accents.
+fn is_of_dates(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "le",
+        "du",
+        "en",
+        "the",
+        "of",
+        "on",
+        "de",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "date",
+    ];
+    WORDS.contains(&word)
 }

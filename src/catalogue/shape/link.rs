@@ -1,9 +1,11 @@
 use super::text::characters;
 use super::{Reading, Shape, refuse};
 use crate::catalogue::Link;
+use crate::catalogue::flaw;
 use crate::catalogue::problem::{did_you_mean, is_hidden, quoted};
 use crate::catalogue::schema::Schema;
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 /// A link that is safe to follow.
 pub(in crate::catalogue) fn link() -> LinkShape {
@@ -33,7 +35,19 @@ impl Shape for LinkShape {
 
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Link> {
         let text = characters(value, "a link in double quotes", reading)?;
-        let Some(link) = Link::parse(text) else {
+        let link = Link::parse(text);
+        if let Some(meant) = flaw::mended_address(text) {
+            let (wrong, right) = match &link {
+                Some(_) => flaw_of(text, &meant),
+                None => link_problem(text),
+            };
+            reading.report.add(value.range().start, wrong, right);
+            if Link::parse(&meant).is_some() {
+                reading.mend(value, meant);
+            }
+            return None;
+        }
+        let Some(link) = link else {
             let (wrong, right) = link_problem(text);
             return refuse(value, wrong, right, reading);
         };
@@ -61,6 +75,15 @@ impl Shape for LinkShape {
             },
         )
     }
+}
+
+/// What is wrong with a link that can be followed and does not lead where it should.
+fn flaw_of(text: &str, meant: &str) -> (String, String) {
+    let wrong = match text.chars().find(|char| is_hidden(*char)) {
+        Some(char) => format!("{} holds the invisible character U+{:04X}", quoted(text), u32::from(char)),
+        None => format!("{} holds an HTML entity", quoted(text)),
+    };
+    (wrong, did_you_mean(Some(meant), String::new))
 }
 
 const LINK_STARTS: &str = "a link starts with https://, http:// or / (a path on the site)";

@@ -1,7 +1,10 @@
 use super::{Reading, Shape, refuse, wrong_type};
+use crate::catalogue::flaw::{self, Flaw, Writing};
 use crate::catalogue::problem::{did_you_mean, is_direction_override, quoted};
+use crate::catalogue::repair::Mend;
 use crate::catalogue::schema::Schema;
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 /// The characters of text that a value holds; every text of a catalogue comes in here.
 pub(super) fn characters<'d>(value: &'d Value<'d>, expected: &str, reading: &mut Reading<'_>) -> Option<&'d str> {
@@ -19,24 +22,39 @@ pub(super) fn characters<'d>(value: &'d Value<'d>, expected: &str, reading: &mut
 
 /// A text on one line.
 pub(in crate::catalogue) fn line() -> Text {
-    Text { has_lines: false, may_be_blank: false }
+    Text { has_lines: false, may_be_blank: false, writing: Writing::Plain }
 }
 
 /// A text that may have several lines, and tabulations.
 pub(in crate::catalogue) fn prose() -> Text {
-    Text { has_lines: true, may_be_blank: false }
+    Text { has_lines: true, may_be_blank: false, writing: Writing::Plain }
+}
+
+/// A text in CommonMark.
+pub(in crate::catalogue) fn markdown() -> Text {
+    Text { writing: Writing::Markdown, ..prose() }
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(in crate::catalogue) struct Text {
     has_lines: bool,
     may_be_blank: bool,
+    writing: Writing,
 }
 
 impl Text {
     /// Accepts a text without words, as the empty text.
     pub(in crate::catalogue) fn or_empty(self) -> Self {
         Self { may_be_blank: true, ..self }
+    }
+
+    fn report_flaws(self, value: &Value<'_>, text: &str, reading: &mut Reading<'_>) {
+        let mended = flaw::mended(text, self.writing);
+        for flaw in flaw::flaws(text, self.writing) {
+            let is_mended = flaw.is_mended && mended.is_some();
+            reading.report.add_flaw(value.range().start, Flaw { is_mended, ..flaw });
+        }
+        reading.mends.extend(mended.and_then(|after| Mend::new(value, after)));
     }
 
     fn allows(self, char: char) -> bool {
@@ -52,6 +70,7 @@ impl Shape for Text {
 
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<String> {
         let text = characters(value, "a text in double quotes", reading)?;
+        self.report_flaws(value, text, reading);
         match text.chars().find(|char| !self.allows(*char)) {
             Some('\n' | '\u{2028}' | '\u{2029}') => {
                 return refuse(value, "the text has a line break", "write it on one line", reading);
@@ -103,13 +122,19 @@ impl<T: Copy> Shape for OneOf<T> {
 
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<T> {
         let word = characters(value, &format!("a {} in double quotes", self.what), reading)?;
-        if let Some((_, meant)) = self.words.iter().find(|(known, _)| *known == word) {
+        let find = |word: &str| self.words.iter().find(|(known, _)| *known == word);
+        if let Some((_, meant)) = find(word) {
             return Some(*meant);
         }
         let known: Vec<&str> = self.words.iter().map(|(known, _)| *known).collect();
-        let suggestion = reading.suggestions.nearest(word, known.iter().copied());
+        let trimmed = flaw::trimmed(word).filter(|word| find(word).is_some());
+        let suggestion = trimmed.as_deref().or_else(|| reading.suggestions.nearest(word, known.iter().copied()));
         let right = did_you_mean(suggestion, || format!("expected one of {}", known.join(", ")));
-        refuse(value, format!("there is no {} {}", self.what, quoted(word)), right, reading)
+        reading.report.add(value.range().start, format!("there is no {} {}", self.what, quoted(word)), right);
+        if let Some(meant) = trimmed {
+            reading.mend(value, meant);
+        }
+        None
     }
 
     fn describe(&self) -> Schema {

@@ -5,6 +5,7 @@
 use crate::carousel::carousel;
 use crate::listing::filters;
 use crate::support::{Find, UNKNOWN, dossier, journey};
+use thirtyfour::Key;
 
 #[test]
 fn every_kind_of_page_keeps_the_rules() {
@@ -40,6 +41,9 @@ fn the_filters_keep_the_rules_while_they_are_used() {
         filters(page);
         page.audit_everywhere("the filters opened on a telephone");
         filters(page)[0].click();
+        page.eventually("the address", true, || page.path().starts_with("/documents?type="));
+        page.audit_everywhere("a filter is on in the sheet");
+        page.press(Key::Escape);
         page.eventually("the filters on", true, || page.shows("button", "Effacer les filtres"));
         page.audit_everywhere("a filter is on");
     });

@@ -1,0 +1,112 @@
+//! Puts right what a program can: in place of each text that has a flaw another one, and every other byte as it was.
+
+use super::place::Walker;
+use super::problem::revealed;
+use jsonc_parser::ast::Value;
+use std::fmt;
+use std::ops::Range;
+
+/// A text in quotation marks, and what is to stand in its place.
+#[derive(Debug)]
+pub(super) struct Mend {
+    /// Its bytes, quotation marks included.
+    range: Range<usize>,
+    before: String,
+    after: String,
+}
+
+impl Mend {
+    /// `None` for a value that is no text.
+    pub(super) fn new(value: &Value<'_>, after: String) -> Option<Self> {
+        let Value::StringLit(text) = value else { return None };
+        Some(Self { range: text.range.start..text.range.end, before: text.value.clone().into_owned(), after })
+    }
+}
+
+/// The text of a catalogue after its repair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repaired {
+    /// All of it.
+    pub text: String,
+    /// What has been changed, in the order of the text.
+    pub repairs: Vec<Repair>,
+}
+
+/// One text that was put right.
+///
+/// Printed as one line: `12:5 entries[3].title: “L&#8217;Europe” → “L’Europe”`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The line it stands on, from 1.
+    pub line: usize,
+    /// The column it starts at, from 1, in characters.
+    pub column: usize,
+    /// The value inside the document.
+    pub path: String,
+    /// The piece that was changed, as it stood there.
+    pub before: String,
+    /// What stands there now.
+    pub after: String,
+}
+
+impl fmt::Display for Repair {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, path, before, after } = self;
+        write!(formatter, "{line}:{column} {path}: {} → {}", revealed(before), revealed(after))
+    }
+}
+
+/// Writes each mend into the text.
+pub(super) fn apply(text: &str, mut mends: Vec<Mend>) -> Repaired {
+    mends.sort_by_key(|mend| mend.range.start);
+    let mut repaired = String::with_capacity(text.len());
+    let mut repairs = Vec::new();
+    let mut end = 0;
+    let mut walker = Walker::new(text);
+    // The field of an object that is there twice is read once; nothing is changed twice.
+    for Mend { range, before, after } in mends {
+        let (Some(kept), Some(written)) = (text.get(end..range.start), text.get(range.clone())) else { continue };
+        let place = walker.place_at(range.start);
+        let (changed, now) = difference(&before, &after);
+        repairs.push(Repair { line: place.line, column: place.column, path: place.path, before: changed, after: now });
+        repaired.push_str(kept);
+        repaired.push_str(&literal(&after, written));
+        end = range.end;
+    }
+    repaired.push_str(text.get(end..).unwrap_or_default());
+    Repaired { text: repaired, repairs }
+}
+
+/// A text of JSON, escaped as the one was whose place it takes.
+fn literal(text: &str, before: &str) -> String {
+    let plain = serde_json::to_string(text).unwrap_or_default();
+    let has_escapes = before.is_ascii() && before.contains("\\u");
+    let has_slashes = before.contains("\\/");
+    let mut literal = String::with_capacity(plain.len());
+    for char in plain.chars() {
+        match char {
+            '/' if has_slashes => literal.push_str("\\/"),
+            _ if has_escapes && !char.is_ascii() => {
+                char.encode_utf16(&mut [0; 2]).iter().for_each(|unit| literal.push_str(&format!("\\u{unit:04x}")));
+            }
+            _ => literal.push(char),
+        }
+    }
+    literal
+}
+
+/// The piece of two texts in which they differ, with a few letters around it.
+fn difference(before: &str, after: &str) -> (String, String) {
+    const AROUND: usize = 12;
+    let (old, new): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let most = old.len().min(new.len()) - start;
+    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    let piece = |text: &[char]| {
+        let (from, to) = (start.saturating_sub(AROUND), (text.len() - end + AROUND).min(text.len()));
+        let piece: String = text.get(from..to).unwrap_or_default().iter().collect();
+        let (before, after) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
+        format!("{before}{piece}{after}")
+    };
+    (piece(&old), piece(&new))
+}
