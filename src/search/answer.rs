@@ -112,6 +112,9 @@ impl<'a> Answer<'a> {
             return None;
         }
         let mut own = own.unwrap_or_default();
+        // “USA” is itself, not the beginning of “usage”.
+        let is_named = words.iter().any(|(_, quality)| *quality == Quality::Synonym);
+        own.retain(|(_, quality)| !(is_named && *quality == Quality::Beginning));
         self.is_correctable |= tolerant == Tolerant::IfNeeded && !own.is_empty();
         let is_tolerant = tolerant == Tolerant::Always || tolerant == Tolerant::IfNeeded && own.is_empty();
         if is_tolerant && !word.is_literal && self.missing.len() == lacking {

@@ -814,6 +814,26 @@ fn words_that_mean_the_same_find_each_other_and_the_answer_says_so() {
 }
 
 #[test]
+fn an_acronym_and_what_it_stands_for_are_one_subject_in_the_catalogue() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/catalogue.json")).unwrap();
+    let groups = kiosque::catalogue::parse::parse(&text).unwrap().site.synonyms;
+    let index = Index::open(&build(&catalogue(), &groups)[0].bytes).unwrap();
+    let sorted = |found: &str| {
+        let mut names: Vec<String> = found.split_whitespace().map(String::from).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let both = sorted(&format!("{AI} {INTELLIGENCE}"));
+    for typed in ["IA ", "l’ia", "intelligence artificielle ", "Intelligences artificielles "] {
+        assert_eq!(sorted(&ask(&index, typed)), both, "{typed}");
+    }
+    for typed in ["USA", "usa ", "États-Unis "] {
+        assert_eq!(sorted(&ask(&index, typed)), sorted(STATES), "{typed}");
+    }
+}
+
+#[test]
 fn the_very_form_that_was_typed_comes_before_others_and_a_title_before_a_text() {
     let text = Document { body: "un européen".into(), ..Document::default() };
     let documents = [vec![text], titled(&["Les européennes", "Un européen"])].concat();
