@@ -32,7 +32,7 @@ pub fn SiteFooter(
             <ThemeSwitch/>
             // A key without Ctrl or Alt must be one that can be switched off (WCAG 2.1.4): it is also pressed by mistake, or said.
             <p class="site-footer__shortcut needs-app">
-                <label><input type="checkbox" name="raccourci" checked autocomplete="off"/>{text::SHORTCUT}</label>
+                <label><input type="checkbox" name="raccourci" checked/>{text::SHORTCUT}</label>
             </p>
             {organisation.map(|link| view! {
                 <p class="site-footer__organisation">

@@ -110,10 +110,9 @@ pub fn SiteSearch(
             hidden=has_its_own on:submit=submit
         >
             <label>
-                <span class="visually-hidden">{text::SEARCH_SITE}</span>
-                // WebKit counts what is typed as part of the label around it.
+                // It enlarges what can be pressed. The name is the field's own: WebKit counts what is typed as part of the label around it.
                 <input
-                    aria-label=text::SEARCH_SITE name="q" type="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
+                    aria-label=text::SEARCH_SITE name="q" enterkeyhint="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
                     aria-autocomplete="list" aria-keyshortcuts="/" aria-expanded=live::word(move || Some(if count() > 0 { "true" } else { "false" }))
                     aria-controls=live::word(move || (count() > 0).then_some("suggestions"))
                     aria-activedescendant=live::word(move || element_of(active.get()))

@@ -10,8 +10,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     let choices = [("", text::APPEARANCE_SYSTEM), ("light", text::APPEARANCE_LIGHT), ("dark", text::APPEARANCE_DARK)];
     let choices = choices.map(|(value, label)| {
         view! {
-            // Browsers fill in fields as they were left; here the script knows better.
-            <label><input type="radio" name="apparence" value=value checked=value.is_empty() autocomplete="off"/>{label}</label>
+            <label><input type="radio" name="apparence" value=value checked=value.is_empty()/>{label}</label>
         }
     });
     view! {

@@ -11,7 +11,9 @@
       else localStorage.removeItem(key);
     } catch {}
   };
+  // Browsers fill in fields as they were left; here the device's memory knows better.
   for (const choice of document.getElementsByName("apparence")) {
+    choice.autocomplete = "off";
     choice.checked = choice.value == (page.dataset.theme || "");
     choice.onchange = () => {
       page.dataset.theme = choice.value;
@@ -20,6 +22,7 @@
   }
   const [shortcut] = document.getElementsByName("raccourci");
   try { shortcut.checked = !localStorage.getItem("kiosque.raccourci"); } catch {}
+  shortcut.autocomplete = "off";
   shortcut.onchange = () => keep("kiosque.raccourci", !shortcut.checked && "non");
 
   // Back where the visitor was: where the browser still leaves that to the application, which comes later than the first paint.

@@ -29,7 +29,6 @@ fn content_security_policy<'a>(styles: impl Iterator<Item = &'a str>) -> String 
         "manifest-src 'self'".to_owned(),
         "form-action 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
-        "object-src 'none'".to_owned(),
     ]
     .join("; ")
 }

@@ -3,9 +3,13 @@
 //! The expectations come from the texts, field by field, not from the search; an entry that is not listed must not
 //! come. A query that ends with a space is finished; otherwise its last word may be the beginning of a longer one.
 
+use crate::support::own_catalogue;
 use kiosque::search::{Document, HEAD, Index, IndexFile, Query, build, excerpt, highlight, marked, match_labels};
 use kiosque::{
     catalogue::Date,
+    citation::sentence,
+    page_data::build::PageBuilder,
+    routes::BaseUrl,
     text::{answer, date_forms},
 };
 use serde_json::Value;
@@ -785,6 +789,19 @@ fn where_nothing_fits_all_words_what_has_most_of_the_rare_ones_comes_first() {
                      chinoise », Notes de l’Ifri, juillet 2024, p. 12.";
     let found = ask(&index, reference);
     assert!(found.trim_start_matches("near: ").starts_with("financer"), "{found}");
+}
+
+#[test]
+fn the_citation_that_a_page_offers_finds_its_own_entry_first() {
+    let catalogue = own_catalogue();
+    let synonyms = catalogue.site.synonyms.clone();
+    let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new(), Default::default());
+    let index = Index::open(&build(&builder.search_documents(), &synonyms)[0].bytes).unwrap();
+    for (place, entry) in (0..).zip(builder.newest()) {
+        let citation = sentence(entry, builder.catalogue(), &format!("https://example.org/documents/{}", entry.id));
+        let found = index.search(&mut Query::parse(&citation));
+        assert_eq!(found.first().map(|hit| hit.entry), Some(place), "{citation}");
+    }
 }
 
 #[test]

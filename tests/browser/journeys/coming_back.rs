@@ -45,6 +45,20 @@ fn a_page_that_is_loaded_again_is_where_it_was() {
 }
 
 #[test]
+fn a_tab_that_the_browser_put_away_without_a_word_is_where_it_was() {
+    journey(|page| {
+        for path in paths() {
+            page.open(&path);
+            let place = read_on(page);
+            // Nobody told the browser to restore the place itself.
+            page.script("Object.defineProperty(history, 'scrollRestoration', { set() {} })");
+            page.reload();
+            page.eventually(&format!("the scroll of {path}"), place.round(), || page.scroll().round());
+        }
+    });
+}
+
+#[test]
 fn a_visitor_who_comes_back_from_another_site_is_where_they_were() {
     journey(|page| {
         // Otherwise Chromium and Firefox keep the page whole for a while.
