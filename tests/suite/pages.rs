@@ -229,7 +229,8 @@ mod document {
             for field in page.all("input, select, textarea") {
                 let id = field.attr("id").unwrap_or("-");
                 let is_labelled = ancestor(field, &["label"]).is_some_and(|label| !words(label).is_empty())
-                    || page.all("label[for]").iter().any(|label| label.attr("for") == Some(id));
+                    || page.all("label[for]").iter().any(|label| label.attr("for") == Some(id))
+                    || field.attr("aria-label").is_some_and(|label| !label.trim().is_empty());
                 if !is_labelled {
                     problems.push(format!("a field without a label: {:?}", field.attr("name")));
                 }
