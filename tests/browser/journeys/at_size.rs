@@ -33,7 +33,7 @@ fn every_page_of_a_large_site_comes_from_nginx_compressed_and_as_it_was_written(
     let running = OnceCell::<(Rendered, Host)>::new();
     let running = || {
         running.get_or_init(|| {
-            let site = Rendered::new(&catalogue);
+            let site = Rendered::compressed(&catalogue);
             let host = nginx(&site.folder(), "");
             (site, host)
         })

@@ -10,6 +10,8 @@ use test_hosts::setting;
 /// A rendered site, gone with the journey.
 pub struct Rendered {
     scratch: PathBuf,
+    /// The siblings that its files have, by their word on the command line.
+    siblings: &'static str,
 }
 
 impl Drop for Rendered {
@@ -19,13 +21,22 @@ impl Drop for Rendered {
 }
 
 impl Rendered {
-    /// Renders a catalogue.
+    /// Renders a catalogue, without compressing anything.
     pub fn new(catalogue: &Value) -> Self {
+        Self::with(catalogue, "none")
+    }
+
+    /// Renders a catalogue, with the siblings that hosts of large sites have.
+    pub fn compressed(catalogue: &Value) -> Self {
+        Self::with(catalogue, "brotli")
+    }
+
+    fn with(catalogue: &Value, siblings: &'static str) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let scratch = env::temp_dir().join(format!("kiosque-rendered-{}-{number}", std::process::id()));
         fs::create_dir_all(&scratch).expect("there is room for a site");
-        let site = Self { scratch };
+        let site = Self { scratch, siblings };
         site.publish(catalogue);
         site
     }
@@ -35,7 +46,12 @@ impl Rendered {
         let file = self.scratch.join("catalogue.json");
         fs::write(&file, catalogue.to_string()).expect("there is room for a catalogue");
         let mut render = Command::new(setting("KIOSQUE_XTASK"));
-        render.arg("render").arg("--catalogue").arg(&file).arg("--out").arg(self.folder()).stderr(Stdio::null());
+        render
+            .args(["render", "--precompress", self.siblings, "--catalogue"])
+            .arg(&file)
+            .arg("--out")
+            .arg(self.folder());
+        render.stderr(Stdio::null());
         assert!(render.status().expect("xtask runs").success(), "the catalogue is not rendered");
     }
 
