@@ -82,9 +82,13 @@ impl Size {
     pub fn widths(self) -> Vec<u32> {
         let smaller = WIDTHS.into_iter().filter(|width| *width < self.width);
         let own = WIDTHS.last().is_some_and(|largest| self.width <= *largest).then_some(self.width);
-        smaller.chain(own).collect()
+        let height = |width: u32| u64::from(self.height) * u64::from(width) / u64::from(self.width.max(1));
+        smaller.chain(own).filter(|width| height(*width) <= TALLEST).collect()
     }
 }
+
+/// The height in pixels at which WebP ends (<https://developers.google.com/speed/webp/faq>).
+const TALLEST: u64 = 16_383;
 
 /// The picture as WebP in one of its [`Size::widths`].
 ///

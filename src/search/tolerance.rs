@@ -36,7 +36,8 @@ impl Tolerance {
             _ => 2,
         };
         let width = typed.len() + 2;
-        let mut rows = vec![FAR; width * (width + limit)];
+        // Words without errors are compared with none, however long they are.
+        let mut rows = if limit == 0 { Vec::new() } else { vec![FAR; width * (width + limit)] };
         for (distance, cell) in (0..).zip(rows.iter_mut().take(limit + 1)) {
             *cell = distance;
         }

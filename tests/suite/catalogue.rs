@@ -1402,6 +1402,15 @@ mod exports {
             &["U+FFFD stands where a letter was lost; look up what stood there, and write it"],
             "L\u{fffd}",
         );
+        // An accent before a space or a mark of French is no letter misread.
+        for text in ["« liberté\u{a0}»", "LIBERTÉ\u{a0}?", "jusque-là\u{a0}»", "«\u{a0}CAFÉ»", "Été…"] {
+            check_title(text, &[], text);
+        }
+        check_title(
+            "rÃ©alitÃ©\u{a0}»",
+            &["letters were read in the wrong encoding: “Ã©”; write “é”"],
+            "réalité\u{a0}»",
+        );
         for text in ["São João, Ærø, «Âge»", "naïveté, œuvre, 10 €"] {
             check_title(text, &[], text);
         }

@@ -101,25 +101,26 @@ fn pieces_apart(text: &str) -> Vec<(String, String)> {
     whole.filter(|(piece, whole)| piece != whole).collect()
 }
 
-/// Runs of characters that are UTF-8 read as Windows-1252, `Ã©`, and what they were.
+/// Letters that are UTF-8 read as Windows-1252, `Ã©`, and what each was. French has the same characters side by side, such as an accent
+/// before a non-breaking space and a closing quotation mark: only sequences that no words hold are taken for a mistake.
 fn misread(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    let mut run: Vec<u8> = Vec::new();
-    let mut start = 0;
-    // The end of the text ends a run as an ordinary letter does.
-    for (place, char) in text.char_indices().chain([(text.len(), 'a')]) {
-        match (!char.is_ascii()).then(|| windows_byte(char)).flatten() {
-            Some(byte) => {
-                if run.is_empty() {
-                    start = place;
-                }
-                run.push(byte);
-            }
-            None => {
-                let meant = std::str::from_utf8(&run).ok().filter(|meant| !meant.is_empty());
-                found.extend(meant.map(|meant| (start..place, meant.to_owned())));
-                run.clear();
-            }
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    for (start, first) in text.char_indices() {
+        let length = match first {
+            'Â' | 'Ã' | 'Ä' | 'Å' => 2,
+            'â' => 3,
+            'ð' => 4,
+            _ => continue,
+        };
+        let chars = text.get(start..).unwrap_or_default().char_indices().take(length);
+        let bytes: Option<Vec<u8>> = chars.clone().map(|(_, char)| windows_byte(char)).collect();
+        let end = chars.last().map_or(start, |(place, char)| start + place + char.len_utf8());
+        let meant = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|meant| meant.chars().count() == 1);
+        let is_mark = |char| matches!(char, '\u{2000}'..='\u{22ff}');
+        if let Some(meant) = meant
+            && (length != 3 || meant.chars().all(is_mark))
+        {
+            found.push((start..end, meant));
         }
     }
     found

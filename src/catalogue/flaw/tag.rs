@@ -24,16 +24,16 @@ enum Sense {
 }
 
 /// Elements that shape words, by start and end.
-const SHAPES: [&str; 31] = [
+const SHAPES: [&str; 29] = [
     "abbr", "acronym", "b", "big", "center", "cite", "code", "dfn", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
-    "h6", "i", "kbd", "mark", "p", "samp", "section", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
+    "h6", "i", "kbd", "mark", "p", "samp", "section", "small", "span", "strong", "tt", "u", "var",
 ];
 /// Those of them, and of the others, that begin a line.
 const BLOCKS: [&str; 12] = ["br", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "section"];
 /// Elements without an end.
 const ALONE: [&str; 3] = ["br", "hr", "wbr"];
 /// Elements with a meaning of their own, by start and end.
-const CONTENTS: [&str; 17] = [
+const CONTENTS: [&str; 19] = [
     "a",
     "blockquote",
     "del",
@@ -46,6 +46,8 @@ const CONTENTS: [&str; 17] = [
     "q",
     "s",
     "strike",
+    "sub",
+    "sup",
     "table",
     "td",
     "th",
