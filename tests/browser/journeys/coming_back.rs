@@ -1,4 +1,4 @@
-//! Where a visitor is after loading a page again, or coming back to it from elsewhere.
+//! Where a visitor is after loading a page again, coming back to it from elsewhere, or following an address with a slash or a heading in it.
 
 use crate::starting::before_start;
 use crate::support::{Find, Page, dossier, journey};
