@@ -3,7 +3,7 @@
 mod suggestions;
 
 use crate::{
-    components::{Alert, CARD_LINKS, Fresh, IntoFresh, Progress, SiteHeader, SiteSearch, live},
+    components::{Alert, CARD_LINKS, Progress, SiteHeader, SiteSearch},
     loading::{
         self, PageState, library,
         policy::{self, LoadError},
@@ -17,6 +17,7 @@ use crate::{
     },
     routes::{DOCUMENTS, page_path},
     text,
+    view::{ClientOnly, HydrateOnly, IntoBoxed, live},
 };
 #[cfg(feature = "hydrate")]
 use any_spawner::Executor;
@@ -58,27 +59,28 @@ fn Frame(
     let documents = [&frame.base, DOCUMENTS].concat();
     provide_context(SiteFrame { name: frame.name.clone(), base: frame.base.clone() });
     let pages = Owner::new();
-    // A page is taken to be shown: what is kept for the way back is its text.
-    let next = StoredValue::new_local(Some(Fresh::owned(&pages, move || page_view(first.content))));
+    let first = HydrateOnly::owned(&pages, move || page_view(first.content));
+    // Taken once, when it is shown; for the way back only the text is kept.
+    let next = StoredValue::new_local(None);
     let (state, is_slow, retry) = use_page(&frame, text, pages, next);
-    let page = move || -> Fresh {
-        match state.get() {
+    let page = live::slot(first, state, move |state| {
+        match state {
             // Nothing is drawn for no page, which happens only if the same page is asked to be drawn twice.
-            PageState::Ready => next.try_update_value(Option::take).flatten().unwrap_or_else(|| ().fresh()),
+            PageState::Ready => next.try_update_value(Option::take).flatten().unwrap_or_else(ClientOnly::nothing),
             PageState::Failed(error) => view! {
                 <main id="contenu" class="main">
                     <h1 tabindex="-1">{text::UNAVAILABLE}</h1>
                     <Alert message=error.words().to_owned() retry=Some(retry)/>
                 </main>
             }
-            .late(),
+            .client_only(),
         }
-    };
-    let search = view! { <SiteSearch documents path words found/> }.fresh();
+    });
+    let search = view! { <SiteSearch documents path words found/> }.hydrate_only();
     view! {
         <SiteHeader frame path search/>
         <Progress is_hidden=live::flag(move || !is_slow.get())/>
-        {live::view(page)}
+        {page}
     }
 }
 
@@ -86,13 +88,13 @@ fn Frame(
 struct Coming {
     title: String,
     build: String,
-    view: Fresh,
+    view: ClientOnly,
 }
 
 impl Coming {
     fn new(page: PageData, pages: &Owner) -> Self {
         let PageData { frame, title, content, markup } = page;
-        let view = Fresh::owned(pages, move || Fresh::found(markup, move || page_view(content)));
+        let view = ClientOnly::owned(pages, move || ClientOnly::from_html(markup, move || page_view(content)));
         Self { title, build: frame.build, view }
     }
 
@@ -107,7 +109,7 @@ impl Coming {
             return None;
         }
         let Self { title, build, view } = Self::new(page, pages);
-        Some(Self { title, build, view: view.ahead(&place) })
+        Some(Self { title, build, view: view.prerendered(&place) })
     }
 }
 
@@ -116,7 +118,7 @@ fn use_page(
     frame: &PageFrame,
     first: Option<Arc<str>>,
     pages: Owner,
-    next: StoredValue<Option<Fresh>, LocalStorage>,
+    next: StoredValue<Option<ClientOnly>, LocalStorage>,
 ) -> (RwSignal<PageState>, RwSignal<bool>, Callback<()>) {
     let site = frame.name.clone();
     let state = RwSignal::new(PageState::Ready);
@@ -279,7 +281,8 @@ pub fn prepare(text: String) -> Option<impl FnMut() + 'static> {
         // Fails only when it was done before.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new_root(None);
-        let drawn = owner.with(|| view! { <App first text=Some(text.into())/> }.early().take_over(root.clone().into()));
+        let drawn =
+            owner.with(|| view! { <App first text=Some(text.into())/> }.hydrate_only().take_over(root.clone().into()));
         // The application lives as long as the page. Leptos' own way to begin brings what streaming from a server needs.
         std::mem::forget((owner, drawn));
     })

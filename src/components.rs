@@ -1,58 +1,66 @@
 //! The parts of pages: what they show is given to them; where it comes from they do not know.
 
 mod alert;
+#[cfg(feature = "ssr")]
 mod breadcrumb;
+#[cfg(feature = "ssr")]
 mod call;
 mod carousel;
+#[cfg(feature = "ssr")]
 mod cover_art;
 mod donation_panel;
 mod entry_actions;
 mod entry_card;
 mod filter_group;
 mod filter_panel;
+#[cfg(feature = "ssr")]
 mod fold;
-mod fresh;
+#[cfg(feature = "ssr")]
 mod link_list;
 mod listing_tools;
-pub mod live;
-mod live_text;
 mod pagination;
-mod plain_view;
 mod progress;
+#[cfg(feature = "ssr")]
 mod site_footer;
 mod site_header;
 mod site_search;
 mod suggested;
 mod suggestions;
+#[cfg(feature = "ssr")]
 mod theme_switch;
-mod written;
 
 pub use alert::Alert;
+#[cfg(feature = "ssr")]
 pub use breadcrumb::Breadcrumb;
+#[cfg(feature = "ssr")]
 pub use call::Call;
 pub use carousel::Carousel;
+#[cfg(feature = "ssr")]
 pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
 pub use entry_card::CARD_LINKS;
+#[cfg(feature = "ssr")]
 pub use entry_card::EntryCard;
 #[cfg(feature = "ssr")]
 pub use entry_card::answer_card;
 pub use entry_card::answered;
 pub use filter_group::FilterGroup;
 pub use filter_panel::FilterPanel;
+#[cfg(feature = "ssr")]
 pub use fold::Fold;
+#[cfg(feature = "ssr")]
 pub use fold::{OtherStyles, other_styles};
-pub use fresh::{Fresh, IntoFresh};
+#[cfg(feature = "ssr")]
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;
-pub use live_text::LiveText;
 pub use pagination::Pagination;
 pub use progress::Progress;
+#[cfg(feature = "ssr")]
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
 pub use site_search::SiteSearch;
 pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
 pub use suggestions::Suggestions;
+#[cfg(feature = "ssr")]
 pub use theme_switch::ThemeSwitch;
-pub use written::{Written, finished, still, written};

@@ -15,6 +15,7 @@
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
 //! - [`platform`] – the only room that touches the browser: `html`.
+//! - [`view`] – what stands between Leptos and the document: `html`, `platform`.
 //! - [`loading`] – getting page data: `routes`, `listing`, `search`, `text`, `page_data`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.
 //! - [`pages`] – one file per kind of page: all above.
@@ -45,3 +46,4 @@ pub mod prerender;
 pub mod routes;
 pub mod search;
 pub mod text;
+pub mod view;

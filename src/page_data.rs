@@ -3,14 +3,19 @@
 //! Everything is ready to be shown: labels are words, addresses are complete, bodies are HTML. So the browser
 //! carries neither catalogue nor rules, and a page costs what it shows. Only [`build`] knows the catalogue.
 //!
-//! A page travels twice, as values and as the HTML made from them: what never changes the application takes from the HTML,
-//! and so it reads only the values of what lives. The others, marked below, are there for whoever else reads the file.
+//! The file of a page holds its HTML and the few values that live parts read. All other values, marked below, exist only in the native
+//! build: no code of the browser can read what is not there.
 
 #[cfg(feature = "ssr")]
 pub mod build;
+mod entry;
+
+pub use entry::EntryPage;
+#[cfg(feature = "ssr")]
+pub use entry::{Fact, MediaLink, Neighbours, ShortDonation};
 
 use crate::{
-    catalogue::{Amounts, Cents, MediaKind, Provider, Tax},
+    catalogue::{Amounts, Cents, Provider, Tax},
     html::SafeHtml,
     listing::ListingScope,
 };
@@ -74,28 +79,41 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HomePage {
     /// The page's heading.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub heading: String,
     /// One or two sentences.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub description: String,
-    /// The carousel's entries.
-    pub featured: Vec<Card>,
-    /// Where all of them are, when a section has just these.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub all_featured: Option<PageLink>,
+    /// The carousel.
+    pub featured: CarouselData,
     /// The sections, each with its first entries.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub sections: Vec<HomeSection>,
     /// The themes, with the number of their entries as part of the label.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub themes: Vec<PageLink>,
     /// The call to give.
     pub donation: Option<DonationPanelData>,
 }
 
-/// A section on the home page.
+/// The carousel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CarouselData {
+    /// Its entries, in order.
+    pub cards: Vec<Card>,
+    /// Where all of them are, when a section has just these.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub all: Option<PageLink>,
+}
+
+/// A section on the home page.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HomeSection {
     /// Its name in addresses, and its anchor.
     pub id: String,
@@ -117,33 +135,38 @@ pub struct HomeSection {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Its page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub href: String,
     /// Its title.
     pub title: String,
     /// What it is, in words.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub kind: String,
     /// When, if that is known.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub date: Option<DateLabel>,
     /// Authors and speakers, and the outlet, in words.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub byline: Option<String>,
     /// Its summary, where the list has room.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub summary: Option<String>,
     /// Its language when it is not the site's, in words.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub language: Option<String>,
     /// The address of its cover art, or of its picture where it has one.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub cover: String,
     /// Its picture for ordinary and for fine screens, as `srcset` has them.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub picture: Option<String>,
 }
 
@@ -179,22 +202,26 @@ pub struct DateLabel {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListingPage {
     /// The way here from the home page; the last one is this page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
     pub heading: String,
     /// One or two sentences, or what a person does.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub description: Option<String>,
     /// The person's own page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub website: Option<PageLink>,
     /// What the listing is about.
     pub scope: ListingScope,
     /// How many entries there are on all pages.
     pub total: u32,
     /// Those of this page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub cards: Vec<Card>,
     /// Which page this is, from 1.
     pub page: u32,
@@ -204,122 +231,16 @@ pub struct ListingPage {
     pub feed: Option<PageLink>,
 }
 
-/// One entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EntryPage {
-    /// The way here from the home page; the last one is this page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub breadcrumb: Vec<PageLink>,
-    /// Its title.
-    pub title: String,
-    /// What it is, in words.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub kind: String,
-    /// When, if that is known.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub date: Option<DateLabel>,
-    /// Who wrote it.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub authors: Vec<PageLink>,
-    /// Who speaks in it.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub speakers: Vec<PageLink>,
-    /// Collection, publisher, language, pages, ISBN, DOI: name and value.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub facts: Vec<Fact>,
-    /// One paragraph.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub summary: String,
-    /// More to read. In the file it stands in the HTML only: it is the longest value there is, and an entry has to stay small.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing)]
-    pub body: Option<SafeHtml>,
-    /// Its subjects.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub themes: Vec<PageLink>,
-    /// Where it was published; the label is the host.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub source: Option<PageLink>,
-    /// The document itself; the label is the host.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<PageLink>,
-    /// Sound or film.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media: Option<MediaLink>,
-    /// Its picture with the credit.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub picture: Option<SafeHtml>,
-    /// The address of its cover art, where it has no picture.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover: Option<String>,
-    /// How to cite it, as one sentence.
-    pub citation: String,
-    /// The citation for reference managers.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub citation_files: Vec<PageLink>,
-    /// Its neighbours in a section.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub neighbours: Option<Neighbours>,
-    /// Entries that share themes or people with it.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub related: Vec<Card>,
-    /// The call to give, in its short form.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
-    pub donation: Option<ShortDonation>,
-}
-
-/// Something known of an entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Fact {
-    /// What it is.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-}
-
-/// Sound or film.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MediaLink {
-    /// Sound or film.
-    pub kind: MediaKind,
-    /// Where it plays.
-    pub href: String,
-    /// The words of the link, the duration included.
-    pub label: String,
-}
-
-/// What stands before and after an entry in a section.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Neighbours {
-    /// The section.
-    pub section: PageLink,
-    /// The entry before.
-    pub previous: Option<PageLink>,
-    /// The entry after.
-    pub next: Option<PageLink>,
-}
-
-/// The call to give at the end of an entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ShortDonation {
-    /// Its heading.
-    pub title: String,
-    /// The donation page.
-    pub page: PageLink,
-}
-
 /// The donation panel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DonationPanelData {
     /// Its heading.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub title: String,
     /// Why to give.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub text: String,
     /// The amounts offered.
     pub amounts: Amounts,
@@ -334,7 +255,8 @@ pub struct DonationPanelData {
     /// When that was checked, in words.
     pub checked_on: Option<DateLabel>,
     /// The donation page, where this is not it.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub page: Option<PageLink>,
 }
 
@@ -342,15 +264,18 @@ pub struct DonationPanelData {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SupportPage {
     /// The way here from the home page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub heading: String,
     /// The panel.
     pub panel: DonationPanelData,
     /// Why giving matters, what it costs, questions and answers.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub body: SafeHtml,
 }
 
@@ -358,12 +283,15 @@ pub struct SupportPage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProsePage {
     /// The way here from the home page.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub breadcrumb: Vec<PageLink>,
     /// The page's heading.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub heading: String,
     /// The text.
-    #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub body: SafeHtml,
 }

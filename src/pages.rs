@@ -7,8 +7,8 @@ mod prose;
 mod support;
 
 use crate::{
-    components::{Fresh, IntoFresh},
     page_data::Content,
+    view::{HydrateOnly, IntoBoxed},
 };
 use leptos::prelude::*;
 
@@ -22,13 +22,13 @@ pub struct SiteFrame {
 }
 
 /// A whole page below the header.
-pub fn page_view(content: Content) -> Fresh {
+pub fn page_view(content: Content) -> HydrateOnly {
     let page = match content {
-        Content::Home(page) => view! { <home::Home page/> }.early(),
-        Content::Listing(page) => view! { <listing::Listing page/> }.early(),
-        Content::Entry(page) => view! { <entry::Entry page/> }.early(),
-        Content::Support(page) => view! { <support::Support page/> }.early(),
-        Content::Prose(page) => view! { <prose::Prose page/> }.early(),
+        Content::Home(page) => view! { <home::Home page/> }.hydrate_only(),
+        Content::Listing(page) => view! { <listing::Listing page/> }.hydrate_only(),
+        Content::Entry(page) => view! { <entry::Entry page/> }.hydrate_only(),
+        Content::Support(page) => view! { <support::Support page/> }.hydrate_only(),
+        Content::Prose(page) => view! { <prose::Prose page/> }.hydrate_only(),
     };
-    view! { <main id="contenu" class="main">{page}</main> }.early()
+    view! { <main id="contenu" class="main">{page}</main> }.hydrate_only()
 }

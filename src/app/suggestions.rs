@@ -1,5 +1,5 @@
 use crate::{
-    components::{Suggested, Suggestion, SuggestionGroup, live},
+    components::{Suggested, Suggestion, SuggestionGroup},
     listing::{Label, ListingQuery},
     loading::{
         library::{self, Library},
@@ -9,6 +9,7 @@ use crate::{
     routes::{DOCUMENTS, PEOPLE, THEMES},
     search::match_labels,
     text,
+    view::live,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::{rc::Rc, sync::Arc, time::Duration};

@@ -1,5 +1,4 @@
-use super::live;
-use crate::text;
+use crate::{text, view::live};
 use leptos::prelude::*;
 
 /// Says that something went wrong and, where that can help, offers another try.

@@ -1,4 +1,3 @@
-use super::still;
 use crate::{page_data::PageLink, text};
 use leptos::prelude::*;
 
@@ -8,17 +7,15 @@ pub fn Breadcrumb(
     /// Every step.
     steps: Vec<PageLink>,
 ) -> impl IntoView {
-    still(move || {
-        let last = steps.len().saturating_sub(1);
-        let items = steps.into_iter().enumerate().map(|(index, step)| {
-            // On the page for unknown addresses the way ends at home, which is not this page.
-            let current = (index == last && index > 0).then_some("page");
-            still(move || view! { <li><a href=step.href aria-current=current>{step.label}</a></li> })
-        });
-        view! {
-            <nav class="breadcrumb" aria-label=text::BREADCRUMB>
-                <ol>{items.collect_view()}</ol>
-            </nav>
-        }
-    })
+    let last = steps.len().saturating_sub(1);
+    let items = steps.into_iter().enumerate().map(|(index, step)| {
+        // On the page for unknown addresses the way ends at home, which is not this page.
+        let current = (index == last && index > 0).then_some("page");
+        view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }
+    });
+    view! {
+        <nav class="breadcrumb" aria-label=text::BREADCRUMB>
+            <ol>{items.collect_view()}</ol>
+        </nav>
+    }
 }

@@ -1,8 +1,10 @@
-use super::{EntryCard, IntoFresh, live, still};
+#[cfg(feature = "ssr")]
+use super::EntryCard;
 use crate::{
-    page_data::{Card, PageLink},
+    page_data::CarouselData,
     platform::{motion, scroll, timer},
     text,
+    view::{IntoBoxed, live, ssr_only},
 };
 use leptos::{html, prelude::*};
 use std::time::Duration;
@@ -18,11 +20,10 @@ const ON_ITS_WAY: Duration = Duration::from_millis(800);
 /// Without the application the list scrolls by touch, wheel and keyboard. It never moves unless asked.
 #[component]
 pub fn Carousel(
-    /// The entries, in order.
-    cards: Vec<Card>,
-    /// Where all of them are.
-    all: Option<PageLink>,
+    /// What it shows.
+    carousel: CarouselData,
 ) -> impl IntoView {
+    let cards = carousel.cards;
     let count = cards.len();
     let list = NodeRef::<html::Ol>::new();
     // Where the list is on its way to.
@@ -94,15 +95,14 @@ pub fn Carousel(
         }
     });
 
+    #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "the application steps over the slides"))]
     let slides = cards.into_iter().enumerate().map(|(index, card)| {
-        still(move || {
-            view! {
-                <li class="carousel__slide">
-                    <div role="group" aria-roledescription=text::SLIDE aria-label=text::place(index + 1, count)>
-                        <EntryCard card is_first={index == 0}/>
-                    </div>
-                </li>
-            }
+        ssr_only!(view! {
+            <li class="carousel__slide">
+                <div role="group" aria-roledescription=text::SLIDE aria-label=text::place(index + 1, count)>
+                    <EntryCard card is_first={index == 0}/>
+                </div>
+            </li>
         })
     });
     let choices = (0..count).map(|slide| {
@@ -115,12 +115,12 @@ pub fn Carousel(
                 ></button>
             </li>
         }
-        .early()
+        .hydrate_only()
     });
     view! {
         <section class="carousel" aria-labelledby="a-la-une" aria-roledescription=text::CAROUSEL>
             <div class="carousel__head">
-                {still(|| view! { <h2 id="a-la-une">{text::FEATURED}</h2> })}
+                {ssr_only!(view! { <h2 id="a-la-une">{text::FEATURED}</h2> })}
                 <div class="carousel__controls needs-app">
                     <button
                         type="button" class="button button--quiet carousel__play"
@@ -147,7 +147,7 @@ pub fn Carousel(
             </ol>
             <ol class="carousel__choices needs-app" aria-label=text::CHOOSE_SLIDE>{choices.collect_view()}</ol>
             <p class="visually-hidden" role="status">{live::text(move || brought.get())}</p>
-            {still(|| all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
+            {ssr_only!(carousel.all.map(|link| view! { <p class="section__all"><a href=link.href>{link.label}</a></p> }))}
         </section>
     }
 }

@@ -1,10 +1,12 @@
-use super::{IntoFresh, Written, live, still, written};
+#[cfg(feature = "ssr")]
+use crate::{catalogue::Tax, page_data::DateLabel};
 use crate::{
     catalogue::{Cents, Frequency, RegimeId},
     donation::{Choice, ChosenAmount, cost, destination, host},
     page_data::DonationPanelData,
     platform::{document, form, storage, timer},
     text,
+    view::{IntoBoxed, StaticNode, live, ssr_only},
 };
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_query_map;
@@ -25,7 +27,7 @@ pub fn DonationPanel(
     /// What the panel shows.
     panel: DonationPanelData,
 ) -> impl IntoView {
-    let DonationPanelData { title, text, amounts, minimum, maximum, provider, tax, checked_on, page } = panel;
+    let DonationPanelData { amounts, minimum, maximum, provider, tax, .. } = panel;
     let form = NodeRef::<html::Form>::new();
     let first = Choice::default().taxed_by(tax.as_ref());
     let choice = RwSignal::new(first.clone());
@@ -117,7 +119,7 @@ pub fn DonationPanel(
     let is_monthly = Memo::new(move |_| choice.with(|choice| choice.frequency == Frequency::Monthly));
     let presets = live::list(move || {
         let offered = if is_monthly.get() { &amounts.monthly } else { &amounts.once };
-        offered.iter().copied().map(|amount| preset(amount).fresh()).collect()
+        offered.iter().copied().map(|amount| preset(amount).boxed()).collect()
     });
     let gift = move || choice.with(|choice| choice.gift(minimum, maximum));
     let amount = move || gift().and_then(Result::ok);
@@ -161,7 +163,7 @@ pub fn DonationPanel(
         event.prevent_default();
         is_checked.set(true);
     });
-    let (first_regime, untouched) = (first.regime, first);
+    let untouched = first;
     let forget = live::on(move |_| {
         storage::remove(MEMORY);
         is_remembered.set(false);
@@ -171,57 +173,29 @@ pub fn DonationPanel(
         document::focus("[name=frequence]");
     });
 
-    let regimes = tax.map(|tax| {
-        still(move || {
-            let options = tax.regimes.into_iter().map(|regime| {
-                let is_on = regime.id == first_regime;
-                choice_of("donateur", regime_word(regime.id), is_on, text::regime(regime.id))
-            });
-            view! {
-                <fieldset class="choices">
-                    <legend>{text::DONOR}</legend>
-                    <ul>{options.collect_view()}</ul>
-                </fieldset>
-            }
-        })
-    });
-    let frequencies = still(|| {
-        let options = [Frequency::Once, Frequency::Monthly].map(|frequency| {
-            let is_on = frequency == Frequency::Once;
-            choice_of("frequence", frequency_word(frequency), is_on, text::frequency(frequency))
-        });
-        view! {
-            <fieldset class="choices">
-                <legend>{text::FREQUENCY}</legend>
-                <ul>{options.collect_view()}</ul>
-            </fieldset>
-        }
-    });
-    let why = still(|| {
-        view! {
-            <div class="donation__why">
-                <h2 id="don">{title}</h2>
-                <p>{text}</p>
-                {page.map(|page| view! { <p><a href=page.href>{page.label}</a></p> })}
-            </div>
-        }
-    });
+    let has_source = panel.checked_on.is_some();
     view! {
         <section class="donation" aria-labelledby="don">
-            {why}
+            {ssr_only!(view! {
+                <div class="donation__why">
+                    <h2 id="don">{panel.title}</h2>
+                    <p>{panel.text}</p>
+                    {panel.page.map(|page| view! { <p><a href=page.href>{page.label}</a></p> })}
+                </div>
+            })}
             <form
                 class="donation__form needs-app" node_ref=form novalidate autocomplete="off"
                 on:change=change on:submit=submit
             >
-                {frequencies}
+                {ssr_only!(frequencies())}
                 <fieldset class="choices choices--amounts">
-                    {still(|| view! { <legend>{text::AMOUNT}</legend> })}
+                    {ssr_only!(view! { <legend>{text::AMOUNT}</legend> })}
                     <ul>
                         {presets}
                         {choice_of("montant", OTHER, false, text::OTHER_AMOUNT)}
                     </ul>
                     <div class="donation__other" hidden=live::flag(move || !is_other())>
-                        {still(|| view! { <label for="autre-montant">{text::OTHER_AMOUNT_FIELD}</label> })}
+                        {ssr_only!(view! { <label for="autre-montant">{text::OTHER_AMOUNT_FIELD}</label> })}
                         <input
                             id="autre-montant" name="autre-montant" type="text" inputmode="decimal" autocomplete="off"
                             aria-describedby="autre-montant-erreur"
@@ -234,15 +208,13 @@ pub fn DonationPanel(
                         </p>
                     </div>
                 </fieldset>
-                {regimes}
+                {ssr_only!(tax.map(regimes))}
                 <p class="donation__cost" role="status">{status}</p>
                 <p class="donation__condition">{condition}</p>
-                {checked_on.map(|date| view! {
+                {has_source.then(|| view! {
                     <p class="donation__source">
                         <a href=source rel="external">{text::LAW}</a>
-                        {still(move || view! {
-                            <span>" "{text::LAW_CHECKED_ON}" "<time datetime=date.iso>{date.label}</time></span>
-                        })}
+                        {ssr_only!(panel.checked_on.map(checked_on))}
                     </p>
                 })}
             </form>
@@ -252,7 +224,7 @@ pub fn DonationPanel(
                 </a>
                 <p class="donation__departure">{departure}</p>
                 <p class="donation__memory needs-app" hidden=live::flag(move || !is_remembered.get())>
-                    {still(|| view! { <span>{text::CHOICE_REMEMBERED}" "</span> })}
+                    {ssr_only!(view! { <span>{text::CHOICE_REMEMBERED}" "</span> })}
                     <button type="button" class="button button--quiet" on:click=forget>{text::FORGET_CHOICE}</button>
                 </p>
             </div>
@@ -260,10 +232,47 @@ pub fn DonationPanel(
     }
 }
 
+/// Once or every month.
+#[cfg(feature = "ssr")]
+fn frequencies() -> impl IntoView {
+    let options = [Frequency::Once, Frequency::Monthly].map(|frequency| {
+        let is_on = frequency == Choice::default().frequency;
+        choice_of("frequence", frequency_word(frequency), is_on, text::frequency(frequency))
+    });
+    view! {
+        <fieldset class="choices">
+            <legend>{text::FREQUENCY}</legend>
+            <ul>{options.collect_view()}</ul>
+        </fieldset>
+    }
+}
+
+/// The kinds of donors, of which the law tells one from the other.
+#[cfg(feature = "ssr")]
+fn regimes(tax: Tax) -> impl IntoView {
+    let first = Choice::default().taxed_by(Some(&tax)).regime;
+    let options = tax
+        .regimes
+        .into_iter()
+        .map(|regime| choice_of("donateur", regime_word(regime.id), regime.id == first, text::regime(regime.id)));
+    view! {
+        <fieldset class="choices">
+            <legend>{text::DONOR}</legend>
+            <ul>{options.collect_view()}</ul>
+        </fieldset>
+    }
+}
+
+/// When somebody last compared the costs with the law.
+#[cfg(feature = "ssr")]
+fn checked_on(date: DateLabel) -> impl IntoView {
+    view! { <span>" "{text::LAW_CHECKED_ON}" "<time datetime=date.iso>{date.label}</time></span> }
+}
+
 /// One choice of a group. The form itself listens.
-fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> Written {
+fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> StaticNode {
     let (value, label) = (value.to_owned(), label.to_owned());
-    written(move || {
+    StaticNode::new(move || {
         view! {
             <li><label class="choice">
                 <input type="radio" name=group value=value checked=is_on/>

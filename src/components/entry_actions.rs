@@ -1,7 +1,7 @@
-use super::live;
 use crate::{
     platform::{clipboard, document, share},
     text,
+    view::live,
 };
 use leptos::{prelude::*, task::spawn_local};
 

@@ -1,9 +1,13 @@
-use super::{CoverArt, still};
+#[cfg(feature = "ssr")]
+use super::CoverArt;
 use crate::{
     html::SafeHtml,
-    page_data::{AnswerCard, Card},
+    page_data::AnswerCard,
     search::{Query, excerpt, marked},
 };
+#[cfg(feature = "ssr")]
+use crate::{page_data::Card, view::ssr_only};
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
 /// How much of a summary an answer shows around the words found, in bytes: three lines.
@@ -13,6 +17,7 @@ const EXCERPT: usize = 240;
 pub const CARD_LINKS: &str = ".card__title a";
 
 /// One entry in a list; its title links to its page.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn EntryCard(
     /// The entry to show.
@@ -24,24 +29,22 @@ pub fn EntryCard(
     #[prop(optional)]
     is_first: bool,
 ) -> impl IntoView {
-    still(move || {
-        let cover = cover || card.summary.is_some();
-        let cover = cover.then(|| view! { <CoverArt src=card.cover picture=card.picture is_first/> });
-        view! {
-            <article class="card">
-                {cover}
-                <h3 class="card__title"><a href=card.href>{card.title}</a></h3>
-                <p class="card__meta">
-                    // The space parts them where there are no styles.
-                    <span class="card__kind">{card.kind}</span>
-                    {card.date.map(|date| view! { " "<time datetime=date.iso>{date.label}</time> })}
-                    {card.language.map(|language| view! { " "<span>{language}</span> })}
-                </p>
-                {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
-                {card.summary.map(|summary| view! { <p class="card__summary">{summary}</p> })}
-            </article>
-        }
-    })
+    let cover = cover || card.summary.is_some();
+    let cover = cover.then(|| view! { <CoverArt src=card.cover picture=card.picture is_first/> });
+    view! {
+        <article class="card">
+            {cover}
+            <h3 class="card__title"><a href=card.href>{card.title}</a></h3>
+            <p class="card__meta">
+                // The space parts them where there are no styles.
+                <span class="card__kind">{card.kind}</span>
+                {card.date.map(|date| view! { " "<time datetime=date.iso>{date.label}</time> })}
+                {card.language.map(|language| view! { " "<span>{language}</span> })}
+            </p>
+            {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
+            {card.summary.map(|summary| view! { <p class="card__summary">{summary}</p> })}
+        </article>
+    }
 }
 
 /// A card as answers need it: drawn once when the site is built, but for what they may mark.
@@ -52,7 +55,7 @@ pub fn answer_card(card: Card) -> AnswerCard {
     const TITLE: char = '\u{E000}';
     const SUMMARY: char = '\u{E001}';
     let drawn = Card { title: TITLE.to_string(), summary: Some(SUMMARY.to_string()), ..card.clone() };
-    let html = crate::html::of_view(super::written(|| view! { <li><EntryCard card=drawn/></li> }));
+    let html = crate::html::of_view(ssr_only!(view! { <li><EntryCard card=drawn/></li> }));
     let (before, rest) = html.split_at(TITLE);
     let (between, after) = rest.split_at(SUMMARY);
     let mut note = card.kind;

@@ -1,8 +1,8 @@
-use super::{IntoFresh, live};
 use crate::{
     listing::{Answer, Choice, GroupKind},
     platform::document,
     text,
+    view::{IntoBoxed, live},
 };
 use leptos::{
     prelude::*,
@@ -52,9 +52,9 @@ pub fn FilterGroup(
                 </label>
             </li>
         }
-        .late()
+        .client_only()
     };
-    let options = live::list(move || {
+    let options = live::client(move || {
         // Read, not only tracked: a memo that nobody reads is never computed, and so never changes.
         names.with(|_| ());
         answer.with_untracked(shown).into_iter().map(option).collect()

@@ -1,8 +1,9 @@
-use super::{FilterGroup, IntoFresh, live, still};
+use super::FilterGroup;
 use crate::{
     listing::{Answer, GroupKind},
     platform::{document, sheet},
     text,
+    view::{IntoBoxed, live, ssr_only},
 };
 use leptos::{ev, html, prelude::*};
 
@@ -35,7 +36,7 @@ pub fn FilterPanel(
         document::press(CLOSE);
         document::lead_to("#resultats");
     });
-    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.early());
+    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.hydrate_only());
     view! {
         <div class="filter-panel" node_ref=panel>
             <details>
@@ -45,7 +46,7 @@ pub fn FilterPanel(
                 <div class="filter-panel__groups" data-lent="">{groups.collect_view()}</div>
             </details>
             <dialog class="filter-panel__sheet" aria-labelledby="filtres" closedby="any">
-                {still(|| view! {
+                {ssr_only!(view! {
                     <form class="filter-panel__head" method="dialog">
                         <h2 id="filtres">{text::filters(0)}</h2>
                         <button id=CLOSE class="button button--quiet">{text::CLOSE}</button>

@@ -7,7 +7,7 @@ pub struct OtherStyles(pub String);
 /// Where what is seen first ends, in a finished page: the rest is painted once the other styles have come, so the page itself needs to carry
 /// only those of what stands above. Nothing in the browser, where the application has them already.
 ///
-/// To be used inside [`still`](super::still), for only there may the first render differ from the finished page.
+/// It stands inside of [`ssr_only!`](crate::view::ssr_only), which the application steps over.
 #[component]
 pub fn Fold() -> impl IntoView {
     use_context::<OtherStyles>().map(|OtherStyles(href)| other_styles(&href))

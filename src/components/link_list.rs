@@ -1,4 +1,3 @@
-use super::still;
 use crate::page_data::PageLink;
 use leptos::prelude::*;
 
@@ -8,8 +7,6 @@ pub fn LinkList(
     /// The links.
     links: Vec<PageLink>,
 ) -> impl IntoView {
-    still(move || {
-        let items = links.into_iter().map(|link| still(move || view! { <li><a href=link.href>{link.label}</a></li> }));
-        view! { <ul class="link-list">{items.collect_view()}</ul> }
-    })
+    let items = links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> });
+    view! { <ul class="link-list">{items.collect_view()}</ul> }
 }

@@ -1,8 +1,9 @@
-use super::{FilterPanel, IntoFresh, live, still};
+use super::FilterPanel;
 use crate::{
     listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
     platform::{document, form, timer},
     text,
+    view::{IntoBoxed, live, ssr_only},
 };
 use leptos::{html, prelude::*};
 use std::time::Duration;
@@ -82,23 +83,23 @@ pub fn ListingTools(
                 </button>
             </li>
         }
-        .late()
+        .client_only()
     };
-    let tags = live::list(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
+    let tags = live::client(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
         let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
-        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.early()
+        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.hydrate_only()
     });
     // Those that mean something: an address may name filters that the catalogue does not have.
     let filters = move || answer.with(|answer| answer.filters_on().len());
     view! {
         <div class="listing-tools needs-app" node_ref=tools>
             <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
-                {still(|| view! { <label for="q">{text::SEARCH_FIELD}</label> })}
+                {ssr_only!(view! { <label for="q">{text::SEARCH_FIELD}</label> })}
                 <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
             </form>
             <div class="listing-tools__sort">
-                {still(|| view! { <label for="tri">{text::SORT_BY}</label> })}
+                {ssr_only!(view! { <label for="tri">{text::SORT_BY}</label> })}
                 <select id="tri" name="tri" autocomplete="off" on:change=order>{sorts.collect_view()}</select>
             </div>
             <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>

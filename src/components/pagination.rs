@@ -1,7 +1,7 @@
-use super::written;
 use crate::{
     listing::{Step, steps},
     text,
+    view::StaticNode,
 };
 use leptos::prelude::*;
 
@@ -15,19 +15,21 @@ pub fn Pagination(
     /// Gives the address of a page.
     href: Box<dyn Fn(usize) -> String + Send>,
 ) -> impl IntoView {
-    written(move || {
+    StaticNode::new(move || {
         let neighbour = |page: usize, label: &'static str, rel: &'static str| {
             let is_there = (1..=pages).contains(&page);
             let href = is_there.then(|| href(page));
-            href.map(|href| written(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
+            href.map(|href| StaticNode::new(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
         };
         let items = steps(current, pages).into_iter().map(|step| match step {
             Step::Page(page) => {
                 let is_current = (page == current).then_some("page");
                 let (label, name, href) = (page.to_string(), text::page(page), href(page));
-                written(move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> })
+                StaticNode::new(
+                    move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> },
+                )
             }
-            Step::Gap => written(|| view! { <li>"…"</li> }),
+            Step::Gap => StaticNode::new(|| view! { <li>"…"</li> }),
         });
         (pages > 1).then(|| {
             view! {

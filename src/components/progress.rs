@@ -1,5 +1,4 @@
-use super::live;
-use crate::text;
+use crate::{text, view::live};
 use leptos::prelude::*;
 
 /// A bar at the top of the window while an answer takes long.

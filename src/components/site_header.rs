@@ -1,5 +1,8 @@
-use super::{Fresh, IntoFresh, live};
-use crate::{page_data::Frame, text};
+use crate::{
+    page_data::Frame,
+    text,
+    view::{HydrateOnly, IntoBoxed, live},
+};
 use leptos::prelude::*;
 
 /// The head of every page: the site's name, the main navigation, the search, the way to give.
@@ -11,7 +14,7 @@ pub fn SiteHeader(
     #[prop(into)]
     path: Signal<String>,
     /// The search.
-    search: Fresh,
+    search: HydrateOnly,
 ) -> impl IntoView {
     let current = move |href: String| {
         live::word(move || {
@@ -21,7 +24,7 @@ pub fn SiteHeader(
     };
     let items = frame.navigation.into_iter().map(|link| {
         let href = link.href.clone();
-        view! { <li><a href=link.href aria-current=current(href)>{link.label}</a></li> }.early()
+        view! { <li><a href=link.href aria-current=current(href)>{link.label}</a></li> }.hydrate_only()
     });
     view! {
         <header class="site-header">

@@ -1,8 +1,9 @@
-use super::{IntoFresh, Suggested, Suggestions, live, move_to, suggested::element_of};
+use super::{Suggested, Suggestions, move_to, suggested::element_of};
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
     text,
+    view::{IntoBoxed, live},
 };
 use leptos::{ev, html, prelude::*};
 use leptos_router::hooks::use_navigate;
@@ -90,18 +91,18 @@ pub fn SiteSearch(
             rest.is_some_and(|rest| rest.trim_end_matches('/').is_empty() || rest.starts_with("/page/"))
         })
     });
-    let list = live::view(move || match count() {
-        0 => ().fresh(),
-        _ => view! { <Suggestions suggestions=found.get_untracked() active/> }.late(),
+    let list = live::client(move || match count() {
+        0 => Vec::new(),
+        _ => vec![view! { <Suggestions suggestions=found.get_untracked() active/> }.client_only()],
     });
-    let status = live::view(move || match is_reached.get() {
-        false => ().fresh(),
+    let status = live::client(move || match is_reached.get() {
+        false => Vec::new(),
         true => {
             let text = live::text(move || match found.with(|found| found.words.is_empty()) {
                 true => String::new(),
                 false => text::suggestions(count()),
             });
-            view! { <p class="visually-hidden" role="status">{text}</p> }.late()
+            vec![view! { <p class="visually-hidden" role="status">{text}</p> }.client_only()]
         }
     });
     view! {

@@ -1,5 +1,10 @@
-use super::{IntoFresh, Suggested, finished, live, suggested::element_of};
-use crate::{html::element, search::marked, text};
+use super::{Suggested, suggested::element_of};
+use crate::{
+    html::element,
+    search::marked,
+    text,
+    view::{IntoBoxed, StaticNode, live},
+};
 use leptos::prelude::*;
 
 /// The list of suggestions below a search field, which keeps the focus.
@@ -26,11 +31,11 @@ pub fn Suggestions(
                         id=element_of(own) class="suggestions__option" href=suggestion.href role="option" tabindex="-1"
                         aria-selected=live::word(move || (active.get() == own).then_some("true"))
                     >
-                        {finished(element("span", &marked(&suggestion.label, &words)))}
+                        {StaticNode::from_html(element("span", &marked(&suggestion.label, &words)))}
                         <span class="suggestions__note">{suggestion.note}</span>
                     </a>
                 }
-                .late(),
+                .client_only(),
             );
         }
         groups.push(
@@ -40,7 +45,7 @@ pub fn Suggestions(
                     {options}
                 </div>
             }
-            .late(),
+            .client_only(),
         );
     }
     view! { <div id="suggestions" class="suggestions" role="listbox" aria-label=text::SUGGESTIONS>{groups}</div> }

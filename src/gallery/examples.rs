@@ -3,14 +3,15 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
-        Fresh, IntoFresh, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested,
-        Suggestion, SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered, finished, live,
+        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested, Suggestion,
+        SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered,
     },
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
-    page_data::{Card, DonationPanelData, PageLink, ShortDonation},
+    page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     search::Query,
     text,
+    view::{HydrateOnly, IntoBoxed, StaticNode, live},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,13 +64,14 @@ fn breadcrumb(samples: &Samples) -> Vec<Example> {
 
 fn call(samples: &Samples) -> Vec<Example> {
     let (Some(panel), Some(page)) = (&samples.panel, &samples.frame.support) else { return Vec::new() };
-    let call = Some(ShortDonation { title: panel.title.clone(), page: page.clone() });
+    let call = ShortDonation { title: panel.title.clone(), page: page.clone() };
     vec![Example::new("call", "at the end of an entry", || view! { <Call call/> })]
 }
 
 fn carousel(samples: &Samples) -> Vec<Example> {
     let carousel = |state, cards: Vec<Card>, all: Option<PageLink>| {
-        Example::new("carousel", state, || view! { <Carousel cards all/> })
+        let carousel = CarouselData { cards, all };
+        Example::new("carousel", state, || view! { <Carousel carousel/> })
     };
     let all = samples.themes.first().cloned();
     vec![
@@ -151,7 +153,7 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
         example("in another language", foreign),
         example("only what must be known", bare),
         Example::new("entry_card", "words that were looked for", move || {
-            let item = finished(answered(&answer_card(card), &Query::parse(&first_word)));
+            let item = StaticNode::from_html(answered(&answer_card(card), &Query::parse(&first_word)));
             view! { <ul class="listing__cards">{item}</ul> }
         }),
         example("a title without a place to break", endless),
@@ -306,9 +308,9 @@ fn theme_switch() -> Vec<Example> {
     vec![Example::new("theme_switch", "as the device has it", || view! { <ThemeSwitch/> })]
 }
 
-fn search(path: Signal<String>, found: Suggested) -> Fresh {
+fn search(path: Signal<String>, found: Suggested) -> HydrateOnly {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
-    view! { <SiteSearch documents="/documents".to_owned() path words found/> }.fresh()
+    view! { <SiteSearch documents="/documents".to_owned() path words found/> }.hydrate_only()
 }
 
 /// Entries and themes, as if they had been looked for.

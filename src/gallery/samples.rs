@@ -40,7 +40,7 @@ impl Samples {
             Content::Support(page) => Some(page.panel),
             _ => None,
         });
-        let cards = home.as_ref().map(|home| home.featured.clone()).unwrap_or_default();
+        let cards = home.as_ref().map(|home| home.featured.cards.clone()).unwrap_or_default();
         let frame = builder.not_found().frame;
         let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
         let themes = home.map(|home| home.themes).unwrap_or_default();

@@ -1,6 +1,6 @@
 use super::SiteFrame;
 use crate::{
-    components::{Alert, Breadcrumb, EntryCard, IntoFresh, ListingTools, Pagination, answered, live, still},
+    components::{Alert, ListingTools, Pagination, answered},
     html::SafeHtml,
     listing::{Answer, FilterOn, ListingQuery, ListingScope, Loosening, answer, feed_of, loosenings},
     loading::{
@@ -10,11 +10,17 @@ use crate::{
     page_data::{AnswerCard, ListingPage, PageLink},
     platform::{
         document::{self, Link},
-        markup::{self, Items},
+        nodes,
     },
     routes::{PAGE_SIZE, page_path},
     search::Query,
     text,
+    view::{IntoBoxed, KeyedList, live, ssr_only},
+};
+#[cfg(feature = "ssr")]
+use crate::{
+    components::{Breadcrumb, EntryCard},
+    page_data::Card,
 };
 use leptos::{
     html,
@@ -157,11 +163,11 @@ pub fn Listing(
         Shown::Failed(_) => false,
     };
     let results = NodeRef::<html::Section>::new();
-    let mut items = None::<Items>;
+    let mut items = None::<KeyedList>;
     live::effect(move || {
         if items.is_none() {
-            let list = results.get().and_then(|results| markup::find(&results, ".listing__cards"));
-            items = list.map(|list| Items::of(list, |href| item_key(href, "")));
+            let list = results.get().and_then(|results| nodes::find(&results, ".listing__cards"));
+            items = list.map(|list| KeyedList::new(list, |href| item_key(href, "")));
         }
         let Some(items) = &mut items else { return };
         match &*shown.read() {
@@ -172,9 +178,6 @@ pub fn Listing(
             Shown::Failed(_) => items.show([].map(|key| (key, SafeHtml::default)).into_iter()),
         }
     });
-    let (cards, is_empty) = (page.cards.into_iter(), page.total == 0);
-    let cards = cards.map(|card| still(|| view! { <li><EntryCard card/></li> }));
-    let cards = still(move || view! { <ul class="listing__cards" hidden=is_empty>{cards.collect_view()}</ul> });
     let (first, address, current) = (page.first.clone(), page.first, page.page as usize);
     let pagination = live::view(move || {
         let first = first.clone();
@@ -197,21 +200,21 @@ pub fn Listing(
             }
             address
         };
-        view! { <Pagination current pages href=Box::new(href)/> }.fresh()
+        view! { <Pagination current pages href=Box::new(href)/> }.boxed()
     });
     let follow = live::list(move || {
         let link = feed().into_iter();
-        link.map(|link| view! { <a href=link.href rel="external">{link.label}</a> }.fresh()).collect()
+        link.map(|link| view! { <a href=link.href rel="external">{link.label}</a> }.boxed()).collect()
     });
-    let advice = live::list(move || match &*shown.read() {
+    let advice = live::client(move || match &*shown.read() {
         Shown::Failed(error) => {
             let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-            vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.late()]
+            vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.client_only()]
         }
         Shown::Answered { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
                 let href = [address.as_str(), &part.query.to_query_string()].concat();
-                view! { <li><a href=href>{text::loosening(part.without, part.count)}</a></li> }.late()
+                view! { <li><a href=href>{text::loosening(part.without, part.count)}</a></li> }.client_only()
             });
             vec![
                 view! {
@@ -220,31 +223,37 @@ pub fn Listing(
                         <ul>{links.collect_view()}</ul>
                     </div>
                 }
-                .late(),
+                .client_only(),
             ]
         }
         _ => Vec::new(),
     });
     view! {
-        <Breadcrumb steps=page.breadcrumb/>
+        {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
         <div class="listing__head">
             <h1 tabindex="-1">{live::text(move || heading_of(&heading))}</h1>
-            {still(|| page.description.map(|text| view! { <p class="listing__description">{text}</p> }))}
-            {still(|| page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
+            {ssr_only!(page.description.map(|text| view! { <p class="listing__description">{text}</p> }))}
+            {ssr_only!(page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
             <ListingTools query answer=groups count ask/>
             <section node_ref=results aria-labelledby="resultats" aria-busy=live::string(move || is_waiting().to_string())>
-                {still(|| view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
+                {ssr_only!(view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
                 <p class="listing__status" role="status">{status}</p>
-                {still(|| view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
+                {ssr_only!(view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
                 {advice}
-                {cards}
+                {ssr_only!(view! { <ul class="listing__cards" hidden={page.total == 0}>{page.cards.into_iter().map(card).collect_view()}</ul> })}
                 {pagination}
                 <p class="listing__feed">{follow}</p>
             </section>
         </div>
     }
+}
+
+/// One entry of the list.
+#[cfg(feature = "ssr")]
+fn card(card: Card) -> impl IntoView {
+    view! { <li><EntryCard card/></li> }
 }
 
 /// Items of the list that look the same: an entry, and what is marked in it.

@@ -1,7 +1,6 @@
-use crate::{
-    components::{Breadcrumb, DonationPanel, still},
-    page_data::SupportPage,
-};
+#[cfg(feature = "ssr")]
+use crate::components::Breadcrumb;
+use crate::{components::DonationPanel, page_data::SupportPage, view::ssr_only};
 use leptos::prelude::*;
 
 /// The donation page: the panel in full, then what speaks for a gift.
@@ -11,9 +10,9 @@ pub fn Support(
     page: SupportPage,
 ) -> impl IntoView {
     view! {
-        <Breadcrumb steps=page.breadcrumb/>
-        {still(|| view! { <h1 class="support__heading" tabindex="-1">{page.heading}</h1> })}
+        {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
+        {ssr_only!(view! { <h1 class="support__heading" tabindex="-1">{page.heading}</h1> })}
         <DonationPanel panel=page.panel/>
-        {still(|| view! { <div class="support" inner_html=page.body.into_inner_html()></div> })}
+        {ssr_only!(view! { <div class="support" inner_html=page.body.into_inner_html()></div> })}
     }
 }

@@ -3,7 +3,7 @@
 //! The browser does the rest: it keeps the focus inside, closes the sheet on Escape and on the way back of a phone, and gives the
 //! focus back to what had it before.
 
-use super::{document::give_focus, markup::find};
+use super::{document::give_focus, nodes::find};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};

@@ -15,7 +15,7 @@ enum Uses {
 }
 
 /// The rooms in reading order, and what each may use. The documentation of `src/lib.rs` says the same in words.
-const ROOMS: [(&str, Uses); 18] = [
+const ROOMS: [(&str, Uses); 19] = [
     ("catalogue", Uses::Nothing),
     ("routes", Uses::Only(&["catalogue"])),
     ("html", Uses::Only(&["catalogue", "routes"])),
@@ -28,6 +28,7 @@ const ROOMS: [(&str, Uses); 18] = [
     ("picture", Uses::Nothing),
     ("page_data", Uses::AllAbove),
     ("platform", Uses::Only(&["html"])),
+    ("view", Uses::Only(&["html", "platform"])),
     ("loading", Uses::Only(&["routes", "listing", "search", "text", "page_data", "platform"])),
     ("components", Uses::AllAboveBut("loading")),
     ("pages", Uses::AllAbove),
@@ -223,7 +224,7 @@ fn only_the_platform_touches_the_browser() {
         "request_idle_callback*",
     ];
     // A live text replaces the content of its own element, which it holds already; the way in is called by the loader.
-    const ALLOWED: [(&str, &str); 2] = [("components/live_text.rs", "set_text_content"), ("main.rs", "wasm_bindgen")];
+    const ALLOWED: [(&str, &str); 2] = [("view/live_text.rs", "set_text_content"), ("main.rs", "wasm_bindgen")];
     let mut problems = Vec::new();
     for source in sources().iter().filter(|source| source.room() != "platform") {
         for door in DOORS.iter().filter(|door| !ALLOWED.contains(&(source.path.as_str(), door))) {
@@ -270,12 +271,14 @@ fn nothing_from_outside_can_make_the_program_panic() {
         "clippy :: all",
         "warnings",
     ];
+    // It refuses to be compiled.
+    const AT_COMPILE_TIME: [(&str, &str); 1] = [("view/leaf.rs", "assert !")];
     let mut problems = Vec::new();
     for source in sources() {
         let mut complain = |what: &str, place: usize| {
             problems.push(format!("src/{}:{} {what}", source.path, source.tokens[place].line));
         };
-        for panic in PANICS {
+        for panic in PANICS.iter().filter(|panic| !AT_COMPILE_TIME.contains(&(source.path.as_str(), panic))) {
             source.places(panic).into_iter().for_each(|place| complain(panic, place));
         }
         for lint in LINTS {

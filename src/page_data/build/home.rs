@@ -1,7 +1,7 @@
 use super::PageBuilder;
 use crate::{
     catalogue::{Entry, Kind, Section},
-    page_data::{Card, HomePage, HomeSection, PageLink},
+    page_data::{Card, CarouselData, HomePage, HomeSection, PageLink},
     routes::{Route, Scope},
     text,
 };
@@ -67,19 +67,16 @@ impl PageBuilder {
             href: self.base.href(&Route::listing(scope)),
             label: text::see_all(count),
         };
+        let featured = catalogue.featured.iter().filter_map(|id| catalogue.entry(id));
         let featured_section = catalogue.sections.iter().find(|section| section.entries == catalogue.featured);
         let sections = catalogue.sections.iter().filter(|section| section.entries != catalogue.featured);
         HomePage {
             heading: catalogue.site.title.clone(),
             description: catalogue.site.description.clone(),
-            featured: catalogue
-                .featured
-                .iter()
-                .filter_map(|id| catalogue.entry(id))
-                .map(|entry| self.card(entry, true))
-                .collect(),
-            all_featured: featured_section
-                .map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
+            featured: CarouselData {
+                cards: featured.map(|entry| self.card(entry, true)).collect(),
+                all: featured_section.map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
+            },
             sections: sections
                 .map(|section| {
                     self.home_section(section, all(Scope::Section(section.id.clone()), section.entries.len()))

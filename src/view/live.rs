@@ -3,7 +3,7 @@
 //! Leptos compiles its machinery anew for every closure that a view or an effect holds, 1.5 to 3 kB each. Boxed, they
 //! share one copy for each kind of value.
 
-use super::{Fresh, IntoFresh, LiveText};
+use super::{BoxedView, ClientOnly, HydrateOnly, IntoBoxed, LiveText};
 use leptos::prelude::*;
 
 /// An attribute that is there or not.
@@ -15,8 +15,8 @@ pub type LiveWord = Box<dyn FnMut() -> Option<&'static str> + Send>;
 /// What an attribute or a [text](text) says.
 pub type LiveString = Box<dyn FnMut() -> String + Send>;
 
-/// A part of the page that is drawn afresh.
-pub type LiveView = Box<dyn FnMut() -> Fresh + Send>;
+/// A part of the page that is drawn anew as a whole.
+pub type LiveView = Box<dyn FnMut() -> BoxedView + Send>;
 
 /// What is called when something happens on the page.
 pub type Handler<E> = Box<dyn FnMut(E)>;
@@ -41,14 +41,36 @@ pub fn string(value: impl FnMut() -> String + Send + 'static) -> LiveString {
     Box::new(value)
 }
 
-/// A view that is drawn afresh whenever a signal that it reads changes.
-pub fn view(draw: impl FnMut() -> Fresh + Send + 'static) -> LiveView {
+/// A view that finished pages hold, drawn anew whenever a signal that it reads changes.
+pub fn view(draw: impl FnMut() -> BoxedView + Send + 'static) -> LiveView {
     Box::new(draw)
 }
 
-/// A list that is drawn afresh whenever a signal that it reads changes.
-pub fn list(mut draw: impl FnMut() -> Vec<Fresh> + Send + 'static) -> LiveView {
-    Box::new(move || draw().fresh())
+/// A list that finished pages hold, drawn anew whenever a signal that it reads changes.
+pub fn list(mut draw: impl FnMut() -> Vec<BoxedView> + Send + 'static) -> LiveView {
+    Box::new(move || draw().boxed())
+}
+
+/// Views that only the application draws, drawn anew whenever a signal that they read changes. Finished pages hold none of them.
+pub fn client(mut draw: impl FnMut() -> Vec<ClientOnly> + Send + 'static) -> LiveView {
+    Box::new(move || ClientOnly::into_boxed_list(draw()))
+}
+
+/// What every finished page holds until `changes` changes; then what `next` gives for its value takes its place.
+pub fn slot<T: Clone + Send + Sync + 'static>(
+    first: HydrateOnly,
+    changes: RwSignal<T>,
+    mut next: impl FnMut(T) -> ClientOnly + Send + 'static,
+) -> HydrateOnly {
+    let mut first = Some(first);
+    view(move || {
+        let value = changes.get();
+        match first.take() {
+            Some(first) => first.into_first(),
+            None => next(value).into_later(),
+        }
+    })
+    .hydrate_only()
 }
 
 /// Does something on an event.

@@ -1,15 +1,16 @@
+use super::leaf::leaf_view;
 use super::live::{self, LiveString};
-use super::plain_view::{never_waits, takes_no_attributes};
+#[cfg(feature = "ssr")]
+use leptos::tachys::view::Position;
 use leptos::{
     prelude::*,
     tachys::{
-        html::attribute::any_attribute::AnyAttribute,
         hydration::Cursor,
         renderer::{
             CastFrom,
             types::{Element, Node},
         },
-        view::{Mountable, Position, PositionState, RenderHtml},
+        view::{Mountable, PositionState},
     },
 };
 use std::{cell::RefCell, rc::Rc};
@@ -27,7 +28,7 @@ impl LiveText {
     }
 
     /// Keeps the text of an element right; gives back its first value.
-    fn follow(self, element: Place) -> String {
+    fn follow(self, element: Container) -> String {
         let mut text = self.0;
         let first = untrack(&mut text);
         let mut shown = first.clone();
@@ -45,12 +46,12 @@ impl LiveText {
 }
 
 /// The element that a text stands in, once that is known.
-type Place = Rc<RefCell<Option<Element>>>;
+type Container = Rc<RefCell<Option<Element>>>;
 
 /// A text in its element, or about to be put there.
 pub struct Followed {
     first: String,
-    element: Place,
+    element: Container,
 }
 
 impl Mountable for Followed {
@@ -78,7 +79,7 @@ impl Render for LiveText {
     type State = Followed;
 
     fn build(self) -> Followed {
-        let element = Place::default();
+        let element = Container::default();
         Followed { first: self.follow(element.clone()), element }
     }
 
@@ -91,28 +92,18 @@ impl Render for LiveText {
     }
 }
 
-takes_no_attributes!(LiveText);
-
-impl RenderHtml for LiveText {
-    never_waits!();
-
-    #[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "only the native build writes HTML"))]
-    fn to_html_with_buf(
-        self,
-        text: &mut String,
-        position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra_attributes: Vec<AnyAttribute>,
-    ) {
-        #[cfg(feature = "ssr")]
-        text.push_str(crate::html::escape(&self.follow(Place::default())).as_str());
+impl LiveText {
+    #[cfg(feature = "ssr")]
+    fn write(self, html: &mut String, position: &mut Position, _: bool) {
+        html.push_str(crate::html::escape(&self.follow(Container::default())).as_str());
         *position = Position::NextChild;
     }
 
     /// The cursor stands at the element whose first and only child the text is.
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, _: &PositionState) -> Followed {
-        let element = Place::new(RefCell::new(Element::cast_from(cursor.current())));
+    fn find(self, cursor: &Cursor, _: &PositionState) -> Followed {
+        let element = Container::new(RefCell::new(Element::cast_from(cursor.current())));
         Followed { first: self.follow(element.clone()), element }
     }
 }
+
+leaf_view!(LiveText);

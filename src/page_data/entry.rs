@@ -1,0 +1,130 @@
+#[cfg(feature = "ssr")]
+use super::{Card, DateLabel, PageLink};
+#[cfg(feature = "ssr")]
+use crate::{catalogue::MediaKind, html::SafeHtml};
+use serde::{Deserialize, Serialize};
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryPage {
+    /// The way here from the home page; the last one is this page.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub breadcrumb: Vec<PageLink>,
+    /// Its title.
+    pub title: String,
+    /// What it is, in words.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub kind: String,
+    /// When, if that is known.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub date: Option<DateLabel>,
+    /// Who wrote it.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub authors: Vec<PageLink>,
+    /// Who speaks in it.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub speakers: Vec<PageLink>,
+    /// Collection, publisher, language, pages, ISBN, DOI: name and value.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub facts: Vec<Fact>,
+    /// One paragraph.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub summary: String,
+    /// More to read. In the file it stands in the HTML only: it is the longest value there is, and an entry has to stay small.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub body: Option<SafeHtml>,
+    /// Its subjects.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub themes: Vec<PageLink>,
+    /// Where it was published; the label is the host.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub source: Option<PageLink>,
+    /// The document itself; the label is the host.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub document: Option<PageLink>,
+    /// Sound or film.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub media: Option<MediaLink>,
+    /// Its picture with the credit.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub picture: Option<SafeHtml>,
+    /// The address of its cover art, where it has no picture.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub cover: Option<String>,
+    /// How to cite it, as one sentence.
+    pub citation: String,
+    /// The citation for reference managers.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub citation_files: Vec<PageLink>,
+    /// Its neighbours in a section.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub neighbours: Option<Neighbours>,
+    /// Entries that share themes or people with it.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub related: Vec<Card>,
+    /// The call to give, in its short form.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub donation: Option<ShortDonation>,
+}
+
+/// Something known of an entry.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// Sound or film.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct MediaLink {
+    /// Sound or film.
+    pub kind: MediaKind,
+    /// Where it plays.
+    pub href: String,
+    /// The words of the link, the duration included.
+    pub label: String,
+}
+
+/// What stands before and after an entry in a section.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbours {
+    /// The section.
+    pub section: PageLink,
+    /// The entry before.
+    pub previous: Option<PageLink>,
+    /// The entry after.
+    pub next: Option<PageLink>,
+}
+
+/// The call to give at the end of an entry.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShortDonation {
+    /// Its heading.
+    pub title: String,
+    /// The donation page.
+    pub page: PageLink,
+}

@@ -1,0 +1,90 @@
+//! Nodes of the document: read from HTML, inserted, removed.
+
+use crate::html::SafeHtml;
+use leptos::prelude::document;
+use std::iter::successors;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTemplateElement, Node};
+
+/// The nodes of a piece of HTML, in an element that is not in the document. In a template nothing is loaded before it is shown.
+pub fn read(html: &SafeHtml) -> Option<Element> {
+    let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
+    template.set_inner_html(&["<div>", html.as_str(), "</div>"].concat());
+    template.content().first_element_child()
+}
+
+/// The first node of a piece of HTML.
+pub fn first_of(html: &SafeHtml) -> Node {
+    read(html).and_then(|root| root.first_child()).unwrap_or_else(nothing)
+}
+
+/// The first element inside of another that fits a selector.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok()?
+}
+
+/// The address of the first link inside of a node, as it is written.
+pub fn first_link(node: &Node) -> Option<String> {
+    find(node.dyn_ref()?, "a")?.get_attribute("href")
+}
+
+/// A node that shows nothing.
+pub fn nothing() -> Node {
+    document().create_comment("").into()
+}
+
+thread_local! {
+    /// Where single nodes are built, on their way into the document.
+    static SCRATCH: Option<Element> = container();
+}
+
+/// The one node that something puts into an element.
+pub fn node_of(put: impl FnOnce(&Element)) -> Node {
+    SCRATCH
+        .with(|scratch| {
+            let scratch = scratch.as_ref()?;
+            put(scratch);
+            scratch.last_child()
+        })
+        .unwrap_or_else(nothing)
+}
+
+/// An element that is not in the document, to put nodes into.
+pub fn container() -> Option<Element> {
+    document().create_element("div").ok()
+}
+
+/// The nodes of an element.
+pub fn inside(element: &Element) -> Vec<Node> {
+    successors(element.first_child(), Node::next_sibling).collect()
+}
+
+/// The nodes from the first one in `before`, or the one after it, to `last`.
+pub fn after(before: &Node, is_inside: bool, last: &Node) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut next = if is_inside { before.first_child() } else { before.next_sibling() };
+    while let Some(node) = next {
+        next = if node == *last { None } else { node.next_sibling() };
+        nodes.push(node);
+    }
+    nodes
+}
+
+/// Puts a node into an element, before a `marker` or at the end.
+pub fn insert(node: &Node, parent: &Element, marker: Option<&Node>) {
+    let _ = parent.insert_before(node, marker);
+}
+
+/// Takes a node out of the document.
+pub fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}
+
+/// Sets or removes an attribute without a value, where the node is an element.
+pub fn set_flag(node: &Node, name: &str, is_set: bool) {
+    if let Some(element) = node.dyn_ref::<Element>() {
+        let _ = element.toggle_attribute_with_force(name, is_set);
+    }
+}

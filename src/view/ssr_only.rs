@@ -1,0 +1,107 @@
+use super::{
+    drawn::Drawn,
+    leaf::{leaf_view, refuse},
+};
+#[cfg(feature = "ssr")]
+use leptos::tachys::view::{Position, RenderHtml};
+use leptos::{
+    prelude::*,
+    tachys::{hydration::Cursor, view::PositionState},
+};
+use std::marker::PhantomData;
+
+/// Static markup that only the build renders, which is most of every page: one node (an element, a text, or the comment that Leptos
+/// writes for nothing), with no handlers and nothing reactive. Made by [`ssr_only!`](crate::view::ssr_only).
+///
+/// The application steps over the node. It cannot draw it, be it alone or inside of another view:
+/// ```compile_fail,E0080
+/// use kiosque::view::{IntoBoxed, ssr_only};
+/// use leptos::prelude::*;
+///
+/// let answer = view! { <ul>{ssr_only!(view! { <li>"…"</li> })}</ul> }.client_only();
+/// ```
+/// Nor can it be what a part of the page changes to:
+/// ```compile_fail,E0080
+/// use kiosque::view::{IntoBoxed, live, ssr_only};
+/// use leptos::prelude::*;
+///
+/// let part = live::view(|| ssr_only!(view! { <p>"…"</p> }).boxed());
+/// ```
+/// It has no element of its own that could carry an attribute:
+/// ```compile_fail,E0080
+/// use kiosque::view::ssr_only;
+/// use leptos::{prelude::*, tachys::{html::class::class, view::add_attr::AddAnyAttr}};
+///
+/// ssr_only!(view! { <p>"…"</p> }).add_any_attr(class("wide")).to_html();
+/// ```
+pub struct SsrOnly<Never = ()> {
+    #[cfg(feature = "ssr")]
+    write: Box<dyn FnOnce() -> String + Send>,
+    never: PhantomData<fn() -> Never>,
+}
+
+/// A view of one static node that only the build renders: see [`SsrOnly`]. In the application the macro expands to nothing but a step over
+/// that node, so what stands in it is not compiled, and may use data that exists only natively.
+#[cfg(feature = "ssr")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __ssr_only {
+    ($($view:tt)*) => {
+        $crate::view::SsrOnly::new(move || { $($view)* })
+    };
+}
+
+/// See the native one.
+#[cfg(not(feature = "ssr"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __ssr_only {
+    ($($view:tt)*) => {
+        $crate::view::SsrOnly::in_place()
+    };
+}
+
+pub use __ssr_only as ssr_only;
+
+impl SsrOnly {
+    /// What the macro makes natively.
+    #[cfg(feature = "ssr")]
+    #[doc(hidden)]
+    pub fn new<V: RenderHtml>(view: impl FnOnce() -> V + Send + 'static) -> Self {
+        Self { write: Box::new(|| super::static_node::html_of(view())), never: PhantomData }
+    }
+
+    /// What the macro makes in the application.
+    #[cfg(not(feature = "ssr"))]
+    #[doc(hidden)]
+    pub fn in_place() -> Self {
+        Self { never: PhantomData }
+    }
+}
+
+impl<Never: 'static> Render for SsrOnly<Never> {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        refuse!(Never, "only finished pages hold this markup: `StaticNode` is drawn by the application, too");
+        Drawn::nothing()
+    }
+
+    fn rebuild(self, _: &mut Drawn) {
+        refuse!(Never, "only finished pages hold this markup: `StaticNode` is drawn by the application, too");
+    }
+}
+
+impl<Never> SsrOnly<Never> {
+    #[cfg(feature = "ssr")]
+    fn write(self, html: &mut String, position: &mut Position, _: bool) {
+        html.push_str(&(self.write)());
+        *position = Position::NextChild;
+    }
+
+    fn find(self, cursor: &Cursor, position: &PositionState) -> Drawn {
+        Drawn::next_node(cursor, position)
+    }
+}
+
+leaf_view!(SsrOnly<Never>);
