@@ -10,7 +10,7 @@ use kiosque::{
     citation::sentence,
     page_data::build::PageBuilder,
     routes::BaseUrl,
-    text::{answer, date_forms},
+    text::{answer, date_forms, suggested_entries},
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -928,6 +928,14 @@ fn an_answer_is_told_with_what_is_to_be_known_of_it() {
     assert_eq!(plain(1, true, &[]), "1 résultat proche : aucun document ne contient tous ces mots");
     assert_eq!(plain(26, false, &["IA", "AI"]), "26 résultats, y compris pour « IA », « AI »");
     assert_eq!(plain(0, true, &["IA"]), "Aucun résultat");
+}
+
+#[test]
+fn suggestions_tell_what_is_to_be_known_of_them_as_an_answer_does() {
+    let others = ["IA".to_owned(), "AI".to_owned()];
+    assert_eq!(suggested_entries(false, &[]), "Documents");
+    assert_eq!(suggested_entries(false, &others).replace('\u{a0}', " "), "Documents, y compris pour « IA », « AI »");
+    assert!(suggested_entries(true, &others).starts_with("Aucun document ne contient tous ces mots"));
 }
 
 /// Every query with the short names of the entries that must come, in order.
