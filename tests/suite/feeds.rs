@@ -441,7 +441,7 @@ fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
             "line 3 is damaged and passed over: “entry”",
             "so are 3 more of its lines",
             "it does not say what ids are made from; the feed of that time does, or else the catalogue",
-            "it is not whole: what it says of 1 entries is kept, the others are told on their own dates, and none as new today",
+            "it is not whole: entries that it does not name, all but 1, are told on their own dates, and none as new today",
         ]
     );
     assert_eq!(days(&catalogue, &memory), ["deux: 2026-02-02, 2026-02-02", "un: 2025-03-04, 2025-03-04"]);
@@ -562,7 +562,7 @@ fn days_that_a_wrong_clock_left_are_told_of() {
     let catalogue = dated(&[("colloque", Some("2031-05-01"))]);
     let memory = Memory::new(&catalogue, day("2029-01-01")).text(&catalogue);
     let memory = Memory::read(&catalogue, today(), Some(&memory), None);
-    assert_eq!(memory.remarks(), ["1 of its days are after today, 2026-11-28, and count as today: was a clock wrong?"]);
+    assert_eq!(memory.remarks(), ["days after today, 2026-11-28, count as today (1 of them): was a clock wrong?"]);
     assert_eq!(days(&catalogue, &memory), ["colloque: 2026-11-28, 2026-11-28"]);
 }
 

@@ -59,9 +59,7 @@ impl Memory {
         let mut remarks = recalled.remarks;
         let to_come = recalled.days.values().flatten().filter(|day| day.first_day() > today.first_day()).count();
         if to_come > 0 {
-            remarks.push(format!(
-                "{to_come} of its days are after today, {today}, and count as today: was a clock wrong?"
-            ));
+            remarks.push(format!("days after today, {today}, count as today ({to_come} of them): was a clock wrong?"));
         }
         if let Some(told) = told.filter(|told| *told != ids.of_path(FEED)) {
             remarks.push(format!(

@@ -84,8 +84,8 @@ impl Recalled {
         }
         if !self.is_whole {
             let known = self.days.len();
-            let wrong = format!("it is not whole: what it says of {known} entries is kept");
-            self.remarks.push(wrong + ", the others are told on their own dates, and none as new today");
+            let wrong = format!("it is not whole: entries that it does not name, all but {known}");
+            self.remarks.push(wrong + ", are told on their own dates, and none as new today");
         }
     }
 }
