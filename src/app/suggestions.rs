@@ -71,10 +71,10 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
     }
     let mut groups = Vec::new();
     for (name, suggestions) in [
-        (if query.is_partial() { text::SUGGESTED_NEAR } else { text::SUGGESTED_ENTRIES }, entries),
-        (text::SUGGESTED_THEMES, themes),
-        (text::SUGGESTED_PEOPLE, people),
-        (text::SEARCH, all),
+        (text::suggested_entries(query.is_partial(), query.others()), entries),
+        (text::SUGGESTED_THEMES.to_owned(), themes),
+        (text::SUGGESTED_PEOPLE.to_owned(), people),
+        (text::SEARCH.to_owned(), all),
     ] {
         if !suggestions.is_empty() {
             groups.push(SuggestionGroup { name, suggestions });

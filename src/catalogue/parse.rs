@@ -2,7 +2,7 @@
 
 use super::place::Walker;
 use super::problem::Report;
-pub use super::problem::{Problem, Weight};
+pub use super::problem::{Problem, Suggestions, Weight, did_you_mean, quoted};
 pub use super::repair::{Repair, Repaired};
 use super::schema::Schema;
 use super::shape::{Reading, Shape, object};
@@ -63,6 +63,21 @@ fn read<T>(text: &str, then: impl FnOnce(Option<Catalogue>, Reading<'_>) -> T) -
 pub fn problem(text: &str, path: String, wrong: String, right: String) -> Problem {
     let (line, column) = Walker::new(text).find_text(&path).unwrap_or((1, 1));
     Problem { weight: Weight::Problem, line, column, path, wrong, right, is_repairable: false }
+}
+
+/// Warnings about texts of a catalogue that was read, in the order of the document: what only other rooms know. Each has the path of
+/// its text inside the document, what is wrong, and what would be right.
+pub fn warnings(text: &str, found: impl IntoIterator<Item = (String, String, String)>) -> Vec<Problem> {
+    let mut walker = Walker::new(text);
+    let warnings = found.into_iter().map(|(path, wrong, right)| {
+        let place = walker.find_text(&path);
+        if place.is_none() {
+            walker = Walker::new(text);
+        }
+        let (line, column) = place.unwrap_or((1, 1));
+        Problem { weight: Weight::Warning, line, column, path, wrong, right, is_repairable: false }
+    });
+    warnings.collect()
 }
 
 /// The JSON Schema (2020-12) of a catalogue, for the completion and the hints of editors: what

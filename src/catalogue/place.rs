@@ -135,7 +135,8 @@ impl<'t> Walker<'t> {
     /// Walks on to a value that is a text, by its path, and tells line and column; `None` when there is none after the walker.
     pub(super) fn find_text(&mut self, path: &str) -> Option<(usize, usize)> {
         loop {
-            let starts_here = !self.in_text && self.rest(self.offset).starts_with('"');
+            let is_name = self.levels.last().is_some_and(|level| matches!(level.step, Step::Between));
+            let starts_here = !self.in_text && !is_name && self.rest(self.offset).starts_with('"');
             if starts_here && matches!(self.previous, Some(b':' | b'[' | b',')) && self.path() == path {
                 return Some((self.line, self.column));
             }

@@ -1,6 +1,7 @@
 use super::flaw::Flaw;
 use super::place::{Place, Walker};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// One thing that keeps a text from being a catalogue, or that its editor is warned of.
 ///
@@ -131,7 +132,7 @@ const LONGEST_SHOWN: usize = 200;
 
 /// A text of the catalogue inside a sentence: between quotation marks, on one line, with nothing invisible in it, and
 /// cut when nobody would read on.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     shown(text, is_hidden)
 }
 
@@ -176,7 +177,7 @@ pub(super) fn is_direction_override(char: char) -> bool {
 
 /// Finds what was meant by a name that is not right, within a fixed amount of work for the whole document.
 #[derive(Debug)]
-pub(super) struct Suggestions {
+pub struct Suggestions {
     /// How many pairs of letters may still be compared.
     comparisons_left: usize,
 }
@@ -192,7 +193,7 @@ impl Default for Suggestions {
 impl Suggestions {
     /// The nearest of the candidates, which are lower-case, when it is near enough to be meant: at most a third of the letters and eight of
     /// them differ, capitals and accents aside.
-    pub(super) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    pub fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         let limit = (name.chars().count() / 3).clamp(1, 8);
         let name = plain_letters(name);
         // What is longer is not a name.
@@ -215,13 +216,13 @@ impl Suggestions {
 }
 
 /// “did you mean …?”, or else another sentence that tells what would be right.
-pub(super) fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+pub fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
 }
 
 /// Words as they can stand in an address: lower-case letters and digits, hyphens between them; nothing where there are none.
 pub fn slug(words: &str) -> String {
-    let plain = plain_letters(words);
+    let plain = plain_letters(&words.nfc().collect::<String>());
     let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }

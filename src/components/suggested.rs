@@ -14,7 +14,7 @@ pub struct Suggested {
 #[derive(Debug, Clone)]
 pub struct SuggestionGroup {
     /// What they are.
-    pub name: &'static str,
+    pub name: String,
     /// At least one.
     pub suggestions: Vec<Suggestion>,
 }

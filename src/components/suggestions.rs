@@ -41,7 +41,7 @@ pub fn Suggestions(
         groups.push(
             view! {
                 <div role="group" aria-label=group.name>
-                    <p class="suggestions__title" aria-hidden="true">{group.name}</p>
+                    <p class="suggestions__title" aria-hidden="true">{group.name.clone()}</p>
                     {options}
                 </div>
             }

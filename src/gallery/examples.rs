@@ -318,7 +318,8 @@ fn suggested(samples: &Samples) -> Suggested {
     let entries = samples.cards.iter().take(3).cloned().map(answer_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
-    let groups = [(text::SUGGESTED_ENTRIES, entries), (text::SUGGESTED_THEMES, themes)];
+    let title = text::suggested_entries(false, &["IA".to_owned()]);
+    let groups = [(title, entries), (text::SUGGESTED_THEMES.to_owned(), themes)];
     let groups = groups.map(|(name, suggestions): (_, Vec<Suggestion>)| SuggestionGroup { name, suggestions });
     Suggested { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
 }

@@ -1,39 +1,23 @@
 //! CommonMark, as safe HTML or as plain text. Native only: pages carry the result.
 
+mod headings;
+mod lost;
+
+pub use headings::{Headings, TAKEN, exact};
+pub use lost::{Loss, losses};
+
 use super::{SafeHtml, escape};
-use crate::{
-    catalogue::{Link, slug},
-    routes::Route,
-};
+use crate::{catalogue::Link, routes::Route};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
-/// Names that elements of our pages have: a heading of a text takes none of them.
-pub const TAKEN: [&str; 16] = [
-    "a-la-une",
-    "a-lire-aussi",
-    "app",
-    "autre-montant",
-    "autre-montant-erreur",
-    "citer",
-    "contenu",
-    "don",
-    "fermer",
-    "filtres",
-    "q",
-    "resultats",
-    "soutenir",
-    "suggestions",
-    "themes",
-    "tri",
-];
-
-/// CommonMark as safe HTML, to stand below a page's `h1`. `address` makes a path on the site a complete address.
+/// CommonMark as safe HTML, to stand below a page's `h1`. `address` makes a path on the site a complete address; `page` is that of the
+/// text's own page, and empty where the text stands in it.
 ///
-/// Headings have ids made of their words, and links such as `[…](#des-mots)` lead there. Raw HTML is shown as text. Links with another
+/// Headings have ids made of their words, and links such as `[…](#des-mots)` lead there ([`Headings::find`]). Raw HTML is shown as text. Links with another
 /// scheme than [`Link`] allows become their words, and so do pictures, which could be requests to other hosts.
-pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> SafeHtml {
-    let ids = heading_ids(markdown);
-    let mut next_ids = ids.iter();
+pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> SafeHtml {
+    let headings = Headings::of(markdown);
+    let mut ids = headings.ids();
     // Whether each link that is open was dropped.
     let mut dropped = Vec::new();
     let mut last_level = HeadingLevel::H1;
@@ -41,7 +25,7 @@ pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> SafeHtml {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
             last_level = below(last_level, level);
-            let id = next_ids.next().map(|id| CowStr::from(id.as_str()));
+            let id = ids.next().map(CowStr::from);
             Some(Event::Start(Tag::Heading { level: last_level, id, classes, attrs }))
         }
         Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(last_level))),
@@ -49,11 +33,12 @@ pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> SafeHtml {
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link { dest_url, .. }) => {
-            let heading = dest_url.strip_prefix('#').filter(|id| ids.iter().any(|other| other == id));
-            // The browser itself leads to a place on the page, with all that belongs to it.
-            let opening = match heading {
-                Some(id) => Some(format!("<a href=\"#{id}\" target=\"_self\">")),
-                None => Link::parse(&dest_url).map(|link| opening(&link, &address)),
+            let opening = match Target::of(&dest_url, &headings) {
+                // The browser itself leads to a place on the page, with all that belongs to it.
+                Target::Heading(id) if page.is_empty() => Some(format!("<a href=\"#{id}\" target=\"_self\">")),
+                Target::Heading(id) => Some(format!("<a href=\"{}#{id}\">", escape(page))),
+                Target::Elsewhere(link) => Some(opening(&link, &address)),
+                Target::Nowhere => None,
             };
             dropped.push(opening.is_none());
             opening.map(|opening| Event::InlineHtml(CowStr::from(opening)))
@@ -69,27 +54,23 @@ pub fn to_html(markdown: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     SafeHtml(output)
 }
 
-/// The id of each heading, in order: its words as an address has them, with a number where another has the same. Ids of letters and
-/// digits need no escaping.
-fn heading_ids(markdown: &str) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    let mut words = None::<String>;
-    for event in Parser::new(markdown) {
-        match (event, &mut words) {
-            (Event::Start(Tag::Heading { .. }), _) => words = Some(String::new()),
-            (Event::Text(text) | Event::Code(text) | Event::InlineHtml(text), Some(words)) => words.push_str(&text),
-            (Event::SoftBreak | Event::HardBreak, Some(words)) => words.push(' '),
-            (Event::End(TagEnd::Heading(_)), _) => {
-                let id = slug(&words.take().unwrap_or_default());
-                let id = if id.is_empty() { "partie".to_owned() } else { id };
-                let is_free = |id: &String| !TAKEN.contains(&id.as_str()) && !ids.contains(id);
-                let numbered = (2..).map(|number| format!("{id}-{number}"));
-                ids.extend(std::iter::once(id.clone()).chain(numbered).find(is_free));
-            }
-            _ => {}
+/// Where a link of a text leads.
+enum Target<'a> {
+    /// To the heading of the same text that has this id.
+    Heading(&'a str),
+    /// To another page, or back to its own by a whole address.
+    Elsewhere(Link),
+    /// The link becomes its words.
+    Nowhere,
+}
+
+impl<'a> Target<'a> {
+    fn of(address: &str, headings: &'a Headings) -> Self {
+        match address.strip_prefix('#') {
+            Some(fragment) => headings.find(fragment).map_or(Self::Nowhere, Self::Heading),
+            None => Link::parse(address).map_or(Self::Nowhere, Self::Elsewhere),
         }
     }
-    ids
 }
 
 /// A link as [`to_html`] writes it.

@@ -213,8 +213,13 @@ impl PageBuilder {
     pub fn address(&self, link: &Link) -> String {
         match link.host() {
             Some(_) => link.as_str().to_owned(),
-            None => self.base.file(link.as_str().trim_start_matches('/')),
+            None => self.path(link.as_str()),
         }
+    }
+
+    /// The address of a path of the catalogue.
+    fn path(&self, path: &str) -> String {
+        self.base.file(markdown::exact(path, &self.catalogue).trim_start_matches('/'))
     }
 
     fn home_link(&self) -> PageLink {
@@ -282,7 +287,7 @@ impl PageBuilder {
 
     /// CommonMark as HTML; paths on the site begin with `/` in it, wherever the site stands.
     fn html(&self, markdown: &str) -> SafeHtml {
-        markdown::to_html(markdown, |path| self.base.file(path.trim_start_matches('/')))
+        markdown::to_html(markdown, "", |path| self.path(path))
     }
 
     /// Puts names and lists into a text of ours.

@@ -20,15 +20,45 @@ pub struct Place {
 thread_local! {
     /// Whether a write is under way, so that a scroll writes once, when it rests: browsers limit how often.
     static PENDING: Cell<bool> = const { Cell::new(false) };
-    /// Whether a place is being sought: what the page shows meanwhile is not where the visitor is.
-    static SEEKING: Cell<bool> = const { Cell::new(false) };
+    /// The search for a place: what the page shows meanwhile is not where the visitor is.
+    static SEARCH: Turns = const { Turns(Cell::new(0)) };
+}
+
+/// Whose turn it is: each new one ends the one before, and what was begun in a turn goes on only as long as it lasts.
+#[derive(Debug, Default)]
+pub struct Turns(
+    /// The number of the present turn, which is odd; an even one when there is none.
+    Cell<u32>,
+);
+
+impl Turns {
+    /// Begins a turn and gives its number.
+    pub fn begin(&self) -> u32 {
+        self.0.set(self.0.get().wrapping_add(1) | 1);
+        self.0.get()
+    }
+
+    /// Ends the present turn, if there is one.
+    pub fn end(&self) {
+        self.0.set(self.0.get().wrapping_add(1) & !1);
+    }
+
+    /// Whether it is still the turn of that number.
+    pub fn is(&self, turn: u32) -> bool {
+        self.0.get() == turn
+    }
+
+    /// Whether it is nobody's turn.
+    pub fn is_over(&self) -> bool {
+        self.0.get() & 1 == 0
+    }
 }
 
 /// Takes over from the browser the restoring of scroll positions between the pages of the application, which it would do before the
 /// content is there, and remembers the place whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
 /// page is there a little before its address.
 pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
-    let is_still = move || is_here() && !SEEKING.get();
+    let is_still = move || is_here() && SEARCH.with(Turns::is_over);
     leave_restoring_to(ScrollRestoration::Manual);
     // A page that is left, put away or loaded again is restored by the browser, which does it with the first paint.
     for event in ["pagehide", "pageshow", "visibilitychange"] {
@@ -51,7 +81,7 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
     }
     // A visitor who moves is not moved any more.
     for event in ["wheel", "touchmove", "keydown", "pointerdown"] {
-        document::listen(event, |_| SEEKING.set(false));
+        document::listen(event, |_| SEARCH.with(Turns::end));
     }
     for event in ["scroll", "focusin"] {
         document::listen(event, move |_| {
@@ -134,27 +164,30 @@ pub fn resume() {
     }
 }
 
-/// Scrolls to a place and gives the focus back, in a later frame.
+/// Scrolls to a place and gives the focus back, in a later frame, unless the visitor moves or another place is sought meanwhile.
 fn seek(place: Place) {
-    fn scroll_there(place: Place, frames: u32) {
-        if !SEEKING.get() {
+    fn scroll_there(place: Place, frames: u32, turn: u32) {
+        if !SEARCH.with(|search| search.is(turn)) {
             return;
         }
         if frames > 0 && (scroll::limit() + 1.0 < place.position || document::is_busy()) {
-            return request_animation_frame(move || scroll_there(place, frames - 1));
+            return request_animation_frame(move || scroll_there(place, frames - 1, turn));
         }
         scroll::to(place.position);
-        give_focus(place.focus, frames);
+        give_focus(place.focus, frames, turn);
     }
     /// The answer that holds the link may take longer than the page.
-    fn give_focus(link: Option<Link>, frames: u32) {
+    fn give_focus(link: Option<Link>, frames: u32, turn: u32) {
+        if !SEARCH.with(|search| search.is(turn)) {
+            return;
+        }
         match link {
             Some(link) if !document::focus_link(&link) && frames > 0 && document::focused_link().is_none() => {
-                request_animation_frame(move || give_focus(Some(link), frames - 1));
+                request_animation_frame(move || give_focus(Some(link), frames - 1, turn));
             }
-            _ => SEEKING.set(false),
+            _ => SEARCH.with(Turns::end),
         }
     }
-    SEEKING.set(true);
-    request_animation_frame(move || scroll_there(place, FRAMES));
+    let turn = SEARCH.with(Turns::begin);
+    request_animation_frame(move || scroll_there(place, FRAMES, turn));
 }

@@ -167,7 +167,7 @@ pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed,
 
 fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, entry: &Entry) {
     let route = Route::Entry(entry.id.clone());
-    let page = base.href(&route);
+    let page = base.absolute(&base.href(&route));
     let day = memory.day(entry);
     xml.text("id", &[], &memory.id(&route.path()));
     xml.text("title", &[], &entry.title);
@@ -186,7 +186,7 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     for speaker in people(&entry.speakers) {
         write_person(xml, "contributor", base, speaker);
     }
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &base.absolute(&page))]);
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
     let language = entry.language.as_deref().unwrap_or(&catalogue.site.language);
     for link in [&entry.source_url, &entry.document_url].into_iter().flatten() {
         xml.empty("link", &[("rel", "related"), ("hreflang", language), ("href", &address_of(link, base))]);
@@ -207,11 +207,9 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     }
     xml.text("summary", &[], &entry.summary);
     if let Some(body) = &entry.body {
-        xml.text(
-            "content",
-            &[("type", "html")],
-            markdown::to_html(body, |path| base.absolute(&base.file(path.trim_start_matches('/')))).as_str(),
-        );
+        // Away from the site, no address may count from where it stands.
+        let address = |path: &str| base.absolute(&base.file(markdown::exact(path, catalogue).trim_start_matches('/')));
+        xml.text("content", &[("type", "html")], markdown::to_html(body, &page, address).as_str());
     }
 }
 

@@ -185,6 +185,7 @@ fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List>
             let whole = compound(&words, usize::MAX).map(|(_, whole)| whole);
             places.extend(whole.or_else(|| Some(words.pop()?.text)).map(|word| (word, 2, theme)));
         }
+        places.extend(document.identifiers.iter().filter_map(|code| Some((beginning(code)?, 2, theme))));
         places.sort_unstable();
         places.dedup();
         let mut rest = places.as_slice();
@@ -214,6 +215,16 @@ fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List>
         list.positions.push(0);
     }
     lists
+}
+
+/// What an identifier is searched by while it is typed, beside its own word: a DOI by its registrant, `10.1093`; an ISBN by all its
+/// digits but the last, whichever of its two forms is typed.
+fn beginning(identifier: &str) -> Option<String> {
+    let last_word = |text: &str| Some(words(text).pop()?.text);
+    match identifier.split_once('/') {
+        Some((registrant, _)) => last_word(registrant),
+        None => last_word(identifier).filter(|digits| digits.len() == 9).map(|digits| format!("978{digits}")),
+    }
 }
 
 /// Adds the words of a field with the field and their positions.

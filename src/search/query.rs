@@ -53,7 +53,7 @@ pub(super) enum Quality {
 
 impl Query {
     /// Reads what was typed: words, and phrases between `"…"`, `«…»` or `“…”`. The last word counts as unfinished
-    /// unless something follows it, be it a space; `*` says of any word that it is.
+    /// unless something other than a hyphen or a slash follows it, be it a space; `*` says of any word that it is.
     pub fn parse(text: &str) -> Self {
         let (mut terms, mut common) = (Vec::new(), Vec::new());
         let (mut rest, mut is_literal) = (text, false);
@@ -68,12 +68,12 @@ impl Query {
                 let run = run.get(..length).unwrap_or_default();
                 let typed = |text: &str, offset: usize, word: &Word| {
                     let after = piece.get(word.end..).unwrap_or_default();
-                    let is_open = end.is_none() && after.is_empty() || after.starts_with('*');
+                    let is_open = end.is_none() && matches!(after, "" | "-" | "/") || after.starts_with('*');
                     Typed { text: String::from(text), stem: stem(text.as_bytes()), offset, is_open, is_literal }
                 };
                 let whole = compound.zip(run.last()).map(|((_, whole), last)| typed(&whole, 0, last));
                 let mut phrase = Vec::new();
-                for (offset, word) in run.iter().enumerate() {
+                for (offset, word) in run.iter().enumerate().take(MOST_TERMS) {
                     let is_common = is_stop_word(&word.text);
                     if length > 1 && is_common {
                         continue;
@@ -127,7 +127,7 @@ impl Query {
     }
 }
 
-/// A pasted page is not a question: what comes after so many terms is left out.
+/// A pasted page is not a question: what comes after so many terms, or after so many words of a phrase, is left out.
 const MOST_TERMS: usize = 12;
 
 impl Term {

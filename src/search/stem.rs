@@ -57,7 +57,7 @@ const IRREGULAR: [(&str, &str); 11] = [
     ("baux", "bail"),
     ("maux", "mal"),
     ("cieux", "ciel"),
-    ("egaux", "egal"),
+    ("chaux", "chaux"), // no shawl
     ("ideaux", "ideal"),
 ];
 
@@ -70,7 +70,7 @@ const ENDINGS: [(&str, usize, &str); 15] = [
     ("enne", 2, "en"),
     ("elle", 1, "el"),
     ("eau", 1, "el"),
-    ("au", 3, "al"),
+    ("au", 2, "al"),
     ("ail", 2, "al"),
     ("ve", 3, "f"),
     ("ique", 1, "ic"),

@@ -19,15 +19,17 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
     let mut is_hyphenated = false;
-    let mut passed = 0;
+    let (mut passed, mut run) = (0, 0);
     for (at, character) in text.char_indices() {
+        if character.is_whitespace() {
+            run = at;
+        }
         if at < passed {
             continue;
         }
         let end = at + character.len_utf8();
         if !is_open && let Some((length, code)) = text.get(at..).and_then(identifier) {
             // A resolver’s address, or what the number is, says nothing more.
-            let run = text.get(..at).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or_default();
             while words.last().is_some_and(|word| word.start >= run || is_among("doi isbn", &word.text)) {
                 words.pop();
             }
@@ -165,7 +167,8 @@ fn joint(word: &Word, written: &str, character: char, rest: &str) -> Option<&'st
     let span = word.end - word.start;
     let (joins, joint) = match character {
         ',' | '.' if is_digits => (next.is_ascii_digit(), "."),
-        '.' => {
+        // An abbreviation is no longer than a word.
+        '.' if span < 2 * LONGEST => {
             let letters = |part: &str| part.chars().filter_map(fold).count();
             let mut after = rest.chars().map(fold);
             let is_letter = after.next().flatten().is_some_and(|(letter, _)| !letter.is_ascii_digit());
@@ -189,13 +192,14 @@ fn identifier(text: &str) -> Option<(usize, String)> {
         return None;
     }
     if let Some(rest) = text.strip_prefix("10.") {
-        let registrant = rest.find('/').and_then(|end| rest.get(..end))?;
-        if registrant.len() < 4 || !registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        // Looked at no further than a registrant may reach.
+        let registrant = rest.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        if registrant < 4 || rest.as_bytes().get(registrant) != Some(&b'/') {
             return None;
         }
         let doi = text.get(..text.find(char::is_whitespace).unwrap_or(text.len()))?;
         let doi = doi.trim_end_matches(|last: char| !last.is_ascii_alphanumeric());
-        let letters = doi.chars().filter(char::is_ascii_alphanumeric);
+        let letters = doi.chars().filter(char::is_ascii_alphanumeric).take(2 * LONGEST);
         return Some((doi.len(), letters.map(|letter| letter.to_ascii_lowercase()).collect()));
     }
     let (is_long, is_old) = (text.starts_with("978") || text.starts_with("979"), text.starts_with("978"));

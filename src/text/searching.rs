@@ -1,6 +1,6 @@
 //! The words of searching and filtering.
 
-use super::{THEMES, number, results};
+use super::{DOCUMENTS, THEMES, number, results};
 use crate::listing::{GroupKind, Sort};
 
 /// The field for words to find.
@@ -26,13 +26,18 @@ pub fn answer(count: usize, is_partial: bool, others: &[String]) -> String {
         text.push_str(if count == 1 { " proche" } else { " proches" });
         text.push_str("\u{a0}: aucun document ne contient tous ces mots");
     } else if count > 0 {
-        let mut before = ", y compris pour «\u{a0}";
-        for other in others {
-            text.extend([before, other, "\u{a0}»"]);
-            before = ", «\u{a0}";
-        }
+        add_others(&mut text, others);
     }
     text
+}
+
+/// Adds which words were looked for as well.
+fn add_others(text: &mut String, others: &[String]) {
+    let mut before = ", y compris pour «\u{a0}";
+    for other in others {
+        text.extend([before, other, "\u{a0}»"]);
+        before = ", «\u{a0}";
+    }
 }
 
 /// The pages of a list, as a landmark.
@@ -158,13 +163,20 @@ pub const THIS_LIST: &str = "Cette liste";
 /// The list of suggestions.
 pub const SUGGESTIONS: &str = "Suggestions";
 
-/// Entries that have some of the words.
-pub const SUGGESTED_NEAR: &str = "Aucun document ne contient tous ces mots\u{202f}; les plus proches";
-/// The groups of suggestions.
-pub const SUGGESTED_ENTRIES: &str = "Documents";
-/// See [`SUGGESTED_ENTRIES`].
+/// The group of suggested entries, and what is to be known of them: that none has all the words, or which others were looked for as
+/// well.
+pub fn suggested_entries(is_partial: bool, others: &[String]) -> String {
+    if is_partial {
+        return "Aucun document ne contient tous ces mots\u{202f}; les plus proches".to_owned();
+    }
+    let mut text = DOCUMENTS.to_owned();
+    add_others(&mut text, others);
+    text
+}
+
+/// The groups of suggestions beside it.
 pub const SUGGESTED_THEMES: &str = THEMES;
-/// See [`SUGGESTED_ENTRIES`].
+/// See [`SUGGESTED_THEMES`].
 pub const SUGGESTED_PEOPLE: &str = "Auteurs et intervenants";
 
 /// How many suggestions there are, as it is announced.

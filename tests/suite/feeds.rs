@@ -1,7 +1,7 @@
 //! Feeds, sitemap and the small files beside the pages.
 
 use crate::{
-    rendered::today,
+    rendered::{select, today},
     support::{catalogue_with, entry, own_catalogue},
 };
 use feed_rs::{model, parser};
@@ -331,7 +331,14 @@ fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
     let memory = Memory::read(&catalogue, today(), Some(&memory.text(&catalogue)), None);
     assert_eq!(ids(&told(&catalogue, &base(), &memory, &Feed::Site)), old);
     let strange = Memory::read(&catalogue, today(), None, Some("<feed><id>urn:uuid:ailleurs</id>"));
-    assert_eq!(strange, Memory::new(&catalogue, today()));
+    let own = Memory::new(&catalogue, today());
+    assert_eq!(
+        ids(&told(&catalogue, &base(), &strange, &Feed::Site)),
+        ids(&told(&catalogue, &base(), &own, &Feed::Site))
+    );
+    let [remark] = strange.remarks() else { panic!("{:?}", strange.remarks()) };
+    assert!(remark.contains("“urn:uuid:ailleurs”") && remark.contains("announce every entry again"), "{remark}");
+    assert_eq!(own.remarks(), [""; 0]);
 }
 
 #[test]
@@ -424,13 +431,168 @@ fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
 #[test]
 fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
     let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
-    let spoilt = "bonjour\nids ailleurs\nentry\nentry E0 2026-01-01\nentry e0 demain\nentry e1 2026-02-02 trop\n\u{0}";
+    let spoilt = "bonjour\nids ailleurs\nentry\nentry E0 2026-01-01\nentry e0 demain\nentry e1 2026-02-02\n\u{0}";
     let memory = Memory::read(&catalogue, today(), Some(spoilt), None);
+    assert_eq!(
+        memory.remarks(),
+        [
+            "line 1 is damaged and passed over: “bonjour”",
+            "line 2 is damaged and passed over: “ids ailleurs”",
+            "line 3 is damaged and passed over: “entry”",
+            "so are 3 more of its lines",
+            "it does not say what ids are made from; the feed of that time does, or else the catalogue",
+            "it is not whole: entries that it does not name, all but 1, are told on their own dates, and none as new today",
+        ]
+    );
     assert_eq!(days(&catalogue, &memory), ["deux: 2026-02-02, 2026-02-02", "un: 2025-03-04, 2025-03-04"]);
     assert_eq!(
         ids(&told(&catalogue, &base(), &memory, &Feed::Site))[0],
         ids(&text_of(&catalogue, &base(), &Feed::Site))[0]
     );
+}
+
+#[test]
+fn no_damage_to_a_memory_makes_news_of_what_was_there() {
+    let before =
+        dated(&[("mars", Some("2025-03-04")), ("archive", Some("1998")), ("sans date", None), ("autre", Some("2020"))]);
+    let earlier = dated(&[("mars", Some("2025-03-04"))]);
+    let memory = Memory::new(&earlier, day("2026-11-01")).text(&earlier);
+    let whole = Memory::read(&before, day("2026-11-02"), Some(&memory), None);
+    let text = whole.text(&before);
+    let news = days(&before, &whole);
+    assert_eq!(news.iter().filter(|told| told.contains("2026-11-02")).count(), 3, "{news:?}");
+    let windows = text.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{text}");
+    let twice = text.replace("entry e1 2026-11-02\n", "entry e1 2026-11-02\nentry e1 2026-11-02\n");
+    let blanks = format!("{text}\n\n");
+    for same in [&text, &windows, &marked, &twice, &blanks] {
+        let memory = Memory::read(&before, today(), Some(same), None);
+        assert_eq!((days(&before, &memory), memory.text(&before)), (news.clone(), text.clone()), "{same:?}");
+        assert_eq!(memory.remarks(), [""; 0], "{same:?}");
+    }
+    // Of two days the first counts.
+    let two = text.replace("entry e1 2026-11-02\n", "entry e1 2026-11-20\nentry e1 2026-11-02\n");
+    let memory = Memory::read(&before, today(), Some(&two), None);
+    assert_eq!(days(&before, &memory), news);
+    assert_eq!(memory.remarks(), ["line 6 is damaged and passed over: “entry e1 2026-11-02”"]);
+    // Cut anywhere, in the middle of a letter or of a fact, or with a line lost.
+    let mut spoilt: Vec<String> = (0..text.len()).map(|length| text[..length].to_owned()).collect();
+    spoilt.extend((2..text.lines().count()).map(|lost| {
+        text.lines().enumerate().filter(|(place, _)| *place != lost).map(|(_, line)| format!("{line}\n")).collect()
+    }));
+    spoilt.extend([
+        text.replace('\n', " "),
+        text.replace('\n', "\r"),
+        "\u{fffd}\u{0}".repeat(1_000),
+        " ".repeat(100_000),
+    ]);
+    for spoilt in spoilt {
+        let memory = Memory::read(&before, today(), Some(&spoilt), None);
+        let told = days(&before, &memory);
+        assert!(told.iter().all(|told| !told.contains("2026-11-28")), "{spoilt:?}: {told:?}");
+        assert!(told == news || !memory.remarks().is_empty(), "{spoilt:?}");
+        assert!(memory.remarks().iter().map(String::len).sum::<usize>() < 2_000, "{spoilt:?}");
+        // The next render has a whole memory again.
+        let next = Memory::read(&before, today(), Some(&memory.text(&before)), None);
+        assert_eq!((days(&before, &next), next.remarks()), (told, &[][..]), "{spoilt:?}");
+    }
+}
+
+#[test]
+fn a_memory_of_before_they_were_counted_is_whole_unless_something_in_it_is_damaged() {
+    let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
+    let read = |text: &str| days(&catalogue, &Memory::read(&catalogue, today(), Some(text), None));
+    let news = "deux: 2026-11-28, 2026-11-28";
+    assert_eq!(read("ids from x\nentry e0\n")[0], news);
+    assert_ne!(read("ids from x\nentry e0\nentr\n")[0], news);
+    assert_ne!(read("ids from x\nentry e0\nentry e1")[0], news);
+}
+
+#[test]
+fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_they_were() {
+    let mut catalogue = dated(&[("un", None)]);
+    let ids_of = |catalogue: &Catalogue, memory: &Memory| ids(&told(catalogue, &base(), memory, &Feed::Site));
+    let own = ids_of(&catalogue, &Memory::new(&catalogue, today()));
+    let addresses = [format!("{BASE}feed.xml"), format!("{BASE}documents/e0")];
+    let old_feed = format!("<feed><id>{BASE}feed.xml</id>");
+    for line in [
+        "ids below ",
+        "ids below",
+        "ids below httpx",
+        "ids below http://",
+        "ids below https:///x/",
+        "ids below https://example.org/dossiers/ia",
+        "ids below javascript://x/",
+        "ids below /dossiers/",
+        "ids from ",
+        "ids from  ",
+        "ids from a\u{0}",
+        "ids",
+        "",
+    ] {
+        let text = format!("{line}\nentries 1\nentry e0\n");
+        let memory = Memory::read(&catalogue, today(), Some(&text), None);
+        assert_eq!(ids_of(&catalogue, &memory), own, "{line:?}");
+        assert!(!memory.remarks().is_empty(), "{line:?}");
+        let memory = Memory::read(&catalogue, today(), Some(&text), Some(&old_feed));
+        assert_eq!(ids_of(&catalogue, &memory), addresses, "{line:?}");
+    }
+    // The feed of today's kind is known too, and nothing is said of it.
+    let feed = text_of(&catalogue, &base(), &Feed::Site);
+    let memory = Memory::read(&catalogue, today(), None, Some(&feed));
+    assert_eq!((ids_of(&catalogue, &memory), memory.remarks()), (own.clone(), &[][..]));
+    // A name that ends with a blank is that name.
+    catalogue.site.name = "Dossier ".to_owned();
+    let first = Memory::new(&catalogue, today());
+    let next = Memory::read(&catalogue, today(), Some(&first.text(&catalogue)), None);
+    assert_eq!(ids_of(&catalogue, &next), ids_of(&catalogue, &first));
+    assert_ne!(ids_of(&catalogue, &next), own);
+    // Whose memory is lost together with its name is told so.
+    let [remark] = &Memory::read(&catalogue, today(), None, Some(&feed)).remarks().to_vec()[..] else { panic!() };
+    assert!(remark.contains("announce every entry again"), "{remark}");
+    // What another site left in the folder is neither memory nor feed of this one.
+    let other = "ids below https://ailleurs.example/\nentries 1\nentry ailleurs\n";
+    let feed = "<feed><id>https://ailleurs.example/feed.xml</id>";
+    let memory = Memory::read(&catalogue, today(), Some(other), Some(feed));
+    assert_eq!(memory, Memory::new(&catalogue, today()));
+}
+
+#[test]
+fn days_that_a_wrong_clock_left_are_told_of() {
+    let catalogue = dated(&[("colloque", Some("2031-05-01"))]);
+    let memory = Memory::new(&catalogue, day("2029-01-01")).text(&catalogue);
+    let memory = Memory::read(&catalogue, today(), Some(&memory), None);
+    assert_eq!(memory.remarks(), ["days after today, 2026-11-28, count as today (1 of them): was a clock wrong?"]);
+    assert_eq!(days(&catalogue, &memory), ["colloque: 2026-11-28, 2026-11-28"]);
+}
+
+#[test]
+fn every_address_in_what_a_feed_tells_is_complete() {
+    let catalogue = catalogue_with(json!([
+        entry(json!({
+            "body": "[a](#La-Méthode) [b](/documents/autre#un) [c](/etude.pdf) [d](https://a.example/x) [e](/documents/autre#Un)\n\n\
+                     ![p](/images/p.jpg) [f][g]\n\n## La méthode\n\n[g]: #la-methode",
+        })),
+        entry(json!({ "id": "autre", "title": "Autre", "body": "## Un" })),
+    ]));
+    let feed = read(&catalogue);
+    let content = feed.entries[0].content.as_ref().unwrap().body.as_deref().unwrap();
+    let html = scraper::Html::parse_fragment(content);
+    let links: Vec<&str> = select(&html, "[href], [src]").map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(
+        links,
+        [
+            &*format!("{BASE}documents/un-document#la-methode"),
+            &*format!("{BASE}documents/autre#un"),
+            &*format!("{BASE}etude.pdf"),
+            "https://a.example/x",
+            &*format!("{BASE}documents/autre#un"),
+            &*format!("{BASE}documents/un-document#la-methode"),
+        ]
+    );
+    // Where the host is not known, they begin at its root.
+    let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Site);
+    assert!(text.contains("href=&quot;/documents/un-document#la-methode&quot;"), "{text}");
 }
 
 #[test]

@@ -1,13 +1,20 @@
 //! The bodies of entries: what becomes of their headings, and where their links lead.
 
-use crate::rendered::{OWN_SITE, inside, select};
-use kiosque::html::markdown::{TAKEN, to_html};
+use crate::{
+    rendered::{OWN_SITE, inside, select},
+    support::{catalogue_with, entry, own_catalogue},
+};
+use kiosque::{
+    catalogue::{Catalogue, parse::warnings},
+    html::markdown::{Loss, TAKEN, exact, losses, to_html},
+};
 use scraper::Html;
+use serde_json::json;
 use std::collections::BTreeSet;
 
 /// A body as it stands in a page.
 fn body(markdown: &str) -> Html {
-    Html::parse_fragment(to_html(markdown, |path| format!("/ia{path}")).as_str())
+    Html::parse_fragment(to_html(markdown, "", |path| format!("/ia{path}")).as_str())
 }
 
 fn ids(markdown: &str) -> Vec<String> {
@@ -54,6 +61,173 @@ fn a_link_to_a_heading_of_the_same_text_is_kept_and_one_to_nothing_becomes_its_w
         ]
     );
     assert!(html.root_element().text().collect::<String>().contains("ailleurs"));
+}
+
+/// Where the links of a body lead, those that are left.
+fn hrefs(markdown: &str) -> Vec<String> {
+    select(&body(markdown), "a").map(|link| link.attr("href").unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_link_to_a_heading_may_be_written_with_its_words() {
+    const HEADINGS: &str = "\n\n## La méthode\n\n## Contenu\n\n## L’œuvre d’Ève\n\n## Me\u{301}thode\n\n## ?\n";
+    for (written, id) in [
+        ("#la-methode", "#la-methode"),
+        ("#la-méthode", "#la-methode"),
+        ("#la-m%C3%A9thode", "#la-methode"),
+        ("#la-me%CC%81thode", "#la-methode"),
+        ("#La-Methode", "#la-methode"),
+        ("#LA%20M%C3%89THODE", "#la-methode"),
+        ("<#la méthode>", "#la-methode"),
+        ("#l’œuvre-d’ève", "#l-oeuvre-d-eve"),
+        ("#méthode", "#methode"),
+        // The page has an element of that name.
+        ("#contenu", "#contenu-2"),
+        ("#partie", "#partie"),
+    ] {
+        assert_eq!(hrefs(&format!("[x]({written}){HEADINGS}")), [id], "{written}");
+    }
+    for lost in ["#", "#la", "#methodes", "#%FF", "#-", "#?"] {
+        assert!(hrefs(&format!("[x]({lost}){HEADINGS}")).is_empty(), "{lost}");
+    }
+    // Words that two headings have, or that another has as its very name.
+    assert_eq!(
+        hrefs("[x](#Sources) [x](#sources-2) [x](#Sources%202)\n\n## Sources\n\n## Sources\n"),
+        ["#sources", "#sources-2", "#sources-2"]
+    );
+}
+
+#[test]
+fn very_many_headings_of_the_same_words_cost_little() {
+    let text = "## Sources\n\n".repeat(2_000);
+    assert_eq!(ids(&text).last().map(String::as_str), Some("sources-2000"));
+}
+
+#[test]
+fn away_from_its_page_a_text_names_the_page_in_every_link() {
+    let text = "[un](#Méthode) [deux](/documents/x) [trois](https://a.example/b)\n\n## Méthode\n";
+    let html = to_html(text, "https://example.org/documents/y", |path| format!("https://example.org{path}"));
+    let html = Html::parse_fragment(html.as_str());
+    let links: Vec<(&str, Option<&str>)> =
+        select(&html, "a").map(|link| (link.attr("href").unwrap(), link.attr("target"))).collect();
+    assert_eq!(
+        links,
+        [
+            ("https://example.org/documents/y#methode", None),
+            ("https://example.org/documents/x", None),
+            ("https://a.example/b", None)
+        ]
+    );
+}
+
+/// An entry with this body, and another with two headings.
+fn two(text: &str) -> Catalogue {
+    catalogue_with(json!([
+        entry(json!({ "body": text })),
+        entry(json!({ "id": "le-rapport", "body": "## La méthode\n\n## Citer" })),
+    ]))
+}
+
+#[test]
+fn a_link_to_a_heading_of_another_entry_leads_there_however_it_is_written() {
+    let catalogue = two("x");
+    for (written, expected) in [
+        ("/documents/le-rapport#la-méthode", "/documents/le-rapport#la-methode"),
+        ("/documents/le-rapport/#La-M%C3%A9thode", "/documents/le-rapport/#la-methode"),
+        ("/documents/le-rapport?x=1#la-methode", "/documents/le-rapport?x=1#la-methode"),
+        ("/documents/le-rapport#rien", "/documents/le-rapport#rien"),
+        ("/documents/un-document#x", "/documents/un-document#x"),
+        ("/documents/ailleurs#la-méthode", "/documents/ailleurs#la-méthode"),
+        ("/documents/le-rapport", "/documents/le-rapport"),
+        ("/a-propos#la-méthode", "/a-propos#la-méthode"),
+    ] {
+        assert_eq!(exact(written, &catalogue), expected);
+    }
+}
+
+#[test]
+fn what_a_body_loses_is_told_with_what_would_be_right() {
+    let told = |text: &str| -> Vec<String> {
+        let losses = losses(&two(text)).into_iter();
+        losses.map(|Loss { entry, wrong, right }| format!("{entry} {wrong}; {right}")).collect()
+    };
+    for (text, expected) in [
+        (
+            "[x](#la-metode)\n\n## La méthode",
+            "the link “#la-metode” leads to no heading of this text; did you mean “#la-methode”?",
+        ),
+        (
+            "[x](#La%20M%C3%A9tode)\n\n## La méthode",
+            "the link “#La%20M%C3%A9tode” leads to no heading of this text; did you mean “#la-methode”?",
+        ),
+        (
+            "[x](/documents/le-raport?x=y#z)",
+            "the link “/documents/le-raport?x=y#z” leads to no entry of the catalogue; did you mean “/documents/le-rapport”?",
+        ),
+        (
+            "[x](#rien)\n\n## Un\n\n## Deux",
+            "the link “#rien” leads to no heading of this text; its headings are #un, #deux",
+        ),
+        ("[x](#rien)", "the link “#rien” leads to no heading of this text; there are no headings"),
+        (
+            "[x](/documents/le-rapport#la-metode)",
+            "the link “/documents/le-rapport#la-metode” leads to no heading of that entry; did you mean “/documents/le-rapport#la-methode”?",
+        ),
+        (
+            "[x](/documents/le-raport#la-methode)",
+            "the link “/documents/le-raport#la-methode” leads to no entry of the catalogue; did you mean “/documents/le-rapport”?",
+        ),
+        (
+            "[x](/themes/energies)",
+            "the link “/themes/energies” leads to no theme of the catalogue; did you mean “/themes/energie”?",
+        ),
+        (
+            "[x](/auteurs/personne)",
+            "the link “/auteurs/personne” leads to no person of the catalogue; write its id as the catalogue has it, or take the link out",
+        ),
+        (
+            "[x](/rubriques/publication/page/2)",
+            "the link “/rubriques/publication/page/2” leads to no section of the catalogue; did you mean “/rubriques/publications”?",
+        ),
+        (
+            "[x](mailto:a@b.fr) et encore [x](mailto:a@b.fr)",
+            "the link “mailto:a@b.fr” is left out, only its words are shown; a link starts with https://, http://, / or #",
+        ),
+        (
+            "[x](le-rapport)",
+            "the link “le-rapport” is left out, only its words are shown; a link starts with https://, http://, / or #",
+        ),
+        (
+            "![Une plage](/images/plage.jpg)",
+            "the picture “/images/plage.jpg” is not shown, only its words are; give the entry an “image”, or link to the picture",
+        ),
+    ] {
+        assert_eq!(told(text), [format!("0 {expected}")], "{text}");
+    }
+    let kept = "[a](#Méthode) [b](/documents/le-rapport#la-méthode) [c](/documents/le-rapport#citer) [d](/documents?q=x) \
+                [e](/etude.pdf) [f](https://a.example/documents/x#y) <a@b.fr> [g](/documents/page/2) [h](/a-propos#x) \
+                `[x](#rien)`\n\n## Méthode";
+    assert_eq!(told(kept), [""; 0]);
+    assert_eq!(losses(&own_catalogue()), []);
+}
+
+#[test]
+fn what_bodies_lose_stands_at_its_place_in_the_document() {
+    let text = "{\n \"entries\": [\n  {\"body\": \"a\"},\n  {\"id\": \"x\", \"body\": \"b\"}\n ]\n}";
+    let warning = |path: &str, wrong: &str| (path.to_owned(), wrong.to_owned(), "z".to_owned());
+    let found = ["entries[0].body", "entries[1].body", "entries[1].body", "entries[7].body", "entries[0].body"];
+    let lines: Vec<String> =
+        warnings(text, found.map(|path| warning(path, "w"))).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "3:12 entries[0].body: warning: w; z",
+            "4:23 entries[1].body: warning: w; z",
+            "4:23 entries[1].body: warning: w; z",
+            "1:1 entries[7].body: warning: w; z",
+            "3:12 entries[0].body: warning: w; z",
+        ]
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use kiosque::{
     citation::sentence,
     page_data::build::PageBuilder,
     routes::BaseUrl,
-    text::{answer, date_forms},
+    text::{answer, date_forms, suggested_entries},
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -403,7 +403,7 @@ fn forms_of_a_word_are_one_and_other_words_are_not() {
         fonds/fond arme/armée course/cours nation/national militaire/militant universel/université politique/police \
         marque/Marc défense/défensif an/année opération/opérateur communication/communisme import/important \
         puissance/puissant banque/banc base/bas président/présidence relation/relatif information/informatique \
-        action/actif essai/essaim"
+        action/actif essai/essaim chaux/châle"
         .split_whitespace()
     {
         let (one, other) = pair.split_once('/').unwrap();
@@ -710,6 +710,10 @@ fn spellings_of_a_word_are_one() {
         ("ciel", "cieux"),
         ("égal", "égaux"),
         ("idéal", "idéaux"),
+        ("émail", "émaux"),
+        ("canal", "canaux"),
+        ("étal", "étaux"),
+        ("vitrail", "vitraux"),
     ] {
         for typed in [one, other] {
             let found = places(&titled(&[one, other, "Autre chose"]), &format!("{typed} "));
@@ -742,7 +746,63 @@ fn a_doi_and_an_isbn_are_found_however_they_are_written() {
     ] {
         assert_eq!(places(&documents, typed), [1], "{typed}");
     }
-    assert_eq!(places(&documents, "10.1093/ia/iiad12"), [0, 1], "while it is typed");
+    for typed in [
+        "10.1093/ia/iiad12",
+        "10.1093/",
+        "10.1093",
+        "978",
+        "978-2",
+        "978-2-",
+        "978-2-13-08454",
+        "9782130845",
+        "2-13-08",
+    ] {
+        assert_eq!(places(&documents, typed), [0, 1], "while it is typed: {typed}");
+    }
+    for typed in ["978-2-13-084545-", "978-2-13-084545", "978213084545", "2-13-084545-", "213084545"] {
+        assert_eq!(places(&documents, typed), [1], "while it is typed: {typed}");
+    }
+    assert!(places(&documents, "978-2-7").is_empty());
+}
+
+#[test]
+fn a_word_with_a_hyphen_at_the_end_goes_on() {
+    let documents = titled(&["Les semi-conducteurs", "Le séminaire"]);
+    assert_eq!(places(&documents, "semi-"), [0, 1]);
+    assert_eq!(places(&documents, "semi- "), [0]);
+}
+
+#[test]
+fn however_much_is_pasted_as_one_word_is_cut_in_texts_and_questions_alike() {
+    let long = |part: &str| part.repeat(100_000 / part.len());
+    // What each of them cost before grew with the square of its length.
+    for text in [
+        format!("10.1000/{}", long("a")),
+        long("10.1000/a"),
+        long("10. "),
+        long("10.10."),
+        long("a."),
+        long("9782130845454/"),
+        long("978-2-13-084545-4-"),
+        long("1 "),
+        long("l'"),
+        long("a-"),
+        format!("\"{}\"", long("armes autonomes ")),
+    ] {
+        let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
+        index.search(&mut Query::parse(&text));
+        assert!(format!("{:?}", Query::parse(&text)).len() < 20_000, "{:.20}", text);
+        assert!(excerpt(&text, &Query::parse("armes"), 200).len() <= 206);
+    }
+    let doi = format!("10.1000/{}", long("a"));
+    let documents = [Document { identifiers: vec![doi.clone()], ..Document::default() }];
+    assert!(build(&documents, &[])[0].bytes.len() < 400);
+    assert_eq!(places(&documents, &doi), [0]);
+    // Longer than any word, as some are.
+    let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2";
+    let documents = [doi, &doi.replace("968", "969")];
+    let documents = documents.map(|doi| Document { identifiers: vec![doi.to_owned()], ..Document::default() });
+    assert_eq!(places(&documents, doi), [0]);
 }
 
 #[test]
@@ -868,6 +928,14 @@ fn an_answer_is_told_with_what_is_to_be_known_of_it() {
     assert_eq!(plain(1, true, &[]), "1 résultat proche : aucun document ne contient tous ces mots");
     assert_eq!(plain(26, false, &["IA", "AI"]), "26 résultats, y compris pour « IA », « AI »");
     assert_eq!(plain(0, true, &["IA"]), "Aucun résultat");
+}
+
+#[test]
+fn suggestions_tell_what_is_to_be_known_of_them_as_an_answer_does() {
+    let others = ["IA".to_owned(), "AI".to_owned()];
+    assert_eq!(suggested_entries(false, &[]), "Documents");
+    assert_eq!(suggested_entries(false, &others).replace('\u{a0}', " "), "Documents, y compris pour « IA », « AI »");
+    assert!(suggested_entries(true, &others).starts_with("Aucun document ne contient tous ces mots"));
 }
 
 /// Every query with the short names of the entries that must come, in order.

@@ -6,6 +6,7 @@ use crate::progress::count;
 use anyhow::{Context, Result};
 use kiosque::catalogue::Catalogue;
 use kiosque::catalogue::parse::{self, Examined, Problem, Weight};
+use kiosque::html::markdown::{self, Loss};
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
@@ -42,18 +43,29 @@ pub fn read(file: &Path) -> Result<Checked> {
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let folder = file.parent().unwrap_or(Path::new(""));
     let Examined { catalogue, mut problems } = parse::examine(&text);
-    let read = catalogue.map(|catalogue| (pictures::read(&text, &catalogue, folder), catalogue));
+    let read = catalogue.map(|catalogue| {
+        problems.extend(lost(&text, &catalogue));
+        (pictures::read(&text, &catalogue, folder), catalogue)
+    });
+    let in_order = |problem: &Problem| (problem.line, problem.column);
+    problems.sort_by_key(in_order);
     match read {
         Some((Ok(pictures), catalogue)) => {
             Ok(Checked { text, catalogue, pictures, warnings: Report::new(shown, &problems) })
         }
         Some((Err(missing), _)) => {
             problems.extend(missing);
-            problems.sort_by_key(|problem| (problem.line, problem.column));
+            problems.sort_by_key(in_order);
             Err(Broken(Report::new(shown, &problems)).into())
         }
         None => Err(Broken(Report::new(shown, &problems)).into()),
     }
+}
+
+/// Warnings about the links and pictures that bodies lose.
+fn lost(text: &str, catalogue: &Catalogue) -> Vec<Problem> {
+    let losses = markdown::losses(catalogue).into_iter();
+    parse::warnings(text, losses.map(|Loss { entry, wrong, right }| (format!("entries[{entry}].body"), wrong, right)))
 }
 
 /// The text of a catalogue, as it is in the file.

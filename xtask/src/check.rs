@@ -149,6 +149,20 @@ mod tests {
     }
 
     #[test]
+    fn check_tells_of_a_link_that_its_page_will_not_have() -> Result<()> {
+        let good = include_str!("../../tests/fixtures/every-field.json")
+            .replace("/images/maree.jpg", "https://a.example/b.jpg")
+            .replace("## Un titre", "[plus bas](#un-tire)\\n\\n## Un titre");
+        let copy = Copy::new("link", &good)?;
+        let (report, code) = report(&copy.file(), false)?;
+        assert_eq!(code, ExitCode::SUCCESS, "{report:?}");
+        let wrong = "the link “#un-tire” leads to no heading of this text; did you mean “#un-titre”?";
+        assert!(report.iter().any(|line| line.ends_with(&format!(".body: warning: {wrong}"))), "{report:?}");
+        assert!(report.last().is_some_and(|sum| sum.ends_with("no problem, 1 warning")), "{report:?}");
+        Ok(())
+    }
+
+    #[test]
     fn fix_leaves_alone_what_is_no_catalogue_at_all() -> Result<()> {
         let text = "{ \"site\": { \"name\": \"L&#8217;Europe\" ";
         let copy = Copy::new("no-catalogue", text)?;

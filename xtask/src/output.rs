@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,7 +25,9 @@ const MARKER: &str = ".kiosque";
 /// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
 const FORMAT: &str = "format 4";
 /// What feeds remember.
-const MEMORY: &str = ".kiosque-feeds";
+pub const MEMORY: &str = ".kiosque-feeds";
+/// How much of a text that the last run left is read, in bytes. Ten thousand entries take less than one in ten of them.
+const LONGEST: u64 = 16 << 20;
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
 /// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.
@@ -150,13 +152,23 @@ impl Folder {
         }
     }
 
-    /// A text of the folder that is about to be replaced, whichever version of this program made it.
-    pub fn before(&self, path: &str) -> Option<String> {
-        fs::read_to_string(self.out.join(path)).ok()
+    /// A text of the folder that is about to be replaced, whichever version of this program made it: as far as it is text, and no more of
+    /// it than anybody would have written. Nothing when there is none; one that cannot be opened would be lost with its folder, and is an
+    /// error.
+    pub fn before(&self, path: &str) -> Result<Option<String>> {
+        let file = self.out.join(path);
+        let cannot = || format!("cannot read {}, which the new site needs", file.display());
+        let opened = match File::open(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            opened => opened.with_context(cannot)?,
+        };
+        let mut bytes = Vec::new();
+        opened.take(LONGEST).read_to_end(&mut bytes).with_context(cannot)?;
+        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
     /// What feeds remembered when that folder was made.
-    pub fn memory(&self) -> Option<String> {
+    pub fn memory(&self) -> Result<Option<String>> {
         self.before(MEMORY)
     }
 
@@ -560,7 +572,7 @@ mod tests {
         let scratch = Scratch::new("memory")?;
         for (before, after) in [(None, "one"), (Some("one"), "two")] {
             let folder = Folder::begin(&scratch.site(), "/", Encodings::NONE)?;
-            assert_eq!(folder.memory().as_deref(), before);
+            assert_eq!(folder.memory()?.as_deref(), before);
             folder.remember(after)?;
             folder.finish()?;
         }
@@ -568,7 +580,26 @@ mod tests {
         fs::write(scratch.site().join(MARKER), "format 3\nbase /\n")?;
         fs::write(scratch.site().join("feed.xml"), "<feed/>")?;
         let folder = Folder::begin(&scratch.site(), "/", Encodings::NONE)?;
-        assert_eq!(folder.before("feed.xml").as_deref(), Some("<feed/>"));
+        assert_eq!(folder.before("feed.xml")?.as_deref(), Some("<feed/>"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_feeds_remember_is_read_as_far_as_it_is_text_and_never_taken_for_nothing() -> Result<()> {
+        let scratch = Scratch::new("damaged")?;
+        scratch.make(&[("index.html", "old")])?;
+        let memory = |bytes: &[u8]| {
+            fs::write(scratch.site().join(MEMORY), bytes)?;
+            Folder::begin(&scratch.site(), "/", Encodings::NONE)?.memory()
+        };
+        assert_eq!(memory(b"ids\xff\nentry a\n")?.as_deref(), Some("ids\u{fffd}\nentry a\n"));
+        let huge = vec![b' '; usize::try_from(LONGEST)? + 1];
+        assert_eq!(memory(&huge)?.map(|text| text.len() as u64), Some(LONGEST));
+        // A folder in its place stands for whatever cannot be read.
+        fs::remove_file(scratch.site().join(MEMORY))?;
+        fs::create_dir(scratch.site().join(MEMORY))?;
+        assert!(Folder::begin(&scratch.site(), "/", Encodings::NONE)?.memory().is_err());
+        assert_eq!(scratch.read("index.html").as_deref(), Some("old"));
         Ok(())
     }
 

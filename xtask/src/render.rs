@@ -37,8 +37,10 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
 pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
     let base = base_url(rendering.base_url, &checked.catalogue);
     let folder = Folder::begin(&rendering.out, base.path(), rendering.precompress)?;
-    let (memory, feed) = (folder.memory(), folder.before("feed.xml"));
+    let (memory, feed) = (folder.memory()?, folder.before("feed.xml")?);
     let memory = Memory::read(&checked.catalogue, today()?, memory.as_deref(), feed.as_deref());
+    let left = paths::shown(&rendering.out.join(output::MEMORY));
+    memory.remarks().iter().for_each(|remark| eprintln!("  {left}: {remark}"));
     let site = SiteFiles::new(checked, bundle.shell, base, memory);
     let pages = site.site.jobs().len();
     let bar = Bar::start(format!("Rendering {}", paths::shown(&rendering.catalogue)), pages);

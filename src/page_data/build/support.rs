@@ -94,6 +94,6 @@ fn prose(builder: &PageBuilder, markdown: &str) -> SafeHtml {
 /// Where something is published; a link to another site says which.
 fn source(builder: &PageBuilder, link: &Link) -> SafeHtml {
     let label = link.host().unwrap_or(text::SOURCE_HERE);
-    let link = markdown::link(link, label, |path| builder.base().file(path.trim_start_matches('/')));
+    let link = markdown::link(link, label, |path| builder.path(path));
     fill("<p class=\"support__source\">{} {}</p>\n", [&escape(text::SOURCE), &link])
 }

@@ -1,21 +1,32 @@
 //! What feeds remember from one render of a site to the next: the day on which each entry came into the catalogue, and what ids are
 //! made from. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give the same text.
+//!
+//! The text lies in a folder among others, and may have been cut, converted or edited since. What cannot be read in it is passed over and
+//! told ([`Memory::remarks`]). An entry is only taken for new by a memory that is whole, so that no damage makes a whole catalogue news.
+
+mod recalled;
 
 use super::uuid;
-use crate::catalogue::{Catalogue, Date, Entry, EntryId};
+use crate::catalogue::{Catalogue, Date, Entry, EntryId, Link, parse::quoted};
+use recalled::Recalled;
 use std::collections::HashMap;
 
 /// What the first line says to whoever finds the text.
 const ABOUT: &str = "What feeds told when this site was rendered; the next render into the same folder reads it.";
+
+/// The path of the site's feed.
+const FEED: &str = "feed.xml";
 
 /// What feeds know of a site besides its catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Memory {
     today: Date,
     ids: Ids,
-    /// The entries of the last render, each with the day that feeds tell where it is not the entry's own date; nothing when nothing is
-    /// remembered.
-    known: Option<HashMap<EntryId, Option<Date>>>,
+    /// Entries of the last render, each with the day that feeds tell where it is not the entry's own date.
+    known: HashMap<EntryId, Option<Date>>,
+    /// Whether those are all of them: one that is not among them has come since.
+    is_whole: bool,
+    remarks: Vec<String>,
 }
 
 /// What ids are made from.
@@ -34,14 +45,36 @@ impl Memory {
     }
 
     /// Reads what the last render left: a text of [`Memory::text`], and the site's feed, which tells what ids were like before there were
-    /// such texts. A text that knows none of the entries is another site's, and says nothing of this one.
+    /// such texts, and where one is lost. A text that knows none of the entries is another site's, and says nothing of this one; neither
+    /// does the feed beside it.
     pub fn read(catalogue: &Catalogue, today: Date, text: Option<&str>, feed: Option<&str>) -> Self {
-        let known = text.map(|text| text.lines().filter_map(remembered).collect::<HashMap<_, _>>());
-        let known = known.filter(|known| catalogue.entries.iter().any(|entry| known.contains_key(&entry.id)));
-        let told = text.filter(|_| known.is_some()).and_then(|text| text.lines().find_map(Ids::read));
+        let recalled = text.map(Recalled::read).unwrap_or_default();
+        let is_another =
+            !recalled.days.is_empty() && !catalogue.entries.iter().any(|entry| recalled.days.contains_key(&entry.id));
+        let (recalled, feed) = if is_another { (Recalled::default(), None) } else { (recalled, feed) };
+        let told = feed.and_then(id_of);
         let own = catalogue.site.feed_ids.as_ref().map(|address| Ids::Address(address.as_str().to_owned()));
-        let ids = own.or(told).or_else(|| Ids::of_feed(catalogue, feed?)).unwrap_or_else(|| Ids::of(catalogue));
-        Self { today, ids, known }
+        let ids = own.or(recalled.ids).or_else(|| Ids::of_feed(catalogue, told.as_deref()?));
+        let ids = ids.unwrap_or_else(|| Ids::of(catalogue));
+        let mut remarks = recalled.remarks;
+        let to_come = recalled.days.values().flatten().filter(|day| day.first_day() > today.first_day()).count();
+        if to_come > 0 {
+            remarks.push(format!("days after today, {today}, count as today ({to_come} of them): was a clock wrong?"));
+        }
+        if let Some(told) = told.filter(|told| *told != ids.of_path(FEED)) {
+            remarks.push(format!(
+                "feeds told ids such as {}, which are now such as {}: readers will announce every entry again; what brings the \
+                 old ones back is the old name of the site and of its organisation, or “site.feed_ids” where they were addresses",
+                quoted(&told),
+                quoted(&ids.of_path(FEED)),
+            ));
+        }
+        Self { today, ids, known: recalled.days, is_whole: recalled.is_whole, remarks }
+    }
+
+    /// What was wrong with what the last render left, for whoever renders.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// What the next render has to know.
@@ -55,7 +88,7 @@ impl Memory {
                 Some(day) => format!("entry {} {day}\n", entry.id),
                 None => format!("entry {}\n", entry.id),
             });
-        format!("{ABOUT}\n{ids}\n{}", entries.collect::<String>())
+        format!("{ABOUT}\n{ids}\nentries {}\n{}", catalogue.entries.len(), entries.collect::<String>())
     }
 
     /// When an entry came into the catalogue, as precisely as is known, and never after today.
@@ -64,21 +97,17 @@ impl Memory {
         if let Some(published) = entry.published.filter(is_over) {
             return Some(published);
         }
-        let remembered = self.known.as_ref().map(|known| known.get(&entry.id));
-        match remembered {
+        match self.known.get(&entry.id) {
             // Others have come since, and so has this one.
-            Some(None) => Some(self.today),
-            Some(Some(Some(day))) => Some(*day).filter(is_over).or(Some(self.today)),
-            Some(Some(None)) | None => entry.date.map(|date| if is_over(&date) { date } else { self.today }),
+            None if self.is_whole => Some(self.today),
+            Some(Some(day)) => Some(*day).filter(is_over).or(Some(self.today)),
+            Some(None) | None => entry.date.map(|date| if is_over(&date) { date } else { self.today }),
         }
     }
 
     /// A permanent name for a page or a feed, by its path below the site's base.
     pub(super) fn id(&self, path: &str) -> String {
-        match &self.ids {
-            Ids::Address(address) => format!("{address}{path}"),
-            Ids::Name(name) => uuid(name, path),
-        }
+        self.ids.of_path(path)
     }
 }
 
@@ -92,27 +121,31 @@ impl Ids {
         })
     }
 
-    fn read(line: &str) -> Option<Self> {
-        let address = line.strip_prefix("ids below ").map(|address| Self::Address(address.to_owned()));
-        address.or_else(|| Some(Self::Name(line.strip_prefix("ids from ")?.to_owned())))
+    fn of_path(&self, path: &str) -> String {
+        match self {
+            Self::Address(address) => format!("{address}{path}"),
+            Self::Name(name) => uuid(name, path),
+        }
     }
 
-    /// What the ids of a feed were made from by versions that left no memory: the site's address, or, where that was not known, the
-    /// organisation's.
-    fn of_feed(catalogue: &Catalogue, feed: &str) -> Option<Self> {
-        const PATH: &str = "feed.xml";
-        let id = feed.split_once("<id>")?.1.split_once("</id>")?.0;
+    /// An address that ids may begin with: of a host, and of a folder there.
+    fn address(text: &str) -> Option<Self> {
+        let link = Link::parse(text).filter(|link| link.host().is_some() && text.ends_with('/'))?;
+        Some(Self::Address(link.as_str().to_owned()))
+    }
+
+    /// What the id of a feed was made from: its address or, by versions that left no memory, the organisation's; or else what ids are made
+    /// from today.
+    fn of_feed(catalogue: &Catalogue, id: &str) -> Option<Self> {
         let site = &catalogue.site;
         let owner = site.organisation.as_ref().map_or(site.name.as_str(), |owner| owner.url.as_str());
-        let address = id.strip_suffix(PATH).filter(|address| address.starts_with("http"));
-        address
-            .map(|address| Self::Address(address.to_owned()))
-            .or_else(|| (id == uuid(owner, PATH)).then(|| Self::Name(owner.to_owned())))
+        let names = [Self::Name(owner.to_owned()), Self::of(catalogue)];
+        id.strip_suffix(FEED).and_then(Self::address).or_else(|| names.into_iter().find(|ids| ids.of_path(FEED) == id))
     }
 }
 
-/// One entry of the last render, with the day that is remembered of it.
-fn remembered(line: &str) -> Option<(EntryId, Option<Date>)> {
-    let mut words = line.strip_prefix("entry ")?.split(' ');
-    Some((EntryId::parse(words.next()?)?, words.next().and_then(Date::parse)))
+/// The id of a feed that this program wrote.
+fn id_of(feed: &str) -> Option<String> {
+    let id = feed.split_once("<id>")?.1.split_once("</id>")?.0;
+    Some(html_escape::decode_html_entities(id).into_owned())
 }

@@ -1,0 +1,102 @@
+//! The headings of a text: what each is called in addresses, and which of them an address means.
+
+use crate::{
+    catalogue::{Catalogue, slug},
+    routes::Route,
+};
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::{borrow::Cow, collections::HashSet};
+
+/// Names that elements of our pages have: a heading of a text takes none of them.
+pub const TAKEN: [&str; 16] = [
+    "a-la-une",
+    "a-lire-aussi",
+    "app",
+    "autre-montant",
+    "autre-montant-erreur",
+    "citer",
+    "contenu",
+    "don",
+    "fermer",
+    "filtres",
+    "q",
+    "resultats",
+    "soutenir",
+    "suggestions",
+    "themes",
+    "tri",
+];
+
+/// The headings of a text, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headings(Vec<Heading>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Heading {
+    /// Its words as an address has them.
+    words: String,
+    /// The same, with a number where something else has that name. Letters, digits and hyphens need no escaping.
+    id: String,
+}
+
+impl Headings {
+    /// Those of a text in CommonMark.
+    pub fn of(markdown: &str) -> Self {
+        let mut headings = Vec::new();
+        let mut taken: HashSet<String> = TAKEN.map(str::to_owned).into();
+        let mut written = None::<String>;
+        for event in Parser::new(markdown) {
+            match (event, &mut written) {
+                (Event::Start(Tag::Heading { .. }), _) => written = Some(String::new()),
+                (Event::Text(text) | Event::Code(text) | Event::InlineHtml(text), Some(written)) => {
+                    written.push_str(&text);
+                }
+                (Event::SoftBreak | Event::HardBreak, Some(written)) => written.push(' '),
+                (Event::End(TagEnd::Heading(_)), _) => {
+                    let words = slug(&written.take().unwrap_or_default());
+                    let words = if words.is_empty() { "partie".to_owned() } else { words };
+                    let numbered = (2..).map(|number| format!("{words}-{number}"));
+                    let id = std::iter::once(words.clone()).chain(numbered).find(|id| !taken.contains(id));
+                    let heading = id.map(|id| Heading { words: words.clone(), id });
+                    taken.extend(heading.iter().map(|heading| heading.id.clone()));
+                    headings.extend(heading);
+                }
+                _ => {}
+            }
+        }
+        Self(headings)
+    }
+
+    /// What each is called in addresses, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|heading| heading.id.as_str())
+    }
+
+    /// The id of the heading that a fragment means, its `#` left out: the one of that very id, or else of those words, however accents,
+    /// capitals and blanks are written in an address.
+    pub fn find(&self, fragment: &str) -> Option<&str> {
+        let words = spoken(fragment);
+        let has_id = |id: &str| self.0.iter().find(|heading| heading.id == id);
+        let heading = has_id(fragment).or_else(|| has_id(&words));
+        // “Contenu” has a number, for the page itself has an element of that name.
+        let heading = heading.or_else(|| self.0.iter().find(|heading| heading.words == words));
+        heading.map(|heading| heading.id.as_str())
+    }
+}
+
+/// A fragment as it would be written by us: its words, whatever accents, capitals, blanks and percent signs it has.
+pub(super) fn spoken(fragment: &str) -> String {
+    slug(&percent_decode_str(fragment).decode_utf8_lossy())
+}
+
+/// A path on the site; where it leads to a heading of an entry, by that heading's very id.
+pub fn exact<'a>(path: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
+    let id = || {
+        let (page, fragment) = path.split_once('#')?;
+        let Some(Route::Entry(id)) = Route::parse(page.split('?').next()?) else { return None };
+        let headings = Headings::of(catalogue.entry(&id)?.body.as_deref()?);
+        Some(format!("{page}#{}", headings.find(fragment)?))
+    };
+    id().map_or(Cow::Borrowed(path), Cow::Owned)
+}

@@ -1,0 +1,140 @@
+//! What a text loses on its way to a page, as [`to_html`](super::to_html) leaves it out or nothing is where it leads. Whoever only
+//! looks at the page does not see it.
+
+use super::{
+    Target,
+    headings::{Headings, TAKEN, spoken},
+};
+use crate::{
+    catalogue::{
+        Catalogue, Link,
+        parse::{Suggestions, did_you_mean, quoted},
+    },
+    routes::{Route, Scope},
+};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use std::collections::HashSet;
+
+/// Something that a body loses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// Which entry's, as its place in the catalogue.
+    pub entry: usize,
+    /// What is wrong.
+    pub wrong: String,
+    /// What would be right.
+    pub right: String,
+}
+
+/// Everything that bodies lose, in the order of the catalogue, each link and picture of a body once.
+pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
+    let mut suggestions = Suggestions::default();
+    let mut losses = Vec::new();
+    for (place, entry) in catalogue.entries.iter().enumerate() {
+        // Without these signs there is neither a link nor a picture.
+        let Some(body) = entry.body.as_deref().filter(|body| body.contains(['[', '<'])) else { continue };
+        let headings = Headings::of(body);
+        let mut seen = HashSet::new();
+        for event in Parser::new(body) {
+            let (address, loss) = match event {
+                // The address is still there to be read.
+                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let loss = lost_link(&dest_url, &headings, catalogue, &mut suggestions);
+                    (dest_url, loss)
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let wrong = format!("the picture {} is not shown, only its words are", quoted(&dest_url));
+                    (dest_url, Some((wrong, "give the entry an “image”, or link to the picture".to_owned())))
+                }
+                _ => continue,
+            };
+            if let Some((wrong, right)) = loss.filter(|_| seen.insert(address)) {
+                losses.push(Loss { entry: place, wrong, right });
+            }
+        }
+    }
+    losses
+}
+
+/// What is wrong with a link and what would be right; nothing where it leads somewhere, as far as the catalogue can tell.
+fn lost_link(
+    address: &str,
+    headings: &Headings,
+    catalogue: &Catalogue,
+    suggestions: &mut Suggestions,
+) -> Option<(String, String)> {
+    let shown = quoted(address);
+    let link = match Target::of(address, headings) {
+        Target::Heading(_) => return None,
+        Target::Elsewhere(link) => link,
+        Target::Nowhere if address.starts_with('#') => {
+            let wrong = format!("the link {shown} leads to no heading of this text");
+            return Some((wrong, nearest_heading("", address, headings, suggestions)));
+        }
+        Target::Nowhere => {
+            let wrong = format!("the link {shown} is left out, only its words are shown");
+            return Some((wrong, "a link starts with https://, http://, / or #".to_owned()));
+        }
+    };
+    let (page, fragment) = split(&link);
+    let path = page.split('?').next().unwrap_or_default();
+    let (what, names): (&str, Vec<&str>) = match Route::parse(path)? {
+        Route::Entry(id) => match catalogue.entry(&id) {
+            Some(entry) => {
+                let fragment = fragment.filter(|fragment| !TAKEN.contains(fragment) && !fragment.is_empty())?;
+                let headings = Headings::of(entry.body.as_deref().unwrap_or_default());
+                let is_lost = headings.find(fragment).is_none();
+                return is_lost.then(|| {
+                    let wrong = format!("the link {shown} leads to no heading of that entry");
+                    (wrong, nearest_heading(page, address, &headings, suggestions))
+                });
+            }
+            None => ("entry", catalogue.entries.iter().map(|entry| entry.id.as_str()).collect()),
+        },
+        Route::Listing { scope: Scope::Section(id), .. } if catalogue.section(&id).is_none() => {
+            ("section", catalogue.sections.iter().map(|section| section.id.as_str()).collect())
+        }
+        Route::Listing { scope: Scope::Theme(id), .. } if catalogue.theme(&id).is_none() => {
+            ("theme", catalogue.themes.iter().map(|theme| theme.id.as_str()).collect())
+        }
+        Route::Listing { scope: Scope::Person(id), .. } if catalogue.person(&id).is_none() => {
+            ("person", catalogue.people.iter().map(|person| person.id.as_str()).collect())
+        }
+        _ => return None,
+    };
+    let mut parts = path.trim_matches('/').split('/');
+    let (folder, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let nearest = suggestions.nearest(name, names).map(|name| format!("/{folder}/{name}"));
+    let right =
+        did_you_mean(nearest.as_deref(), || "write its id as the catalogue has it, or take the link out".to_owned());
+    Some((format!("the link {shown} leads to no {what} of the catalogue"), right))
+}
+
+/// What stands before the fragment of a link on the site, and the fragment; no page for a link to another site.
+fn split(link: &Link) -> (&str, Option<&str>) {
+    match (link.host(), link.as_str().split_once('#')) {
+        (Some(_), _) => ("", None),
+        (None, Some((page, fragment))) => (page, Some(fragment)),
+        (None, None) => (link.as_str(), None),
+    }
+}
+
+/// Which heading of a page a link may have been meant for, or which there are.
+fn nearest_heading(page: &str, address: &str, headings: &Headings, suggestions: &mut Suggestions) -> String {
+    /// More would be a table of contents.
+    const MOST: usize = 8;
+    let fragment = address.split_once('#').map_or("", |(_, fragment)| fragment);
+    let link = |id: &str| format!("{page}#{id}");
+    let nearest = suggestions.nearest(&spoken(fragment), headings.ids()).map(link);
+    did_you_mean(nearest.as_deref(), || {
+        let mut shown: Vec<String> = headings.ids().take(MOST).map(link).collect();
+        if headings.ids().nth(MOST).is_some() {
+            shown.push("…".to_owned());
+        }
+        match shown.is_empty() {
+            true => "there are no headings".to_owned(),
+            false => format!("its headings are {}", shown.join(", ")),
+        }
+    })
+}
