@@ -169,7 +169,18 @@ fn doubt_about(name: &str, doubt: Doubt) -> (String, String) {
             "write it in small letters, with \"family\" and \"given\" beside it, or \"kind\": \"organisation\""
                 .to_owned(),
         ),
-        Doubt::Boundary => (format!("nothing tells where the family name of {shown} begins"), such_as(&rest, first)),
+        Doubt::Title => (
+            format!("{shown} begins with a title"),
+            format!("write the name without it, or \"family\": \"{name}\" or \"kind\": \"organisation\" beside it"),
+        ),
+        Doubt::NoGivenName => (
+            format!("{shown} looks like a family name alone, or like the name of an organisation"),
+            format!("write \"family\": \"{name}\" beside it, or \"kind\": \"organisation\""),
+        ),
+        Doubt::Boundary => (
+            format!("nothing tells where the family name of {shown} begins"),
+            format!("{}, or \"kind\": \"organisation\"", such_as(&rest, first)),
+        ),
     }
 }
 

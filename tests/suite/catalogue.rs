@@ -1114,6 +1114,9 @@ mod names {
             ("Robert Downey Jr.", "Robert||Downey|Jr."),
             ("Sammy Davis, Jr.", "Sammy||Davis|Jr."),
             ("A.\u{a0}Buffard", "A.||Buffard|"),
+            ("Ben van Beurden", "Ben|van|Beurden|"),
+            ("Mary McDonald", "Mary||McDonald|"),
+            ("Betsy DeVos", "Betsy||DeVos|"),
         ] {
             check_parts(name, "", expected);
             assert_eq!(warning(name), None);
@@ -1132,6 +1135,19 @@ mod names {
             ("Martin, Durand and Co", organisation),
             ("OCDE", organisation),
             ("Groupe 42", organisation),
+            ("Google DeepMind", organisation),
+            ("Human Rights Watch", organisation),
+            ("Van Gogh", "write \"family\": \"Van Gogh\" beside it, or \"kind\": \"organisation\""),
+            ("Van der Bellen", "looks like a family name alone"),
+            ("Di Maio", "looks like a family name alone"),
+            ("Ben Bella", "looks like a family name alone"),
+            ("Saint Laurent", "looks like a family name alone"),
+            ("de Gaulle", "write \"family\": \"de Gaulle\" beside it"),
+            ("Le Corbusier", "write \"family\": \"Le Corbusier\" beside it"),
+            ("The Conversation", "like the name of an organisation"),
+            ("Sœur Emmanuelle", "begins with a title; write the name without it, or \"family\": \"Sœur Emmanuelle\""),
+            ("Pape François", "begins with a title"),
+            ("Dr. Jeanne Martin", "begins with a title"),
             (
                 "Xi Jinping",
                 "may begin with the family name; write \"family\" and \"given\" beside it, such as \"family\": \"Xi\", \"given\": \"Jinping\"",

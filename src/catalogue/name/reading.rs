@@ -1,7 +1,7 @@
 //! From a printed name to its parts, where nothing can be cut wrongly; what is doubtful stays whole.
 
 use super::NameParts;
-use super::words::{is_article, is_family_that_stands_first, is_of_organisation, is_particle};
+use super::words::{is_family_that_stands_first, is_of_organisation, is_particle, is_title};
 use unicode_normalization::UnicodeNormalization;
 
 /// Why a name is left as it is printed.
@@ -15,6 +15,10 @@ pub(in crate::catalogue) enum Doubt {
     Capitals,
     /// A comma parts it.
     Comma,
+    /// It begins with a title, such as “Sœur”.
+    Title,
+    /// It begins with a word that other family names begin with: “Van Gogh”, “Le Corbusier”.
+    NoGivenName,
     /// It has more words than one given and one family name.
     Boundary,
 }
@@ -27,13 +31,19 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
     let (words, suffix) = without_suffix(name);
     let looks_like_organisation = !is_person && words.iter().any(|word| is_of_organisation(word));
     let has_capitals = words.iter().any(|word| is_in_capitals(word));
+    let has_inner_capital = words.iter().any(|word| has_inner_capital(word));
     match words.as_slice() {
-        _ if looks_like_organisation => return Err(Doubt::Organisation),
+        _ if looks_like_organisation || (has_inner_capital && !is_person) => return Err(Doubt::Organisation),
         [_] if has_capitals && !is_person => return Err(Doubt::Organisation),
         _ if name.chars().any(is_east_asian) => return Err(Doubt::FamilyFirst),
         _ if words.iter().any(|word| word.contains(',')) => return Err(Doubt::Comma),
         _ if has_capitals => return Err(Doubt::Capitals),
         [first, _, ..] if is_family_that_stands_first(&bare(first)) => return Err(Doubt::FamilyFirst),
+        [first, _, ..] if is_title(&bare(first)) => return Err(Doubt::Title),
+        // “Ben van Beurden” has a given name; “Van der Bellen” has none, nor has “Ben Bella”.
+        [first, next, ..] if is_particle(first) && !(["Ben", "Al"].contains(first) && is_particle(next)) => {
+            return Err(Doubt::NoGivenName);
+        }
         [] => return Ok(NameParts::Unknown),
         [only] => {
             let is_family = is_plain(only) && suffix.is_none();
@@ -44,7 +54,7 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
     }
     let initials = words.iter().skip(1).take_while(|word| is_initial(word)).count();
     let (given, family) = words.split_at_checked(1 + initials).unwrap_or_default();
-    let is_given = given.first().is_some_and(|first| (is_plain(first) && !is_article(first)) || is_initial(first));
+    let is_given = given.first().is_some_and(|first| is_plain(first) || is_initial(first));
     let particles = family.iter().take_while(|word| is_particle(word)).count();
     let rest = family.get(particles..).unwrap_or_default();
     let is_elided = |word: &str| elided(word).is_some_and(|(_, main)| is_plain(main));
@@ -134,6 +144,16 @@ fn is_in_capitals(word: &str) -> bool {
         && !word.contains(char::is_lowercase)
         && word.contains(char::is_uppercase)
         && !word.chars().all(|char| "IVX".contains(char))
+}
+
+/// A capital after a small letter, as in “DeepMind”, where no beginning of a family name explains it as in “McDonald” or “DeVos”.
+fn has_inner_capital(word: &str) -> bool {
+    let mut after_small = word.char_indices().zip(word.chars().skip(1));
+    let inner = after_small.find(|((_, char), next)| char.is_lowercase() && next.is_uppercase());
+    inner.is_some_and(|((at, last), _)| {
+        let beginning = word.get(..at + last.len_utf8()).unwrap_or_default();
+        !is_particle(beginning) && !["Mc", "Mac", "Fitz", "Lo", "Mal"].contains(&beginning)
+    })
 }
 
 /// “d’” and “Ormesson”.

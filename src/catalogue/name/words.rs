@@ -7,9 +7,9 @@ pub(super) fn is_particle(word: &str) -> bool {
     is_among(PARTICLES, word) || is_among(ARTICLES, word)
 }
 
-/// Whether a name that begins with this word is not a person's: “Le Monde”.
-pub(super) fn is_article(word: &str) -> bool {
-    is_among("Le La Les Du Des The El Los Las Die Das", word)
+/// Whether a word, in small letters without accents, is a title that stands before a name.
+pub(super) fn is_title(word: &str) -> bool {
+    is_among(TITLES, word.trim_end_matches('.'))
 }
 
 /// Whether a word hardly ever stands in a person's name.
@@ -33,8 +33,13 @@ fn is_among(words: &str, word: &str) -> bool {
 const PARTICLES: &str = "de du des la le les von van der den dem zu zur zum ter ten di da do dos das del della degli el al \
     ben bin ibn abu af av";
 
-const ARTICLES: &str = "Le La Les Du Des De Van Von Der Den Ter Ten El Al Ben Bin Ibn Abu Abou Di Da Dos Del Della Saint \
-    Sainte";
+const ARTICLES: &str = "Le La Les Du Des De Van Von Der Den Ter Ten El Al Ben Bin Ibn Abu Abou Di Da Dos Del Della Los Las \
+    The Die Das Saint Sainte San Santa";
+
+const TITLES: &str = "soeur sœur frere pere mere abbe pape cardinal monseigneur mgr dr docteur pr professeur maitre roi reine \
+    prince princesse duc duchesse comte comtesse baron baronne sultan emir cheikh sheikh imam rabbin general colonel \
+    commandant capitaine amiral sir lady lord dame madame mme mademoiselle mlle monsieur pope sister brother king queen mr mrs \
+    ms prof";
 
 const OF_ORGANISATIONS: &str = "academie agence agency alliance assemblee association autorite bank banque cabinet caisse center \
     centre chaire chambre collectif comite commissariat commission committee communaute compagnie \
@@ -44,7 +49,9 @@ const OF_ORGANISATIONS: &str = "academie agence agency alliance assemblee associ
     international internationale laboratoire ligue medecins ministere ministry mission monde mouvement \
     musee nations observatoire observatory office organisation organization parlement parliament \
     presidence presses programme radio redaction reporters republique reseau secretariat senat service \
-    services societe syndicat television tribunal union universite university and et en of the for pour \
+    services societe syndicat television tribunal union universite university amnesty capital college consulting \
+    dynamics global hospital initiative lab labs magazine media network news partners press project research school \
+    society studio studios systems tank team technologies times trust watch and et en of the for pour \
     sans au aux inc inc. ltd ltd. llc gmbh sarl plc corp corp. co co. cie &";
 
 const FAMILIES: &str = "abe bai ban bui cai cao chen cheng choi cui dai dang deng ding dinh dong du duan fan fang feng fu \
