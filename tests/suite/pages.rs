@@ -381,7 +381,8 @@ mod links {
                 let page = site.page(&format!("documents/{}/index.html", entry.id));
                 let art = page.all(".entry__head .cover-art").len();
                 let pictures = page.all(".entry__picture img").len();
-                assert_eq!((art, pictures), if entry.image.is_some() { (0, 1) } else { (1, 0) }, "{}", page.file);
+                // A picture that another host has is not shown.
+                assert!(art + pictures == 1 && (entry.image.is_some() || art == 1), "{}", page.file);
             }
         }
     }
@@ -392,9 +393,10 @@ mod links {
         let page = OWN_SITE.pages().find(|page| matches!(page.data.content, Content::Entry(_))).unwrap();
         let file = page.file.replace(".html", ".json");
         let value: Value = serde_json::from_slice(&OWN_SITE.files[&file]).unwrap();
-        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&value), ["content", "frame", "markup", "title"]);
-        assert_eq!(names(&value["content"]["entry"]), ["citation", "title"]);
+        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<HashSet<_>>();
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(names(&value), set(&["content", "frame", "markup", "title"]));
+        assert_eq!(names(&value["content"]["entry"]), set(&["citation", "title"]));
     }
 
     #[test]

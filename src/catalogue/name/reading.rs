@@ -39,7 +39,7 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
         _ if words.iter().any(|word| word.contains(',')) => return Err(Doubt::Comma),
         _ if has_capitals => return Err(Doubt::Capitals),
         [first, _, ..] if is_family_that_stands_first(&bare(first)) => return Err(Doubt::FamilyFirst),
-        [first, _, ..] if is_title(&bare(first)) => return Err(Doubt::Title),
+        [first, _, ..] if is_title(first) => return Err(Doubt::Title),
         // “Ben van Beurden” has a given name; “Van der Bellen” has none, nor has “Ben Bella”.
         [first, next, ..] if is_particle(first) && !(["Ben", "Al"].contains(first) && is_particle(next)) => {
             return Err(Doubt::NoGivenName);

@@ -7,9 +7,9 @@ pub(super) fn is_particle(word: &str) -> bool {
     is_among(PARTICLES, word) || is_among(ARTICLES, word)
 }
 
-/// Whether a word, in small letters without accents, is a title that stands before a name.
+/// Whether a word is a title that stands before a name.
 pub(super) fn is_title(word: &str) -> bool {
-    is_among(TITLES, word.trim_end_matches('.'))
+    is_among(TITLES, plain_letters(word).trim_end_matches('.'))
 }
 
 /// Whether a word hardly ever stands in a person's name.
@@ -36,7 +36,7 @@ const PARTICLES: &str = "de du des la le les von van der den dem zu zur zum ter 
 const ARTICLES: &str = "Le La Les Du Des De Van Von Der Den Ter Ten El Al Ben Bin Ibn Abu Abou Di Da Dos Del Della Los Las \
     The Die Das Saint Sainte San Santa";
 
-const TITLES: &str = "soeur sœur frere pere mere abbe pape cardinal monseigneur mgr dr docteur pr professeur maitre roi reine \
+const TITLES: &str = "soeur frere pere mere abbe pape cardinal monseigneur mgr dr docteur pr professeur maitre roi reine \
     prince princesse duc duchesse comte comtesse baron baronne sultan emir cheikh sheikh imam rabbin general colonel \
     commandant capitaine amiral sir lady lord dame madame mme mademoiselle mlle monsieur pope sister brother king queen mr mrs \
     ms prof";
