@@ -3,7 +3,7 @@
 //! This room knows bytes; where they come from and where they go it does not.
 
 use image::{
-    DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder,
+    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder,
     imageops::FilterType, metadata::Orientation,
 };
 use std::{collections::HashMap, fmt, io::Cursor};
@@ -50,16 +50,35 @@ impl Default for Focus {
 pub enum PictureError {
     /// They are a format that no library here reads, or none at all.
     Format,
+    /// They are JPEG, PNG or WebP of a kind that no library here reads.
+    Unusual(ImageError),
+    /// They would take more memory than a picture is worth.
+    TooLarge,
     /// They begin as a picture and do not go on as one.
     Broken(ImageError),
     /// The smaller picture cannot be written.
     Unwritable(String),
 }
 
+impl PictureError {
+    /// What to do about it.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::Format => "save it as JPEG, PNG or WebP",
+            Self::Unusual(_) => "save it as an ordinary one, such as JPEG in RGB with 8 bits for each colour",
+            Self::TooLarge => "save it with at most 10,000 pixels a side",
+            Self::Broken(_) => "save it again from the original",
+            Self::Unwritable(_) => "save it again as JPEG or PNG",
+        }
+    }
+}
+
 impl fmt::Display for PictureError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format => formatter.write_str("it is neither JPEG nor PNG nor WebP"),
+            Self::Unusual(error) => write!(formatter, "it is of a kind that few programs read: {error}"),
+            Self::TooLarge => formatter.write_str("it has too many pixels"),
             Self::Broken(error) => write!(formatter, "it cannot be read to its end: {error}"),
             Self::Unwritable(error) => write!(formatter, "it cannot be made smaller: {error}"),
         }
@@ -163,6 +182,7 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
 /// The picture as people see it: a camera that was turned says so beside the pixels, and browsers turn what they show.
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::Format)?;
+    let is_ours = matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
     let read = || {
         let mut decoder = reader.into_decoder()?;
         // The limits of the library stand: a small file that claims to be a huge picture is refused.
@@ -173,7 +193,9 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
         Ok(picture)
     };
     read().map_err(|error| match error {
+        error @ ImageError::Unsupported(_) if is_ours => PictureError::Unusual(error),
         ImageError::Unsupported(_) => PictureError::Format,
+        ImageError::Limits(_) => PictureError::TooLarge,
         error => PictureError::Broken(error),
     })
 }

@@ -1,20 +1,24 @@
 //! What exports and word processors leave in texts and nobody means: what each would be right as, and the text without what can be
 //! put right by a program.
 
+mod edit;
 mod entity;
+mod kind;
 mod markdown;
 mod sign;
 mod tag;
 
-use super::problem::{Weight, revealed};
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use super::problem::Weight;
+use edit::{applied, beside_addresses, harmless};
+use kind::Finding;
 
 /// What a text of the catalogue is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writing {
-    /// Plain text: every sign stands for itself.
-    Plain,
+    /// Plain text on one line: every sign stands for itself.
+    Line,
+    /// Plain text that may have several lines.
+    Prose,
     /// CommonMark, in which entities are signs too and blanks mean something.
     Markdown,
 }
@@ -25,61 +29,75 @@ pub(super) struct Flaw {
     pub weight: Weight,
     pub wrong: String,
     pub right: String,
-    /// Whether [`mended`] puts it right.
+    /// Whether a program can put it right.
     pub is_mended: bool,
 }
 
-/// Everything in a text that nobody meant, each kind once.
-pub(super) fn flaws(text: &str, writing: Writing) -> Vec<Flaw> {
-    // What most texts are needs no second look.
-    if text.trim().is_empty() || is_ordinary(text, writing) {
-        return Vec::new();
-    }
-    match writing {
-        Writing::Plain => {
-            let mut flaws: Vec<Flaw> = entity::flaw(text).into_iter().collect();
-            flaws.extend(tag::flaws(text, Writing::Plain));
-            flaws.extend(sign::flaws(text));
-            flaws.extend(sign::blanks(text));
-            flaws
-        }
-        Writing::Markdown => markdown::flaws(text),
-    }
+/// What there is to say of a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Examined {
+    /// Everything in it that nobody meant, each kind once, or twice when a program can put right a part of it.
+    pub flaws: Vec<Flaw>,
+    /// The text without the flaws that a program can put right; `None` when it has none of them.
+    pub mended: Option<String>,
 }
 
-/// The text without the flaws that a program can put right; `None` when it has none of them.
-pub(super) fn mended(text: &str, writing: Writing) -> Option<String> {
+/// Looks for everything in a text that nobody meant.
+pub(super) fn examine(text: &str, writing: Writing) -> Examined {
+    // What most texts are needs no second look.
     if text.trim().is_empty() || is_ordinary(text, writing) {
-        return None;
+        return Examined::default();
     }
-    let mut current = Cow::Borrowed(text);
-    // One flaw may hide another, such as `&amp;eacute;`: four layers are more than anybody exports.
-    for _ in 0..4 {
-        let next = match writing {
-            Writing::Plain => sign::without_odd_blanks(&sign::mended(&tag::without(&entity::decoded(&current)))),
-            Writing::Markdown => markdown::mended(&current),
-        };
-        if next == *current {
+    let find = if writing == Writing::Markdown { markdown::findings } else { findings };
+    let found = find(text);
+    if found.is_empty() {
+        return Examined::default();
+    }
+    let mended = if writing == Writing::Markdown { markdown::mended(text) } else { mended(text, writing) };
+    let mended = Some(mended).filter(|mended| mended != text && !mended.trim().is_empty());
+    let left = find(mended.as_deref().unwrap_or(text));
+    Examined { flaws: kind::flaws(&found, &left, writing), mended }
+}
+
+/// How often a text is looked through again for what a repair has uncovered, such as two spaces around a removed character.
+const ROUNDS: usize = 8;
+
+/// Everything in a plain text that nobody meant.
+fn findings(text: &str) -> Vec<Finding> {
+    let mut findings = entity::findings(text);
+    findings.extend(tag::findings(text));
+    let edits = sign::edits(text, Writing::Line, sign::has_right_to_left(text));
+    findings.extend(edits.iter().map(|edit| sign::finding(text, edit)));
+    findings.extend(sign::lost(text));
+    findings
+}
+
+/// A plain text without what a program can put right. Only tags that are typed as such are removed: what an entity or an invisible
+/// character keeps from being a tag is words to a reader.
+fn mended(text: &str, writing: Writing) -> String {
+    let mut text = applied(text, &harmless(text, tag::edits(text, writing)));
+    for _ in 0..ROUNDS {
+        let decoded = applied(&text, &harmless(&text, entity::edits(&text)));
+        let edits = sign::edits(&decoded, writing, sign::has_right_to_left(&decoded));
+        let next = applied(&decoded, &harmless(&decoded, beside_addresses(&decoded, edits)));
+        if next == text {
             break;
         }
-        current = Cow::Owned(next);
+        text = next;
     }
-    match current {
-        Cow::Owned(mended) if !mended.trim().is_empty() => Some(mended),
-        _ => None,
-    }
+    text
 }
 
 /// A link, a date or another text with rules of its own, without blanks around it and characters that nobody sees in it; `None` when it
 /// has neither.
 pub(super) fn trimmed(text: &str) -> Option<String> {
-    let visible: String = text.chars().filter(|char| !sign::is_unseen(*char)).collect();
+    let visible = sign::without_unseen(text);
     let trimmed = visible.trim();
     (trimmed != text).then(|| trimmed.to_owned())
 }
 
-/// An address without the HTML entities in it, blanks around it and characters that nobody sees; `None` when it has none.
-pub(super) fn mended_address(text: &str) -> Option<String> {
+/// An address or a date without the HTML entities in it, blanks around it and characters that nobody sees; `None` when it has none.
+pub(super) fn decoded_and_trimmed(text: &str) -> Option<String> {
     let decoded = entity::decoded(text);
     trimmed(&decoded).or_else(|| (decoded != text).then_some(decoded))
 }
@@ -99,14 +117,4 @@ fn is_ordinary(text: &str, writing: Writing) -> bool {
         is_after_blank = is_blank;
     }
     writing == Writing::Markdown || !is_after_blank
-}
-
-/// Some examples, each once and not too many: `“&#8217;”, “&amp;”…`.
-fn listed(examples: impl IntoIterator<Item = String>) -> String {
-    const MOST: usize = 4;
-    let mut seen = BTreeSet::new();
-    let examples: Vec<String> = examples.into_iter().filter(|example| seen.insert(example.clone())).collect();
-    let more = if examples.len() > MOST { "…" } else { "" };
-    let shown: Vec<String> = examples.iter().take(MOST).map(|example| revealed(example)).collect();
-    shown.join(", ") + more
 }

@@ -70,38 +70,85 @@ pub(super) fn apply(text: &str, mut mends: Vec<Mend>) -> Repaired {
         let (changed, now) = difference(&before, &after);
         repairs.push(Repair { line: place.line, column: place.column, path: place.path, before: changed, after: now });
         repaired.push_str(kept);
-        repaired.push_str(&literal(&after, written));
+        repaired.push_str(&rewritten(written, &before, &after));
         end = range.end;
     }
     repaired.push_str(text.get(end..).unwrap_or_default());
     Repaired { text: repaired, repairs }
 }
 
-/// A text of JSON, escaped as the one was whose place it takes.
-fn literal(text: &str, before: &str) -> String {
+/// A text of JSON for `after` in the place of the one `written` for `before`: what they have in common at both ends stays as it is written.
+fn rewritten(written: &str, before: &str, after: &str) -> String {
+    let signs = signs(written);
+    if !signs.iter().map(|(char, _)| *char).eq(before.chars()) {
+        return format!("\"{}\"", escaped(after, written));
+    }
+    let new: Vec<char> = after.chars().collect();
+    let (start, end) = common(&signs.iter().map(|(char, _)| *char).collect::<Vec<_>>(), &new);
+    let kept = |from: usize, to: usize| -> String {
+        signs.get(from..to).unwrap_or_default().iter().map(|(_, written)| *written).collect()
+    };
+    let changed: String = new.get(start..new.len() - end).unwrap_or_default().iter().collect();
+    format!("\"{}{}{}\"", kept(0, start), escaped(&changed, written), kept(signs.len() - end, signs.len()))
+}
+
+/// The characters of a text of JSON, each with the way it is written there.
+fn signs(written: &str) -> Vec<(char, &str)> {
+    let mut rest = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+    let mut signs = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let length = match (first, rest.as_bytes().get(1)) {
+            ('\\', Some(b'u')) => {
+                // A character beyond the first 65,536 takes two of them.
+                let is_first =
+                    matches!(rest.as_bytes().get(2..4), Some([b'd' | b'D', b'8' | b'9' | b'a'..=b'b' | b'A'..=b'B']));
+                if is_first { 12 } else { 6 }
+            }
+            ('\\', _) => 2,
+            _ => first.len_utf8(),
+        };
+        let Some((sign, after)) = rest.split_at_checked(length) else { break };
+        let meant =
+            if length == first.len_utf8() { Some(first) } else { serde_json::from_str(&format!("\"{sign}\"")).ok() };
+        let Some(meant) = meant else { break };
+        signs.push((meant, sign));
+        rest = after;
+    }
+    signs
+}
+
+/// A text inside quotation marks of JSON, escaped as the one was whose place it takes.
+fn escaped(text: &str, before: &str) -> String {
     let plain = serde_json::to_string(text).unwrap_or_default();
+    let plain = plain.strip_prefix('"').and_then(|plain| plain.strip_suffix('"')).unwrap_or_default();
     let has_escapes = before.is_ascii() && before.contains("\\u");
     let has_slashes = before.contains("\\/");
-    let mut literal = String::with_capacity(plain.len());
+    let mut escaped = String::with_capacity(plain.len());
     for char in plain.chars() {
         match char {
-            '/' if has_slashes => literal.push_str("\\/"),
+            '/' if has_slashes => escaped.push_str("\\/"),
             _ if has_escapes && !char.is_ascii() => {
-                char.encode_utf16(&mut [0; 2]).iter().for_each(|unit| literal.push_str(&format!("\\u{unit:04x}")));
+                char.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
             }
-            _ => literal.push(char),
+            _ => escaped.push(char),
         }
     }
-    literal
+    escaped
+}
+
+/// How many characters two texts have in common at their start, and how many of the others at their end.
+fn common(old: &[char], new: &[char]) -> (usize, usize) {
+    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let most = old.len().min(new.len()) - start;
+    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    (start, end)
 }
 
 /// The piece of two texts in which they differ, with a few letters around it.
 fn difference(before: &str, after: &str) -> (String, String) {
     const AROUND: usize = 12;
     let (old, new): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
-    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let most = old.len().min(new.len()) - start;
-    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    let (start, end) = common(&old, &new);
     let piece = |text: &[char]| {
         let (from, to) = (start.saturating_sub(AROUND), (text.len() - end + AROUND).min(text.len()));
         let piece: String = text.get(from..to).unwrap_or_default().iter().collect();

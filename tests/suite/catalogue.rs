@@ -3,6 +3,7 @@
 use crate::rendered::read;
 use kiosque::catalogue::parse::{Repaired, Weight};
 use kiosque::catalogue::{Catalogue, EntryId, Kind, Link, NameParts, PersonId, SectionId, ThemeId, parse};
+use kiosque::html::markdown::to_html;
 
 /// A catalogue that uses every field of the format; each test below spoils one piece of it.
 const EVERY_FIELD: &str = include_str!("../fixtures/every-field.json");
@@ -681,6 +682,17 @@ mod texts {
             ("29/02/2024 à 18h30", "2024-02-29"),
             ("29 février 2024", "2024-02-29"),
             ("jeudi 29 févr. 2024, 9 h", "2024-02-29"),
+            ("jeudi 29 février 2024", "2024-02-29"),
+            ("Jeudi, 29 fe\u{301}vrier 2024", "2024-02-29"),
+            ("jeu. 29 févr. 2024", "2024-02-29"),
+            ("mar. 5 mars 2024", "2024-03-05"),
+            ("mar. 27 févr. 2024 à 20 h", "2024-02-27"),
+            ("mar. 2024", "2024-03"),
+            ("Mar. 5, 2024", "2024-03-05"),
+            ("Thu 29 Feb 2024", "2024-02-29"),
+            ("le jeu. 29/02/2024", "2024-02-29"),
+            ("mar. 05/03/2024", "2024-03-05"),
+            ("jeudi&nbsp;29&nbsp;f&eacute;vrier 2024", "2024-02-29"),
             ("1er mars 2023", "2023-03-01"),
             ("Février 2024", "2024-02"),
             ("le 14 juillet 2024", "2024-07-14"),
@@ -1231,13 +1243,37 @@ mod exports {
     /// Thirty entries of an institute that does not exist, as a content management system might export them.
     const EXPORT: &str = include_str!("../fixtures/cms-export.json");
 
-    /// One title of the catalogue with every field, with what is said of it and what it is repaired to.
+    /// The catalogue with every field, with another title.
+    fn with_title(written: &str) -> String {
+        EVERY_FIELD.replace("\"La houle\"", &serde_json::to_string(written).unwrap())
+    }
+
+    /// The catalogue with every field, with another body.
+    fn with_body(written: &str) -> String {
+        let body = serde_json::to_string(written).unwrap();
+        EVERY_FIELD.replace(r###""## Un titre\n\n\tEt du *texte*.""###, &body)
+    }
+
+    /// What a text of the catalogue is repaired to.
+    fn repaired(catalogue: &str, field: &str) -> String {
+        let repaired: serde_json::Value = serde_json::from_str(&parse::repair(catalogue).text).unwrap();
+        repaired.pointer(field).unwrap().as_str().unwrap().to_owned()
+    }
+
+    /// What is said of a title, and what it is repaired to.
     fn title(written: &str) -> (Vec<String>, String) {
-        let text = EVERY_FIELD.replace("\"La houle\"", &serde_json::to_string(written).unwrap());
-        let said =
-            said_of(&text).into_iter().map(|line| line.trim_start_matches("91:16 entries[1].title: ").to_owned());
-        let repaired: serde_json::Value = serde_json::from_str(&parse::repair(&text).text).unwrap();
-        (said.collect(), repaired["entries"][1]["title"].as_str().unwrap().to_owned())
+        let text = with_title(written);
+        let said = said_of(&text).into_iter();
+        let said = said.map(|line| line.trim_start_matches("91:16 entries[1].title: ").to_owned());
+        (said.collect(), repaired(&text, "/entries/1/title"))
+    }
+
+    /// What is said of a body, and what it is repaired to.
+    fn body(written: &str) -> (Vec<String>, String) {
+        let text = with_body(written);
+        let said = said_of(&text).into_iter();
+        let said = said.map(|line| line.trim_start_matches("68:15 entries[0].body: ").to_owned());
+        (said.collect(), repaired(&text, "/entries/0/body"))
     }
 
     #[track_caller]
@@ -1312,7 +1348,11 @@ mod exports {
             let text = EVERY_FIELD.replace("\"La houle\"", written);
             assert_eq!(parse::repair(&text).text, EVERY_FIELD.replace("\"La houle\"", repaired));
         };
-        check(r#""L\u2019\u00e9tiage &amp; la 1\/2 🌊 &#x1F30A;""#, r#""L’étiage & la 1\/2 🌊 🌊""#);
+        // What stands before and after the change keeps its own.
+        check(
+            r#""L\u2019\u00e9tiage &amp; la 1\/2 🌊 &#x1F30A; \ud83c\udf0a\u00a0!""#,
+            r#""L\u2019\u00e9tiage & la 1\/2 🌊 🌊 \ud83c\udf0a\u00a0!""#,
+        );
         check(r#""L\u2019\u00e9tiage &amp; &#x1F30A;""#, r#""L\u2019\u00e9tiage & \ud83c\udf0a""#);
         check(r#""&quot;L’étiage&quot;  \\ 1/2""#, r#""\"L’étiage\" \\ 1/2""#);
     }
@@ -1435,16 +1475,9 @@ mod exports {
     #[test]
     fn a_body_is_markdown_in_which_entities_are_signs_and_blanks_mean_something() {
         let check = |written: &str, said: &[&str], repaired: &str| {
-            let write = |body: &str| {
-                let body = serde_json::to_string(body).unwrap();
-                EVERY_FIELD.replace(r###""## Un titre\n\n\tEt du *texte*.""###, &body)
-            };
-            let text = write(written);
-            let report = said_of(&text).into_iter();
-            let report: Vec<String> =
-                report.map(|line| line.trim_start_matches("68:15 entries[0].body: ").to_owned()).collect();
+            let (report, mended) = body(written);
             assert_eq!(report, said);
-            assert_eq!(parse::repair(&text).text, write(repaired));
+            assert_eq!(mended, repaired);
         };
         for text in [
             "L&#8217;eau &amp; le sel",
@@ -1475,6 +1508,208 @@ mod exports {
             ],
             "# Un\n\n[é](/e\u{301}) `e\u{301}`",
         );
+    }
+
+    #[test]
+    fn tags_that_come_out_of_entities_or_invisible_characters_are_words_and_stay() {
+        let escaped = |tags: &str| {
+            format!(
+                "pages show escaped HTML tags as they are written: {tags}; write the words without them; a text about tags names them \
+                 without brackets"
+            )
+        };
+        let entities = "pages show HTML entities as they are written:";
+        let shape = "pages show HTML tags as they are written: “<p>”, “</p>”; write the words without them";
+        let text = "&lt;p&gt;La vase&lt;/p&gt;";
+        check_title(text, &[&escaped("“&lt;p&gt;”, “&lt;/p&gt;”")], text);
+        check_title(
+            "<p>La balise &#60;b class=&quot;x&quot;&gt; &amp; &lt;/b&gt;</p>",
+            &[
+                &format!("{entities} “&amp;”; write “&”"),
+                &format!("{entities} “&quot;”; write “\"”"),
+                &escaped("“&#60;”, “&gt;”, “&lt;/b&gt;”"),
+                shape,
+            ],
+            "La balise &#60;b class=&quot;x&quot;&gt; & &lt;/b&gt;",
+        );
+        check_title("5 &lt; 6 &gt; 4", &[&format!("{entities} “&lt;”, “&gt;”; write “<”, “>”")], "5 < 6 > 4");
+        let text = "<b&gt;gras</b&gt;";
+        check_title(text, &[&escaped("“&gt;”")], text);
+        let apart =
+            "warning: the text holds characters that nobody sees: U+200B; remove them, unless they keep signs apart";
+        for text in ["<\u{200b}b>gras</\u{200b}b>", "le signe &\u{200b}lt;"] {
+            check_title(text, &[apart], text);
+        }
+        check_title(
+            "\u{200b}le signe &\u{200b}lt;",
+            &["warning: the text holds characters that nobody sees: U+200B; remove them", apart],
+            "le signe &\u{200b}lt;",
+        );
+    }
+
+    #[test]
+    fn what_was_escaped_twice_is_decoded_unless_it_is_a_sign_of_html() {
+        let entities = "pages show HTML entities as they are written:";
+        check_title("l&amp;#8217;eau", &[&format!("{entities} “&amp;#8217;”; write “’”")], "l’eau");
+        for (text, written, meant) in [
+            ("AT&amp;amp;T", "“&amp;amp;”", "“&”"),
+            ("on écrit &amp;lt; 3", "“&amp;lt;”", "“<”"),
+            ("on écrit &amp;quot;", "“&amp;quot;”", "“\"”"),
+            ("&amp;&num;8217;", "“&amp;”, “&num;”", "“&”, “#”"),
+        ] {
+            check_title(text, &[&format!("{entities} {written}; write {meant}")], text);
+        }
+        let text = "la balise &amp;lt;p&amp;gt;";
+        let right = "write the words without them; a text about tags names them without brackets";
+        let wrong = "pages show escaped HTML tags as they are written: “&amp;lt;p&amp;gt;”";
+        check_title(text, &[&format!("{wrong}; {right}")], text);
+    }
+
+    #[test]
+    fn no_tag_takes_words_with_it() {
+        let wrong = "pages show HTML tags as they are written:";
+        let doubtful = "remove them, unless the text is about them";
+        let text = "si a <b et c> d</b>";
+        check_title(text, &[&format!("warning: {wrong} “<b et c>”, “</b>”; {doubtful}")], text);
+        let text = "<b>un</b et deux>";
+        check_title(text, &[&format!("warning: {wrong} “<b>”, “</b et deux>”; {doubtful}")], text);
+        let text = "Le <abbr title=\"Centre national\">CN</abbr>";
+        let content = "say the same in words; a link has a field of its own";
+        check_title(text, &[&format!("{wrong} “<abbr title=\"Centre national\">”, “</abbr>”; {content}")], text);
+        // A tag that would be put together of what is left is none that was typed.
+        assert_eq!(title("<<b></b>b>x").1, "<<b></b>b>x");
+        assert_eq!(title("&<b></b>lt;").1, "&<b></b>lt;");
+        // Pairs that cross are put right at once.
+        assert_eq!(title("<i>un <b>deux</i> trois</b>").1, "un deux trois");
+        assert_eq!(title("<p\tclass=\"a\">un</p>").1, "un");
+    }
+
+    #[test]
+    fn lines_and_paragraphs_of_html_are_lines_where_a_text_may_have_them() {
+        let address = |written: &str| {
+            let text = EXPORT.replace("2 quai des Brumes \\n44000 Nantes", written);
+            assert_ne!(text, EXPORT);
+            repaired(&text, "/site/organisation/address")
+        };
+        assert_eq!(address("12, rue du Port<br> 44000 Nantes"), "12, rue du Port\n44000 Nantes");
+        assert_eq!(address("<p>Un</p> <p>deux <br>\\ntrois</p>"), "Un\ndeux\ntrois");
+    }
+
+    #[test]
+    fn signs_that_a_language_needs_stay() {
+        // Thai between two words, Hebrew beside emphasis, a variant of a Chinese character, and words that end as if they were misread.
+        for text in ["ภาษา\u{200b}ไทย", "\u{fa19}田", "«AMANHû", "”PÅ”", "a letra «Ã»"] {
+            check_title(text, &[], text);
+        }
+        assert_eq!(body("**שלום**\u{200f} !"), (Vec::new(), "**שלום**\u{200f} !".to_owned()));
+        assert_eq!(title("CÅ’UR, cÅ“ur, Ã\u{a0} «\u{a0}dû\u{a0}»").1, "CŒUR, cœur, à «\u{a0}dû\u{a0}»");
+        let link = "https://fa.example/نامه\u{200c}ای";
+        let text = EVERY_FIELD.replace("https://example.org/livre?page=1#lire", link);
+        assert_eq!(parse::repair(&text).text, text);
+        // Korean letters apart, and an entity for a line break.
+        assert_eq!(title("\u{1112}\u{1161}\u{11ab} a&NewLine;b").1, "한 a b");
+    }
+
+    #[test]
+    fn a_body_is_repaired_only_where_it_is_read_as_before() {
+        let unseen =
+            "warning: the text holds characters that nobody sees: U+200B; remove them, unless they keep signs apart";
+        for text in [
+            "\u{200b}# titre",
+            "\u{200b}- élément",
+            "\u{200b}1. élément",
+            "\u{200b}> citation",
+            "\u{200b}---",
+            "\u{200b}```\ncode",
+            "\u{200b}    code",
+            "**\u{200b} mot**",
+            "\\\u{200b}*mot*",
+            "&\u{200b}lt;",
+            "<\u{200b}b>mot</b>",
+            "[a](\u{200b} /b)",
+            "mot  \u{200b}\nsuite",
+        ] {
+            let (said, repaired) = body(text);
+            assert_eq!(repaired, text);
+            assert!(said.contains(&unseen.to_owned()), "{text:?}: {said:?}");
+        }
+        let text = "[e\u{301}]\n\n[e\u{301}]: /x";
+        assert_eq!(body(text).1, text);
+        let mended = "warning: the text holds characters that nobody sees: U+200B; remove them";
+        assert_eq!(
+            body("un\u{200b} mot\n\n\u{200b}# un\u{200b} autre \u{200b}\nligne"),
+            (vec![mended.to_owned(), unseen.to_owned()], "un mot\n\n\u{200b}# un autre \nligne".to_owned())
+        );
+    }
+
+    #[test]
+    fn addresses_among_words_stay_as_they_are() {
+        let wrong = "letters were read in the wrong encoding: “Ã©”; write “é”";
+        let both = || vec![wrong.to_owned(), wrong.to_owned()];
+        let (written, repaired) = ("Voir https://a.example/Ã©#x : rÃ©el", "Voir https://a.example/Ã©#x : réel");
+        assert_eq!(body(written), (both(), repaired.to_owned()));
+        assert_eq!(title(written), (both(), repaired.to_owned()));
+        for text in
+            ["<https://a.example/e\u{301}>", "<mailto:e\u{301}@a.example>", "https://a.example/\u{200b}b/c://d\u{ad}e"]
+        {
+            assert_eq!(body(text).1, text);
+        }
+    }
+
+    /// Every row of four of the pieces.
+    fn rows<'p>(pieces: &'p [&'p str]) -> impl Iterator<Item = String> + 'p {
+        let number = pieces.len();
+        (0..number.pow(4)).map(move |row| (0..4).map(|place| pieces[row / number.pow(place) % number]).collect())
+    }
+
+    #[test]
+    fn a_second_repair_finds_nothing_whatever_was_escaped() {
+        let pieces = ["<b>", "</b>", "<", "b>", "&lt;", "&amp;", "lt;", "\u{200b}"];
+        for text in rows(&pieces) {
+            let text = format!("x{text}x");
+            let once = repaired(&with_title(&text), "/entries/1/title");
+            if once != text {
+                assert_eq!(repaired(&with_title(&once), "/entries/1/title"), once, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_repaired_body_is_the_same_page() {
+        // Ids of headings are made of their words.
+        let page = |text: &str| {
+            let html = to_html(text, str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
+            let pieces = html.split("id=\"").enumerate();
+            let pieces = pieces.map(|(place, piece)| if place == 0 { piece } else { piece.split_once('"').unwrap().1 });
+            pieces.collect::<String>()
+        };
+        let pieces = ["\u{200b}", "# ", "- ", "*", "`", "\n", "    ", "\\"];
+        for text in rows(&pieces) {
+            let text = format!("x\u{200b}\n\n{text}\u{200b}x");
+            let repaired = repaired(&with_body(&text), "/entries/0/body");
+            assert!(repaired.starts_with("x\n"), "{repaired:?}");
+            assert_eq!(page(&repaired), page(&text), "{text:?} → {repaired:?}");
+        }
+    }
+
+    #[test]
+    fn large_texts_full_of_beginnings_are_read_all_the_same() {
+        // Read anew from each beginning, any of them would take many minutes.
+        const TIMES: usize = 100_000;
+        for text in [
+            "<b ".repeat(TIMES),
+            "<b \"'".repeat(TIMES),
+            "<b>".repeat(TIMES) + &"</i>".repeat(TIMES),
+            "<b>".repeat(TIMES) + &"</b>".repeat(TIMES),
+            "&a".repeat(2 * TIMES),
+            "&amp;".repeat(TIMES),
+            "&amp;".to_owned() + &"amp;".repeat(TIMES),
+            "a://".repeat(TIMES),
+        ] {
+            let text = with_title(&text);
+            parse::examine(&text);
+            parse::repair(&text);
+        }
     }
 
     #[test]

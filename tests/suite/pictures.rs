@@ -187,3 +187,22 @@ fn what_is_no_picture_is_refused_and_nothing_panics() {
     huge[16..24].fill(0xff);
     assert!(Size::read(&huge).is_err());
 }
+
+/// The header of a PNG picture of that size, with the checksum it needs.
+fn claiming(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = PICTURE.to_vec();
+    bytes[16..20].copy_from_slice(&width.to_be_bytes());
+    bytes[20..24].copy_from_slice(&height.to_be_bytes());
+    let sum = bytes[12..29].iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 })
+    });
+    bytes[29..33].copy_from_slice(&(!sum).to_be_bytes());
+    bytes
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_said_to_be_that_and_what_to_do() {
+    let error = Size::read(&claiming(60_000, 60_000)).unwrap_err();
+    assert!(matches!(error, PictureError::TooLarge), "{error}");
+    assert_eq!(error.remedy(), "save it with at most 10,000 pixels a side");
+}

@@ -71,7 +71,8 @@ fn lost(text: &str, catalogue: &Catalogue) -> Vec<Problem> {
 /// The text of a catalogue, as it is in the file.
 pub fn text(file: &Path) -> Result<String> {
     let shown = paths::shown(file);
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read the catalogue {shown}"))?;
+    let bytes = std::fs::read(file)
+        .with_context(|| format!("cannot read the catalogue {shown}; name a file that is there and may be read"))?;
     Ok(String::from_utf8(bytes).map_err(|error| not_utf8(shown, &error))?)
 }
 

@@ -1,12 +1,14 @@
 //! `cargo xtask check FILE`: one line about a catalogue without a problem, or all there is to say of it. With `--fix`, what a program can
 //! put right is written into the file first.
 
+mod rewrite;
+
 use crate::catalogue::{self, Broken, Checked};
 use crate::paths;
 use crate::progress::count;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use kiosque::catalogue::parse::{self, Repaired};
-use std::fs;
+use rewrite::rewrite;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -55,24 +57,12 @@ fn report(file: &Path, is_fixing: bool) -> Result<(Vec<String>, ExitCode)> {
     }
 }
 
-/// Writes the repaired catalogue aside and swaps it in; what has been changed, line by line.
+/// Repairs the file; what has been changed, line by line.
 fn fix(file: &Path) -> Result<Vec<String>> {
-    let Repaired { text, repairs } = parse::repair(&catalogue::text(file)?);
+    let old = catalogue::text(file)?;
+    let Repaired { text, repairs } = parse::repair(&old);
     if !repairs.is_empty() {
-        let cannot = || format!("cannot write {}", paths::shown(file));
-        // The file that a link leads to is the one to change.
-        let file = file.canonicalize().with_context(cannot)?;
-        let aside = file.with_extension("json.repaired");
-        let swap = || {
-            fs::write(&aside, &text)?;
-            fs::set_permissions(&aside, fs::metadata(&file)?.permissions())?;
-            fs::rename(&aside, &file)
-        };
-        if let Err(error) = swap() {
-            // What is left of it is of no use.
-            let _ = fs::remove_file(&aside);
-            return Err(error).with_context(cannot);
-        }
+        rewrite(file, &old, &text)?;
     }
     Ok(repairs.iter().map(ToString::to_string).collect())
 }
@@ -80,6 +70,7 @@ fn fix(file: &Path) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     const EXPORT: &str = include_str!("../../tests/fixtures/cms-export.json");
 

@@ -2,7 +2,7 @@
 
 use crate::output::inside;
 use crate::paths;
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, anyhow};
 use kiosque::catalogue::parse::{Problem, problem};
 use kiosque::catalogue::{Catalogue, Link};
 use kiosque::picture::{PictureError, Pictures, Size};
@@ -27,12 +27,14 @@ pub struct Picture {
 impl Picture {
     /// Its bytes.
     pub fn read(&self) -> Result<Vec<u8>> {
-        fs::read(&self.file).with_context(|| self.unreadable())
+        fs::read(&self.file).with_context(|| {
+            format!("cannot read the picture {}; put it back, or make it readable", paths::shown(&self.file))
+        })
     }
 
-    /// What to say when something is wrong with it.
-    pub fn unreadable(&self) -> String {
-        format!("cannot read the picture {}", paths::shown(&self.file))
+    /// Why another picture cannot be made of it, and what to do.
+    pub fn unusable(&self, error: &PictureError) -> Error {
+        anyhow!("cannot make other sizes of the picture {}: {error}; {}", paths::shown(&self.file), error.remedy())
     }
 }
 
@@ -111,11 +113,16 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
     })?;
     match Size::read(&bytes) {
         Ok(size) => Ok(Picture { path, file, size }),
-        Err(error @ PictureError::Format) => Err((
-            format!("{shown} is not a picture that pages show: {error}"),
-            "save it as JPEG, PNG or WebP".to_owned(),
-        )),
-        Err(error) => Err((format!("{shown} is not a whole picture: {error}"), "save it again".to_owned())),
+        Err(error) => {
+            let what = match error {
+                PictureError::Format | PictureError::Unusual(_) | PictureError::Unwritable(_) => {
+                    "is not a picture that pages show"
+                }
+                PictureError::TooLarge => "is larger than pages need",
+                PictureError::Broken(_) => "is not a whole picture",
+            };
+            Err((format!("{shown} {what}: {error}"), error.remedy().to_owned()))
+        }
     }
 }
 
@@ -230,6 +237,20 @@ mod tests {
             let [line] = report.as_slice() else { anyhow::bail!("{address}: {report:?}") };
             assert!(line.contains(expected) && !line.starts_with("1:1 "), "{line}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_picture_that_is_lost_while_the_site_is_made_is_named_with_what_to_do() -> Result<()> {
+        let file = PathBuf::from("/absente/plage.png");
+        let picture = Picture { path: "images/plage.png".into(), file, size: Size { width: 1, height: 1 } };
+        let error = format!("{:#}", picture.read().err().context("it is read")?);
+        let start = "cannot read the picture /absente/plage.png; put it back, or make it readable: ";
+        assert!(error.starts_with(start), "{error}");
+        assert_eq!(
+            picture.unusable(&PictureError::TooLarge).to_string(),
+            "cannot make other sizes of the picture /absente/plage.png: it has too many pixels; save it with at most 10,000 pixels a side"
+        );
         Ok(())
     }
 

@@ -191,7 +191,7 @@ fn picture_card(path: &str, picture: &Picture, focus: Focus, write: &impl Fn(Sit
     write(SiteFile::Made {
         path,
         from: Source { path: &picture.path, bytes: &bytes },
-        make: &|| picture::share_card(&bytes, focus, Size { width, height }).with_context(|| picture.unreadable()),
+        make: &|| picture::share_card(&bytes, focus, Size { width, height }).map_err(|error| picture.unusable(&error)),
     })
 }
 
@@ -203,7 +203,7 @@ fn sizes_of(picture: &Picture, write: &impl Fn(SiteFile) -> Result<()>) -> Resul
         write(SiteFile::Made {
             path: &picture::path(&picture.path, width),
             from: Source { path: &picture.path, bytes: &bytes },
-            make: &|| picture::smaller(&bytes, width).with_context(|| picture.unreadable()),
+            make: &|| picture::smaller(&bytes, width).map_err(|error| picture.unusable(&error)),
         })
     })
 }

@@ -1,7 +1,7 @@
 //! HTML entities in plain text: `&eacute;`, `&#8217;`, `&#x2019;`.
 
-use super::super::problem::Weight;
-use super::{Flaw, listed};
+use super::edit::{Edit, applied, harmless};
+use super::kind::{Finding, Kind};
 use html_escape::NAMED_ENTITIES;
 use std::ops::Range;
 
@@ -9,30 +9,51 @@ use std::ops::Range;
 pub(super) struct Entity {
     pub range: Range<usize>,
     pub meaning: String,
+    /// Whether it was escaped twice, `&amp;eacute;`; it stands for what it was before.
+    is_twice: bool,
+}
+
+impl Entity {
+    /// Whether it may be what the text is about: a sign of HTML that was escaped twice is how a text speaks of its entity.
+    fn is_doubtful(&self) -> bool {
+        self.is_twice && self.meaning.is_ascii()
+    }
+
+    fn edit(self) -> Edit {
+        Edit { range: self.range, right: self.meaning, kind: Kind::Entity }
+    }
 }
 
 /// The entities of a text that end with a semicolon: without one, an ampersand is most often meant.
 pub(super) fn find(text: &str) -> Vec<Entity> {
     let find = |(start, _): (usize, &str)| {
-        let mut entity = Entity { range: start..start + 1, meaning: "&".to_owned() };
-        // What was escaped twice, `&amp;eacute;`, stands for what it was before.
+        let mut entity = Entity { range: start..start + 1, meaning: "&".to_owned(), is_twice: false };
         while entity.meaning == "&"
-            && let Some(rest) = text.get(entity.range.end..)
-            && let Some(name) = rest.find(';').and_then(|end| rest.get(..end))
+            && let Some(name) = text.get(entity.range.end..).and_then(name)
             && let Some(meaning) = meaning(name)
         {
-            entity = Entity { range: start..entity.range.end + name.len() + 1, meaning };
+            let is_twice = entity.range.len() > 1;
+            entity = Entity { range: start..entity.range.end + name.len() + 1, meaning, is_twice };
         }
         Some(entity).filter(|entity| entity.range.len() > 1)
     };
     text.match_indices('&').filter_map(find).collect()
 }
 
+/// What stands before a semicolon and may name an entity; the longest name has 31 letters.
+fn name(rest: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let end = rest.bytes().take(LONGEST).position(|byte| !is_of_name(&byte))?;
+    rest.get(..end).filter(|_| rest.as_bytes().get(end) == Some(&b';'))
+}
+
 /// What the name between `&` and `;` stands for.
 fn meaning(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else {
         let place = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
-        return NAMED_ENTITIES.get(place).map(|(_, meaning)| (*meaning).to_owned());
+        // A line end or a tabulation is a blank to a browser.
+        return NAMED_ENTITIES.get(place).map(|(_, meaning)| meaning.replace(['\t', '\n'], " "));
     };
     let is_number = |digits: &str, radix| !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
     let code = match number.strip_prefix(['x', 'X']) {
@@ -44,35 +65,40 @@ fn meaning(name: &str) -> Option<String> {
         Ok(byte) => windows(byte),
         Err(_) => char::from_u32(code)?,
     };
-    // A line end or a tabulation is a blank to a browser.
     let is_blank = matches!(char, '\t' | '\n' | '\r' | '\u{c}');
     (is_blank || !char.is_control()).then(|| if is_blank { ' ' } else { char }.into())
 }
 
 /// The text with every entity as the sign it stands for.
 pub(super) fn decoded(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut end = 0;
-    for entity in find(text) {
-        decoded.push_str(text.get(end..entity.range.start).unwrap_or_default());
-        decoded.push_str(&entity.meaning);
-        end = entity.range.end;
-    }
-    decoded + text.get(end..).unwrap_or_default()
+    let edits: Vec<Edit> = find(text).into_iter().map(Entity::edit).collect();
+    applied(text, &edits)
 }
 
-/// What is wrong with the entities of a text.
-pub(super) fn flaw(text: &str) -> Option<Flaw> {
-    let entities = find(text);
-    let names = entities.iter().filter_map(|entity| text.get(entity.range.clone())).map(str::to_owned);
-    let names = listed(names);
-    let meanings = listed(entities.iter().map(|entity| entity.meaning.clone()));
-    (!entities.is_empty()).then(|| Flaw {
-        weight: Weight::Problem,
-        wrong: format!("pages show HTML entities as they are written: {names}"),
-        right: format!("write {meanings}"),
-        is_mended: true,
-    })
+/// The entities of a plain text that mean nothing but the sign they stand for.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    find(text).into_iter().filter(|entity| !entity.is_doubtful()).map(Entity::edit).collect()
+}
+
+/// The entities of a plain text; tags that were escaped are named whole.
+pub(super) fn findings(text: &str) -> Vec<Finding> {
+    let all: Vec<Edit> = find(text).into_iter().map(Entity::edit).collect();
+    let decoded = harmless(text, all.clone());
+    let is_of_tag = |edit: &Edit| {
+        ["<", ">"].contains(&edit.right.as_str())
+            && decoded.binary_search_by_key(&edit.range.start, |other| other.range.start).is_err()
+    };
+    let mut findings = Vec::new();
+    let mut edits = all.into_iter().peekable();
+    while let Some(edit) = edits.next() {
+        let is_tag = is_of_tag(&edit);
+        let end = edits.next_if(|next| is_tag && edit.right == "<" && next.right == ">" && is_of_tag(next));
+        let range = edit.range.start..end.map_or(edit.range.end, |end| end.range.end);
+        let written = text.get(range).unwrap_or_default().to_owned();
+        let kind = if is_tag { Kind::EscapedTag } else { Kind::Entity };
+        findings.push(Finding { kind, written, meant: edit.right });
+    }
+    findings
 }
 
 /// The character of a byte in Windows-1252, which is what browsers take the numbers 128 to 159 for.

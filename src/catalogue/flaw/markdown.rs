@@ -1,61 +1,69 @@
 //! Flaws of a text in CommonMark, outside of its code. Its entities are signs to a page, its blanks belong to its form, and its
 //! addresses are left alone.
 
-use super::{Flaw, Writing, entity, listed, sign, tag};
-use crate::catalogue::problem::Weight;
+use super::edit::{Edit, applied, beside_addresses};
+use super::kind::{Finding, Kind};
+use super::{ROUNDS, Writing, entity, sign, tag};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
 
-/// Everything in a text that nobody meant, each kind once.
-pub(super) fn flaws(text: &str) -> Vec<Flaw> {
+/// Everything in a text that nobody meant.
+pub(super) fn findings(text: &str) -> Vec<Finding> {
     // One pair of tags may stand in several pieces.
     let mut html = String::new();
-    let mut entities: Vec<String> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     let mut is_code = false;
     let events = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).map(|(event, _)| event);
     for event in events {
+        is_code = is_in_code(&event, is_code);
         match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Html(piece) | Event::InlineHtml(piece) => {
-                entities.extend(written(&piece));
+                findings.extend(entities(&piece));
                 html.push_str(&piece);
             }
-            Event::Text(words) if !is_code => entities.extend(written(&words)),
+            Event::Text(words) if !is_code => findings.extend(entities(&words)),
             _ => {}
         }
     }
-    let mut flaws = tag::flaws(&html, Writing::Markdown);
-    if !entities.is_empty() {
-        flaws.push(Flaw {
-            weight: Weight::Problem,
-            wrong: format!("pages show HTML entities as they are written: {}", listed(entities)),
-            right: "write the signs that they stand for".to_owned(),
-            is_mended: false,
-        });
-    }
-    let words: Vec<&str> = pieces(text).into_iter().filter_map(|range| text.get(range)).collect();
-    let words = words.join("\n");
-    flaws.extend(sign::flaws(&words));
-    flaws.extend(sign::binding_blanks(&words));
-    flaws
+    findings.extend(tag::findings(&html));
+    findings.extend(edits(text).iter().map(|edit| sign::finding(text, edit)));
+    findings.extend(pieces(text).into_iter().filter_map(|range| sign::lost(text.get(range)?)).take(1));
+    findings
 }
 
-/// The text with the signs of its words put right.
+/// The text with the signs of its words put right, where that leaves its structure alone.
 pub(super) fn mended(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let mut end = 0;
-    for range in pieces(text) {
-        mended.push_str(text.get(end..range.start).unwrap_or_default());
-        mended.push_str(&sign::without_binding_blanks(&sign::mended(text.get(range.clone()).unwrap_or_default())));
-        end = range.end;
+    let mut text = text.to_owned();
+    for _ in 0..ROUNDS {
+        let edits = faithful(&text, &beside_addresses(&text, edits(&text)));
+        if edits.is_empty() {
+            break;
+        }
+        text = applied(&text, &edits);
     }
-    mended + text.get(end..).unwrap_or_default()
+    text
 }
 
 /// The entities that are still entities once CommonMark has been read.
-fn written(words: &str) -> Vec<String> {
-    entity::find(words).into_iter().filter_map(|entity| words.get(entity.range)).map(str::to_owned).collect()
+fn entities(words: &str) -> impl Iterator<Item = Finding> {
+    entity::find(words).into_iter().map(|entity| Finding {
+        kind: Kind::Entity,
+        written: words.get(entity.range).unwrap_or_default().to_owned(),
+        meant: entity.meaning,
+    })
+}
+
+/// What is wrong with the signs of the words.
+fn edits(text: &str) -> Vec<Edit> {
+    let is_right_to_left = sign::has_right_to_left(text);
+    let of_piece = |piece: Range<usize>| {
+        let edits = sign::edits(text.get(piece.clone()).unwrap_or_default(), Writing::Markdown, is_right_to_left);
+        edits.into_iter().map(move |Edit { range, right, kind }| {
+            let range = piece.start + range.start..piece.start + range.end;
+            Edit { range, right, kind }
+        })
+    };
+    pieces(text).into_iter().flat_map(of_piece).collect()
 }
 
 /// Where words stand in the text exactly as they are read, code left out.
@@ -63,9 +71,8 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut is_code = false;
     let mut pieces: Vec<Range<usize>> = Vec::new();
     for (event, range) in Parser::new(text).into_offset_iter() {
+        is_code = is_in_code(&event, is_code);
         match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(words) if !is_code && text.get(range.clone()) == Some(&*words) => match pieces.last_mut() {
                 Some(last) if last.end == range.start => last.end = range.end,
                 _ => pieces.push(range),
@@ -74,4 +81,103 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
         }
     }
     pieces
+}
+
+/// Whether the event is of a block of code, or after it what follows.
+fn is_in_code(event: &Event<'_>, was: bool) -> bool {
+    match event {
+        Event::Start(Tag::CodeBlock(_)) => true,
+        Event::End(TagEnd::CodeBlock) => false,
+        _ => was,
+    }
+}
+
+/// Keeps the edits that change words only: `\u{200b}# …` is not a heading and must not become one.
+fn faithful(text: &str, edits: &[Edit]) -> Vec<Edit> {
+    // Most often all are kept. Otherwise halves are tried, up to a fixed amount of parsing; the rest is left to the editor.
+    const BYTES: usize = 4_000_000;
+    let mut tries = (BYTES / text.len().max(1)).clamp(8, 256);
+    let mut kept = Vec::new();
+    let mut groups = vec![edits];
+    while let Some(group) = groups.pop().filter(|_| tries > 0) {
+        if group.is_empty() {
+            continue;
+        }
+        tries -= 1;
+        let before = kept.len();
+        kept.extend_from_slice(group);
+        if outline(Parser::new(&applied(text, &kept)).map(|event| (event, None))) != expected(text, &kept) {
+            kept.truncate(before);
+            if let Some((first, second)) = group.split_at_checked(group.len() / 2).filter(|_| group.len() > 1) {
+                groups.extend([second, first]);
+            }
+        }
+    }
+    kept
+}
+
+/// What a text is read as: its words, and what stands between them.
+#[derive(Debug, PartialEq)]
+enum Part<'t> {
+    Words(String),
+    Code(String),
+    Mark(Event<'t>),
+}
+
+/// How the text should be read after edits of its words.
+fn expected<'t>(text: &'t str, edits: &[Edit]) -> Vec<Part<'t>> {
+    let events = Parser::new(text).into_offset_iter();
+    outline(events.map(|(event, range)| {
+        let written = text.get(range.clone()).unwrap_or_default();
+        let edits = edits.get(edits.partition_point(|edit| edit.range.start < range.start)..).unwrap_or_default();
+        let edits = edits
+            .iter()
+            .take_while(|edit| edit.range.end <= range.end)
+            .map(|edit| Edit { range: edit.range.start - range.start..edit.range.end - range.start, ..edit.clone() });
+        let edits: Vec<Edit> = edits.collect();
+        let words = matches!(&event, Event::Text(words) if **words == *written && !edits.is_empty());
+        (event, words.then(|| applied(written, &edits)))
+    }))
+}
+
+/// The outline of a text, from its events, some with other words in their place. Blanks where a line begins or ends are nothing to a page.
+fn outline<'t>(events: impl Iterator<Item = (Event<'t>, Option<String>)>) -> Vec<Part<'t>> {
+    const BLANKS: [char; 2] = [' ', '\t'];
+    let mut outline: Vec<Part<'t>> = Vec::new();
+    let (mut is_code, mut is_start) = (false, true);
+    for (event, other) in events {
+        is_code = is_in_code(&event, is_code);
+        let is_inline = matches!(
+            event,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+                | Event::Code(_)
+                | Event::InlineHtml(_)
+        );
+        match (event, outline.last_mut()) {
+            (Event::Text(words), Some(Part::Code(code))) if is_code => code.push_str(&words),
+            (Event::Text(words), _) if is_code => outline.push(Part::Code(words.into_string())),
+            (Event::Text(words), last) => {
+                let words = other.as_deref().unwrap_or(&words);
+                let words = if is_start { words.trim_start_matches(BLANKS) } else { words };
+                is_start &= words.is_empty();
+                match last {
+                    Some(Part::Words(before)) => before.push_str(words),
+                    _ if words.is_empty() => {}
+                    _ => outline.push(Part::Words(words.to_owned())),
+                }
+            }
+            (mark, last) => {
+                if let (Some(Part::Words(words)), false) = (last, is_inline) {
+                    words.truncate(words.trim_end_matches(BLANKS).len());
+                }
+                if matches!(outline.last(), Some(Part::Words(words)) if words.is_empty()) {
+                    outline.pop();
+                }
+                is_start = !is_inline;
+                outline.push(Part::Mark(mark));
+            }
+        }
+    }
+    outline
 }

@@ -1,212 +1,162 @@
 //! Signs that nobody sees or that are not what they seem: soft hyphens, characters without width, accents apart from their letters,
 //! blanks in odd places, and letters that were read in the wrong encoding.
 
-use super::super::problem::Weight;
-use super::{Flaw, entity::windows, listed};
+use super::edit::{Edit, applied};
+use super::kind::{Finding, Kind};
+use super::{Writing, entity::windows};
 use std::ops::Range;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Whether a character has no width and no meaning in the languages of western Europe.
-pub(super) fn is_unseen(char: char) -> bool {
+fn is_unseen(char: char) -> bool {
     matches!(char, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// What stands for a character that a program could not read.
 const LOST: char = '\u{fffd}';
 
-/// What is wrong with the signs of a text, blanks aside.
-pub(super) fn flaws(text: &str) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    let mut add = |weight, wrong: String, right: String, is_mended| {
-        flaws.push(Flaw { weight, wrong, right, is_mended });
-    };
-    let misread = misread(text);
-    if !misread.is_empty() {
-        let (were, are): (Vec<String>, Vec<String>) =
-            misread.into_iter().map(|(range, meant)| (text.get(range).unwrap_or_default().to_owned(), meant)).unzip();
-        let wrong = format!("letters were read in the wrong encoding: {}", listed(were));
-        add(Weight::Problem, wrong, format!("write {}", listed(are)), true);
-    }
-    if text.contains(LOST) {
-        let right = "look up what stood there, and write it";
-        add(Weight::Problem, "U+FFFD stands where a letter was lost".to_owned(), right.to_owned(), false);
-    }
-    let unseen = stray_unseen(text);
-    let unseen = unseen.iter().filter_map(|place| text.get(*place..)?.chars().next());
-    let mut names: Vec<String> = unseen.map(|char| format!("U+{:04X}", u32::from(char))).collect();
-    names.sort_unstable();
-    names.dedup();
-    if !names.is_empty() {
-        let what = if names == ["U+00AD"] { "soft hyphens, which nobody sees" } else { "characters that nobody sees" };
-        add(Weight::Warning, format!("the text holds {what}: {}", names.join(", ")), "remove them".to_owned(), true);
-    }
-    if !is_nfc(text) {
-        let apart = pieces_apart(text);
-        let (were, are): (Vec<String>, Vec<String>) = apart.into_iter().unzip();
-        let wrong = format!("letters and their accents are written apart: {}", listed(were));
-        add(Weight::Warning, wrong, format!("write each as one character: {}", listed(are)), true);
-    }
-    flaws
+/// The letters of a text that are lost.
+pub(super) fn lost(text: &str) -> Option<Finding> {
+    text.contains(LOST).then(|| Finding { kind: Kind::Lost, written: "U+FFFD".to_owned(), meant: String::new() })
 }
 
-/// The text with letters whole and without what nobody sees.
-pub(super) fn mended(text: &str) -> String {
-    let mut read = String::with_capacity(text.len());
+/// Puts right the signs of a piece of a text, in its order. Of edits that overlap only the first is given; the next look finds the others.
+/// `is_right_to_left` tells of the whole text.
+pub(super) fn edits(text: &str, writing: Writing, is_right_to_left: bool) -> Vec<Edit> {
+    let mut edits = misread(text);
+    edits.extend(stray_unseen(text, is_right_to_left));
+    edits.extend(pieces_apart(text));
+    edits.extend(odd_blanks(text, writing != Writing::Markdown));
+    // What was misread comes first: its bytes look like anything.
+    edits.sort_by_key(|edit| edit.range.start);
     let mut end = 0;
-    for (range, meant) in misread(text) {
-        read.push_str(text.get(end..range.start).unwrap_or_default());
-        read.push_str(&meant);
-        end = range.end;
-    }
-    read.push_str(text.get(end..).unwrap_or_default());
-    let unseen = stray_unseen(&read);
-    let seen = read.char_indices().filter(|(place, _)| unseen.binary_search(place).is_err()).map(|(_, char)| char);
-    seen.nfc().collect()
+    edits.retain(|edit| {
+        let is_apart = end <= edit.range.start;
+        end = if is_apart { edit.range.end } else { end };
+        is_apart
+    });
+    edits
 }
 
-/// Where characters stand that nobody sees and nothing needs. Joiners inside other scripts and between pictures, and marks of direction
-/// beside letters that run from right to left, mean something.
-fn stray_unseen(text: &str) -> Vec<usize> {
-    let has_right_to_left = text.chars().any(|char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'));
+/// How a report shows one of them.
+pub(super) fn finding(text: &str, Edit { range, right, kind }: &Edit) -> Finding {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let (written, meant) = match kind {
+        Kind::Unseen => (written.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect(), String::new()),
+        Kind::AtEnd | Kind::Doubled | Kind::Exotic | Kind::Binding => (around(text, range), String::new()),
+        _ => (written.to_owned(), right.clone()),
+    };
+    Finding { kind: *kind, written, meant }
+}
+
+/// Whether letters of a text run from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(|char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
+}
+
+/// The text without the characters that nobody sees and nothing needs.
+pub(super) fn without_unseen(text: &str) -> String {
+    applied(text, &stray_unseen(text, has_right_to_left(text)))
+}
+
+/// Where characters stand that nobody sees and nothing needs. Joiners inside other scripts and between pictures, places to break a line
+/// in scripts without spaces, and marks of direction beside letters that run from right to left, mean something.
+fn stray_unseen(text: &str, is_right_to_left: bool) -> Vec<Edit> {
     let is_western = |char: Option<char>| char.is_none_or(|char| char < '\u{250}' || char.is_ascii_punctuation());
+    // Thai and Lao, Burmese, Khmer and Mongolian.
+    let is_spaceless = |char: Option<char>| {
+        char.is_some_and(
+            |char| matches!(char, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'),
+        )
+    };
     let mut before = None;
-    let mut places = Vec::new();
+    let mut edits = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((place, char)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
         let is_stray = match char {
-            '\u{200c}' | '\u{200d}' => is_western(before) && is_western(chars.peek().map(|(_, next)| *next)),
-            '\u{200e}' | '\u{200f}' => !has_right_to_left,
+            '\u{200c}' | '\u{200d}' => is_western(before) && is_western(next),
+            '\u{200e}' | '\u{200f}' => !is_right_to_left,
+            '\u{200b}' | '\u{180e}' => !(is_spaceless(before) && is_spaceless(next)),
             char => is_unseen(char),
         };
         if is_stray {
-            places.push(place);
+            edits.push(Edit { range: place..place + char.len_utf8(), right: String::new(), kind: Kind::Unseen });
         } else {
             before = Some(char);
         }
     }
-    places
+    edits
 }
 
-/// The letters of a text that are written in pieces, and what each is as one character.
-fn pieces_apart(text: &str) -> Vec<(String, String)> {
-    let mut pieces: Vec<String> = Vec::new();
-    for char in text.chars() {
-        match pieces.last_mut() {
-            Some(piece) if unicode_normalization::char::is_combining_mark(char) => piece.push(char),
-            _ => pieces.push(char.into()),
+/// The letters of a text that are written in pieces, and each as one character. A single character stays the variant that it is.
+fn pieces_apart(text: &str) -> Vec<Edit> {
+    let is_continued = |char: char| is_combining_mark(char) || matches!(char, '\u{1160}'..='\u{11ff}');
+    let mut edits = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        let mut end = start + first.len_utf8();
+        while let Some((place, char)) = chars.next_if(|(_, char)| is_continued(*char)) {
+            end = place + char.len_utf8();
+        }
+        let piece = text.get(start..end).unwrap_or_default();
+        if end > start + first.len_utf8() {
+            let whole: String = piece.nfc().collect();
+            edits.extend((whole != piece).then_some(Edit { range: start..end, right: whole, kind: Kind::Apart }));
         }
     }
-    let whole =
-        pieces.into_iter().map(|piece| (piece.nfc().collect::<String>(), piece)).map(|(whole, piece)| (piece, whole));
-    whole.filter(|(piece, whole)| piece != whole).collect()
+    edits
 }
 
-/// Letters that are UTF-8 read as Windows-1252, `Ã©`, and what each was. French has the same characters side by side, such as an accent
+/// Letters that are UTF-8 read as Windows-1252, `Ã©`, and what each was. Languages have the same characters side by side, such as an accent
 /// before a non-breaking space and a closing quotation mark: only sequences that no words hold are taken for a mistake.
-fn misread(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+fn misread(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut before = None;
     for (start, first) in text.char_indices() {
         let length = match first {
             'Â' | 'Ã' | 'Ä' | 'Å' => 2,
             'â' => 3,
             'ð' => 4,
-            _ => continue,
+            _ => {
+                before = Some(first);
+                continue;
+            }
         };
-        let chars = text.get(start..).unwrap_or_default().char_indices().take(length);
-        let bytes: Option<Vec<u8>> = chars.clone().map(|(_, char)| windows_byte(char)).collect();
-        let end = chars.last().map_or(start, |(place, char)| start + place + char.len_utf8());
+        let mut rest = text.get(start..).unwrap_or_default().char_indices().skip(length);
+        let (end, after) = rest.next().map_or((text.len(), None), |(place, char)| (start + place, Some(char)));
+        let piece = text.get(start..end).unwrap_or_default();
+        let bytes: Option<Vec<u8>> = piece.chars().map(windows_byte).collect();
         let meant = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|meant| meant.chars().count() == 1);
         let is_mark = |char| matches!(char, '\u{2000}'..='\u{22ff}');
         if let Some(meant) = meant
             && (length != 3 || meant.chars().all(is_mark))
+            && !may_be_meant(before, piece, after)
         {
-            found.push((start..end, meant));
+            edits.push(Edit { range: start..end, right: meant, kind: Kind::Misread });
         }
+        before = Some(first);
     }
-    found
+    edits
+}
+
+/// Whether two characters that look misread may be the last letter of a word and a mark: `«\u{a0}AMANHû` in Portuguese, `”PÅ”` in Swedish.
+fn may_be_meant(before: Option<char>, piece: &str, after: Option<char>) -> bool {
+    let is_after_small = before.is_some_and(char::is_lowercase);
+    let is_after_capital = before.is_some_and(char::is_uppercase);
+    let is_at_end = !after.is_some_and(char::is_alphabetic);
+    let has_mark = piece.ends_with(['…', '»', '”', '’', '“', '«', '‘', '–', '—']) && !is_after_small;
+    let has_blank = piece.ends_with('\u{a0}') && is_after_capital;
+    piece.starts_with(['Ã', 'Ä', 'Å']) && is_at_end && (has_mark || has_blank)
 }
 
 fn windows_byte(char: char) -> Option<u8> {
     (128..=255).find(|byte| windows(*byte) == char)
 }
 
-/// A blank that is one with its neighbours, or stands where none belongs.
-struct OddBlank {
-    range: Range<usize>,
-    /// What belongs there, if anything.
-    right: Option<char>,
-    sense: BlankSense,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum BlankSense {
-    AtEnd,
-    Doubled,
-    /// A blank of a fixed width.
-    Exotic,
-    /// It keeps words together that need not stand together.
-    Binding,
-}
-
-/// What is wrong with the blanks of a plain text.
-pub(super) fn blanks(text: &str) -> Vec<Flaw> {
-    let odd = odd_blanks(text, true);
-    let flaw = |sense: BlankSense, wrong: &str, right: &str| {
-        let around: Vec<String> =
-            odd.iter().filter(|blank| blank.sense == sense).map(|blank| around(text, &blank.range)).collect();
-        (!around.is_empty()).then(|| Flaw {
-            weight: Weight::Warning,
-            wrong: format!("{wrong}: {}", listed(around)),
-            right: right.to_owned(),
-            is_mended: true,
-        })
-    };
-    let flaws = [
-        flaw(BlankSense::AtEnd, "a line begins or ends with a space", "remove it"),
-        flaw(BlankSense::Doubled, "several spaces stand side by side", "write one"),
-        flaw(BlankSense::Exotic, "a space has a fixed width", "write an ordinary one"),
-        binding(flaw),
-    ];
-    flaws.into_iter().flatten().collect()
-}
-
-fn binding(flaw: impl Fn(BlankSense, &str, &str) -> Option<Flaw>) -> Option<Flaw> {
-    flaw(BlankSense::Binding, "a non-breaking space stands between ordinary words", "write an ordinary space")
-}
-
-/// What is wrong with the non-breaking spaces of a text in which other blanks mean something.
-pub(super) fn binding_blanks(text: &str) -> Option<Flaw> {
-    let odd = odd_blanks(text, false);
-    binding(|_, wrong, right| {
-        let around: Vec<String> = odd.iter().map(|blank| around(text, &blank.range)).collect();
-        let (wrong, right) = (format!("{wrong}: {}", listed(around)), right.to_owned());
-        (!odd.is_empty()).then_some(Flaw { weight: Weight::Warning, wrong, right, is_mended: true })
-    })
-}
-
-/// A plain text with ordinary blanks.
-pub(super) fn without_odd_blanks(text: &str) -> String {
-    replaced(text, odd_blanks(text, true))
-}
-
-/// A text whose other blanks mean something, without odd non-breaking ones.
-pub(super) fn without_binding_blanks(text: &str) -> String {
-    replaced(text, odd_blanks(text, false))
-}
-
-fn replaced(text: &str, odd: Vec<OddBlank>) -> String {
-    let mut ordinary = String::with_capacity(text.len());
-    let mut end = 0;
-    for OddBlank { range, right, .. } in odd {
-        ordinary.push_str(text.get(end..range.start).unwrap_or_default());
-        ordinary.extend(right);
-        end = range.end;
-    }
-    ordinary + text.get(end..).unwrap_or_default()
-}
-
 /// The odd blanks of a text, in order; only non-breaking ones between words unless `all` are looked for.
-fn odd_blanks(text: &str, all: bool) -> Vec<OddBlank> {
+fn odd_blanks(text: &str, all: bool) -> Vec<Edit> {
     let is_blank = |char: char| char.is_whitespace() && !matches!(char, '\n' | '\t' | '\u{2028}' | '\u{2029}');
     let mut odd = Vec::new();
     let mut rest = 0;
@@ -221,15 +171,15 @@ fn odd_blanks(text: &str, all: bool) -> Vec<OddBlank> {
         let breaks = ['\n', '\u{2028}', '\u{2029}'];
         let is_at_end = before.is_empty() || after.is_empty() || before.ends_with(breaks) || after.starts_with(breaks);
         let found = match all {
-            true if is_at_end => Some((BlankSense::AtEnd, None)),
-            true if run.chars().count() > 1 => Some((BlankSense::Doubled, Some(single(run, before, after)))),
+            true if is_at_end => Some((Kind::AtEnd, String::new())),
+            true if run.chars().count() > 1 => Some((Kind::Doubled, single(run, before, after).into())),
             _ if run.starts_with(['\u{a0}', '\u{202f}']) && is_needless(before, after) => {
-                Some((BlankSense::Binding, Some(' ')))
+                Some((Kind::Binding, ' '.into()))
             }
-            true if run.starts_with(is_fixed) => Some((BlankSense::Exotic, Some(' '))),
+            true if run.starts_with(is_fixed) => Some((Kind::Exotic, ' '.into())),
             _ => None,
         };
-        odd.extend(found.map(|(sense, right)| OddBlank { range: start..end, right, sense }));
+        odd.extend(found.map(|(kind, right)| Edit { range: start..end, right, kind }));
         rest = end;
     }
     odd

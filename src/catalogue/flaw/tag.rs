@@ -1,7 +1,9 @@
 //! HTML tags in plain text, which pages show as they are written.
 
-use super::super::problem::Weight;
-use super::{Flaw, Writing, listed};
+use super::Writing;
+use super::edit::Edit;
+use super::kind::{Finding, Kind};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A tag of an element that HTML knows.
@@ -10,16 +12,17 @@ pub(super) struct Tag {
     pub range: Range<usize>,
     name: String,
     is_end: bool,
+    attributes: Attributes,
 }
 
-/// How a tag is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    /// It only shapes the words around it, and says nothing without them.
-    Shape,
-    /// It says something that the words do not: a link, a list, a deletion.
-    Content,
-    /// It may be what the text is about.
+/// What is written in a tag besides its name, by how much would be lost with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Attributes {
+    /// Nothing, or settings.
+    Settings,
+    /// Words for people, such as those of a `title`.
+    Words,
+    /// Something that is no attribute with its value: `<b et c>`.
     Doubtful,
 }
 
@@ -68,90 +71,129 @@ fn tag(text: &str, start: usize) -> Option<Tag> {
     let rest = text.get(start + 1..)?;
     let (is_end, rest_of_name) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
     let end_of_name = rest_of_name.find(|char: char| !char.is_ascii_alphanumeric())?;
-    let (name, attributes) = rest_of_name.split_at_checked(end_of_name)?;
+    let (name, rest) = rest_of_name.split_at_checked(end_of_name)?;
     let name = name.to_ascii_lowercase();
     let is_known = [&SHAPES[..], &ALONE, &CONTENTS, &OTHERS].iter().any(|names| names.contains(&name.as_str()));
-    if !is_known || !attributes.starts_with([' ', '>', '/']) {
+    if !is_known || !rest.starts_with([' ', '\t', '\n', '>', '/']) {
         return None;
     }
+    // A tag holds no `<` outside its quotation marks. Giving up at the next one keeps the work in proportion to the text, however many
+    // unfinished tags it holds.
     let mut quote = None;
-    let end = attributes.char_indices().find_map(|(place, char)| {
-        match (quote, char) {
-            (None, '>') => return Some(place),
-            (None, '"' | '\'') => quote = Some(char),
-            (Some(open), _) if open == char => quote = None,
+    let (end, last) = rest.char_indices().find(|(_, char)| {
+        match (quote, *char) {
+            (None, '>' | '<') => return true,
+            (None, '"' | '\'') => quote = Some(*char),
+            (Some(open), char) if open == char => quote = None,
             _ => {}
         }
-        None
+        false
     })?;
+    let attributes = rest.get(..end).filter(|_| last == '>')?;
+    let attributes = match is_end {
+        true if attributes.trim().is_empty() => Attributes::Settings,
+        true => Attributes::Doubtful,
+        false => sort(attributes),
+    };
     let length = 1 + usize::from(is_end) + end_of_name + end + 1;
-    Some(Tag { range: start..start + length, name, is_end })
+    Some(Tag { range: start..start + length, name, is_end, attributes })
+}
+
+/// What the attributes of a tag are.
+fn sort(attributes: &str) -> Attributes {
+    let mut sort = Attributes::Settings;
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start_matches(|char: char| char.is_ascii_whitespace() || char == '/');
+        if rest.is_empty() {
+            return sort;
+        }
+        let Some((name, value)) = rest.split_once('=') else { return Attributes::Doubtful };
+        let name = name.trim_end();
+        if name.is_empty() || name.contains(char::is_whitespace) {
+            return Attributes::Doubtful;
+        }
+        if ["title", "alt", "aria-label"].iter().any(|words| name.eq_ignore_ascii_case(words)) {
+            sort = Attributes::Words;
+        }
+        let value = value.trim_start();
+        let quoted = value.chars().next().filter(|char| matches!(char, '"' | '\''));
+        rest = match quoted.and_then(|quote| value.get(1..)?.split_once(quote)) {
+            Some((_, rest)) => rest,
+            None => value.find(char::is_whitespace).and_then(|end| value.get(end..)).unwrap_or_default(),
+        };
+    }
 }
 
 /// How each tag is to be taken: those of pairs, or alone by nature, are what an editor of HTML left.
-fn senses(tags: &[Tag]) -> Vec<Sense> {
-    let mut senses = vec![Sense::Doubtful; tags.len()];
-    let mut open: Vec<(usize, &str)> = Vec::new();
+fn kinds(tags: &[Tag]) -> Vec<Kind> {
+    let mut kinds = vec![Kind::Doubtful; tags.len()];
+    let mut set = |place: usize, kind: Kind| kinds.iter_mut().skip(place).take(1).for_each(|it| *it = kind);
+    // By name, for exports often cross two pairs.
+    let mut open: HashMap<&str, Vec<(usize, Attributes)>> = HashMap::new();
     for (place, tag) in tags.iter().enumerate() {
-        let mut set = |place: usize, sense: Sense| senses.iter_mut().skip(place).take(1).for_each(|it| *it = sense);
-        if ALONE.contains(&tag.name.as_str()) {
-            set(place, Sense::Shape);
+        let name = tag.name.as_str();
+        if ALONE.contains(&name) {
+            set(place, kind_of(Kind::Shape, tag.attributes));
         } else if !tag.is_end {
-            open.push((place, &tag.name));
-        } else if let Some(level) = open.iter().rposition(|(_, name)| *name == tag.name) {
-            let sense = match tag.name.as_str() {
-                name if SHAPES.contains(&name) => Sense::Shape,
-                name if CONTENTS.contains(&name) => Sense::Content,
-                _ => Sense::Doubtful,
+            open.entry(name).or_default().push((place, tag.attributes));
+        } else if let Some((start, attributes)) = open.get_mut(name).and_then(Vec::pop) {
+            let kind = match name {
+                name if SHAPES.contains(&name) => Kind::Shape,
+                name if CONTENTS.contains(&name) => Kind::Content,
+                _ => Kind::Doubtful,
             };
-            open.iter().skip(level).take(1).for_each(|(start, _)| set(*start, sense));
-            set(place, sense);
-            open.truncate(level);
+            let kind = kind_of(kind, attributes.max(tag.attributes));
+            set(start, kind);
+            set(place, kind);
         }
     }
-    senses
+    kinds
 }
 
-/// The text without the tags that only shape its words.
-pub(super) fn without(text: &str) -> String {
+/// How tags are to be taken that would be of a kind, were it not for their attributes.
+fn kind_of(kind: Kind, attributes: Attributes) -> Kind {
+    match (kind, attributes) {
+        (kind, Attributes::Settings) => kind,
+        (Kind::Shape, Attributes::Words) => Kind::Content,
+        (kind, Attributes::Words) => kind,
+        (_, Attributes::Doubtful) => Kind::Doubtful,
+    }
+}
+
+/// The tags that only shape the words of a plain text, and the space or the line break that some leave.
+pub(super) fn edits(text: &str, writing: Writing) -> Vec<Edit> {
     let tags = find(text);
-    let mut plain = String::with_capacity(text.len());
-    let mut end = 0;
-    for (tag, _) in tags.iter().zip(senses(&tags)).filter(|(_, sense)| *sense == Sense::Shape) {
-        plain.push_str(text.get(end..tag.range.start).unwrap_or_default());
-        let is_after_blank = plain.is_empty() || plain.ends_with(char::is_whitespace);
-        let is_before_blank = text.get(tag.range.end..).is_none_or(|rest| rest.starts_with(char::is_whitespace));
-        if BLOCKS.contains(&tag.name.as_str()) && !is_after_blank && !is_before_blank {
-            plain.push(' ');
-        }
+    let (gap, is_gap): (&str, fn(char) -> bool) = match writing {
+        Writing::Prose => ("\n", |char| char == '\n'),
+        Writing::Line | Writing::Markdown => (" ", char::is_whitespace),
+    };
+    let mut edits = Vec::new();
+    let (mut end, mut is_after_gap) = (0, true);
+    for (tag, _) in tags.iter().zip(kinds(&tags)).filter(|(_, kind)| *kind == Kind::Shape) {
+        // One inside the quotation marks of another goes with it.
+        let Some(words) = text.get(end..tag.range.start) else { continue };
+        let after = text.get(tag.range.end..).unwrap_or_default();
+        // Spaces beside a line break are none.
+        let (words, after) = match writing {
+            Writing::Prose => (words.trim_end_matches(' '), after.trim_start_matches(' ')),
+            Writing::Line | Writing::Markdown => (words, after),
+        };
+        is_after_gap = if words.is_empty() { is_after_gap } else { words.ends_with(is_gap) };
+        let is_apart = is_after_gap || after.is_empty() || after.starts_with(is_gap);
+        let is_block = BLOCKS.contains(&tag.name.as_str());
+        let right = if is_block && !is_apart { gap } else { "" };
+        is_after_gap |= !right.is_empty();
+        edits.push(Edit { range: tag.range.clone(), right: right.to_owned(), kind: Kind::Shape });
         end = tag.range.end;
     }
-    plain + text.get(end..).unwrap_or_default()
+    edits
 }
 
-/// What is wrong with the tags of a text; in CommonMark, of the HTML in it.
-pub(super) fn flaws(text: &str, writing: Writing) -> Vec<Flaw> {
+/// The tags of a text; in CommonMark, of the HTML in it.
+pub(super) fn findings(text: &str) -> Vec<Finding> {
     let tags = find(text);
-    let senses = senses(&tags);
-    let written = |sense: Sense| {
-        let tags = tags.iter().zip(&senses).filter(move |(_, its)| **its == sense);
-        listed(tags.filter_map(|(tag, _)| text.get(tag.range.clone())).map(str::to_owned))
-    };
-    let flaw = |sense: Sense, weight: Weight, right: &str, in_markdown: &str| {
-        senses.contains(&sense).then(|| Flaw {
-            weight,
-            wrong: format!("pages show HTML tags as they are written: {}", written(sense)),
-            right: if writing == Writing::Plain { right } else { in_markdown }.to_owned(),
-            is_mended: sense == Sense::Shape && writing == Writing::Plain,
-        })
-    };
-    let markdown = "write Markdown: *…*, **…**, # …, and an empty line between paragraphs";
-    let contents = "write Markdown: [words](address), - for the elements of a list, > before a quotation";
-    let doubtful = "remove them, unless the text is about them";
-    let flaws = [
-        flaw(Sense::Shape, Weight::Problem, "write the words without them", markdown),
-        flaw(Sense::Content, Weight::Problem, "say the same in words; a link has a field of its own", contents),
-        flaw(Sense::Doubtful, Weight::Warning, doubtful, doubtful),
-    ];
-    flaws.into_iter().flatten().collect()
+    let found = tags.iter().zip(kinds(&tags));
+    let found = found.map(|(tag, kind)| (kind, text.get(tag.range.clone()).unwrap_or_default().to_owned()));
+    found.map(|(kind, written)| Finding { kind, written, meant: String::new() }).collect()
 }

@@ -5,6 +5,7 @@ use crate::catalogue::schema::Schema;
 use crate::catalogue::{Date, flaw};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
+use unicode_normalization::UnicodeNormalization;
 
 /// A date, as precise as is known.
 pub(in crate::catalogue) fn date() -> DateShape {
@@ -72,8 +73,9 @@ fn date_problem(text: &str, form: &str) -> (String, String) {
             _ => (format!("{year} has no month {month}"), "months are 01 to 12".to_owned()),
         };
     }
-    let plain = flaw::trimmed(text).unwrap_or_else(|| text.to_owned());
-    let meant = in_figures(without_time(&plain)).or_else(|| in_words(without_time(&plain)));
+    let plain: String = flaw::decoded_and_trimmed(text).as_deref().unwrap_or(text).nfc().collect();
+    let date = without_time(&plain);
+    let meant = in_figures(date).or_else(|| in_words(date)).or_else(|| in_figures(&without_weekday(date)));
     let meant = meant.filter(|meant| meant.year() > 999).map(|meant| meant.to_string());
     (format!("{} is not a date", quoted(text)), did_you_mean(meant.as_deref(), || format!("expected {form}")))
 }
@@ -91,6 +93,12 @@ fn without_time(text: &str) -> &str {
         matches!(char, 'T' | 't' | ' ' | ',' | '\u{a0}' | '\u{202f}') && has_time(rest)
     });
     time.and_then(|(place, _)| text.get(..place)).unwrap_or(text)
+}
+
+/// A date without the words around its figures: “jeu. 29/02/2024”, “le 29.02.2024”.
+fn without_weekday(text: &str) -> String {
+    let is_date = |word: &&str| !is_of_dates(plain_letters(word).trim_end_matches(['.', ',']));
+    text.split_whitespace().filter(is_date).collect::<Vec<_>>().join(" ")
 }
 
 /// A date of three numbers or two: “29/02/2024”, “2024-2”, “20240229”.
@@ -112,10 +120,14 @@ fn in_figures(text: &str) -> Option<Date> {
     Date::parse(&meant)
 }
 
-/// A date with the name of its month: “1er mars 2023”, “jeudi 29 février 2024”, “févr. 2024”, “February 29, 2024”.
+/// A date with the name of its month: “1er mars 2023”, “jeudi 29 février 2024”, “jeu. 29 févr. 2024”, “February 29, 2024”.
 fn in_words(text: &str) -> Option<Date> {
     let plain = plain_letters(text);
     let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_month = |word: &str| month_of(word).is_some();
+    // “mar.” is Tuesday where another word is the month, and else March.
+    let is_tuesday = words.clone().any(|word| word != "mar" && is_month(word));
+    let words = words.filter(|word| *word != "mar" || !is_tuesday);
     let (mut year, mut month, mut day) = (None, None, None);
     for word in words {
         let number = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
@@ -176,16 +188,10 @@ fn month_of(word: &str) -> Option<u16> {
     months.find(|((french, english), _)| is_short(french) || is_short(english)).map(|(_, month)| month)
 }
 
-/// A word that stands beside a date and says nothing new: “le”, a day of the week. Without accents.
+/// A word that stands beside a date and says nothing new: “le”, a day of the week, whole or cut after three letters. Without accents.
 fn is_of_dates(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "le",
-        "du",
-        "en",
-        "the",
-        "of",
-        "on",
-        "de",
+    const WORDS: [&str; 8] = ["le", "du", "en", "the", "of", "on", "de", "date"];
+    const DAYS: [&str; 14] = [
         "lundi",
         "mardi",
         "mercredi",
@@ -200,7 +206,6 @@ fn is_of_dates(word: &str) -> bool {
         "friday",
         "saturday",
         "sunday",
-        "date",
     ];
-    WORDS.contains(&word)
+    WORDS.contains(&word) || (word.len() > 2 && DAYS.iter().any(|day| day.starts_with(word)))
 }

@@ -36,7 +36,7 @@ impl Shape for LinkShape {
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Link> {
         let text = characters(value, "a link in double quotes", reading)?;
         let link = Link::parse(text);
-        if let Some(meant) = flaw::mended_address(text) {
+        if let Some(meant) = flaw::decoded_and_trimmed(text) {
             let (wrong, right) = match &link {
                 Some(_) => flaw_of(text, &meant),
                 None => link_problem(text),

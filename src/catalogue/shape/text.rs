@@ -1,5 +1,5 @@
 use super::{Reading, Shape, refuse, wrong_type};
-use crate::catalogue::flaw::{self, Flaw, Writing};
+use crate::catalogue::flaw::{self, Examined, Writing};
 use crate::catalogue::problem::{did_you_mean, is_direction_override, quoted};
 use crate::catalogue::repair::Mend;
 use crate::catalogue::schema::Schema;
@@ -22,22 +22,21 @@ pub(super) fn characters<'d>(value: &'d Value<'d>, expected: &str, reading: &mut
 
 /// A text on one line.
 pub(in crate::catalogue) fn line() -> Text {
-    Text { has_lines: false, may_be_blank: false, writing: Writing::Plain }
+    Text { may_be_blank: false, writing: Writing::Line }
 }
 
 /// A text that may have several lines, and tabulations.
 pub(in crate::catalogue) fn prose() -> Text {
-    Text { has_lines: true, may_be_blank: false, writing: Writing::Plain }
+    Text { may_be_blank: false, writing: Writing::Prose }
 }
 
 /// A text in CommonMark.
 pub(in crate::catalogue) fn markdown() -> Text {
-    Text { writing: Writing::Markdown, ..prose() }
+    Text { may_be_blank: false, writing: Writing::Markdown }
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(in crate::catalogue) struct Text {
-    has_lines: bool,
     may_be_blank: bool,
     writing: Writing,
 }
@@ -49,17 +48,18 @@ impl Text {
     }
 
     fn report_flaws(self, value: &Value<'_>, text: &str, reading: &mut Reading<'_>) {
-        let mended = flaw::mended(text, self.writing);
-        for flaw in flaw::flaws(text, self.writing) {
-            let is_mended = flaw.is_mended && mended.is_some();
-            reading.report.add_flaw(value.range().start, Flaw { is_mended, ..flaw });
-        }
+        let Examined { flaws, mended } = flaw::examine(text, self.writing);
+        flaws.into_iter().for_each(|flaw| reading.report.add_flaw(value.range().start, flaw));
         reading.mends.extend(mended.and_then(|after| Mend::new(value, after)));
+    }
+
+    fn has_lines(self) -> bool {
+        self.writing != Writing::Line
     }
 
     fn allows(self, char: char) -> bool {
         match char {
-            '\n' | '\t' | '\u{2028}' | '\u{2029}' => self.has_lines,
+            '\n' | '\t' | '\u{2028}' | '\u{2029}' => self.has_lines(),
             _ => !char.is_control(),
         }
     }
@@ -76,7 +76,7 @@ impl Shape for Text {
                 return refuse(value, "the text has a line break", "write it on one line", reading);
             }
             Some('\r') => {
-                let right = if self.has_lines { "a line ends with \\n alone" } else { "write it on one line" };
+                let right = if self.has_lines() { "a line ends with \\n alone" } else { "write it on one line" };
                 return refuse(value, "the text holds a carriage return (\\r)", right, reading);
             }
             Some(char) => {
@@ -94,7 +94,7 @@ impl Shape for Text {
 
     fn describe(&self) -> Schema {
         let text = Schema::of("string");
-        match (self.has_lines, self.may_be_blank) {
+        match (self.has_lines(), self.may_be_blank) {
             // A point stands for any character but a line break.
             (false, false) => text.with("pattern", r"^.*\S.*$"),
             (false, true) => text.with("pattern", "^.*$"),
