@@ -1678,7 +1678,7 @@ mod exports {
     fn a_repaired_body_is_the_same_page() {
         // Ids of headings are made of their words.
         let page = |text: &str| {
-            let html = to_html(text, str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
+            let html = to_html(text, "", str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
             let pieces = html.split("id=\"").enumerate();
             let pieces = pieces.map(|(place, piece)| if place == 0 { piece } else { piece.split_once('"').unwrap().1 });
             pieces.collect::<String>()
