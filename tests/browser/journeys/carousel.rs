@@ -105,7 +105,8 @@ fn slides_are_numbered_groups_with_one_link_each() {
     journey(|page| {
         page.open("/");
         let featured = dossier().featured();
-        for (place, entry) in featured.iter().enumerate() {
+        let chosen = [0, 1, featured.len() - 1].map(|place| (place, &featured[place]));
+        for (place, entry) in chosen {
             carousel(page).button(&format!("Diapositive {}", place + 1)).click();
             expect_slide(page, place + 1);
             let slide = carousel(page).find("group", &format!("{} sur {}", place + 1, featured.len()));
