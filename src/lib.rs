@@ -4,7 +4,7 @@
 //! (`tests/suite/architecture.rs` holds this):
 //!
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
-//! - [`routes`] – every address of the site: `catalogue`.
+//! - [`routes`] – every address of the site, spelled here and nowhere else: `catalogue`.
 //! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
 //! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
@@ -13,7 +13,7 @@
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
-//! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
+//! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
 //! - [`platform`] – the only room that touches the browser: `html`.
 //! - [`loading`] – getting page data: `routes`, `listing`, `search`, `text`, `page_data`, `platform`.
 //! - [`components`] – the parts of pages: all above but `loading`.

@@ -12,7 +12,7 @@ pub mod build;
 use crate::{
     catalogue::{Amounts, Cents, MediaKind, Provider, Tax},
     html::SafeHtml,
-    listing::ListingScope,
+    routes::Scope,
 };
 use serde::{Deserialize, Serialize};
 
@@ -190,7 +190,7 @@ pub struct ListingPage {
     #[cfg_attr(not(feature = "ssr"), serde(skip_deserializing))]
     pub website: Option<PageLink>,
     /// What the listing is about.
-    pub scope: ListingScope,
+    pub scope: Scope,
     /// How many entries there are on all pages.
     pub total: u32,
     /// Those of this page.

@@ -4,6 +4,7 @@ use crate::{
     donation::{Choice, ChosenAmount, cost, destination, host},
     page_data::DonationPanelData,
     platform::{document, form, storage, timer},
+    routes::parameter::{self, read_frequency},
     text,
 };
 use leptos::{html, prelude::*};
@@ -37,19 +38,21 @@ pub fn DonationPanel(
     let read = move || {
         let Some(form) = form.get_untracked() else { return };
         let before = choice.get_untracked();
-        let amount = form::chosen(&form, "montant").map(|amount| match amount.parse().ok().and_then(Cents::new) {
-            Some(cents) => ChosenAmount::Preset(cents),
-            None => ChosenAmount::Other(form::text(&form, "autre-montant")),
-        });
-        let frequency =
-            form::chosen(&form, "frequence").and_then(|word| read_frequency(&word)).unwrap_or(before.frequency);
-        let regime = form::chosen(&form, "donateur").and_then(|word| read_regime(&word)).unwrap_or(before.regime);
+        let amount =
+            form::chosen(&form, parameter::AMOUNT).map(|amount| match amount.parse().ok().and_then(Cents::new) {
+                Some(cents) => ChosenAmount::Preset(cents),
+                None => ChosenAmount::Other(form::text(&form, "autre-montant")),
+            });
+        let frequency = form::chosen(&form, parameter::FREQUENCY)
+            .and_then(|word| read_frequency(&word))
+            .unwrap_or(before.frequency);
+        let regime = form::chosen(&form, "donateur").and_then(|word| RegimeId::parse(&word)).unwrap_or(before.regime);
         choice.set(Choice { frequency, amount, regime });
     };
     let write = move |chosen: &Choice| {
         let Some(form) = form.get_untracked() else { return };
-        form::choose(&form, "frequence", Some(frequency_word(chosen.frequency)));
-        form::choose(&form, "donateur", Some(regime_word(chosen.regime)));
+        form::choose(&form, parameter::FREQUENCY, Some(parameter::frequency(chosen.frequency)));
+        form::choose(&form, "donateur", Some(chosen.regime.as_str()));
         let amount = chosen.amount.as_ref().map(|amount| match amount {
             ChosenAmount::Preset(cents) => cents.get().to_string(),
             ChosenAmount::Other(text) => {
@@ -57,7 +60,7 @@ pub fn DonationPanel(
                 OTHER.to_owned()
             }
         });
-        form::choose(&form, "montant", amount.as_deref());
+        form::choose(&form, parameter::AMOUNT, amount.as_deref());
     };
 
     let offered = amounts.clone();
@@ -81,7 +84,8 @@ pub fn DonationPanel(
             return;
         }
         let asked = query.with_untracked(|query| {
-            Choice::from_query(query.get_str("montant"), query.get_str("frequence"), &offered, minimum, maximum)
+            let frequency = query.get_str(parameter::FREQUENCY).and_then(read_frequency);
+            Choice::from_query(query.get_str(parameter::AMOUNT), frequency, &offered, minimum, maximum)
         });
         let kept = || {
             let known = Choice::from_memory(&storage::get(MEMORY)?, timer::now());
@@ -111,7 +115,7 @@ pub fn DonationPanel(
     let preset = move |amount: Cents| {
         // Drawn after the fields were last written: the chosen one has to be on from the start.
         let is_on = choice.with_untracked(|choice| choice.amount == Some(ChosenAmount::Preset(amount)));
-        choice_of("montant", &amount.get().to_string(), is_on, &text::euros(amount))
+        choice_of(parameter::AMOUNT, &amount.get().to_string(), is_on, &text::euros(amount))
     };
     // Drawn anew only when the frequency changes: the boxes keep the focus.
     let is_monthly = Memo::new(move |_| choice.with(|choice| choice.frequency == Frequency::Monthly));
@@ -175,7 +179,7 @@ pub fn DonationPanel(
         still(move || {
             let options = tax.regimes.into_iter().map(|regime| {
                 let is_on = regime.id == first_regime;
-                choice_of("donateur", regime_word(regime.id), is_on, text::regime(regime.id))
+                choice_of("donateur", regime.id.as_str(), is_on, text::regime(regime.id))
             });
             view! {
                 <fieldset class="choices">
@@ -186,9 +190,9 @@ pub fn DonationPanel(
         })
     });
     let frequencies = still(|| {
-        let options = [Frequency::Once, Frequency::Monthly].map(|frequency| {
+        let options = Frequency::ALL.map(|frequency| {
             let is_on = frequency == Frequency::Once;
-            choice_of("frequence", frequency_word(frequency), is_on, text::frequency(frequency))
+            choice_of(parameter::FREQUENCY, parameter::frequency(frequency), is_on, text::frequency(frequency))
         });
         view! {
             <fieldset class="choices">
@@ -218,7 +222,7 @@ pub fn DonationPanel(
                     {still(|| view! { <legend>{text::AMOUNT}</legend> })}
                     <ul>
                         {presets}
-                        {choice_of("montant", OTHER, false, text::OTHER_AMOUNT)}
+                        {choice_of(parameter::AMOUNT, OTHER, false, text::OTHER_AMOUNT)}
                     </ul>
                     <div class="donation__other" hidden=live::flag(move || !is_other())>
                         {still(|| view! { <label for="autre-montant">{text::OTHER_AMOUNT_FIELD}</label> })}
@@ -271,27 +275,4 @@ fn choice_of(group: &'static str, value: &str, is_on: bool, label: &str) -> Writ
             </label></li>
         }
     })
-}
-
-fn frequency_word(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Once => "ponctuel",
-        Frequency::Monthly => "mensuel",
-    }
-}
-
-fn read_frequency(word: &str) -> Option<Frequency> {
-    [Frequency::Once, Frequency::Monthly].into_iter().find(|frequency| frequency_word(*frequency) == word)
-}
-
-fn regime_word(regime: RegimeId) -> &'static str {
-    match regime {
-        RegimeId::Ir => "ir",
-        RegimeId::Ifi => "ifi",
-        RegimeId::Is => "is",
-    }
-}
-
-fn read_regime(word: &str) -> Option<RegimeId> {
-    [RegimeId::Ir, RegimeId::Ifi, RegimeId::Is].into_iter().find(|regime| regime_word(*regime) == word)
 }

@@ -9,6 +9,7 @@ use crate::{
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
     page_data::{Card, DonationPanelData, PageLink, ShortDonation},
+    routes::{BaseUrl, Route, Scope},
     search::Query,
     text,
 };
@@ -308,7 +309,7 @@ fn theme_switch() -> Vec<Example> {
 
 fn search(path: Signal<String>, found: Suggested) -> Fresh {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
-    view! { <SiteSearch documents="/documents".to_owned() path words found/> }.fresh()
+    view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) path words found/> }.fresh()
 }
 
 /// Entries and themes, as if they had been looked for.

@@ -8,7 +8,8 @@ use kiosque::catalogue::{
 use kiosque::donation::{
     AmountError, Choice, ChosenAmount, Cost, Destination, Monthly, cost, destination, host, read_amount,
 };
-use serde_json::Value;
+use kiosque::routes::parameter::{self, read_frequency};
+use serde_json::{Value, json};
 
 use AmountError::{Ambiguous, Empty, NotANumber, SeveralSeparators, TooManyDecimals};
 use Frequency::{Monthly as EveryMonth, Once};
@@ -782,7 +783,8 @@ fn a_remembered_preset_is_still_checked_against_the_catalogue() {
 
 /// `montant` and `frequence` of an address, and the choice they make; the tax is never asked for.
 fn check_query(montant: Option<&str>, frequence: Option<&str>, expected: Option<(Frequency, Option<ChosenAmount>)>) {
-    let choice = Choice::from_query(montant, frequence, &amounts(), minimum(), cents(1_000_00));
+    let choice =
+        Choice::from_query(montant, frequence.and_then(read_frequency), &amounts(), minimum(), cents(1_000_00));
     let expected = expected.map(|(frequency, amount)| Choice { frequency, amount, regime: RegimeId::Ir });
     assert_eq!(choice, expected, "{montant:?} {frequence:?}");
 }
@@ -796,6 +798,20 @@ fn an_address_preselects_what_it_asks_for() {
     check_query(Some("12,5"), None, Some((Once, other("12,50"))));
     check_query(None, Some("mensuel"), Some((EveryMonth, None)));
     check_query(None, Some("ponctuel"), Some((Once, None)));
+}
+
+#[test]
+fn each_word_for_a_frequency_and_for_a_tax_is_read_back_and_travels_as_the_catalogue_has_it() {
+    for frequency in Frequency::ALL {
+        assert_eq!(read_frequency(parameter::frequency(frequency)), Some(frequency));
+        assert_eq!(Frequency::parse(frequency.as_str()), Some(frequency));
+        assert_eq!(json!(frequency), frequency.as_str());
+    }
+    for regime in RegimeId::ALL {
+        assert_eq!(RegimeId::parse(regime.as_str()), Some(regime));
+        assert_eq!(json!(regime), regime.as_str());
+    }
+    assert_eq!((Frequency::parse("mensuel"), RegimeId::parse("IR")), (None, None));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use brotli::enc::backward_references::{BrotliEncoderMode, UnionHasher};
 use brotli::enc::encode::{BrotliEncoderDestroyInstance, BrotliEncoderOperation, BrotliEncoderStateStruct};
 use brotli::enc::{BrotliEncoderMaxCompressedSize, BrotliEncoderParams, StandardAlloc};
 use flate2::{Compression, write::GzEncoder};
+use kiosque::routes::CitationFormat;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -143,7 +144,7 @@ impl Compressor {
 
 /// Whether a file gets smaller, and is asked for often enough: a citation is fetched by itself, once in a while, and every entry has three.
 fn is_compressible(path: &str) -> bool {
-    if path.ends_with(".csl.json") {
+    if CitationFormat::of_file(path).is_some() {
         return false;
     }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();

@@ -2,7 +2,10 @@
 //! made from. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give the same text.
 
 use super::uuid;
-use crate::catalogue::{Catalogue, Date, Entry, EntryId};
+use crate::{
+    catalogue::{Catalogue, Date, Entry, EntryId},
+    routes::SITE_FEED,
+};
 use std::collections::HashMap;
 
 /// What the first line says to whoever finds the text.
@@ -100,14 +103,13 @@ impl Ids {
     /// What the ids of a feed were made from by versions that left no memory: the site's address, or, where that was not known, the
     /// organisation's.
     fn of_feed(catalogue: &Catalogue, feed: &str) -> Option<Self> {
-        const PATH: &str = "feed.xml";
         let id = feed.split_once("<id>")?.1.split_once("</id>")?.0;
         let site = &catalogue.site;
         let owner = site.organisation.as_ref().map_or(site.name.as_str(), |owner| owner.url.as_str());
-        let address = id.strip_suffix(PATH).filter(|address| address.starts_with("http"));
+        let address = id.strip_suffix(SITE_FEED).filter(|address| address.starts_with("http"));
         address
             .map(|address| Self::Address(address.to_owned()))
-            .or_else(|| (id == uuid(owner, PATH)).then(|| Self::Name(owner.to_owned())))
+            .or_else(|| (id == uuid(owner, SITE_FEED)).then(|| Self::Name(owner.to_owned())))
     }
 }
 
