@@ -40,6 +40,11 @@ impl Encodings {
     const WORDS: [(&str, Self); 4] =
         [("none", Self::NONE), ("gzip", Self::GZIP), ("brotli", Self::BROTLI), ("all", Self::ALL)];
 
+    /// Those words.
+    pub fn words() -> [&'static str; Self::WORDS.len()] {
+        Self::WORDS.map(|(word, _)| word)
+    }
+
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, encodings)| encodings)
     }
