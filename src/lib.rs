@@ -8,7 +8,7 @@
 //! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
 //! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
-//! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
+//! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.

@@ -21,7 +21,7 @@ const ROOMS: [(&str, Uses); 18] = [
     ("html", Uses::Only(&["catalogue", "routes"])),
     ("listing", Uses::Only(&["catalogue", "routes"])),
     ("search", Uses::Only(&["html"])),
-    ("donation", Uses::Only(&["catalogue"])),
+    ("donation", Uses::Only(&["catalogue", "routes"])),
     ("text", Uses::Only(&["catalogue", "listing", "donation"])),
     ("citation", Uses::Only(&["catalogue", "text"])),
     ("art", Uses::Nothing),
