@@ -5,6 +5,7 @@ use crate::sites;
 use crate::table::{Table, ms, ratio};
 use crate::{median, step};
 use anyhow::{Context, Result};
+use kiosque::routes::{BaseUrl, Route, Scope};
 use serde_json::Value;
 use std::thread::sleep;
 use std::time::Duration;
@@ -135,7 +136,7 @@ fn navigate(driver: &Program, site: &str, run: usize, is_slow: bool, way: Way) -
 fn filter(driver: &Program, site: &str, run: usize) -> Result<[f64; 2]> {
     let page = Page::new(driver)?;
     page.script_first(INTERACTIONS)?;
-    page.goto(&format!("{site}/documents"))?;
+    page.goto(&format!("{site}{}", BaseUrl::default().href(&Route::listing(Scope::All))))?;
     page.wait_for_application()?;
     page.read("document.querySelector('.listing-tools__filters').open = true")?;
     page.wait("the filters", "return document.querySelectorAll('.filter-group input[type=checkbox]').length > 5")?;

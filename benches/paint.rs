@@ -6,6 +6,7 @@ use crate::table::{Table, ms, ratio};
 use crate::{median, step};
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
+use kiosque::routes::{BaseUrl, Route, Scope, page_file};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,9 +38,8 @@ type Figures = [Option<f64>; 4];
 
 pub fn measure(table: &mut Table) -> Result<()> {
     let own = sites::own()?;
-    let pages = [("home", String::new()), ("listing", "/documents".to_owned()), ("entry", entry(&own)?)];
-    let paths: Vec<&str> = pages.iter().map(|(_, path)| path.as_str()).collect();
-    let bare = without_scripts(&own, &paths)?;
+    let pages = [("home", Route::Home), ("listing", Route::listing(Scope::All)), ("entry", sites::first_entry(&own)?)];
+    let bare = without_scripts(&own, pages.iter().map(|(_, route)| route))?;
     let (server, bare_server, driver) = (browser::serve(&own)?, browser::serve(&bare)?, browser::driver()?);
     table.group(
         &format!(
@@ -48,7 +48,8 @@ pub fn measure(table: &mut Table) -> Result<()> {
         ),
         &["", "FCP", "without", "ratio", "LCP", "without", "ratio", "CLS", "TBT", "without"],
     );
-    for (name, path) in &pages {
+    for (name, route) in &pages {
+        let address = BaseUrl::default().href(route);
         step(&format!("Painting: {name}"));
         let (mut with, mut without) = (Vec::new(), Vec::new());
         for run in 0..RUNS {
@@ -56,7 +57,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
             for has_application in [run % 2 == 0, run % 2 != 0] {
                 let (server, figures) =
                     if has_application { (&server, &mut with) } else { (&bare_server, &mut without) };
-                figures.push(load(&driver, &format!("{}{path}", server.address), has_application)?);
+                figures.push(load(&driver, &format!("{}{address}", server.address), has_application)?);
             }
         }
         let [fcp, lcp, cls, tbt] = medians(&with);
@@ -89,13 +90,13 @@ fn load(driver: &Program, address: &str, has_application: bool) -> Result<Figure
     Ok(std::array::from_fn(|place| figures.get(place).and_then(Value::as_f64)))
 }
 
-/// A copy of the site whose pages at these paths have no scripts; compressed as the others are.
-fn without_scripts(site: &Path, paths: &[&str]) -> Result<PathBuf> {
+/// A copy of the site in which these pages have no scripts; compressed as the others are.
+fn without_scripts<'a>(site: &Path, routes: impl Iterator<Item = &'a Route>) -> Result<PathBuf> {
     let bare = sites::folder()?.join("without-scripts");
     let _ = fs::remove_dir_all(&bare);
     copy(site, &bare)?;
-    for path in paths {
-        let file = bare.join(path.trim_start_matches('/')).join("index.html");
+    for route in routes {
+        let file = bare.join(page_file(Some(route)));
         let mut page = fs::read_to_string(&file)?;
         while let Some((before, rest)) = page.split_once("<script") {
             let (_, after) = rest.split_once("</script>").context("a script has no end")?;
@@ -124,11 +125,4 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The address of the catalogue's first entry.
-fn entry(site: &Path) -> Result<String> {
-    let catalogue: Value = serde_json::from_str(&fs::read_to_string(site.join("catalogue.json"))?)?;
-    let id = catalogue.pointer("/entries/0/id").and_then(Value::as_str).context("the catalogue has no entry")?;
-    Ok(format!("/documents/{id}"))
 }

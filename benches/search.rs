@@ -7,7 +7,7 @@ use crate::table::{Table, bytes};
 use anyhow::{Context, Result};
 use kiosque::catalogue::Kind;
 use kiosque::listing::ListingIndex;
-use kiosque::routes;
+use kiosque::routes::{self, BaseUrl, Route};
 use kiosque::search::{Document, HEAD, Index, Query, build};
 use kiosque::text;
 use serde_json::{Value, json};
@@ -106,7 +106,7 @@ struct Measured {
 impl Measured {
     fn make(entries: usize, site: Option<PathBuf>) -> Result<Self> {
         let catalogue = match &site {
-            Some(site) => fs::read_to_string(site.join("catalogue.json"))?,
+            Some(site) => fs::read_to_string(site.join(routes::CATALOGUE))?,
             None => sites::generated(entries)?,
         };
         let catalogue: Value = serde_json::from_str(&catalogue)?;
@@ -294,7 +294,7 @@ fn answers(site: &std::path::Path, queries: &[String]) -> Result<Vec<f64>> {
     let driver = browser::driver()?;
     let page = Page::new(&driver)?;
     page.script_first(ASK)?;
-    page.goto(&format!("{}/a-propos", server.address))?;
+    page.goto(&format!("{}{}", server.address, BaseUrl::default().href(&Route::About)))?;
     page.wait_for_application()?;
     let ask = |queries: &[String]| -> Result<Vec<f64>> {
         let mut times = Vec::new();

@@ -2,6 +2,8 @@
 
 use crate::{generator, step};
 use anyhow::{Context, Result, bail};
+use kiosque::catalogue::EntryId;
+use kiosque::routes::{CATALOGUE, Route};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,13 @@ pub fn own() -> Result<PathBuf> {
     setting("KIOSQUE_SITE").map(PathBuf::from)
 }
 
+/// The page of the first entry of a site's catalogue.
+pub fn first_entry(site: &Path) -> Result<Route> {
+    let catalogue: Value = serde_json::from_str(&fs::read_to_string(site.join(CATALOGUE))?)?;
+    let id = catalogue.pointer("/entries/0/id").and_then(Value::as_str).and_then(EntryId::parse);
+    Ok(Route::Entry(id.context("the catalogue has no entry")?))
+}
+
 /// The folder for everything that is made here.
 pub fn folder() -> Result<PathBuf> {
     let folder = own()?.with_file_name("bench");
@@ -32,7 +41,7 @@ pub fn folder() -> Result<PathBuf> {
 }
 
 fn model() -> Result<String> {
-    Ok(fs::read_to_string(own()?.join("catalogue.json"))?)
+    Ok(fs::read_to_string(own()?.join(CATALOGUE))?)
 }
 
 /// A catalogue of generated entries only.

@@ -3,18 +3,21 @@
 use crate::sites::{self, LARGE, weight};
 use crate::table::{Table, bytes};
 use anyhow::{Context, Result};
+use kiosque::routes::{Route, Scope, data_file, page_file};
 use std::fs;
 use std::path::Path;
-
-const PAGES: [(&str, &str); 3] =
-    [("home", "index.html"), ("first listing page", "documents/index.html"), ("donation page", "soutenir/index.html")];
 
 pub fn measure(table: &mut Table) -> Result<()> {
     let own = sites::own()?;
     let large: Vec<_> = LARGE.iter().map(|entries| sites::large(*entries)).collect::<Result<_>>()?;
-    let entry = entry(&own)?;
-    let pages = PAGES.map(|(name, path)| (name, path.to_owned())).into_iter();
-    let pages = pages.chain([("an entry", entry.clone()), ("the entry’s data", entry.replace(".html", ".json"))]);
+    let entry = sites::first_entry(&own)?;
+    let pages = [
+        ("home", page_file(Some(&Route::Home))),
+        ("first listing page", page_file(Some(&Route::listing(Scope::All)))),
+        ("donation page", page_file(Some(&Route::Support))),
+        ("an entry", page_file(Some(&entry))),
+        ("the entry’s data", data_file(Some(&entry))),
+    ];
     table.group(
         "Bytes of a page after brotli, by number of entries (goal: ≤ 1.05 × the small catalogue)",
         &["", "29", "1 000", "10 000", "1 000 / 29", "10 000 / 29"],
@@ -47,13 +50,6 @@ pub fn measure(table: &mut Table) -> Result<()> {
         "≤ 6 144".to_owned(),
     ]);
     Ok(())
-}
-
-/// The page of the first entry of the catalogue.
-fn entry(site: &Path) -> Result<String> {
-    let catalogue: serde_json::Value = serde_json::from_str(&fs::read_to_string(site.join("catalogue.json"))?)?;
-    let id = catalogue.pointer("/entries/0/id").and_then(|id| id.as_str()).context("the catalogue has no entry")?;
-    Ok(format!("documents/{id}/index.html"))
 }
 
 /// The one file of a folder whose name ends so.

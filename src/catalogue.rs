@@ -43,7 +43,7 @@ pub use name::NameParts;
 pub use problem::slug;
 
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 /// A whole catalogue whose every reference resolves; made by [`parse`] alone.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +95,14 @@ impl Catalogue {
     /// The entry of that name; `None` only for a name of another catalogue.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         self.entries.get(*self.entry_positions.get(id)?)
+    }
+
+    /// The entries as their places in the catalogue, newest first and those without a date last: the order of lists, and of all
+    /// that is read by places in it.
+    pub fn newest(&self) -> Vec<usize> {
+        let mut newest: Vec<(usize, &Entry)> = self.entries.iter().enumerate().collect();
+        newest.sort_by_key(|(_, entry)| Reverse(entry.date.map(|date| date.first_day())));
+        newest.into_iter().map(|(place, _)| place).collect()
     }
 
     /// The section of that name.

@@ -8,11 +8,13 @@ mod amount;
 mod choice;
 mod cost;
 mod destination;
+mod form;
 
 pub use amount::{AmountError, read_amount};
 pub use choice::{Choice, ChosenAmount};
 pub use cost::{Cost, Monthly, cost};
 pub use destination::{Destination, destination, host};
+pub use form::{Beginning, Fields, OTHER, Offer};
 
 use crate::catalogue::Cents;
 

@@ -4,16 +4,16 @@
 //! (`tests/suite/architecture.rs` holds this):
 //!
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
-//! - [`routes`] – every address of the site: `catalogue`.
+//! - [`routes`] – every address of the site, spelled here and nowhere else: `catalogue`.
 //! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
 //! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
-//! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`.
+//! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
-//! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above.
+//! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
 //! - [`platform`] – the only room that touches the browser: `html`.
 //! - [`view`] – what stands between Leptos and the document: `html`, `platform`.
 //! - [`loading`] – getting page data: `routes`, `listing`, `search`, `text`, `page_data`, `platform`.

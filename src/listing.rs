@@ -8,7 +8,6 @@ mod index;
 mod order;
 mod pages;
 mod query;
-mod scope;
 
 pub use answer::{Answer, Choice, FilterOn, Group, GroupKind, Loosening, answer, loosenings};
 pub use feed::feed_of;
@@ -16,4 +15,3 @@ pub use index::{Label, ListingIndex, Members, Row, build_index};
 pub use order::by_rank;
 pub use pages::{Step, steps};
 pub use query::{ListingQuery, Sort};
-pub use scope::ListingScope;

@@ -4,9 +4,12 @@ mod cache;
 pub mod library;
 pub mod policy;
 
-use crate::platform::{
-    http::{self, Cache},
-    timer,
+use crate::{
+    platform::{
+        http::{self, Cache},
+        timer,
+    },
+    routes,
 };
 use policy::LoadError;
 use std::sync::Arc;
@@ -30,7 +33,7 @@ pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
         cache::Found::Awaited(answer) => answer.await.unwrap_or(Err(LoadError::Unreachable)),
         cache::Found::Missing => {
             cache::announce(path);
-            let answer = fetch_text(&policy::twin(path), Cache::Allowed).await.map(Arc::from);
+            let answer = fetch_text(&routes::data_beside(path), Cache::Allowed).await.map(Arc::from);
             cache::settle(path, &answer);
             answer
         }

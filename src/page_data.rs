@@ -17,7 +17,7 @@ pub use entry::{Fact, MediaLink, Neighbours, ShortDonation};
 use crate::{
     catalogue::{Amounts, Cents, Provider, Tax},
     html::SafeHtml,
-    listing::ListingScope,
+    routes::Scope,
 };
 use serde::{Deserialize, Serialize};
 
@@ -216,7 +216,7 @@ pub struct ListingPage {
     #[serde(skip)]
     pub website: Option<PageLink>,
     /// What the listing is about.
-    pub scope: ListingScope,
+    pub scope: Scope,
     /// How many entries there are on all pages.
     pub total: u32,
     /// Those of this page.

@@ -45,6 +45,13 @@ impl Default for Focus {
     }
 }
 
+impl Focus {
+    /// The point, unless it is the middle.
+    pub fn off_middle(self) -> Option<(u16, u16)> {
+        (self != Self::default()).then_some((self.x, self.y))
+    }
+}
+
 /// Why bytes are not a picture that can be shown.
 #[derive(Debug)]
 pub enum PictureError {
@@ -126,11 +133,6 @@ pub fn smaller(bytes: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     encoded.map(|bytes| bytes.to_vec()).map_err(|error| PictureError::Unwritable(format!("{error:?}")))
 }
 
-/// The address of a smaller picture, from that of the picture itself.
-pub fn path(picture: &str, width: u32) -> String {
-    format!("{picture}-{width}.webp")
-}
-
 /// The picture as a share card of that size, as JPEG: the largest part of it that has the card’s shape, with the focus as near to the
 /// middle as the edges allow. What is transparent becomes white.
 ///
@@ -144,14 +146,6 @@ pub fn share_card(bytes: &[u8], focus: Focus, card: Size) -> Result<Vec<u8>, Pic
     let mut jpeg = Vec::new();
     let encoded = JpegEncoder::new_with_quality(&mut jpeg, CARD_QUALITY).encode_image(&part);
     encoded.map(|()| jpeg).map_err(|error| PictureError::Unwritable(error.to_string()))
-}
-
-/// The address of a share card, from that of the picture itself. It tells the focus, so that another focus is another file.
-pub fn card_path(picture: &str, focus: Focus) -> String {
-    match focus == Focus::default() {
-        true => format!("{picture}-partage.jpg"),
-        false => format!("{picture}-partage-{}-{}.jpg", focus.x, focus.y),
-    }
 }
 
 /// The largest part of a picture that has a certain shape: its upper left corner, and how large it is.

@@ -20,13 +20,13 @@ use crate::{
     catalogue::{Catalogue, Entry, EntryId, Link},
     citation,
     components::answer_card,
-    listing::ListingIndex,
+    listing::{ListingIndex, build_index},
     page_data::{AnswerCard, PageData, build::PageBuilder, build::picture::cover_of},
     picture::{Focus, Pictures},
-    routes::{self, Route},
-    search,
+    routes::{self, CitationFormat, Feed, Route},
+    search, text,
 };
-use feed::{Feed, Memory};
+use feed::Memory;
 use std::collections::{BTreeMap, HashMap};
 
 /// A file of the site.
@@ -60,7 +60,7 @@ pub enum Job {
 pub enum ShareCard {
     /// Drawn from cover art; beside it, see [`routes::cover_card`].
     Cover(Cover),
-    /// Cut from a picture of the site; beside it, see [`card_path`](crate::picture::card_path).
+    /// Cut from a picture of the site; beside it, see [`routes::picture_card`].
     Picture {
         /// The picture, as the catalogue names it.
         src: Link,
@@ -86,7 +86,7 @@ impl Site {
     pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures, memory: Memory) -> Self {
         let places: HashMap<&EntryId, usize> =
             catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
-        let feeds = Feed::all(&catalogue, &memory).into_iter().map(|(feed, entries)| {
+        let feeds = feed::all(&catalogue, &memory).into_iter().map(|(feed, entries)| {
             let entries = entries.into_iter().filter_map(|entry| places.get(&entry.id).copied());
             (feed, entries.collect())
         });
@@ -112,7 +112,7 @@ impl Site {
     pub fn run(&self, job: &Job) -> Vec<OutputFile> {
         match job {
             Job::Page(route) => self.page(route),
-            Job::NotFound => self.twins("404.html", self.builder.not_found(), None),
+            Job::NotFound => self.twins(self.builder.not_found(), None),
             Job::Answers => self.answers(),
             Job::Feed(place) => self.feed(*place),
             Job::Covers => {
@@ -150,30 +150,29 @@ impl Site {
 
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
-        let folder = folder(route);
-        let mut output = self.twins(&format!("{folder}index.html"), page, Some(route));
+        let mut output = self.twins(page, Some(route));
         if let Route::Entry(id) = route {
-            output.extend(self.citations(id, &folder));
+            output.extend(self.citations(id));
         }
         output
     }
 
-    fn citations(&self, id: &EntryId, folder: &str) -> Vec<OutputFile> {
+    fn citations(&self, id: &EntryId) -> Vec<OutputFile> {
         let catalogue = self.builder.catalogue();
         let Some(entry) = catalogue.entry(id) else { return Vec::new() };
         let base = self.builder.base();
         let address = base.absolute(&base.href(&Route::Entry(id.clone())));
-        let formats = [
-            ("citation.bib", citation::bibtex(entry, catalogue, &self.keys, &address)),
-            ("citation.ris", citation::ris(entry, catalogue, &address)),
-            ("citation.csl.json", citation::csl_json(entry, catalogue, &address)),
-        ];
-        formats.map(|(name, text)| file(&format!("{folder}{name}"), text)).into()
+        let text = |format| match format {
+            CitationFormat::Bibtex => citation::bibtex(entry, catalogue, &self.keys, &address),
+            CitationFormat::Ris => citation::ris(entry, catalogue, &address),
+            CitationFormat::CslJson => citation::csl_json(entry, catalogue, &address),
+        };
+        CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into()
     }
 
     /// The listing's index, and the files that are read by places in it, in a folder named after what they all hold.
     fn answers(&self) -> Vec<OutputFile> {
-        let index = self.builder.index();
+        let (index, _) = build_index(self.builder.catalogue(), text::kind);
         let cards = self.builder.cards();
         let cards = cards.chunks(index.cards_per_file.max(1)).enumerate().map(|(number, cards)| {
             let cards: Vec<AnswerCard> = cards.iter().cloned().map(answer_card).collect();
@@ -184,10 +183,10 @@ impl Site {
         let words = words.map(|file| (routes::search_file(&file.path), file.bytes));
         let files: Vec<(String, Vec<u8>)> = cards.chain(words).collect();
         let digests: String = files.iter().map(|(_, bytes)| digest(bytes)).collect();
-        let build = digest(digests + &document::json(index));
+        let build = digest(digests + &document::json(&index));
         let output = files.into_iter().map(|(name, bytes)| file(&routes::answer_file(&build, &name), bytes));
         let mut output: Vec<OutputFile> = output.collect();
-        output.push(file(routes::LISTING_INDEX, document::json(&ListingIndex { build, ..index.clone() })));
+        output.push(file(routes::LISTING_INDEX, document::json(&ListingIndex { build, ..index })));
         output
     }
 
@@ -201,13 +200,13 @@ impl Site {
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
         let styles: Vec<&str> = self.shell.all_sheets().iter().map(|sheets| sheets.carried.as_str()).collect();
-        let immutable = [self.shell.script(), self.shell.wasm(), "application/*"];
+        let immutable = [self.shell.script(), self.shell.wasm(), routes::APPLICATION_FILES];
         let mut output = vec![
-            file("robots.txt", files::robots(base)),
-            file("opensearch.xml", files::opensearch(catalogue, base)),
-            file("manifest.webmanifest", files::manifest(catalogue, base)),
-            file("_headers", policy::headers_file(&styles, &immutable, base)),
-            file("_headers.nginx.conf", policy::nginx_file(&styles)),
+            file(routes::ROBOTS, files::robots(base)),
+            file(routes::OPENSEARCH, files::opensearch(catalogue, base)),
+            file(routes::MANIFEST, files::manifest(catalogue, base)),
+            file(routes::HEADERS, policy::headers_file(&styles, &immutable, base)),
+            file(routes::NGINX_HEADERS, policy::nginx_file(&styles)),
         ];
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
         let shared = styles.chain([self.shell.loader()]);
@@ -217,9 +216,9 @@ impl Site {
     }
 
     /// A page, and the file with its data beside it.
-    fn twins(&self, path: &str, page: PageData, route: Option<&Route>) -> Vec<OutputFile> {
+    fn twins(&self, page: PageData, route: Option<&Route>) -> Vec<OutputFile> {
         let twins = document::document(&self.builder, &self.shell, page, route);
-        vec![file(path, twins.html), file(&document::data_path(route), twins.json)]
+        vec![file(&routes::page_file(route), twins.html), file(&routes::data_file(route), twins.json)]
     }
 }
 
@@ -230,14 +229,6 @@ fn site_cover(catalogue: &Catalogue) -> Cover {
 
 fn by_name(covers: impl Iterator<Item = Cover>) -> BTreeMap<String, Cover> {
     covers.map(|cover| (cover.name(), cover)).collect()
-}
-
-/// Where the files of a page stand.
-fn folder(route: &Route) -> String {
-    match route.path() {
-        path if path.is_empty() => path,
-        path => path + "/",
-    }
 }
 
 fn file(path: &str, text: impl Into<Vec<u8>>) -> OutputFile {

@@ -1,8 +1,25 @@
-//! Every address of the site, as one enum, and where the site stands.
+//! Every address of the site: of its pages, of the files beside them, and where the site stands.
 //!
-//! A route knows its path and reads it back; it does not know what its page shows.
+//! How an address is spelled stands here and nowhere else (`tests/suite/architecture.rs` holds this): whoever makes one, reads one back,
+//! or writes the file behind it asks this room. It does not know what a page shows or a file holds.
+//!
+//! The browser needs few of them, and only as texts; what it calls joins texts and formats nothing.
+
+mod base;
+mod feed;
+mod files;
+pub mod parameter;
 
 use crate::catalogue::{EntryId, PersonId, SectionId, ThemeId};
+pub use base::BaseUrl;
+pub use feed::{Feed, KINDS, SITE_FEED, feed_in};
+pub use files::{
+    APPLICATION_FILES, CATALOGUE, CATALOGUE_SCHEMA, CitationFormat, HEADERS, ICON, LISTING_INDEX, MANIFEST,
+    NGINX_HEADERS, NOT_FOUND, OPENSEARCH, PAGE_FILE, ROBOTS, SITEMAP, answer_file, cards_file, cover, cover_card,
+    data_beside, data_file, page_file, picture_card, read_page_file, search_file, shared_file, sitemap_part,
+    smaller_picture,
+};
+use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;
 
 /// One page of the site.
@@ -27,8 +44,9 @@ pub enum Route {
     Accessibility,
 }
 
-/// The entries that a listing is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// The entries that a listing is about. It travels with the data of a listing's page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// Every entry.
     All,
@@ -40,51 +58,56 @@ pub enum Scope {
     Person(PersonId),
 }
 
-/// Every entry's list; below the site's base.
-pub const DOCUMENTS: &str = "documents";
+/// A path in the folder of all entries.
+macro_rules! documents {
+    ($rest:literal) => {
+        concat!("documents", $rest)
+    };
+}
+use documents;
 
-/// What the paths of themes begin with; their names follow.
-pub const THEMES: &str = "themes/";
+/// The list of all entries, and the folder of each.
+pub const DOCUMENTS: &str = documents!("");
 
-/// What the paths of people begin with; their names follow.
-pub const PEOPLE: &str = "auteurs/";
+/// The folder of sections.
+const SECTIONS: &str = "rubriques";
+
+/// The folder of themes.
+pub const THEMES: &str = "themes";
+
+/// The folder of people.
+pub const PEOPLE: &str = "auteurs";
+
+const SUPPORT: &str = "soutenir";
+const ABOUT: &str = "a-propos";
+const ACCESSIBILITY: &str = "accessibilite";
+
+/// What stands between a listing's own address and the number of a further page.
+const FURTHER: &str = "/page/";
 
 /// How many entries a listing shows on one page.
 pub const PAGE_SIZE: usize = 24;
 
-/// What the application must know of every entry to answer a question. It names the build it belongs to.
-pub const LISTING_INDEX: &str = "documents/listing.json";
-
-/// A file that only makes sense beside one [`LISTING_INDEX`], because it is read by positions in it. The name of that build stands in
-/// the address: files of two builds cannot be mixed, and what an address has given once it gives for ever.
-pub fn answer_file(build: &str, name: &str) -> String {
-    ["application/answers-", build, "/", name].concat()
+/// What has that name in one of the folders.
+pub fn named(folder: &str, name: &str) -> String {
+    [folder, "/", name].concat()
 }
 
-/// The file of cards with that number, among the [answer files](answer_file).
-pub fn cards_file(number: usize) -> String {
-    ["cards/", &number.to_string(), ".json"].concat()
+/// A page of the listing whose first page is at `first`; pages count from 1.
+pub fn listing_page(first: &str, page: usize) -> String {
+    if page > 1 { [first, FURTHER, &page.to_string()].concat() } else { first.to_owned() }
 }
 
-/// A file of the search index, among the [answer files](answer_file).
-pub fn search_file(name: &str) -> String {
-    ["search/", name].concat()
+/// Whether a path is one of the pages of the listing whose first page is at `first`, with or without a slash at its end.
+pub fn is_page_of(path: &str, first: &str) -> bool {
+    let rest = path.strip_prefix(first);
+    rest.is_some_and(|rest| rest.trim_end_matches('/').is_empty() || rest.starts_with(FURTHER))
 }
 
 /// A path as pages are told apart by it: hosts that like a slash at the end of every address mean the same page.
 pub fn page_path(path: &str) -> &str {
     let short = path.trim_end_matches('/');
     if short.is_empty() { "/" } else { short }
-}
-
-/// The file of a cover, by its name. Covers stand in one folder, for there are fewer of them than entries.
-pub fn cover(name: &str) -> String {
-    ["couvertures/", name, ".svg"].concat()
-}
-
-/// The file of the same cover as a share card.
-pub fn cover_card(name: &str) -> String {
-    ["couvertures/", name, ".png"].concat()
 }
 
 impl Route {
@@ -97,47 +120,48 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Home => String::new(),
-            Self::Listing { scope, page } if page.get() == 1 => scope.path(),
-            Self::Listing { scope, page } => format!("{}/page/{page}", scope.path()),
-            Self::Entry(id) => format!("documents/{id}"),
-            Self::Support => "soutenir".to_owned(),
-            Self::About => "a-propos".to_owned(),
-            Self::Accessibility => "accessibilite".to_owned(),
+            Self::Listing { scope, page } => listing_page(&scope.path(), page.get() as usize),
+            Self::Entry(id) => named(DOCUMENTS, id.as_str()),
+            Self::Support => SUPPORT.to_owned(),
+            Self::About => ABOUT.to_owned(),
+            Self::Accessibility => ACCESSIBILITY.to_owned(),
         }
     }
 
     /// Reads a path below the site's base; slashes at either end do not matter. `None` for an address that the site
     /// never has; whether a well-formed name exists is the catalogue's to say.
     pub fn parse(path: &str) -> Option<Self> {
-        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-        let (parts, page) = match parts.as_slice() {
-            [parts @ .., "page", number] => (parts, page_number(number)?),
-            parts => (parts, NonZeroU32::MIN),
+        let path = path.trim_matches('/');
+        let (path, page) = match path.rsplit_once(FURTHER) {
+            Some((first, number)) => (first, page_number(number)?),
+            None => (path, NonZeroU32::MIN),
         };
+        let parts: Vec<&str> = path.split('/').collect();
         let listing = |scope| Some(Self::Listing { scope, page });
-        match parts {
-            ["documents"] => listing(Scope::All),
-            ["rubriques", id] => listing(Scope::Section(SectionId::parse(id)?)),
-            ["themes", id] => listing(Scope::Theme(ThemeId::parse(id)?)),
-            ["auteurs", id] => listing(Scope::Person(PersonId::parse(id)?)),
+        match parts.as_slice() {
+            [DOCUMENTS] => listing(Scope::All),
+            [SECTIONS, id] => listing(Scope::Section(SectionId::parse(id)?)),
+            [THEMES, id] => listing(Scope::Theme(ThemeId::parse(id)?)),
+            [PEOPLE, id] => listing(Scope::Person(PersonId::parse(id)?)),
             _ if page.get() > 1 => None,
             [""] => Some(Self::Home),
-            ["documents", id] => Some(Self::Entry(EntryId::parse(id)?)),
-            ["soutenir"] => Some(Self::Support),
-            ["a-propos"] => Some(Self::About),
-            ["accessibilite"] => Some(Self::Accessibility),
+            [DOCUMENTS, id] => Some(Self::Entry(EntryId::parse(id)?)),
+            [SUPPORT] => Some(Self::Support),
+            [ABOUT] => Some(Self::About),
+            [ACCESSIBILITY] => Some(Self::Accessibility),
             _ => None,
         }
     }
 }
 
 impl Scope {
+    /// The path of the first page of its listing, below the site's base.
     fn path(&self) -> String {
         match self {
             Self::All => DOCUMENTS.to_owned(),
-            Self::Section(id) => format!("rubriques/{id}"),
-            Self::Theme(id) => format!("{THEMES}{id}"),
-            Self::Person(id) => format!("{PEOPLE}{id}"),
+            Self::Section(id) => named(SECTIONS, id.as_str()),
+            Self::Theme(id) => named(THEMES, id.as_str()),
+            Self::Person(id) => named(PEOPLE, id.as_str()),
         }
     }
 }
@@ -146,67 +170,4 @@ impl Scope {
 fn page_number(text: &str) -> Option<NonZeroU32> {
     let is_canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     is_canonical.then(|| text.parse().ok())?.filter(|page: &NonZeroU32| page.get() > 1)
-}
-
-/// Where the site stands: perhaps an origin, and the path that every address begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BaseUrl {
-    /// Scheme and host, such as `https://example.org`; nothing when it is not known yet.
-    origin: Option<String>,
-    /// Starts and ends with `/`.
-    path: String,
-}
-
-impl Default for BaseUrl {
-    fn default() -> Self {
-        Self { origin: None, path: "/".to_owned() }
-    }
-}
-
-impl BaseUrl {
-    /// Reads `https://example.org/dossiers/ia/`; the last slash may be missing. `None` for another scheme, a missing
-    /// host, a query, a fragment, or a path with empty or dotted parts.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "https" | "http"))?;
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let is_host = host.starts_with(|first| first != ':')
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
-        let is_part = |part: &str| {
-            !matches!(part, "" | "." | "..")
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'))
-        };
-        let path = path.trim_end_matches('/');
-        if !is_host || !(path.is_empty() || path.split('/').all(is_part)) {
-            return None;
-        }
-        let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
-        Some(Self { origin: Some(format!("{scheme}://{host}")), path })
-    }
-
-    /// The path that every address begins with: `/` or, for example, `/dossiers/ia/`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The address of a page, from the root of its host: `/dossiers/ia/documents`.
-    pub fn href(&self, route: &Route) -> String {
-        self.file(&route.path())
-    }
-
-    /// The address of a file of the site, from the root of its host.
-    pub fn file(&self, path: &str) -> String {
-        format!("{}{path}", self.path)
-    }
-
-    /// An address of the site with its origin where that is known, as feeds and share cards want it.
-    pub fn absolute(&self, href: &str) -> String {
-        format!("{}{href}", self.origin.as_deref().unwrap_or_default())
-    }
-
-    /// Whether [`BaseUrl::absolute`] gives complete addresses.
-    pub fn has_origin(&self) -> bool {
-        self.origin.is_some()
-    }
 }

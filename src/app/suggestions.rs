@@ -6,7 +6,7 @@ use crate::{
         policy::LoadError,
     },
     platform::timer,
-    routes::{DOCUMENTS, PEOPLE, THEMES},
+    routes::{DOCUMENTS, PEOPLE, THEMES, named},
     search::match_labels,
     text,
     view::live,
@@ -57,12 +57,13 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
     }
     let cards = library.cards(hits.get(..ENTRIES).unwrap_or(&hits)).await?;
     let entries: Vec<Suggestion> = cards.into_iter().map(Suggestion::from_card).collect();
-    let named = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
+    let labelled = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
+        let folder = [base, folder].concat();
         let names: Vec<&str> = labels.iter().map(|label| label.1.as_str()).collect();
         let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|place| labels.get(place));
-        labels.map(|Label(name, label)| Suggestion::new([base, folder, name].concat(), label.clone())).collect()
+        labels.map(|Label(name, label)| Suggestion::new(named(&folder, name), label.clone())).collect()
     };
-    let (themes, people) = (named(&index.themes, THEMES), named(&index.people, PEOPLE));
+    let (themes, people) = (labelled(&index.themes, THEMES), labelled(&index.people, PEOPLE));
     let mut all = Vec::new();
     if hits.len() > entries.len() {
         let question = ListingQuery { words: words.to_owned(), ..ListingQuery::default() };

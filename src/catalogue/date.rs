@@ -4,6 +4,9 @@ use std::fmt;
 /// A day, a month or a year of the Gregorian calendar, as precisely as it is known.
 ///
 /// Dates sort by their first day: `2025` and `2025-01` stand with `2025-01-01`.
+///
+/// Our own, because a date of `jiff` is always a whole day: the month and the day that may be unknown would stand beside it all the same,
+/// and it would take over no more than how many days a month has, and which day it is today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {

@@ -52,6 +52,24 @@ pub enum Frequency {
     Monthly,
 }
 
+impl Frequency {
+    /// Every frequency, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Once, Self::Monthly];
+
+    /// The catalogue's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Once => "once",
+            Self::Monthly => "monthly",
+        }
+    }
+
+    /// Reads the catalogue's word.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|frequency| frequency.as_str() == text)
+    }
+}
+
 /// The payment page, and how a choice is carried there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provider {
@@ -125,6 +143,25 @@ pub enum RegimeId {
     Ifi,
     /// Impôt sur les sociétés.
     Is,
+}
+
+impl RegimeId {
+    /// Every tax.
+    pub const ALL: [Self; 3] = [Self::Ir, Self::Ifi, Self::Is];
+
+    /// The catalogue's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ir => "ir",
+            Self::Ifi => "ifi",
+            Self::Is => "is",
+        }
+    }
+
+    /// Reads the catalogue's word.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|regime| regime.as_str() == text)
+    }
 }
 
 /// One tax rule: the share of a year's gifts that comes back.

@@ -3,8 +3,13 @@ use std::fmt;
 
 /// Whether a text can name something in an address: `[a-z0-9]+(-[a-z0-9]+)*`.
 fn is_slug(text: &str) -> bool {
-    text.split('-')
-        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    let mut before = b'-';
+    let is_fit = |byte: u8| {
+        let is_hyphen_inside = byte == b'-' && before != b'-';
+        before = byte;
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || is_hyphen_inside
+    };
+    text.bytes().all(is_fit) && !text.is_empty() && !text.ends_with('-')
 }
 
 macro_rules! id {

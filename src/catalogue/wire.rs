@@ -14,10 +14,8 @@ use super::{
     problem::{plain_letters, quoted},
 };
 
-const FREQUENCIES: [(&str, Frequency); 2] = [("once", Frequency::Once), ("monthly", Frequency::Monthly)];
 const MEDIA_KINDS: [(&str, MediaKind); 2] = [("audio", MediaKind::Audio), ("video", MediaKind::Video)];
 const NAME_KINDS: [(&str, NameKind); 2] = [("person", NameKind::Person), ("organisation", NameKind::Organisation)];
-const REGIMES: [(&str, RegimeId); 3] = [("ir", RegimeId::Ir), ("ifi", RegimeId::Ifi), ("is", RegimeId::Is)];
 const UNITS: [(&str, AmountUnit); 2] = [("euro", AmountUnit::Euro), ("cent", AmountUnit::Cent)];
 
 /// Whose a name is.
@@ -339,7 +337,7 @@ fn provider_link(
 ) -> Option<ProviderLink> {
     let amount = euros().within(minimum, maximum);
     let amount = fields.required("amount", "The amount it asks for, in euros.", amount);
-    let frequency = one_of("frequency", FREQUENCIES);
+    let frequency = one_of("frequency", Frequency::ALL.map(|frequency| (frequency.as_str(), frequency)));
     let frequency = fields.required("frequency", "The frequency it asks for.", frequency);
     let about = "Its address, encrypted (https) and on the provider’s host.";
     let url = fields.required("url", about, link().https().on_host(host));
@@ -356,7 +354,7 @@ fn tax(fields: &mut Fields<'_, '_>) -> Option<Tax> {
 
 fn regime(fields: &mut Fields<'_, '_>) -> Option<Regime> {
     let about = "Which tax: on income (ir), on real-estate wealth (ifi) or on companies (is).";
-    let id = fields.required("id", about, one_of("regime", REGIMES));
+    let id = fields.required("id", about, one_of("regime", RegimeId::ALL.map(|regime| (regime.as_str(), regime))));
     let rate = fields.required("rate", "The share given back, from 0 to 1.", rate());
     let about = "Another share for the part of a year’s gifts beyond an amount.";
     let above = fields.optional("above", about, object(above));

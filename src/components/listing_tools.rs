@@ -2,6 +2,7 @@ use super::FilterPanel;
 use crate::{
     listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
     platform::{document, form, timer},
+    routes::parameter,
     text,
     view::{IntoBoxed, live, ssr_only},
 };
@@ -54,20 +55,20 @@ pub fn ListingTools(
         let question = query.get();
         let Some(tools) = tools.get_untracked() else { return };
         if std::mem::take(&mut is_first) {
-            let typed = form::text(&tools, "q");
+            let typed = form::text(&tools, parameter::WORDS);
             if !typed.is_empty() {
                 return ask_words(typed);
             }
-            let chosen = Sort::parse(&form::selected(&tools, "tri"));
+            let chosen = Sort::parse(&form::selected(&tools, parameter::SORT));
             if question.sort.is_none() && chosen != Some(Sort::Recent) {
                 return ask.run((ListingQuery { sort: chosen, page: 1, ..question }, true));
             }
         }
-        if form::text(&tools, "q").trim() != question.words {
-            form::set_text(&tools, "q", &question.words);
+        if form::text(&tools, parameter::WORDS).trim() != question.words {
+            form::set_text(&tools, parameter::WORDS, &question.words);
         }
         let default = if question.words.is_empty() { Sort::Recent } else { Sort::Relevance };
-        form::select(&tools, "tri", question.sort.unwrap_or(default).as_str());
+        form::select(&tools, parameter::SORT, question.sort.unwrap_or(default).as_str());
     });
 
     let tag = move |filter: FilterOn| {
@@ -96,11 +97,11 @@ pub fn ListingTools(
         <div class="listing-tools needs-app" node_ref=tools>
             <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
                 {ssr_only!(view! { <label for="q">{text::SEARCH_FIELD}</label> })}
-                <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
+                <input id="q" name=parameter::WORDS type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
             </form>
             <div class="listing-tools__sort">
                 {ssr_only!(view! { <label for="tri">{text::SORT_BY}</label> })}
-                <select id="tri" name="tri" autocomplete="off" on:change=order>{sorts.collect_view()}</select>
+                <select id="tri" name=parameter::SORT autocomplete="off" on:change=order>{sorts.collect_view()}</select>
             </div>
             <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
                 <ul>{tags}</ul>

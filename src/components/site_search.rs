@@ -2,6 +2,7 @@ use super::{Suggested, Suggestions, move_to, suggested::element_of};
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
+    routes::{is_page_of, parameter},
     text,
     view::{IntoBoxed, live},
 };
@@ -28,7 +29,9 @@ pub fn SiteSearch(
     let active = RwSignal::new(0);
     // A status that stood on every page from the start would be one too many beside those of lists and panels.
     let is_reached = RwSignal::new(false);
-    let typed = move || form.get_untracked().map(|form| form::text(&form, "q").trim().to_owned()).unwrap_or_default();
+    let typed = move || {
+        form.get_untracked().map(|form| form::text(&form, parameter::WORDS).trim().to_owned()).unwrap_or_default()
+    };
     let count = move || found.with(Suggested::count);
     let ask = move || {
         // Once: a status that is drawn anew announces nothing.
@@ -44,7 +47,7 @@ pub fn SiteSearch(
     };
     let leave = move || {
         if let Some(form) = form.get_untracked() {
-            form::set_text(&form, "q", "");
+            form::set_text(&form, parameter::WORDS, "");
         }
         close();
     };
@@ -85,12 +88,7 @@ pub fn SiteSearch(
     });
 
     let address = documents.clone();
-    let has_its_own = live::flag(move || {
-        path.with(|path| {
-            let rest = path.strip_prefix(documents.as_str());
-            rest.is_some_and(|rest| rest.trim_end_matches('/').is_empty() || rest.starts_with("/page/"))
-        })
-    });
+    let has_its_own = live::flag(move || path.with(|path| is_page_of(path, &documents)));
     let list = live::client(move || match count() {
         0 => Vec::new(),
         _ => vec![view! { <Suggestions suggestions=found.get_untracked() active/> }.client_only()],
@@ -113,7 +111,7 @@ pub fn SiteSearch(
             <label>
                 // It enlarges what can be pressed. The name is the field's own: WebKit counts what is typed as part of the label around it.
                 <input
-                    aria-label=text::SEARCH_SITE name="q" enterkeyhint="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
+                    aria-label=text::SEARCH_SITE name=parameter::WORDS enterkeyhint="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
                     aria-autocomplete="list" aria-keyshortcuts="/" aria-expanded=live::word(move || Some(if count() > 0 { "true" } else { "false" }))
                     aria-controls=live::word(move || (count() > 0).then_some("suggestions"))
                     aria-activedescendant=live::word(move || element_of(active.get()))

@@ -84,27 +84,14 @@ impl Choice {
                 ["=", if is_kept(text) { text } else { "" }].concat()
             }
         };
-        let frequency = match self.frequency {
-            Frequency::Once => "once",
-            Frequency::Monthly => "monthly",
-        };
-        let regime = match self.regime {
-            RegimeId::Ir => "ir",
-            RegimeId::Ifi => "ifi",
-            RegimeId::Is => "is",
-        };
-        ["1", frequency, &amount, regime, &now_ms.to_string()].join("|")
+        ["1", self.frequency.as_str(), &amount, self.regime.as_str(), &now_ms.to_string()].join("|")
     }
 
     /// The choice in a line that [`Choice::to_memory`] wrote less than three days ago; `None` for an older line, one
     /// from the future (the device's clock was put back) and anything else. Follow it with [`Choice::offered_by`].
     pub fn from_memory(text: &str, now_ms: u64) -> Option<Self> {
         let mut parts = text.strip_prefix("1|")?.split('|');
-        let frequency = match parts.next()? {
-            "once" => Frequency::Once,
-            "monthly" => Frequency::Monthly,
-            _ => return None,
-        };
+        let frequency = Frequency::parse(parts.next()?)?;
         let amount = match parts.next()? {
             "" => None,
             amount => Some(match amount.strip_prefix('=') {
@@ -113,32 +100,22 @@ impl Choice {
                 None => ChosenAmount::Preset(Cents::new(number(amount)?)?),
             }),
         };
-        let regime = match parts.next()? {
-            "ir" => RegimeId::Ir,
-            "ifi" => RegimeId::Ifi,
-            "is" => RegimeId::Is,
-            _ => return None,
-        };
+        let regime = RegimeId::parse(parts.next()?)?;
         let age = now_ms.checked_sub(number(parts.next()?)?)?;
         (age < MEMORY && parts.next().is_none()).then_some(Self { frequency, amount, regime })
     }
 
     /// The choice that an address such as `/soutenir?montant=100&frequence=mensuel` asks for; `None` when it asks for
-    /// none. The values are already decoded; one that makes no sense counts as missing, and what is missing stays as
+    /// none. The amount is already decoded; one that makes no sense counts as missing, and what is missing stays as
     /// in [`Choice::default`].
     pub fn from_query(
-        montant: Option<&str>,
-        frequence: Option<&str>,
+        amount: Option<&str>,
+        frequency: Option<Frequency>,
         amounts: &Amounts,
         minimum: Cents,
         maximum: Cents,
     ) -> Option<Self> {
-        let frequency = match frequence {
-            Some("ponctuel") => Some(Frequency::Once),
-            Some("mensuel") => Some(Frequency::Monthly),
-            _ => None,
-        };
-        let gift = montant.and_then(|text| read_amount(text, minimum, maximum).ok());
+        let gift = amount.and_then(|text| read_amount(text, minimum, maximum).ok());
         if frequency.is_none() && gift.is_none() {
             return None;
         }

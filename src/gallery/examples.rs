@@ -9,6 +9,7 @@ use crate::{
     donation::{AmountError, cost},
     listing::{Answer, GroupKind, ListingQuery},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
+    routes::{BaseUrl, Route, Scope},
     search::Query,
     text,
     view::{HydrateOnly, IntoBoxed, StaticNode, live},
@@ -310,7 +311,8 @@ fn theme_switch() -> Vec<Example> {
 
 fn search(path: Signal<String>, found: Suggested) -> HydrateOnly {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
-    view! { <SiteSearch documents="/documents".to_owned() path words found/> }.hydrate_only()
+    view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) path words found/> }
+        .hydrate_only()
 }
 
 /// Entries and themes, as if they had been looked for.

@@ -1,13 +1,15 @@
 use crate::{
     catalogue::Catalogue,
-    listing::{Answer, ListingQuery, ListingScope, answer},
+    listing::{Answer, ListingIndex, ListingQuery, answer, build_index},
     page_data::{Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, build::PageBuilder},
-    routes::{BaseUrl, Route},
+    routes::{BaseUrl, Route, Scope},
+    text,
 };
 
 /// What the examples show: the data of a catalogue's pages.
 pub struct Samples {
     builder: PageBuilder,
+    index: ListingIndex,
     /// The frame of every page.
     pub frame: Frame,
     /// The cards of the carousel.
@@ -26,6 +28,7 @@ impl Samples {
     /// The samples of a catalogue, whatever it holds.
     pub fn new(catalogue: Catalogue) -> Self {
         let entries: Vec<Route> = catalogue.entries.iter().map(|entry| Route::Entry(entry.id.clone())).collect();
+        let (index, _) = build_index(&catalogue, text::kind);
         let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new(), Default::default());
         let content = |route: &Route| builder.page(route).map(|page: PageData| page.content);
         let home = match content(&Route::Home) {
@@ -44,7 +47,7 @@ impl Samples {
         let frame = builder.not_found().frame;
         let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
         let themes = home.map(|home| home.themes).unwrap_or_default();
-        Self { frame, cards, entry, panel, themes, breadcrumb, builder }
+        Self { frame, cards, entry, panel, themes, breadcrumb, builder, index }
     }
 
     /// The first entry of which all that counts is known; the first of all when none is so.
@@ -55,7 +58,7 @@ impl Samples {
 
     /// The filters that a question about all entries leaves.
     pub fn answer(&self, query: &ListingQuery) -> Answer {
-        answer(self.builder.index(), &ListingScope::All, query, None)
+        answer(&self.index, &Scope::All, query, None)
     }
 
     /// The catalogue that all of it comes from.

@@ -1,4 +1,5 @@
-use super::{Label, ListingIndex, ListingQuery, ListingScope, Row, Sort, by_rank};
+use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
+use crate::routes::Scope;
 
 /// What a question gives.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -91,7 +92,7 @@ pub struct Loosening {
 
 /// Answers a question about the entries of `scope`. `hits` are the entries that fit its words, best first; nothing when
 /// it has no words.
-pub fn answer(index: &ListingIndex, scope: &ListingScope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
+pub fn answer(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
     let filters = Filters::read(index, query);
     let candidates = candidates(index, scope, hits);
     let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
@@ -102,12 +103,7 @@ pub fn answer(index: &ListingIndex, scope: &ListingScope, query: &ListingQuery, 
 
 /// For a question that nothing fits: its parts without which something would, most entries first. `hits` as for
 /// [`answer`].
-pub fn loosenings(
-    index: &ListingIndex,
-    scope: &ListingScope,
-    query: &ListingQuery,
-    hits: Option<&[u32]>,
-) -> Vec<Loosening> {
+pub fn loosenings(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Vec<Loosening> {
     let mut parts: Vec<Loosening> = Vec::new();
     let mut offer = |without: Option<GroupKind>, query: ListingQuery, hits: Option<&[u32]>| {
         let count = answer(index, scope, &query, hits).entries.len();
@@ -199,21 +195,21 @@ fn shares(wanted: &[u16], has: &[u16]) -> bool {
 }
 
 /// The entries of a scope that the words fit: newest first, or best match first when there are words.
-fn candidates<'a>(index: &'a ListingIndex, scope: &ListingScope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
+fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
     let row = |place: u32| index.rows.get(place as usize).map(|row| (place, row));
     let everything = || 0..index.rows.len() as u32;
     let within: Vec<(u32, &Row)> = match scope {
-        ListingScope::All => everything().filter_map(row).collect(),
-        ListingScope::Section(id) => {
-            let section = index.sections.iter().find(|section| section.0 == *id);
+        Scope::All => everything().filter_map(row).collect(),
+        Scope::Section(id) => {
+            let section = index.sections.iter().find(|section| section.0 == id.as_str());
             section.map(|section| section.1.iter().copied().filter_map(row).collect()).unwrap_or_default()
         }
-        ListingScope::Theme(id) => {
-            let theme = index.themes.iter().position(|label| label.0 == *id).map(|place| place as u16);
+        Scope::Theme(id) => {
+            let theme = index.themes.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
             everything().filter_map(row).filter(|(_, row)| theme.is_some_and(|theme| row.2.contains(&theme))).collect()
         }
-        ListingScope::Person(id) => {
-            let person = index.people.iter().position(|label| label.0 == *id).map(|place| place as u16);
+        Scope::Person(id) => {
+            let person = index.people.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
             everything()
                 .filter_map(row)
                 .filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person)))

@@ -47,8 +47,8 @@ impl Row {
 
 /// Makes the index of a catalogue, and the entries in its order.
 pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static str) -> (ListingIndex, Vec<&Entry>) {
-    let mut entries: Vec<&Entry> = catalogue.entries.iter().collect();
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date.map(|date| date.first_day())));
+    let newest = catalogue.newest().into_iter();
+    let entries: Vec<&Entry> = newest.filter_map(|place| catalogue.entries.get(place)).collect();
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| entries.iter().any(|entry| entry.kind == *kind)).collect();
     let place = |position: Option<usize>| position.and_then(|position| u16::try_from(position).ok());

@@ -1,4 +1,4 @@
-use crate::routes::PAGE_SIZE;
+use crate::routes::{PAGE_SIZE, parameter};
 
 /// What a reader asks of a listing, as the address tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,16 +71,16 @@ impl ListingQuery {
     /// are ignored; names are compared with the catalogue only when the question is answered.
     pub fn read(get: impl Fn(&str) -> Vec<String>) -> Self {
         let first = |name: &str| get(name).into_iter().next();
-        let words = first("q").map(|words| words.trim().to_owned()).unwrap_or_default();
-        let sort = first("tri").and_then(|text| Sort::parse(&text));
+        let words = first(parameter::WORDS).map(|words| words.trim().to_owned()).unwrap_or_default();
+        let sort = first(parameter::SORT).and_then(|text| Sort::parse(&text));
         Self {
             sort: sort.filter(|sort| *sort != Sort::Relevance || !words.is_empty()),
             words,
-            kinds: get("type"),
-            themes: get("theme"),
-            authors: get("auteur"),
-            years: get("annee"),
-            page: first("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
+            kinds: get(parameter::KIND),
+            themes: get(parameter::THEME),
+            authors: get(parameter::AUTHOR),
+            years: get(parameter::YEAR),
+            page: first(parameter::PAGE).and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
         }
     }
 
@@ -104,20 +104,24 @@ impl ListingQuery {
             encode(value, &mut text);
         };
         if !self.words.is_empty() {
-            write("q", &self.words);
+            write(parameter::WORDS, &self.words);
         }
-        let groups =
-            [("type", &self.kinds), ("theme", &self.themes), ("auteur", &self.authors), ("annee", &self.years)];
+        let groups = [
+            (parameter::KIND, &self.kinds),
+            (parameter::THEME, &self.themes),
+            (parameter::AUTHOR, &self.authors),
+            (parameter::YEAR, &self.years),
+        ];
         for (name, values) in groups {
             for value in values {
                 write(name, value);
             }
         }
         if let Some(sort) = self.sort {
-            write("tri", sort.as_str());
+            write(parameter::SORT, sort.as_str());
         }
         if self.page > 1 && !self.is_empty() {
-            write("page", &self.page.to_string());
+            write(parameter::PAGE, &self.page.to_string());
         }
         text
     }

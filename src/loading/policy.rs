@@ -69,10 +69,3 @@ pub fn pause_before_retry(error: &LoadError, tries: u32) -> Option<Duration> {
     let is_quick = error.is_passing() && *error != LoadError::TimedOut;
     (is_quick && tries < 2).then_some(Duration::from_millis(400))
 }
-
-/// The address of the data beside a page.
-pub fn twin(path: &str) -> String {
-    let mut address = path.trim_end_matches('/').to_owned();
-    address.push_str("/index.json");
-    address
-}

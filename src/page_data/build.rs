@@ -12,7 +12,6 @@ use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLi
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
     html::{SafeHtml, markdown},
-    listing::{ListingIndex, build_index},
     picture::Pictures,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
     search, text,
@@ -28,8 +27,7 @@ pub struct PageBuilder {
     catalogue: Catalogue,
     base: BaseUrl,
     build: String,
-    index: ListingIndex,
-    /// The entries' places in the catalogue, newest first: the order of `index`.
+    /// The entries' places in the catalogue, newest first.
     newest: Vec<usize>,
     by_theme: HashMap<ThemeId, Vec<usize>>,
     by_person: HashMap<PersonId, Vec<usize>>,
@@ -41,13 +39,10 @@ impl PageBuilder {
     /// Prepares the pages of a site that stands at `base`; `build` names the application that will take them over, `pictures` are those that
     /// the site has.
     pub fn new(catalogue: Catalogue, base: BaseUrl, build: String, pictures: Pictures) -> Self {
-        let (index, order) = build_index(&catalogue, text::kind);
-        let places: HashMap<&EntryId, usize> =
-            catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
-        let newest: Vec<usize> = order.iter().filter_map(|entry| places.get(&entry.id).copied()).collect();
+        let newest = catalogue.newest();
         let mut by_theme: HashMap<ThemeId, Vec<usize>> = HashMap::new();
         let mut by_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
-        for (entry, place) in order.iter().zip(&newest) {
+        for (place, entry) in newest.iter().filter_map(|place| Some((place, catalogue.entries.get(*place)?))) {
             for theme in &entry.themes {
                 by_theme.entry(theme.clone()).or_default().push(*place);
             }
@@ -56,7 +51,7 @@ impl PageBuilder {
             }
         }
         let related = Related::new(&catalogue, &newest);
-        Self { base, build, index, newest, by_theme, by_person, related, pictures, catalogue }
+        Self { base, build, newest, by_theme, by_person, related, pictures, catalogue }
     }
 
     /// The catalogue the pages are made from.
@@ -69,12 +64,7 @@ impl PageBuilder {
         &self.base
     }
 
-    /// What the application needs to filter, count and sort.
-    pub fn index(&self) -> &ListingIndex {
-        &self.index
-    }
-
-    /// The entries in the order of the index: newest first.
+    /// The entries in the order of lists: newest first.
     pub fn newest(&self) -> impl Iterator<Item = &Entry> {
         self.newest.iter().filter_map(|place| self.catalogue.entries.get(*place))
     }
@@ -141,7 +131,7 @@ impl PageBuilder {
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }
     }
 
-    /// What is searched, in the order of the index.
+    /// What is searched, in the order of lists.
     pub fn search_documents(&self) -> Vec<search::Document> {
         let document = |entry: &Entry| search::Document {
             title: entry.title.clone(),
@@ -169,7 +159,7 @@ impl PageBuilder {
         self.newest().map(document).collect()
     }
 
-    /// The cards of the entries, in the order of the index.
+    /// The cards of the entries, in the order of lists.
     pub fn cards(&self) -> Vec<Card> {
         self.newest().map(|entry| self.card(entry, true)).collect()
     }

@@ -2,7 +2,7 @@ use super::SiteFrame;
 use crate::{
     components::{Alert, ListingTools, Pagination, answered},
     html::SafeHtml,
-    listing::{Answer, FilterOn, ListingQuery, ListingScope, Loosening, answer, feed_of, loosenings},
+    listing::{Answer, FilterOn, ListingQuery, Loosening, answer, feed_of, loosenings},
     loading::{
         library::{self, Library},
         policy::LoadError,
@@ -12,7 +12,7 @@ use crate::{
         document::{self, Link},
         nodes,
     },
-    routes::{PAGE_SIZE, page_path},
+    routes::{PAGE_SIZE, SITE_FEED, Scope, listing_page, page_path},
     search::Query,
     text,
     view::{IntoBoxed, KeyedList, live, ssr_only},
@@ -32,9 +32,6 @@ use leptos_router::{
     hooks::{use_location, use_navigate, use_query_map},
 };
 use std::{rc::Rc, sync::Arc};
-
-/// The path of the feed of all entries, which every page names.
-const SITE_FEED: &str = "feed.xml";
 
 /// What the list shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,7 +113,7 @@ pub fn Listing(
     });
 
     let SiteFrame { name: site, base } = expect_context();
-    let is_whole = page.scope == ListingScope::All;
+    let is_whole = page.scope == Scope::All;
     let heading_of = move |heading: &str| match &*shown.read() {
         Shown::Answered { question, filters, .. } => {
             let heading = if is_whole && !question.words.is_empty() { text::SEARCH } else { heading };
@@ -188,17 +185,9 @@ pub fn Listing(
             }
             _ => (current, total.div_ceil(PAGE_SIZE), ListingQuery::default()),
         };
-        let href = move |page: usize| {
-            let mut address = first.clone();
-            match question.is_empty() {
-                true if page > 1 => {
-                    address.push_str("/page/");
-                    address.push_str(&page.to_string());
-                }
-                true => {}
-                false => address.push_str(&ListingQuery { page, ..question.clone() }.to_query_string()),
-            }
-            address
+        let href = move |page: usize| match question.is_empty() {
+            true => listing_page(&first, page),
+            false => [first.as_str(), &ListingQuery { page, ..question.clone() }.to_query_string()].concat(),
         };
         view! { <Pagination current pages href=Box::new(href)/> }.boxed()
     });
@@ -262,7 +251,7 @@ fn item_key(href: &str, words: &str) -> String {
 }
 
 /// The feed of what is shown: of just the answer where there is one, else of the whole list, by another name.
-fn feed(shown: &Shown, scope: &ListingScope, own: &PageLink, base: &str) -> Option<PageLink> {
+fn feed(shown: &Shown, scope: &Scope, own: &PageLink, base: &str) -> Option<PageLink> {
     let own = own.clone();
     let Shown::Answered { question, filters, total, .. } = shown else { return Some(own) };
     let is_whole = filters.is_empty() && question.words.is_empty();
@@ -306,7 +295,7 @@ struct Found {
 }
 
 /// Answers a question.
-async fn find(library: Rc<Library>, scope: &ListingScope, question: &ListingQuery) -> Result<Found, LoadError> {
+async fn find(library: Rc<Library>, scope: &Scope, question: &ListingQuery) -> Result<Found, LoadError> {
     let index = &library.index;
     let (hits, words) = match question.words.is_empty() {
         true => (None, Query::default()),

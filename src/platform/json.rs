@@ -1,8 +1,13 @@
 //! Reading JSON with the browser's own parser.
 //!
-//! `serde_json` would bring a second parser, float arithmetic and messages that nobody reads: 40 kB of the compressed
-//! bundle with the types of [`page_data`](crate::page_data). The browser parses; this asks each object for the fields
-//! that a type names, in its own order, so that only the shortest of the code that `serde` derives is kept.
+//! The browser parses; this asks each object for the fields that a type names, in its own order, so that only the shortest
+//! of the code that `serde` derives is kept: what reads a list.
+//!
+//! Measured: a module that reads the types of [`page_data`](crate::page_data) and nothing else, with its glue, in bytes after brotli.
+//! - This reader: 15.6 kB.
+//! - `serde-wasm-bindgen` 0.6, which asks the same parser: 39.4 kB. It reads objects as maps, with the code that `serde`
+//!   derives for names, and has messages that nobody would read.
+//! - `serde_json`: 39.7 kB. It brings a parser of its own, and arithmetic for numbers that pages do not have.
 
 use js_sys::{Array, JSON, Reflect};
 use serde::de::{

@@ -9,7 +9,7 @@ use crate::{
     components::SiteFooter,
     html::{SafeHtml, escape, of_view},
     page_data::{PageData, PageLink, build::PageBuilder, build::picture::cover_of},
-    routes::{self, Route, Scope},
+    routes::{self, Feed, Route, Scope},
     text,
 };
 use leptos::prelude::*;
@@ -27,19 +27,10 @@ pub fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The path of the file with a page's data; `route` is nothing for the page of unknown addresses.
-pub fn data_path(route: Option<&Route>) -> String {
-    match route.map(Route::path) {
-        None => "404.json".to_owned(),
-        Some(path) if path.is_empty() => "index.json".to_owned(),
-        Some(path) => path + "/index.json",
-    }
-}
-
 /// The whole document of a page, and its data; `route` is nothing for the page of unknown addresses.
 pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route: Option<&Route>) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
-    let href = route.map_or_else(|| base.file("404"), |route| base.href(route));
+    let href = route.map_or_else(|| base.file(routes::NOT_FOUND), |route| base.href(route));
     let styles = shell.sheets(&data.content);
     let (style, others) = (&styles.carried, base.file(&styles.others.path));
     let markup = page::markup(&data, &href, &others);
@@ -61,10 +52,10 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
         policy::in_page(style),
         escape(&site.name),
-        base.file("favicon.svg"),
-        base.file("manifest.webmanifest"),
+        base.file(routes::ICON),
+        base.file(routes::MANIFEST),
         escape(&site.name),
-        base.file("opensearch.xml")
+        base.file(routes::OPENSEARCH)
     );
     let mut own = String::new();
     let mut tag = |text: String| own.push_str(&text);
@@ -100,7 +91,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          </body></html>\n",
         skip = text::SKIP_TO_CONTENT,
         footer = footer(builder),
-        twin = base.file(&data_path(route)),
+        twin = base.file(&routes::data_file(route)),
         integrity = policy::integrity(&json),
         elements = page::elements(markup.as_str()),
         script = base.file(shell.script()),
@@ -158,7 +149,7 @@ fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
 /// The feeds that a page names: the site's, and its own listing's.
 fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> {
     let site = &builder.catalogue().site;
-    let mut feeds = vec![("feed.xml".to_owned(), site.name.clone())];
+    let mut feeds = vec![(Feed::SITE.path(), site.name.clone())];
     // A listing of nothing has no feed.
     if let Some(Route::Listing { scope, .. }) = route
         && builder.has_entries(scope)
@@ -170,7 +161,7 @@ fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> 
             Scope::Theme(id) => catalogue.theme(id).map(|theme| &theme.title),
             Scope::Person(id) => catalogue.person(id).map(|person| &person.name),
         };
-        let path = format!("{}/feed.xml", Route::listing(scope.clone()).path());
+        let path = Feed::Listing(scope.clone()).path();
         feeds.extend(title.map(|title| (path, format!("{} – {title}", site.name))));
     }
     feeds
@@ -181,7 +172,8 @@ fn footer(builder: &PageBuilder) -> SafeHtml {
     let link = |href: String, label: &str| PageLink { href, label: label.to_owned() };
     let pages =
         vec![link(base.href(&Route::About), text::ABOUT), link(base.href(&Route::Accessibility), text::ACCESSIBILITY)];
-    let files = vec![link(base.file("feed.xml"), text::FEED), link(base.file("catalogue.json"), text::CATALOGUE)];
+    let files =
+        vec![link(base.file(&Feed::SITE.path()), text::FEED), link(base.file(routes::CATALOGUE), text::CATALOGUE)];
     let organisation =
         site.organisation.as_ref().map(|organisation| link(builder.address(&organisation.url), &organisation.name));
     let address = site.organisation.as_ref().and_then(|organisation| organisation.address.clone());

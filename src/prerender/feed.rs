@@ -22,9 +22,10 @@ pub use memory::Memory;
 
 use super::xml::Xml;
 use crate::{
-    catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId, ThemeId},
+    catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId},
     html::markdown,
-    routes::{BaseUrl, Route, Scope},
+    listing::ListingQuery,
+    routes::{BaseUrl, Feed, ICON, Route, Scope},
     text,
 };
 use sha2::{Digest, Sha256};
@@ -36,107 +37,82 @@ use std::{
 /// The most entries a feed tells: readers ask for it often, so it must not grow with the catalogue.
 pub const LENGTH: usize = 50;
 
-/// Which entries a feed tells.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Feed {
-    /// All of them.
-    Site,
-    /// Those of a section.
-    Section(SectionId),
-    /// Those of a theme.
-    Theme(ThemeId),
-    /// Those somebody wrote or speaks in.
-    Person(PersonId),
-    /// Those of a kind.
-    Kind(Kind),
+/// Every feed that has something to tell, with its entries: the last that came first, those without a day last, at most
+/// [`LENGTH`] of them. What came on one day is in the order of its own dates, and then in the catalogue's.
+pub fn all<'a>(catalogue: &'a Catalogue, memory: &Memory) -> Vec<(Feed, Vec<&'a Entry>)> {
+    let mut sections: HashMap<&EntryId, Vec<&SectionId>> = HashMap::new();
+    for section in &catalogue.sections {
+        for entry in &section.entries {
+            sections.entry(entry).or_default().push(&section.id);
+        }
+    }
+    let mut newest: Vec<&Entry> = catalogue.entries.iter().collect();
+    let first_day = |date: Option<Date>| date.map(|date| date.first_day());
+    newest.sort_by_cached_key(|entry| Reverse((first_day(memory.day(entry)), first_day(entry.date))));
+    // One pass for all feeds: one pass a feed would cost entries × people.
+    let mut members: HashMap<Feed, Vec<&Entry>> = HashMap::new();
+    for entry in newest {
+        let sections = sections.get(&entry.id).into_iter().flatten().map(|&id| Scope::Section(id.clone()));
+        let themes = entry.themes.iter().cloned().map(Scope::Theme);
+        let people = entry.people().into_iter().cloned().map(Scope::Person);
+        let listings = sections.chain(themes).chain(people).map(Feed::Listing);
+        let feeds: HashSet<Feed> = [Feed::SITE, Feed::Kind(entry.kind)].into_iter().chain(listings).collect();
+        for feed in feeds {
+            let entries = members.entry(feed).or_default();
+            if entries.len() < LENGTH {
+                entries.push(entry);
+            }
+        }
+    }
+    let sections = catalogue.sections.iter().map(|section| Scope::Section(section.id.clone()));
+    let themes = catalogue.themes.iter().map(|theme| Scope::Theme(theme.id.clone()));
+    let people = catalogue.people.iter().map(|person| Scope::Person(person.id.clone()));
+    let listings = [Scope::All].into_iter().chain(sections).chain(themes).chain(people).map(Feed::Listing);
+    listings
+        .chain(Kind::ALL.into_iter().map(Feed::Kind))
+        .filter_map(|feed| members.remove(&feed).map(|entries| (feed, entries)))
+        .collect()
 }
 
-impl Feed {
-    /// The file's path below the site's base: `themes/guerre-defense/feed.xml`.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Site => "feed.xml".to_owned(),
-            Self::Section(id) => format!("rubriques/{id}/feed.xml"),
-            Self::Theme(id) => format!("themes/{id}/feed.xml"),
-            Self::Person(id) => format!("auteurs/{id}/feed.xml"),
-            Self::Kind(kind) => format!("documents/types/{}/feed.xml", kind.as_str()),
-        }
-    }
-
-    /// Every feed that has something to tell, with its entries: the last that came first, those without a day last, at most
-    /// [`LENGTH`] of them. What came on one day is in the order of its own dates, and then in the catalogue's.
-    pub fn all<'a>(catalogue: &'a Catalogue, memory: &Memory) -> Vec<(Self, Vec<&'a Entry>)> {
-        let mut sections: HashMap<&EntryId, Vec<&SectionId>> = HashMap::new();
-        for section in &catalogue.sections {
-            for entry in &section.entries {
-                sections.entry(entry).or_default().push(&section.id);
-            }
-        }
-        let mut newest: Vec<&Entry> = catalogue.entries.iter().collect();
-        let first_day = |date: Option<Date>| date.map(|date| date.first_day());
-        newest.sort_by_cached_key(|entry| Reverse((first_day(memory.day(entry)), first_day(entry.date))));
-        // One pass for all feeds: one pass a feed would cost entries × people.
-        let mut members: HashMap<Self, Vec<&Entry>> = HashMap::new();
-        for entry in newest {
-            let sections = sections.get(&entry.id).into_iter().flatten().map(|&id| Self::Section(id.clone()));
-            let themes = entry.themes.iter().cloned().map(Self::Theme);
-            let people = entry.people().into_iter().cloned().map(Self::Person);
-            let feeds: HashSet<Self> =
-                [Self::Site, Self::Kind(entry.kind)].into_iter().chain(sections).chain(themes).chain(people).collect();
-            for feed in feeds {
-                let entries = members.entry(feed).or_default();
-                if entries.len() < LENGTH {
-                    entries.push(entry);
-                }
-            }
-        }
-        let sections = catalogue.sections.iter().map(|section| Self::Section(section.id.clone()));
-        let themes = catalogue.themes.iter().map(|theme| Self::Theme(theme.id.clone()));
-        let people = catalogue.people.iter().map(|person| Self::Person(person.id.clone()));
-        let kinds = Kind::ALL.into_iter().map(Self::Kind);
-        let feeds = [Self::Site].into_iter().chain(sections).chain(themes).chain(people).chain(kinds);
-        feeds.filter_map(|feed| members.remove(&feed).map(|entries| (feed, entries))).collect()
-    }
-
-    /// The address of the page that lists the same entries.
-    fn page(&self, base: &BaseUrl) -> String {
-        let listing = |scope| base.href(&Route::listing(scope));
-        match self {
-            Self::Site => base.href(&Route::Home),
-            Self::Section(id) => listing(Scope::Section(id.clone())),
-            Self::Theme(id) => listing(Scope::Theme(id.clone())),
-            Self::Person(id) => listing(Scope::Person(id.clone())),
-            Self::Kind(kind) => format!("{}?type={}", listing(Scope::All), kind.as_str()),
-        }
-    }
-
-    /// What the entries have in common, and a sentence about it.
-    fn subject<'a>(&self, catalogue: &'a Catalogue) -> (Option<&'a str>, Option<&'a str>) {
-        match self {
-            Self::Site => (None, Some(&catalogue.site.description)),
-            Self::Section(id) => {
-                let section = catalogue.section(id);
-                (section.map(|section| &*section.title), section.and_then(|section| section.description.as_deref()))
-            }
-            Self::Theme(id) => {
-                let theme = catalogue.theme(id);
-                (theme.map(|theme| &*theme.title), theme.and_then(|theme| theme.description.as_deref()))
-            }
-            Self::Person(id) => {
-                let person = catalogue.person(id);
-                (person.map(|person| &*person.name), person.and_then(|person| person.role.as_deref()))
-            }
-            Self::Kind(kind) => (Some(text::kind(*kind)), None),
+/// The address of the page that lists the same entries.
+fn page(feed: &Feed, base: &BaseUrl) -> String {
+    let listing = |scope| base.href(&Route::listing(scope));
+    match feed {
+        Feed::Listing(Scope::All) => base.href(&Route::Home),
+        Feed::Listing(scope) => listing(scope.clone()),
+        Feed::Kind(kind) => {
+            let question = ListingQuery { kinds: vec![kind.as_str().to_owned()], ..ListingQuery::default() };
+            listing(Scope::All) + &question.to_query_string()
         }
     }
 }
 
-/// A feed as an Atom document. `entries` are those that [`Feed::all`] gives with it.
+/// What the entries have in common, and a sentence about it.
+fn subject<'a>(feed: &Feed, catalogue: &'a Catalogue) -> (Option<&'a str>, Option<&'a str>) {
+    match feed {
+        Feed::Listing(Scope::All) => (None, Some(&catalogue.site.description)),
+        Feed::Listing(Scope::Section(id)) => {
+            let section = catalogue.section(id);
+            (section.map(|section| &*section.title), section.and_then(|section| section.description.as_deref()))
+        }
+        Feed::Listing(Scope::Theme(id)) => {
+            let theme = catalogue.theme(id);
+            (theme.map(|theme| &*theme.title), theme.and_then(|theme| theme.description.as_deref()))
+        }
+        Feed::Listing(Scope::Person(id)) => {
+            let person = catalogue.person(id);
+            (person.map(|person| &*person.name), person.and_then(|person| person.role.as_deref()))
+        }
+        Feed::Kind(kind) => (Some(text::kind(*kind)), None),
+    }
+}
+
+/// A feed as an Atom document. `entries` are those that [`all`] gives with it.
 ///
 /// Without an origin its links begin with `/` and count from the feed's own host, which Atom allows.
 pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed, entries: &[&Entry]) -> String {
     let site = &catalogue.site;
-    let (subject, description) = feed.subject(catalogue);
+    let (subject, description) = subject(feed, catalogue);
     let title = subject.map_or(site.name.clone(), |subject| format!("{subject} – {}", site.name));
     let updated = entries.iter().filter_map(|entry| memory.day(entry)).max_by_key(Date::first_day);
     let language = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &site.language)];
@@ -149,7 +125,7 @@ pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed,
         xml.text("updated", &[], &instant(updated));
         let address = base.absolute(&base.file(&feed.path()));
         xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &address)]);
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &base.absolute(&feed.page(base)))]);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &base.absolute(&page(feed, base)))]);
         xml.element("author", &[], |xml| match &site.organisation {
             Some(organisation) => {
                 xml.text("name", &[], &organisation.name);
@@ -158,7 +134,7 @@ pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed,
             None => xml.text("name", &[], &site.name),
         });
         xml.text("generator", &[("version", env!("CARGO_PKG_VERSION"))], "Kiosque");
-        xml.text("icon", &[], &base.absolute(&base.file("favicon.svg")));
+        xml.text("icon", &[], &base.absolute(&base.file(ICON)));
         for entry in entries {
             xml.element("entry", &[], |xml| write_entry(xml, catalogue, base, memory, entry));
         }

@@ -3,7 +3,7 @@
 use super::xml::Xml;
 use crate::{
     catalogue::Catalogue,
-    routes::{BaseUrl, Route, Scope},
+    routes::{self, BaseUrl, Route, Scope, parameter},
 };
 use serde_json::json;
 
@@ -18,7 +18,7 @@ const BACKGROUND_COLOUR: &str = "#ffffff";
 pub fn robots(base: &BaseUrl) -> String {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
     if base.has_origin() {
-        text.push_str(&format!("\nSitemap: {}\n", base.absolute(&base.file("sitemap.xml"))));
+        text.push_str(&format!("\nSitemap: {}\n", base.absolute(&base.file(routes::SITEMAP))));
     }
     text
 }
@@ -27,8 +27,9 @@ pub fn robots(base: &BaseUrl) -> String {
 /// (<https://github.com/dewitt/opensearch>). They want complete addresses, so it serves once the site has an origin.
 pub fn opensearch(catalogue: &Catalogue, base: &BaseUrl) -> String {
     let site = &catalogue.site;
-    let search = base.absolute(&base.href(&Route::listing(Scope::All))) + "?q={searchTerms}";
-    let own = base.absolute(&base.file("opensearch.xml"));
+    let documents = base.absolute(&base.href(&Route::listing(Scope::All)));
+    let search = [&documents, "?", parameter::WORDS, "={searchTerms}"].concat();
+    let own = base.absolute(&base.file(routes::OPENSEARCH));
     let namespace = [("xmlns", "http://a9.com/-/spec/opensearch/1.1/")];
     // The lengths are the specification's.
     Xml::document("OpenSearchDescription", &namespace, |xml| {
@@ -37,7 +38,7 @@ pub fn opensearch(catalogue: &Catalogue, base: &BaseUrl) -> String {
         xml.text("Description", &[], &shorten(&site.description, 1024));
         xml.text("InputEncoding", &[], "UTF-8");
         xml.text("Language", &[], &site.language);
-        let icon = base.absolute(&base.file("favicon.svg"));
+        let icon = base.absolute(&base.file(routes::ICON));
         xml.text("Image", &[("width", "16"), ("height", "16"), ("type", "image/svg+xml")], &icon);
         xml.empty("Url", &[("type", "text/html"), ("method", "get"), ("template", &search)]);
         let own = [("type", "application/opensearchdescription+xml"), ("rel", "self"), ("template", &*own)];
@@ -62,7 +63,7 @@ pub fn manifest(catalogue: &Catalogue, base: &BaseUrl) -> String {
         "display": "browser",
         "theme_color": THEME_COLOUR,
         "background_color": BACKGROUND_COLOUR,
-        "icons": [{ "src": base.file("favicon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+        "icons": [{ "src": base.file(routes::ICON), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
     });
     format!("{manifest:#}\n")
 }

@@ -1,4 +1,4 @@
-use crate::page_data::Content;
+use crate::{page_data::Content, routes};
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::LazyLock};
 
@@ -43,7 +43,7 @@ pub struct SharedFile {
 
 impl SharedFile {
     fn new(name: &str, extension: &str, text: String) -> Self {
-        Self { path: format!("application/{name}-{}.{extension}", digest(&text)), text }
+        Self { path: routes::shared_file(name, &digest(&text), extension), text }
     }
 }
 

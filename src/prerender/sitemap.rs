@@ -4,7 +4,7 @@
 //! search engines distrust the whole list once such dates prove wrong.
 
 use super::xml::Xml;
-use crate::routes::{BaseUrl, Route};
+use crate::routes::{BaseUrl, Route, SITEMAP, sitemap_part};
 
 /// The most addresses that the protocol allows in one file.
 pub const CAPACITY: usize = 50_000;
@@ -17,19 +17,18 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 /// The protocol wants complete addresses. While the site has no origin they begin with `/`: the list is then good for
 /// checks, and `robots.txt` does not announce it.
 pub fn sitemap(base: &BaseUrl, routes: &[Route]) -> Vec<(String, String)> {
-    let name = |number: usize| format!("sitemap-{}.xml", number + 1);
     if routes.len() <= CAPACITY {
-        return vec![("sitemap.xml".to_owned(), urls(base, routes))];
+        return vec![(SITEMAP.to_owned(), urls(base, routes))];
     }
     let parts: Vec<&[Route]> = routes.chunks(CAPACITY).collect();
     let index = Xml::document("sitemapindex", &[NAMESPACE], |xml| {
-        for number in 0..parts.len() {
-            let address = base.absolute(&base.file(&name(number)));
+        for number in 1..=parts.len() {
+            let address = base.absolute(&base.file(&sitemap_part(number)));
             xml.element("sitemap", &[], |xml| xml.text("loc", &[], &address));
         }
     });
-    let parts = parts.into_iter().enumerate().map(|(number, routes)| (name(number), urls(base, routes)));
-    [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
+    let parts = (1..).zip(parts).map(|(number, routes)| (sitemap_part(number), urls(base, routes)));
+    [(SITEMAP.to_owned(), index)].into_iter().chain(parts).collect()
 }
 
 fn urls(base: &BaseUrl, routes: &[Route]) -> String {

@@ -21,12 +21,12 @@ const ROOMS: [(&str, Uses); 19] = [
     ("html", Uses::Only(&["catalogue", "routes"])),
     ("listing", Uses::Only(&["catalogue", "routes"])),
     ("search", Uses::Only(&["html"])),
-    ("donation", Uses::Only(&["catalogue"])),
+    ("donation", Uses::Only(&["catalogue", "routes"])),
     ("text", Uses::Only(&["catalogue", "listing", "donation"])),
     ("citation", Uses::Only(&["catalogue", "text"])),
     ("art", Uses::Nothing),
     ("picture", Uses::Nothing),
-    ("page_data", Uses::AllAbove),
+    ("page_data", Uses::AllAboveBut("listing")),
     ("platform", Uses::Only(&["html"])),
     ("view", Uses::Only(&["html", "platform"])),
     ("loading", Uses::Only(&["routes", "listing", "search", "text", "page_data", "platform"])),
@@ -122,6 +122,76 @@ fn the_documentation_of_the_map_and_the_rule_that_is_checked_say_the_same() {
         };
         assert_eq!(documented, &checked, "{name}");
     }
+}
+
+/// What only addresses of the site are made of: names of folders where something follows or goes before, and names of files.
+const SPELLED: [&str; 25] = [
+    "documents/",
+    "/documents",
+    "rubriques",
+    "themes/",
+    "/themes",
+    "auteurs",
+    "a-propos",
+    "accessibilite",
+    "couvertures",
+    "/page/",
+    "application/answers",
+    "cards/",
+    "feed.xml",
+    "listing.json",
+    "catalogue.json",
+    "catalogue.schema.json",
+    "citation.",
+    ".csl.json",
+    "opensearch.xml",
+    "manifest.webmanifest",
+    "robots.txt",
+    "sitemap.xml",
+    "favicon.svg",
+    "_headers",
+    ".webp",
+];
+
+/// Files by which a page is known, on disk and as data. Trunk and the gallery have an `index.html` of their own.
+const PAGE_FILES: [&str; 4] = ["index.html", "index.json", "404.html", "404.json"];
+
+#[test]
+fn only_routes_spells_an_address() {
+    // What stands there is no address of the site: the catalogue of this repository, pages that Trunk and the gallery write, and links to
+    // other sites.
+    const OTHERS: [(&str, &str); 8] = [
+        ("xtask/src/paths.rs", "catalogue.json"),
+        ("xtask/src/bundle.rs", "index.html"),
+        ("xtask/src/dev.rs", "index.html"),
+        ("xtask/src/gallery.rs", "index.html"),
+        ("xtask/src/arguments.rs", "catalogue.json"),
+        ("xtask/src/arguments.rs", "index.html"),
+        ("benches/generator.rs", "/documents"),
+        ("benches/generator.rs", "documents/"),
+    ];
+    let tools = ["xtask/src", "benches"].into_iter().flat_map(|folder| {
+        let paths = files(folder, ".rs").into_iter().filter(|path| !path.ends_with("tests.rs"));
+        paths.map(move |path| format!("{folder}/{path}"))
+    });
+    let tools = tools.map(|path| {
+        let text = read(&path);
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let tokens = Source::new(&path, code).tokens;
+        (path, tokens)
+    });
+    let own = sources().iter().filter(|source| source.room() != "routes");
+    let own = own.map(|source| (format!("src/{}", source.path), source.tokens.clone()));
+    let mut problems = Vec::new();
+    for (path, tokens) in own.chain(tools) {
+        for token in tokens.iter().filter(|token| !token.is_attribute) {
+            let Some(text) = &token.string else { continue };
+            let spelled = SPELLED.iter().chain(&PAGE_FILES).filter(|part| text.contains(**part));
+            let is_other = |part: &&str| OTHERS.contains(&(path.as_str(), *part));
+            problems.extend(spelled.filter(|part| !is_other(part)).map(|part| format!("{path}:{} {part}", token.line)));
+        }
+    }
+    assert!(problems.is_empty(), "These belong to src/routes.rs:\n{}", problems.join("\n"));
 }
 
 fn public_module(item: &syn::Item) -> Option<String> {

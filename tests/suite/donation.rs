@@ -6,9 +6,11 @@ use kiosque::catalogue::{
     ProviderLink, Rate, Regime, RegimeId, Tax,
 };
 use kiosque::donation::{
-    AmountError, Choice, ChosenAmount, Cost, Destination, Monthly, cost, destination, host, read_amount,
+    AmountError, Beginning, Choice, ChosenAmount, Cost, Destination, Fields, Monthly, OTHER, Offer, cost, destination,
+    host, read_amount,
 };
-use serde_json::Value;
+use kiosque::routes::parameter::{self, read_frequency};
+use serde_json::{Value, json};
 
 use AmountError::{Ambiguous, Empty, NotANumber, SeveralSeparators, TooManyDecimals};
 use Frequency::{Monthly as EveryMonth, Once};
@@ -782,7 +784,8 @@ fn a_remembered_preset_is_still_checked_against_the_catalogue() {
 
 /// `montant` and `frequence` of an address, and the choice they make; the tax is never asked for.
 fn check_query(montant: Option<&str>, frequence: Option<&str>, expected: Option<(Frequency, Option<ChosenAmount>)>) {
-    let choice = Choice::from_query(montant, frequence, &amounts(), minimum(), cents(1_000_00));
+    let choice =
+        Choice::from_query(montant, frequence.and_then(read_frequency), &amounts(), minimum(), cents(1_000_00));
     let expected = expected.map(|(frequency, amount)| Choice { frequency, amount, regime: RegimeId::Ir });
     assert_eq!(choice, expected, "{montant:?} {frequence:?}");
 }
@@ -799,6 +802,20 @@ fn an_address_preselects_what_it_asks_for() {
 }
 
 #[test]
+fn each_word_for_a_frequency_and_for_a_tax_is_read_back_and_travels_as_the_catalogue_has_it() {
+    for frequency in Frequency::ALL {
+        assert_eq!(read_frequency(parameter::frequency(frequency)), Some(frequency));
+        assert_eq!(Frequency::parse(frequency.as_str()), Some(frequency));
+        assert_eq!(json!(frequency), frequency.as_str());
+    }
+    for regime in RegimeId::ALL {
+        assert_eq!(RegimeId::parse(regime.as_str()), Some(regime));
+        assert_eq!(json!(regime), regime.as_str());
+    }
+    assert_eq!((Frequency::parse("mensuel"), RegimeId::parse("IR")), (None, None));
+}
+
+#[test]
 fn values_that_make_no_sense_in_an_address_are_ignored() {
     for montant in ["", "abc", "0", "-100", "4,99", "1000,01", "1.000", "1e3", "<script>"] {
         check_query(Some(montant), None, None);
@@ -809,6 +826,110 @@ fn values_that_make_no_sense_in_an_address_are_ignored() {
         check_query(Some("100"), Some(frequence), Some((Once, preset(100_00))));
     }
     check_query(None, None, None);
+}
+
+// --- The form ----------------------------------------------------------------------------------------------------
+
+fn offer() -> Offer {
+    let tax = Tax { checked_on: Date::parse("2026-11-01").unwrap(), regimes: vec![regime(RegimeId::Ir)] };
+    Offer {
+        amounts: amounts(),
+        minimum: minimum(),
+        maximum: cents(1_000_00),
+        provider: provider("https://www.example.org/don"),
+        tax: Some(tax),
+    }
+}
+
+/// What the fields say; no word stands for a group in which nothing is on.
+fn fields(frequency: &str, amount: &str, typed: &str, regime: &str) -> Fields {
+    let on = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+    Fields { frequency: on(frequency), amount: on(amount), typed: typed.to_owned(), regime: on(regime) }
+}
+
+fn choice(frequency: Frequency, amount: Option<ChosenAmount>, regime: RegimeId) -> Choice {
+    Choice { frequency, amount, regime }
+}
+
+#[test]
+fn what_the_fields_say_is_a_choice_and_a_choice_is_what_the_fields_say() {
+    for (said, made) in [
+        (fields("ponctuel", "", "", "ir"), choice(Once, None, RegimeId::Ir)),
+        (fields("mensuel", "1000", "", "is"), choice(EveryMonth, preset(10_00), RegimeId::Is)),
+        (fields("mensuel", OTHER, "12,50", "ifi"), choice(EveryMonth, other("12,50"), RegimeId::Ifi)),
+        (fields("ponctuel", OTHER, "", "ir"), choice(Once, other(""), RegimeId::Ir)),
+    ] {
+        assert_eq!(Fields::of(&made), said);
+        assert_eq!(said.choice(&Choice::default()), made);
+    }
+}
+
+#[test]
+fn what_the_fields_do_not_say_stays_as_it_was_but_for_the_amount() {
+    let before = choice(EveryMonth, preset(10_00), RegimeId::Is);
+    let expected = choice(EveryMonth, None, RegimeId::Is);
+    assert_eq!(fields("", "", "12", "").choice(&before), expected);
+    assert_eq!(fields("monthly", "", "", "IR").choice(&before), expected);
+}
+
+#[test]
+fn what_is_typed_counts_only_while_its_button_is_on() {
+    let made = |amount| fields("ponctuel", amount, "12,50", "ir").choice(&Choice::default()).amount;
+    assert_eq!((made("5000"), made(OTHER), made("")), (preset(50_00), other("12,50"), None));
+    // An amount beyond all that is counted in cents is nobody's.
+    assert_eq!(made("99999999999999999999"), other("12,50"));
+}
+
+#[test]
+fn an_amount_that_a_new_frequency_does_not_offer_stands_as_another_amount() {
+    let offer = offer();
+    let before = choice(Once, preset(100_00), RegimeId::Ir);
+    let change = |frequency| offer.change(&before, fields(frequency, "10000", "", "ir"));
+    assert_eq!(change("mensuel"), choice(EveryMonth, other("100"), RegimeId::Ir));
+    assert_eq!(change("ponctuel"), before);
+}
+
+#[test]
+fn what_a_visitor_did_wins_over_the_address_and_that_over_the_memory_of_the_device() {
+    let offer = offer();
+    let (done, asked) = (choice(EveryMonth, None, RegimeId::Ir), choice(Once, preset(12_00), RegimeId::Ir));
+    let kept = choice(Once, other("30"), RegimeId::Ir);
+    let begin = |done: &Choice, asked: Option<&Choice>, kept: Option<&Choice>| {
+        offer.begin(done.clone(), asked.cloned(), || kept.cloned())
+    };
+    let first = offer.first();
+    assert_eq!(begin(&done, Some(&asked), Some(&kept)), Beginning::AsItIs(done.clone()));
+    // The amount that was asked for is not one of those offered.
+    let shown = choice(Once, other("12"), RegimeId::Ir);
+    assert_eq!(begin(&first, Some(&asked), Some(&kept)), Beginning::Asked(shown));
+    assert_eq!(begin(&first, None, Some(&kept)), Beginning::Remembered(kept.clone()));
+    assert_eq!(begin(&first, None, None), Beginning::AsItIs(first.clone()));
+}
+
+#[test]
+fn the_memory_of_the_device_is_not_looked_into_where_something_else_counts() {
+    let offer = offer();
+    let done = choice(EveryMonth, None, RegimeId::Ir);
+    for (done, asked) in [(done.clone(), None), (offer.first(), Some(done))] {
+        offer.begin(done, asked, || panic!("it was looked into"));
+    }
+}
+
+#[test]
+fn what_a_choice_comes_to_follows_the_rules_of_the_offer() {
+    let offer = offer();
+    let gift = choice(Once, preset(100_00), RegimeId::Ir);
+    let rule = regime(RegimeId::Ir);
+    assert_eq!(offer.regime(&gift), Some(&rule));
+    assert_eq!(offer.cost(&gift), Some(cost(cents(100_00), Once, &rule)));
+    assert_eq!(offer.destination(&gift), destination(&offer.provider, Some(cents(100_00)), Once));
+    for amount in [None, other("1"), other("abc")] {
+        let none = Choice { amount, ..gift.clone() };
+        assert_eq!((offer.gift(&none), offer.cost(&none)), (None, None));
+        assert_eq!(offer.destination(&none), destination(&offer.provider, None, Once));
+    }
+    let untaxed = Offer { tax: None, ..offer.clone() };
+    assert_eq!((untaxed.regime(&gift), untaxed.cost(&gift), untaxed.first()), (None, None, Choice::default()));
 }
 
 // --- Chance that is the same every time --------------------------------------------------------------------------

@@ -8,11 +8,11 @@ use feed_rs::{model, parser};
 use kiosque::{
     catalogue::{Catalogue, Date, Kind, Link, PersonId, SectionId, ThemeId},
     prerender::{
-        feed::{Feed, Memory, atom},
+        feed::{self, Memory, atom},
         files::{manifest, opensearch, robots},
         sitemap::sitemap,
     },
-    routes::{BaseUrl, Route, Scope},
+    routes::{BaseUrl, Feed, Route, Scope},
 };
 use quick_xml::{Reader, events::Event};
 use serde_json::{Value, json};
@@ -30,14 +30,14 @@ fn text_of(catalogue: &Catalogue, base: &BaseUrl, feed: &Feed) -> String {
 }
 
 fn told(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed) -> String {
-    let feeds = Feed::all(catalogue, memory);
+    let feeds = feed::all(catalogue, memory);
     let (feed, entries) = feeds.iter().find(|(other, _)| other == feed).expect("the feed has entries");
     atom(catalogue, base, memory, feed, entries)
 }
 
 /// What the site's feed tells of each entry: its title, and the days of `published` and `updated`.
 fn days(catalogue: &Catalogue, memory: &Memory) -> Vec<String> {
-    let text = told(catalogue, &base(), memory, &Feed::Site);
+    let text = told(catalogue, &base(), memory, &Feed::SITE);
     let feed = parser::parse(text.as_bytes()).unwrap();
     let entries = feed.entries.iter().map(|entry| {
         let title = &entry.title.as_ref().unwrap().content;
@@ -54,7 +54,7 @@ fn day(text: &str) -> Date {
 
 /// The site's feed, read by a real feed parser.
 fn read(catalogue: &Catalogue) -> model::Feed {
-    read_feed(catalogue, &Feed::Site)
+    read_feed(catalogue, &Feed::SITE)
 }
 
 fn read_feed(catalogue: &Catalogue, feed: &Feed) -> model::Feed {
@@ -159,7 +159,7 @@ fn the_newest_come_first_and_those_without_a_date_last() {
 
 #[test]
 fn an_entry_without_a_date_is_never_news() {
-    let text = text_of(&dated(&[("sans date", None)]), &base(), &Feed::Site);
+    let text = text_of(&dated(&[("sans date", None)]), &base(), &Feed::SITE);
     assert_eq!(text.matches("<updated>1970-01-01T00:00:00Z</updated>").count(), 2, "{text}");
     assert!(!text.contains("<published>"), "{text}");
 }
@@ -225,7 +225,7 @@ fn there_is_a_feed_for_the_site_and_for_each_section_theme_person_and_kind_that_
     let catalogue =
         one(json!({ "kind": "podcast", "themes": ["energie"], "authors": ["voltaire"], "speakers": ["a-buffard"] }));
     let memory = Memory::new(&catalogue, today());
-    let feeds: Vec<String> = Feed::all(&catalogue, &memory).iter().map(|(feed, _)| feed.path()).collect();
+    let feeds: Vec<String> = feed::all(&catalogue, &memory).iter().map(|(feed, _)| feed.path()).collect();
     assert_eq!(
         feeds,
         [
@@ -250,11 +250,11 @@ fn each_feed_is_named_after_its_subject_and_leads_to_its_page() {
         assert!(read.links.iter().any(|link| link.rel.as_deref() == Some("alternate") && link.href == page), "{page}");
     };
     let section = SectionId::parse("publications").unwrap();
-    check(Feed::Section(section), "Publications – Dossier", Some("Tout."), "rubriques/publications");
-    check(Feed::Theme(ThemeId::parse("energie").unwrap()), "Énergie – Dossier", None, "themes/energie");
+    check(Feed::Listing(Scope::Section(section)), "Publications – Dossier", Some("Tout."), "rubriques/publications");
+    check(Feed::Listing(Scope::Theme(ThemeId::parse("energie").unwrap())), "Énergie – Dossier", None, "themes/energie");
     let person = PersonId::parse("laure-de-roucy-rochegonde").unwrap();
     let page = "auteurs/laure-de-roucy-rochegonde";
-    check(Feed::Person(person), "Laure de Roucy-Rochegonde – Dossier", Some("Chercheuse"), page);
+    check(Feed::Listing(Scope::Person(person)), "Laure de Roucy-Rochegonde – Dossier", Some("Chercheuse"), page);
     check(Feed::Kind(Kind::Podcast), "Podcast – Dossier", None, "documents?type=podcast");
 }
 
@@ -262,7 +262,7 @@ fn each_feed_is_named_after_its_subject_and_leads_to_its_page() {
 fn a_feed_never_tells_more_than_fifty_entries_and_keeps_the_newest() {
     let dates: Vec<String> = (0..80).map(|number| format!("{:04}", 1900 + number)).collect();
     let catalogue = dated(&dates.iter().map(|date| (&**date, Some(&**date))).collect::<Vec<_>>());
-    for (feed, entries) in Feed::all(&catalogue, &Memory::new(&catalogue, today())) {
+    for (feed, entries) in feed::all(&catalogue, &Memory::new(&catalogue, today())) {
         assert_eq!((entries.len(), entries[0].title.as_str()), (50, "1979"), "{}", feed.path());
     }
     assert_eq!(read(&catalogue).entries.len(), 50);
@@ -278,7 +278,7 @@ fn ids(text: &str) -> Vec<String> {
 fn ids_are_uuids_that_stay_the_same_from_build_to_build_and_wherever_the_site_stands() {
     let catalogue = dated(&[("un", None), ("deux", None)]);
     let bases = [BaseUrl::default(), base(), BaseUrl::parse("https://ailleurs.example/").unwrap()];
-    let told = bases.map(|base| ids(&text_of(&catalogue, &base, &Feed::Site)));
+    let told = bases.map(|base| ids(&text_of(&catalogue, &base, &Feed::SITE)));
     assert!(told.iter().all(|ids| *ids == told[0]), "{told:?}");
     let ids = &told[0];
     assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 3);
@@ -296,7 +296,7 @@ fn two_sites_of_one_organisation_have_different_ids() {
     let one = dated(&[("un", None)]);
     let mut other = one.clone();
     other.site.name = "Un autre dossier".to_owned();
-    let [one, other] = [one, other].map(|catalogue| ids(&text_of(&catalogue, &base(), &Feed::Site)));
+    let [one, other] = [one, other].map(|catalogue| ids(&text_of(&catalogue, &base(), &Feed::SITE)));
     assert!(one.iter().all(|id| !other.contains(id)), "{one:?} {other:?}");
 }
 
@@ -310,11 +310,11 @@ fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
     // The render after it reads what that one left, and no feed of old.
     let second = Memory::read(&catalogue, today(), Some(&first.text(&catalogue)), None);
     for memory in [&first, &second] {
-        assert_eq!(ids(&told(&catalogue, &elsewhere, memory, &Feed::Site)), addresses);
+        assert_eq!(ids(&told(&catalogue, &elsewhere, memory, &Feed::SITE)), addresses);
     }
     // A build that remembers nothing is told by the catalogue.
     catalogue.site.feed_ids = Link::parse(BASE);
-    assert_eq!(ids(&text_of(&catalogue, &elsewhere, &Feed::Site)), addresses);
+    assert_eq!(ids(&text_of(&catalogue, &elsewhere, &Feed::SITE)), addresses);
     let theme = told(&catalogue, &elsewhere, &first, &Feed::Kind(Kind::Etude));
     assert_eq!(ids(&theme)[0], format!("{BASE}documents/types/etude/feed.xml"));
 }
@@ -325,16 +325,16 @@ fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
     // As the feed of a site without an address was called.
     let feed = "<feed><id>urn:uuid:0489e52a-7e27-8c33-91ae-04f5c5da0e29</id>";
     let memory = Memory::read(&catalogue, today(), None, Some(feed));
-    let old = ids(&told(&catalogue, &BaseUrl::default(), &memory, &Feed::Site));
+    let old = ids(&told(&catalogue, &BaseUrl::default(), &memory, &Feed::SITE));
     assert_eq!(old[1], "urn:uuid:0918fdc9-63f7-8134-b49d-c0c75b487f0e");
     catalogue.site.name = "Un autre nom".to_owned();
     let memory = Memory::read(&catalogue, today(), Some(&memory.text(&catalogue)), None);
-    assert_eq!(ids(&told(&catalogue, &base(), &memory, &Feed::Site)), old);
+    assert_eq!(ids(&told(&catalogue, &base(), &memory, &Feed::SITE)), old);
     let strange = Memory::read(&catalogue, today(), None, Some("<feed><id>urn:uuid:ailleurs</id>"));
     let own = Memory::new(&catalogue, today());
     assert_eq!(
-        ids(&told(&catalogue, &base(), &strange, &Feed::Site)),
-        ids(&told(&catalogue, &base(), &own, &Feed::Site))
+        ids(&told(&catalogue, &base(), &strange, &Feed::Listing(Scope::All))),
+        ids(&told(&catalogue, &base(), &own, &Feed::Listing(Scope::All)))
     );
     let [remark] = strange.remarks() else { panic!("{:?}", strange.remarks()) };
     assert!(remark.contains("“urn:uuid:ailleurs”") && remark.contains("announce every entry again"), "{remark}");
@@ -373,7 +373,7 @@ fn no_feed_tells_a_day_after_the_render() {
         "date": "2031-05-01", "themes": ["energie"], "authors": ["voltaire"], "kind": "evenement",
     }));
     let check = |catalogue: &Catalogue, memory: &Memory| {
-        for (feed, entries) in Feed::all(catalogue, memory) {
+        for (feed, entries) in feed::all(catalogue, memory) {
             let text = atom(catalogue, &base(), memory, &feed, &entries);
             let read = parser::parse(text.as_bytes()).unwrap();
             let entry = &read.entries[0];
@@ -446,8 +446,8 @@ fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
     );
     assert_eq!(days(&catalogue, &memory), ["deux: 2026-02-02, 2026-02-02", "un: 2025-03-04, 2025-03-04"]);
     assert_eq!(
-        ids(&told(&catalogue, &base(), &memory, &Feed::Site))[0],
-        ids(&text_of(&catalogue, &base(), &Feed::Site))[0]
+        ids(&told(&catalogue, &base(), &memory, &Feed::SITE))[0],
+        ids(&text_of(&catalogue, &base(), &Feed::SITE))[0]
     );
 }
 
@@ -511,7 +511,8 @@ fn a_memory_of_before_they_were_counted_is_whole_unless_something_in_it_is_damag
 #[test]
 fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_they_were() {
     let mut catalogue = dated(&[("un", None)]);
-    let ids_of = |catalogue: &Catalogue, memory: &Memory| ids(&told(catalogue, &base(), memory, &Feed::Site));
+    let ids_of =
+        |catalogue: &Catalogue, memory: &Memory| ids(&told(catalogue, &base(), memory, &Feed::Listing(Scope::All)));
     let own = ids_of(&catalogue, &Memory::new(&catalogue, today()));
     let addresses = [format!("{BASE}feed.xml"), format!("{BASE}documents/e0")];
     let old_feed = format!("<feed><id>{BASE}feed.xml</id>");
@@ -538,7 +539,7 @@ fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_
         assert_eq!(ids_of(&catalogue, &memory), addresses, "{line:?}");
     }
     // The feed of today's kind is known too, and nothing is said of it.
-    let feed = text_of(&catalogue, &base(), &Feed::Site);
+    let feed = text_of(&catalogue, &base(), &Feed::Listing(Scope::All));
     let memory = Memory::read(&catalogue, today(), None, Some(&feed));
     assert_eq!((ids_of(&catalogue, &memory), memory.remarks()), (own.clone(), &[][..]));
     // A name that ends with a blank is that name.
@@ -591,7 +592,7 @@ fn every_address_in_what_a_feed_tells_is_complete() {
         ]
     );
     // Where the host is not known, they begin at its root.
-    let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Site);
+    let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Listing(Scope::All));
     assert!(text.contains("href=&quot;/documents/un-document#la-methode&quot;"), "{text}");
 }
 
@@ -600,7 +601,7 @@ fn every_feed_of_the_site_is_valid() {
     let catalogue = own_catalogue();
     let memory = Memory::new(&catalogue, today());
     for base in [base(), BaseUrl::default()] {
-        for (feed, entries) in Feed::all(&catalogue, &memory) {
+        for (feed, entries) in feed::all(&catalogue, &memory) {
             let text = atom(&catalogue, &base, &memory, &feed, &entries);
             check_well_formed(&text);
             let read = parser::parse(text.as_bytes()).unwrap();

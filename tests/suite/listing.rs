@@ -3,13 +3,12 @@
 use crate::rendered::OWN_SITE;
 use crate::support::{catalogue_with, entry, own_catalogue};
 use kiosque::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, PersonId, SectionId, ThemeId},
     listing::{
-        Answer, GroupKind, ListingIndex, ListingQuery, ListingScope, Sort, Step, answer, build_index, feed_of,
-        loosenings, steps,
+        Answer, GroupKind, ListingIndex, ListingQuery, Sort, Step, answer, build_index, feed_of, loosenings, steps,
     },
     page_data::build::PageBuilder,
-    routes::{BaseUrl, PAGE_SIZE},
+    routes::{BaseUrl, PAGE_SIZE, Scope},
     text,
 };
 use leptos_router::location::RequestUrl;
@@ -42,13 +41,25 @@ fn index_of(catalogue: &Catalogue) -> (ListingIndex, Vec<&str>) {
     (index, entries.into_iter().map(|entry| entry.id.as_str()).collect())
 }
 
+fn section(id: &str) -> Scope {
+    Scope::Section(SectionId::parse(id).unwrap())
+}
+
+fn theme(id: &str) -> Scope {
+    Scope::Theme(ThemeId::parse(id).unwrap())
+}
+
+fn person(id: &str) -> Scope {
+    Scope::Person(PersonId::parse(id).unwrap())
+}
+
 /// Reads a query string as the application does.
 fn question(text: &str) -> ListingQuery {
     let url = RequestUrl::new(&format!("/documents?{}", text.trim_start_matches('?'))).parse().unwrap();
     ListingQuery::read(|name| url.search_params().get_all(name).unwrap_or_default())
 }
 
-fn ask(scope: &ListingScope, text: &str, words: Option<&str>) -> (Answer, String) {
+fn ask(scope: &Scope, text: &str, words: Option<&str>) -> (Answer, String) {
     let (index, names) = index_of(&CATALOGUE);
     let hits: Option<Vec<u32>> = words.map(|words| {
         let place = |word: &str| names.iter().position(|name| *name == word).unwrap() as u32;
@@ -63,19 +74,19 @@ fn ask(scope: &ListingScope, text: &str, words: Option<&str>) -> (Answer, String
 /// The entries that answer a question, in order.
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    assert_eq!(ask(&ListingScope::All, text, None).1, expected, "{text}");
+    assert_eq!(ask(&Scope::All, text, None).1, expected, "{text}");
 }
 
 /// The same, where the search found these entries, best first.
 #[track_caller]
 fn check_words(text: &str, hits: &str, expected: &str) {
-    assert_eq!(ask(&ListingScope::All, text, Some(hits)).1, expected, "{text}");
+    assert_eq!(ask(&Scope::All, text, Some(hits)).1, expected, "{text}");
 }
 
 /// The options of a group with their counts; `*` marks those that are on.
 #[track_caller]
 fn check_counts(text: &str, kind: GroupKind, expected: &str) {
-    assert_eq!(counts(&ask(&ListingScope::All, text, None).0, kind), expected, "{text}");
+    assert_eq!(counts(&ask(&Scope::All, text, None).0, kind), expected, "{text}");
 }
 
 fn counts(answer: &Answer, kind: GroupKind) -> String {
@@ -154,12 +165,12 @@ mod filters {
     #[test]
     fn a_listing_of_a_section_a_theme_or_a_person_holds_their_entries_alone() {
         let found = |scope, text| ask(&scope, text, None).1;
-        assert_eq!(found(ListingScope::Theme("energie".into()), ""), "bois eau terre");
-        assert_eq!(found(ListingScope::Theme("energie".into()), "type=note"), "bois");
-        assert_eq!(found(ListingScope::Person(PICARD.into()), ""), "eau air");
-        assert_eq!(found(ListingScope::Section("publications".into()), "tri=ancien"), "feu vent eau air bois terre");
-        for scope in [ListingScope::Theme, ListingScope::Person, ListingScope::Section] {
-            assert_eq!(found(scope("inconnu".into()), ""), "");
+        assert_eq!(found(theme("energie"), ""), "bois eau terre");
+        assert_eq!(found(theme("energie"), "type=note"), "bois");
+        assert_eq!(found(person(PICARD), ""), "eau air");
+        assert_eq!(found(section("publications"), "tri=ancien"), "feu vent eau air bois terre");
+        for scope in [theme, person, section] {
+            assert_eq!(found(scope("inconnu"), ""), "");
         }
     }
 
@@ -174,11 +185,11 @@ mod filters {
     #[test]
     fn a_filter_that_shows_as_on_is_off_after_one_press() {
         for text in ["type=note&type=note", "annee=2024&annee=2024", "annee=%2B2024", "annee=02024"] {
-            let (answer, _) = ask(&ListingScope::All, text, None);
+            let (answer, _) = ask(&Scope::All, text, None);
             for group in &answer.groups {
                 for choice in group.choices.iter().filter(|choice| choice.is_on) {
                     let next = question(text).toggled(group.kind, &choice.name);
-                    let (answer, _) = ask(&ListingScope::All, &next.to_query_string(), None);
+                    let (answer, _) = ask(&Scope::All, &next.to_query_string(), None);
                     assert!(!counts(&answer, group.kind).contains('*'), "{text}: {} stays on", choice.name);
                 }
             }
@@ -214,7 +225,7 @@ mod filter_counts {
     #[test]
     fn a_count_is_what_pressing_the_option_alone_gives() {
         for text in ["", "type=note", "theme=energie&annee=2024", "auteur=hugo-le-picard"] {
-            let (answer, _) = ask(&ListingScope::All, text, None);
+            let (answer, _) = ask(&Scope::All, text, None);
             for group in &answer.groups {
                 for choice in &group.choices {
                     let mut alone = question(text);
@@ -224,7 +235,7 @@ mod filter_counts {
                         GroupKind::Author => &mut alone.authors,
                         GroupKind::Year => &mut alone.years,
                     } = vec![choice.name.clone()];
-                    let (_, found) = ask(&ListingScope::All, &alone.to_query_string(), None);
+                    let (_, found) = ask(&Scope::All, &alone.to_query_string(), None);
                     assert_eq!(found.split_whitespace().count(), choice.count, "{text}: {}", choice.name);
                 }
             }
@@ -239,15 +250,15 @@ mod filter_counts {
 
     #[test]
     fn counts_follow_the_words_and_the_scope() {
-        let (answer, _) = ask(&ListingScope::All, "q=x", Some("feu vent eau"));
+        let (answer, _) = ask(&Scope::All, "q=x", Some("feu vent eau"));
         assert_eq!(counts(&answer, GroupKind::Kind), "etude 1, podcast 2");
-        let (answer, _) = ask(&ListingScope::Theme("energie".into()), "", None);
+        let (answer, _) = ask(&theme("energie"), "", None);
         assert_eq!(counts(&answer, GroupKind::Kind), "etude 2, note 1");
     }
 
     #[test]
     fn options_are_words_in_the_order_of_the_catalogue() {
-        let (answer, _) = ask(&ListingScope::All, "", None);
+        let (answer, _) = ask(&Scope::All, "", None);
         let labels = |kind| -> Vec<&str> {
             let group = answer.groups.iter().find(|group| group.kind == kind).unwrap();
             group.choices.iter().map(|choice| choice.label.as_str()).collect()
@@ -301,7 +312,7 @@ mod order {
             entries.map(|(place, title)| entry(json!({ "id": format!("e{place}"), "title": title }))).collect();
         let catalogue = catalogue_with(entries.into());
         let (index, entries) = build_index(&catalogue, text::kind);
-        let answer = answer(&index, &ListingScope::All, &question("tri=titre"), None);
+        let answer = answer(&index, &Scope::All, &question("tri=titre"), None);
         let sorted: Vec<&str> = answer.entries.iter().map(|place| entries[*place as usize].title.as_str()).collect();
         assert_eq!(
             sorted,
@@ -522,11 +533,11 @@ mod nothing_found {
     /// What is offered, as the part dropped and how many entries fit then.
     fn offered(text: &str, words: Option<&[u32]>) -> Vec<(Option<GroupKind>, usize)> {
         let (index, _) = index_of(&CATALOGUE);
-        let parts = loosenings(&index, &ListingScope::All, &question(text), words);
+        let parts = loosenings(&index, &Scope::All, &question(text), words);
         for part in &parts {
             assert_eq!(part.query.page, 1);
             let hits = if part.without.is_none() { None } else { words };
-            assert_eq!(answer(&index, &ListingScope::All, &part.query, hits).entries.len(), part.count);
+            assert_eq!(answer(&index, &Scope::All, &part.query, hits).entries.len(), part.count);
         }
         parts.into_iter().map(|part| (part.without, part.count)).collect()
     }
@@ -551,7 +562,7 @@ mod nothing_found {
     fn without_the_words_an_order_by_relevance_is_dropped_too() {
         let (index, _) = index_of(&CATALOGUE);
         let query = question("q=rien&type=note&tri=pertinence");
-        let parts = loosenings(&index, &ListingScope::All, &query, Some(&[]));
+        let parts = loosenings(&index, &Scope::All, &query, Some(&[]));
         assert_eq!(parts.iter().map(|part| part.query.to_query_string()).collect::<Vec<_>>(), ["?type=note"]);
     }
 }
@@ -609,8 +620,8 @@ mod feed {
     fn fitting(text: &str) -> Option<String> {
         let (index, _) = index_of(&CATALOGUE);
         let question = question(text);
-        let filters = answer(&index, &ListingScope::All, &question, None).filters_on();
-        feed_of(&ListingScope::All, &question, &filters)
+        let filters = answer(&index, &Scope::All, &question, None).filters_on();
+        feed_of(&Scope::All, &question, &filters)
     }
 
     #[test]
@@ -626,7 +637,7 @@ mod feed {
             assert_eq!(fitting(text), None, "{text}");
         }
         let (index, _) = index_of(&CATALOGUE);
-        let (scope, question) = (ListingScope::Theme("energie".to_owned()), question("type=note"));
+        let (scope, question) = (theme("energie"), question("type=note"));
         let filters = answer(&index, &scope, &question, None).filters_on();
         assert_eq!((filters.len(), feed_of(&scope, &question, &filters)), (1, None));
     }
@@ -634,13 +645,13 @@ mod feed {
     #[test]
     fn a_feed_that_fits_is_a_file_of_the_site() {
         let (index, _) = build_index(&OWN_SITE.catalogue, text::kind);
-        let everything = answer(&index, &ListingScope::All, &ListingQuery::default(), None);
+        let everything = answer(&index, &Scope::All, &ListingQuery::default(), None);
         let mut count = 0;
         for group in &everything.groups {
             for choice in &group.choices {
                 let question = ListingQuery::default().toggled(group.kind, &choice.name);
-                let filters = answer(&index, &ListingScope::All, &question, None).filters_on();
-                if let Some(path) = feed_of(&ListingScope::All, &question, &filters) {
+                let filters = answer(&index, &Scope::All, &question, None).filters_on();
+                if let Some(path) = feed_of(&Scope::All, &question, &filters) {
                     assert!(OWN_SITE.files.contains_key(&path), "{path}");
                     count += 1;
                 }
@@ -690,11 +701,12 @@ mod own_index {
     fn a_question_that_asks_nothing_answers_what_the_finished_pages_show() {
         use kiosque::{page_data::Content, routes::Route};
         let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new(), Default::default());
+        let (index, _) = build_index(builder.catalogue(), text::kind);
         let cards = builder.cards();
         for route in builder.routes() {
             let Route::Listing { page, .. } = &route else { continue };
             let Content::Listing(listing) = builder.page(&route).unwrap().content else { panic!("{route:?}") };
-            let answer = answer(builder.index(), &listing.scope, &ListingQuery::default(), None);
+            let answer = answer(&index, &listing.scope, &ListingQuery::default(), None);
             assert_eq!(answer.entries.len(), listing.total as usize, "{route:?}");
             let range =
                 ListingQuery { page: page.get() as usize, ..ListingQuery::default() }.page_range(answer.entries.len());

@@ -1,7 +1,7 @@
-//! The rules of loading: what is tried again, what is passing, where the data of a page is.
+//! The rules of loading: what is tried again, and what is passing.
 
 use kiosque::{
-    loading::policy::{FRESH_FOR, KEPT_PAGES, LoadError, PATIENCE, TIMEOUT, pause_before_retry, twin},
+    loading::policy::{FRESH_FOR, KEPT_PAGES, LoadError, PATIENCE, TIMEOUT, pause_before_retry},
     platform::http::HttpError,
 };
 
@@ -58,20 +58,6 @@ fn an_answer_is_called_slow_after_three_hundred_milliseconds() {
 fn what_is_kept_goes_stale_and_stays_small() {
     assert!((60_000..=3_600_000).contains(&FRESH_FOR));
     assert!((2..=200).contains(&KEPT_PAGES));
-}
-
-#[test]
-fn the_data_of_a_page_lie_beside_it() {
-    for (path, address) in [
-        ("/", "/index.json"),
-        ("/documents", "/documents/index.json"),
-        ("/documents/", "/documents/index.json"),
-        ("/documents/page/2", "/documents/page/2/index.json"),
-        ("/dossiers/ia/", "/dossiers/ia/index.json"),
-        ("/dossiers/ia/soutenir", "/dossiers/ia/soutenir/index.json"),
-    ] {
-        assert_eq!(twin(path), address);
-    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use kiosque::{
     catalogue::{Catalogue, Date, parse::parse},
     page_data::PageData,
-    picture::{self, Pictures, Size},
+    picture::{Pictures, Size},
     prerender::{BaseUrl, ShareCard, Shell, Site, feed::Memory},
     routes,
 };
@@ -95,14 +95,14 @@ impl Rendered {
         for (src, size) in &pictures {
             let path = src.trim_start_matches('/');
             files.insert(path.to_owned(), Vec::new());
-            files.extend(size.widths().into_iter().map(|width| (picture::path(path, width), Vec::new())));
+            files.extend(size.widths().into_iter().map(|width| (routes::smaller_picture(path, width), Vec::new())));
         }
         let memory = Memory::new(&catalogue, today());
         let site = Site::new(catalogue.clone(), shell.clone(), base.clone(), pictures, memory);
         files.extend(site.share_cards().into_iter().map(|card| match card {
             ShareCard::Cover(cover) => (routes::cover_card(&cover.name()), cover.card().unwrap()),
             ShareCard::Picture { src, focus } => {
-                (picture::card_path(src.as_str().trim_start_matches('/'), focus), Vec::new())
+                (routes::picture_card(src.as_str().trim_start_matches('/'), focus.off_middle()), Vec::new())
             }
         }));
         for file in site.jobs().iter().flat_map(|job| site.run(job)) {

@@ -2,10 +2,15 @@
 
 use crate::support::own_catalogue;
 use kiosque::{
-    catalogue::{EntryId, PersonId, SectionId, ThemeId},
+    catalogue::{EntryId, Kind, PersonId, SectionId, ThemeId},
     page_data::build::PageBuilder,
-    routes::{BaseUrl, Route, Scope, page_path},
+    routes::{
+        BaseUrl, CitationFormat, Feed, Route, Scope, answer_file, cards_file, cover, cover_card, data_beside,
+        data_file, is_page_of, listing_page, page_file, page_path, picture_card, read_page_file, search_file,
+        shared_file, smaller_picture,
+    },
 };
+use serde_json::json;
 use std::{collections::HashSet, num::NonZeroU32};
 
 fn section() -> Scope {
@@ -44,6 +49,7 @@ fn the_addresses_are_those_that_visitors_were_promised() {
         ("rubriques/publications/page/3", page(section(), 3)),
         ("themes/energie", page(theme(), 1)),
         ("themes/energie/page/12", page(theme(), 12)),
+        ("themes/page/page/2", page(Scope::Theme(ThemeId::parse("page").unwrap()), 2)),
         ("auteurs/a-b", page(person(), 1)),
         ("auteurs/a-b/page/4294967295", page(person(), u32::MAX)),
         ("soutenir", Route::Support),
@@ -68,6 +74,99 @@ fn an_address_is_the_same_page_with_and_without_a_slash_at_its_end() {
     ] {
         assert_eq!(page_path(path), page);
     }
+}
+
+#[test]
+fn the_data_of_a_page_lie_beside_it() {
+    for (path, address) in [
+        ("/", "/index.json"),
+        ("/documents", "/documents/index.json"),
+        ("/documents/", "/documents/index.json"),
+        ("/documents/page/2", "/documents/page/2/index.json"),
+        ("/dossiers/ia/", "/dossiers/ia/index.json"),
+        ("/dossiers/ia/soutenir", "/dossiers/ia/soutenir/index.json"),
+    ] {
+        assert_eq!(data_beside(path), address);
+    }
+}
+
+#[test]
+fn the_files_are_those_that_others_were_promised() {
+    let id = EntryId::parse("une-note").unwrap();
+    let table = [
+        (page_file(Some(&Route::Home)), "index.html"),
+        (page_file(Some(&page(theme(), 2))), "themes/energie/page/2/index.html"),
+        (page_file(None), "404.html"),
+        (data_file(Some(&Route::Home)), "index.json"),
+        (data_file(Some(&entry("une-note"))), "documents/une-note/index.json"),
+        (data_file(None), "404.json"),
+        (CitationFormat::Bibtex.file(&id), "documents/une-note/citation.bib"),
+        (CitationFormat::Ris.file(&id), "documents/une-note/citation.ris"),
+        (CitationFormat::CslJson.file(&id), "documents/une-note/citation.csl.json"),
+        (Feed::SITE.path(), "feed.xml"),
+        (Feed::Listing(section()).path(), "rubriques/publications/feed.xml"),
+        (Feed::Listing(theme()).path(), "themes/energie/feed.xml"),
+        (Feed::Listing(person()).path(), "auteurs/a-b/feed.xml"),
+        (Feed::Kind(Kind::Podcast).path(), "documents/types/podcast/feed.xml"),
+        (answer_file("0f", &cards_file(3)), "application/answers-0f/cards/3.json"),
+        (answer_file("0f", &search_file("head.bin")), "application/answers-0f/search/head.bin"),
+        (shared_file("loader", "0f", "js"), "application/loader-0f.js"),
+        (cover("arcs-1"), "couvertures/arcs-1.svg"),
+        (cover_card("arcs-1"), "couvertures/arcs-1.png"),
+        (smaller_picture("images/a.png", 480), "images/a.png-480.webp"),
+        (picture_card("images/a.png", None), "images/a.png-partage.jpg"),
+        (picture_card("images/a.png", Some((3_000, 2_000))), "images/a.png-partage-3000-2000.jpg"),
+    ];
+    for (path, promised) in table {
+        assert_eq!(path, promised);
+    }
+}
+
+#[test]
+fn a_page_is_read_back_from_its_file_and_no_other_file_is_a_page() {
+    for route in [Route::Home, Route::Support, page(Scope::All, 1), page(person(), 3), entry("index")] {
+        assert_eq!(read_page_file(&page_file(Some(&route))), Some(route));
+    }
+    for path in
+        ["404.html", "index.json", "documents/une-note/citation.bib", "documents/xindex.html", "rien/index.html"]
+    {
+        assert_eq!(read_page_file(path), None, "{path}");
+    }
+}
+
+#[test]
+fn the_format_of_a_citation_is_read_back_from_its_file() {
+    let id = EntryId::parse("une-note").unwrap();
+    for format in CitationFormat::ALL {
+        assert_eq!(CitationFormat::of_file(&format.file(&id)), Some(format));
+    }
+    assert_eq!(["documents/bib/index.json", "bib", "404.json"].map(CitationFormat::of_file), [None; 3]);
+}
+
+#[test]
+fn the_pages_of_a_listing_are_known_by_the_address_of_the_first_one() {
+    for number in [1, 2, 12] {
+        let path = listing_page("/ia/documents", number);
+        assert!(is_page_of(&path, "/ia/documents") && is_page_of(&format!("{path}/"), "/ia/documents"), "{path}");
+        assert_eq!(Route::parse(path.trim_start_matches("/ia/")), Some(page(Scope::All, number as u32)));
+    }
+    for path in ["/ia", "/ia/documents/une-note", "/ia/documents/page", "/ia/documentsx", "/documents"] {
+        assert!(!is_page_of(path, "/ia/documents"), "{path}");
+    }
+}
+
+#[test]
+fn what_a_listing_is_about_travels_under_the_name_of_its_address_and_is_checked_when_it_arrives() {
+    for (scope, text) in [
+        (Scope::All, json!("all")),
+        (section(), json!({ "section": "publications" })),
+        (theme(), json!({ "theme": "energie" })),
+        (person(), json!({ "person": "a-b" })),
+    ] {
+        assert_eq!(serde_json::to_value(&scope).unwrap(), text);
+        assert_eq!(serde_json::from_value::<Scope>(text).unwrap(), scope);
+    }
+    assert!(serde_json::from_value::<Scope>(json!({ "theme": "../x" })).is_err());
 }
 
 #[test]

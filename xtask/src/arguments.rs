@@ -1,47 +1,26 @@
 //! The command line: which command, with what. Paths that are not given stand in the repository; the others where the caller is.
+//!
+//! `clap` reads it, guesses what a misspelt word was to be, and writes the help and the completions. All of it costs some 5 s of one
+//! core in the eight minutes of a first `serve`. Commands are built, not derived: the macros would cost 1.5 s more.
 
 use crate::compress::Encodings;
 use crate::paths;
 use crate::setup::Engine;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap_complete::Shell;
 use kiosque::prerender::BaseUrl;
-use lexopt::prelude::*;
-use std::ffi::OsString;
+use std::any::Any;
+use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-/// What `cargo xtask` alone prints.
-pub const HELP: &str = "\
-The commands of Kiosque, from the root of the repository:
-
-  cargo xtask serve [--port 8080] [--catalogue FILE] [--base-url URL]
-      sets up what is missing, builds the release site and serves it on 127.0.0.1
-  cargo xtask build [--catalogue FILE] [--out DIR] [--base-url URL] [--precompress none|gzip|brotli|all]
-      the folder to deploy (dist), each file with the compressed siblings that its host serves (brotli)
-  cargo xtask render --catalogue FILE --out DIR [--base-url URL] [--precompress none|gzip|brotli|all]
-      the site of another catalogue, with the application already built: compiles nothing
-  cargo xtask check [--fix] FILE
-      every problem of a catalogue, with line and column; --fix writes into it what a program can put right
-  cargo xtask dev [--port 8080]
-      Trunk's server: rebuilds and reloads when the code changes
-  cargo xtask test [FILTER] [--engines chromium,firefox,webkit] [--once | --repeat N] [--load N]
-      every test, in three browser engines unless told otherwise; with FILTER only the tests whose name contains it;
-      a browser test that fails is run again by itself, with --once it is not; --repeat runs only the browser tests,
-      N times, and tells how often each failed; --load keeps N threads busy meanwhile
-  cargo xtask gallery
-      every part of a page in every state on one page, target/gallery/index.html
-  cargo xtask bench [PART]
-      what the site costs in bytes and in time, one table; PART is render, sizes, search, paint or navigation
-  cargo xtask setup
-      installs the tools that the others need and do not find
-
-FILE is public/catalogue.json unless said otherwise. URL is where the site will stand, such as
-https://example.org/dossiers/ia/; without it the catalogue's site.base_url counts.
-";
-
 /// One command with all it needs.
 pub enum Command {
-    Help,
+    /// Help or completions, to be printed.
+    Tell(String),
     Setup,
     Build(Rendering),
     Render(Rendering),
@@ -112,161 +91,243 @@ pub enum Source {
 
 /// Reads the arguments after `cargo xtask`.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
-    let mut parser = lexopt::Parser::from_args(arguments);
-    let name = match parser.next()? {
-        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
-        Some(Value(name)) => name.string()?,
-        Some(option) => return Err(option.unexpected()).context(SEE_HELP),
+    let matches = match definition().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => return Ok(Command::Tell(error.to_string())),
+        // Whoever prints an error says that it is one.
+        Err(error) => return Err(anyhow!("{}", error.to_string().trim_start_matches("error: ").trim_end())),
     };
-    let allowed: &[&str] = match name.as_str() {
-        "setup" | "stage" | "gallery" => &[],
-        "build" | "render" => &["catalogue", "out", "base-url", "precompress"],
-        "serve" => &["port", "catalogue", "base-url", "folder"],
-        "check" => &["FILE", "fix"],
-        "dev" => &["port"],
-        "test" => &["FILTER", "engines", "once", "repeat", "load"],
-        "bench" => &["PART"],
-        "help" => return Ok(Command::Help),
-        other => bail!("there is no command “{other}”; {SEE_HELP}"),
+    let Some((name, given)) = matches.subcommand() else {
+        return Ok(Command::Tell(definition().render_help().to_string()));
     };
-    let Some(given) = Given::read(&mut parser, allowed)? else { return Ok(Command::Help) };
-    Ok(match name.as_str() {
+    let mut given = Given(given.clone());
+    Ok(match name {
         "setup" => Command::Setup,
         "build" => Command::Build(given.rendering(paths::root().join("dist"))),
         "render" => {
-            if given.catalogue.is_none() || given.out.is_none() {
-                bail!("`render` needs a catalogue and a folder: cargo xtask render --catalogue FILE --out DIR");
-            }
-            Command::Render(given.rendering(PathBuf::new()))
+            let [Some(catalogue), Some(out)] = ["catalogue", "out"].map(|name| given.take(name)) else {
+                bail!("`render` needs a catalogue and a folder: {RENDER}");
+            };
+            Command::Render(Rendering { catalogue, out, ..given.rendering(PathBuf::new()) })
         }
         "serve" => Command::Serve(given.serving()?),
         "check" => Command::Check {
-            file: given.free.context("check what? cargo xtask check [--fix] FILE")?.into(),
-            is_fixing: given.is_fixing,
+            file: given.take("FILE").with_context(|| format!("check what? {CHECK}"))?,
+            is_fixing: given.has("fix"),
         },
-        "dev" => Command::Dev { port: given.port.unwrap_or(PORT) },
+        "dev" => Command::Dev { port: given.port() },
         "stage" => Command::Stage,
         "gallery" => Command::Gallery,
-        "bench" => Command::Bench { part: given.free.map(|part| part.string()).transpose()? },
+        "bench" => Command::Bench { part: given.take("PART") },
+        "completions" => Command::Tell(completions(given.take("SHELL").context("for which shell? bash, zsh or fish")?)),
         _ => Command::Test(given.testing()?),
     })
 }
 
 const PORT: u16 = 8080;
-const SEE_HELP: &str = "`cargo xtask --help` lists the commands and their options";
+const RENDER: &str = "cargo xtask render --catalogue FILE --out DIR";
+const CHECK: &str = "cargo xtask check [--fix] FILE";
 
-/// The options found after a command's name.
-#[derive(Default)]
-struct Given {
-    catalogue: Option<PathBuf>,
-    out: Option<PathBuf>,
-    base_url: Option<BaseUrl>,
-    precompress: Option<Encodings>,
-    port: Option<u16>,
-    folder: Option<PathBuf>,
-    is_fixing: bool,
-    engines: Option<Vec<Engine>>,
-    is_once: bool,
-    repeat: Option<NonZero<u32>>,
-    load: usize,
-    free: Option<OsString>,
+/// What `cargo xtask` can be asked.
+fn definition() -> clap::Command {
+    let command = |name: &'static str, about: &'static str| clap::Command::new(name).about(about);
+    let setup = command("setup", "Installs the tools that the others need and do not find");
+    let build =
+        command("build", "Writes the folder to deploy (dist), with the compressed siblings that its host serves");
+    let render =
+        command("render", "Writes the site of another catalogue with the application already built; compiles nothing");
+    let serve = command("serve", "Sets up what is missing, builds the release site and serves it on 127.0.0.1");
+    let check = command("check", "Tells every problem of a catalogue, with line and column");
+    let dev = command("dev", "Runs Trunk's server, which rebuilds and reloads when the code changes");
+    let test = command("test", "Runs every test, those in a browser in three engines");
+    let gallery =
+        command("gallery", "Writes every part of a page in every state on one page, target/gallery/index.html");
+    let bench = command("bench", "Measures what the site costs in bytes and in time");
+    let completions = command("completions", "Prints a shell function `xtask` for `cargo xtask`, and its completions");
+    clap::Command::new("xtask")
+        .bin_name("cargo xtask")
+        .no_binary_name(true)
+        // The last of two says what counts, so that a script can add its own word to another's.
+        .args_override_self(true)
+        .about("The commands of Kiosque, from the root of the repository")
+        .after_help("`cargo xtask help COMMAND` tells the options of a command.")
+        .subcommands([
+            serve.args([port(), catalogue(), base_url(), folder()]),
+            build.args([catalogue(), out(), base_url(), precompress()]),
+            render.override_usage([RENDER, " [OPTIONS]"].concat()).args([catalogue(), out(), base_url(), precompress()]),
+            check.override_usage(CHECK).args([
+                flag("fix", "Writes into the catalogue what a program can put right"),
+                Arg::new("FILE").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath).help("The catalogue"),
+            ]),
+            dev.arg(port()),
+            test.args([
+                Arg::new("FILTER").help("Runs only tests whose name contains it"),
+                engines(),
+                flag("once", "Counts a browser test that fails as failed, without walking it again by itself"),
+                repeat(),
+                load(),
+            ]),
+            gallery,
+            bench.arg(Arg::new("PART").help("Only this part: render, sizes, search, paint or navigation")),
+            setup,
+            completions
+                .after_help("For this session: source <(cargo xtask completions bash); then `xtask` does the same and completes.")
+                .arg(Arg::new("SHELL").value_parser(shells()).help("The shell")),
+            clap::Command::new("stage").hide(true),
+        ])
 }
 
+/// Where `cargo xtask` has a name of its own, that can be completed, and what completes it.
+fn completions(shell: Shell) -> String {
+    let function = match shell {
+        Shell::Fish => "function xtask\n    cargo xtask $argv\nend\n",
+        _ => "xtask() { cargo xtask \"$@\"; }\n",
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut definition(), "xtask", &mut script);
+    [&String::from_utf8_lossy(&script), function].concat()
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn catalogue() -> Arg {
+    let catalogue = option("catalogue", "FILE", "The catalogue; public/catalogue.json unless said otherwise");
+    catalogue.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
+}
+
+fn out() -> Arg {
+    let out = option("out", "DIR", "The folder that is written, or replaced");
+    out.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)
+}
+
+fn base_url() -> Arg {
+    let about = "Where the site will stand, such as https://example.org/dossiers/ia/; else the catalogue's site.base_url counts";
+    let wrong = "not a web address; write one such as https://example.org/dossiers/ia/";
+    option("base-url", "URL", about).value_parser(move |text: &str| BaseUrl::parse(text).ok_or(wrong))
+}
+
+fn precompress() -> Arg {
+    let wrong = "one of none, gzip, brotli and all";
+    let words = OneOf { words: Encodings::words().into(), read: Encodings::parse, wrong };
+    option("precompress", "ENCODINGS", "The compressed siblings of each file; brotli unless said otherwise")
+        .value_parser(words)
+}
+
+fn port() -> Arg {
+    let port = |text: &str| text.parse::<u16>().map_err(|_| "not a number up to 65535");
+    option("port", "PORT", "The port; 8080 unless said otherwise").allow_negative_numbers(true).value_parser(port)
+}
+
+/// For the tests, which know their folder.
+fn folder() -> Arg {
+    option("folder", "DIR", "Serves a folder that `build` or `render` wrote")
+        .value_parser(value_parser!(PathBuf))
+        .hide(true)
+}
+
+fn engines() -> Arg {
+    let wrong = "name some of chromium, firefox and webkit, with commas between them";
+    let read = |word: &str| Engine::parse(word.trim());
+    let words = OneOf { words: Engine::ALL.map(Engine::word).into(), read, wrong };
+    option("engines", "LIST", "The browser engines, with commas between them").value_delimiter(',').value_parser(words)
+}
+
+fn repeat() -> Arg {
+    let times = |text: &str| text.parse::<NonZero<u32>>().map_err(|_| "not a number from 1");
+    let about = "Walks the browser tests N times, runs no others, and tells how often each failed";
+    option("repeat", "N", about).allow_negative_numbers(true).value_parser(times)
+}
+
+fn load() -> Arg {
+    let threads = |text: &str| text.parse::<usize>().map_err(|_| "not a number of threads");
+    option("load", "N", "Keeps N threads busy meanwhile").allow_negative_numbers(true).value_parser(threads)
+}
+
+fn shells() -> OneOf<Shell> {
+    let read = |word: &str| [Shell::Bash, Shell::Zsh, Shell::Fish].into_iter().find(|shell| shell.to_string() == word);
+    OneOf { words: vec!["bash", "zsh", "fish"], read, wrong: "one of bash, zsh and fish" }
+}
+
+/// Reads one of a few words, which help and completions name.
+#[derive(Clone)]
+struct OneOf<T> {
+    words: Vec<&'static str>,
+    read: fn(&str) -> Option<T>,
+    /// What to say of another word.
+    wrong: &'static str,
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for OneOf<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        let (read, wrong) = (self.read, self.wrong);
+        (move |text: &str| read(text).ok_or(wrong)).parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words.iter().copied().map(PossibleValue::new)))
+    }
+}
+
+/// What stands behind a command's name.
+struct Given(ArgMatches);
+
 impl Given {
-    /// The options, all among the allowed ones; `None` when help was asked. A capital word allows one free argument.
-    fn read(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<Option<Self>> {
-        let mut given = Self::default();
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Short('h') | Long("help") => return Ok(None),
-                Long(option) if !allowed.contains(&option) => return Err(argument.unexpected()).context(SEE_HELP),
-                Long("catalogue") => given.catalogue = Some(parser.value()?.into()),
-                Long("out") => given.out = Some(parser.value()?.into()),
-                Long("folder") => given.folder = Some(parser.value()?.into()),
-                Long("engines") => {
-                    let text = parser.value()?.string()?;
-                    let engines: Option<Vec<Engine>> = text.split(',').map(|word| Engine::parse(word.trim())).collect();
-                    given.engines = Some(engines.with_context(|| {
-                        format!("--engines {text}: name some of chromium, firefox and webkit, with commas between them")
-                    })?);
-                }
-                Long("port") => {
-                    let text = parser.value()?.string()?;
-                    given.port =
-                        Some(text.parse().ok().with_context(|| format!("--port {text}: not a number up to 65535"))?);
-                }
-                Long("fix") => given.is_fixing = true,
-                Long("once") => given.is_once = true,
-                Long("repeat") => {
-                    let text = parser.value()?.string()?;
-                    given.repeat =
-                        Some(text.parse().ok().with_context(|| format!("--repeat {text}: not a number from 1"))?);
-                }
-                Long("load") => {
-                    let text = parser.value()?.string()?;
-                    given.load =
-                        text.parse().ok().with_context(|| format!("--load {text}: not a number of threads"))?;
-                }
-                Long("base-url") => {
-                    let text = parser.value()?.string()?;
-                    let base_url = BaseUrl::parse(&text).with_context(|| {
-                        format!(
-                            "--base-url {text}: not a web address; write one such as https://example.org/dossiers/ia/"
-                        )
-                    })?;
-                    given.base_url = Some(base_url);
-                }
-                Long("precompress") => {
-                    let text = parser.value()?.string()?;
-                    let encodings = Encodings::parse(&text);
-                    given.precompress = Some(
-                        encodings
-                            .with_context(|| format!("--precompress {text}: one of none, gzip, brotli and all"))?,
-                    );
-                }
-                Value(value) if given.free.is_none() && allowed.iter().any(|name| *name == name.to_uppercase()) => {
-                    given.free = Some(value);
-                }
-                other => return Err(other.unexpected()).context(SEE_HELP),
-            }
-        }
-        Ok(Some(given))
+    /// The value of an option; nothing too where the command has no such option.
+    fn take<T: Any + Clone + Send + Sync>(&mut self, name: &str) -> Option<T> {
+        self.0.try_remove_one(name).ok().flatten()
     }
 
-    fn rendering(self, out: PathBuf) -> Rendering {
+    fn has(&mut self, flag: &str) -> bool {
+        self.take(flag).unwrap_or_default()
+    }
+
+    fn port(&mut self) -> u16 {
+        self.take("port").unwrap_or(PORT)
+    }
+
+    fn rendering(&mut self, out: PathBuf) -> Rendering {
         Rendering {
-            catalogue: self.catalogue.unwrap_or_else(paths::catalogue),
-            out: self.out.unwrap_or(out),
-            base_url: self.base_url,
-            precompress: self.precompress.unwrap_or(Encodings::BROTLI),
+            catalogue: self.take("catalogue").unwrap_or_else(paths::catalogue),
+            out: self.take("out").unwrap_or(out),
+            base_url: self.take("base-url"),
+            precompress: self.take("precompress").unwrap_or(Encodings::BROTLI),
         }
     }
 
-    fn testing(self) -> Result<Testing> {
-        let walks = match (self.is_once, self.repeat) {
+    fn testing(&mut self) -> Result<Testing> {
+        let walks = match (self.has("once"), self.take("repeat")) {
             (true, Some(_)) => bail!("--once and --repeat: choose one of them"),
             (true, None) => Walks::Once,
             (false, Some(times)) => Walks::Repeat(times),
             (false, None) => Walks::Again,
         };
+        let engines = self.0.try_remove_many("engines").ok().flatten();
         Ok(Testing {
-            filter: self.free.map(|filter| filter.string()).transpose()?,
-            engines: self.engines.unwrap_or_else(|| Engine::ALL.into()),
+            filter: self.take("FILTER"),
+            engines: engines.map_or_else(|| Engine::ALL.into(), Iterator::collect),
             walks,
-            load: self.load,
+            load: self.take("load").unwrap_or_default(),
         })
     }
 
-    fn serving(self) -> Result<Serving> {
-        let port = self.port.unwrap_or(PORT);
-        let source = match &self.folder {
-            Some(_) if self.catalogue.is_some() || self.base_url.is_some() => {
+    fn serving(&mut self) -> Result<Serving> {
+        let is_built = ["catalogue", "base-url"].iter().any(|name| self.0.contains_id(name));
+        let source = match self.take("folder") {
+            Some(_) if is_built => {
                 bail!("--folder serves what is already built: it takes neither --catalogue nor --base-url")
             }
-            Some(folder) => Source::Folder(folder.clone()),
+            Some(folder) => Source::Folder(folder),
             None => Source::Rendering(self.rendering(paths::target().join("serve"))),
         };
-        Ok(Serving { port, source })
+        Ok(Serving { port: self.port(), source })
     }
 }
 
@@ -282,11 +343,61 @@ mod tests {
         read(line).err().map(|error| format!("{error:#}")).unwrap_or_default()
     }
 
+    fn told(line: &str) -> String {
+        let Ok(Command::Tell(text)) = read(line) else { unreachable!("{line}") };
+        text
+    }
+
     #[test]
-    fn nothing_asks_for_help() {
-        for line in ["", "--help", "help", "build --help", "serve -h"] {
-            assert!(matches!(read(line), Ok(Command::Help)), "{line}");
+    fn the_definition_contradicts_itself_nowhere() {
+        definition().debug_assert();
+    }
+
+    #[test]
+    fn help_without_a_command_names_those_that_are_for_people() {
+        for line in ["", "--help", "-h", "help"] {
+            let help = told(line);
+            for command in definition().get_subcommands().filter(|command| command.get_name() != "stage") {
+                assert!(help.contains(&format!("\n  {} ", command.get_name())), "{line}: {help}");
+            }
+            assert!(!help.contains("stage"), "{help}");
         }
+    }
+
+    #[test]
+    fn each_command_has_help_of_its_own() {
+        for line in ["build --help", "help build", "build -h"] {
+            let help = told(line);
+            assert!(help.contains("--precompress") && help.contains("brotli") && !help.contains("--engines"), "{help}");
+        }
+        assert!(told("render --help").contains("cargo xtask render --catalogue FILE --out DIR"));
+        assert!(!told("serve --help").contains("--folder"));
+    }
+
+    #[test]
+    fn a_misspelt_word_is_answered_with_the_one_that_was_meant() {
+        assert!(refusal("bulid").contains("'build'"), "{}", refusal("bulid"));
+        assert!(refusal("build --catalog a.json").contains("'--catalogue'"));
+        assert!(!refusal("bulid").starts_with("error"));
+    }
+
+    #[test]
+    fn completions_know_each_command_option_and_word() {
+        for shell in ["bash", "zsh", "fish"] {
+            let script = told(&format!("completions {shell}"));
+            for word in ["serve", "precompress", "brotli", "webkit", "repeat"] {
+                assert!(script.contains(word), "{shell}: {word}");
+            }
+            assert!(script.contains("cargo xtask $argv") || script.contains("cargo xtask \"$@\""), "{shell}");
+        }
+        assert!(refusal("completions tcsh").contains("one of bash, zsh and fish"));
+        assert!(refusal("completions").contains("for which shell?"));
+    }
+
+    #[test]
+    fn of_an_option_that_is_given_twice_the_last_one_counts() {
+        let Ok(Command::Build(rendering)) = read("build --out a --out b") else { unreachable!() };
+        assert_eq!(rendering.out, PathBuf::from("b"));
     }
 
     #[test]

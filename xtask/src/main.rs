@@ -30,8 +30,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let outcome = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
-        Command::Help => {
-            print!("{}", arguments::HELP);
+        Command::Tell(text) => {
+            print!("{text}");
             Ok(ExitCode::SUCCESS)
         }
         Command::Setup => setup::run(),

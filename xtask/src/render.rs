@@ -15,7 +15,7 @@ use kiosque::catalogue::{Date, parse};
 use kiosque::picture::{self, Focus, Size};
 use kiosque::prerender::feed::Memory;
 use kiosque::prerender::{BaseUrl, ShareCard, Shell, Site};
-use kiosque::routes;
+use kiosque::routes::{self, CATALOGUE, CATALOGUE_SCHEMA, Route, SITE_FEED, Scope};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::process::ExitCode;
@@ -37,7 +37,7 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
 pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<()> {
     let base = base_url(rendering.base_url, &checked.catalogue);
     let folder = Folder::begin(&rendering.out, base.path(), rendering.precompress)?;
-    let (memory, feed) = (folder.memory()?, folder.before("feed.xml")?);
+    let (memory, feed) = (folder.memory()?, folder.before(SITE_FEED)?);
     let memory = Memory::read(&checked.catalogue, today()?, memory.as_deref(), feed.as_deref());
     let left = paths::shown(&rendering.out.join(output::MEMORY));
     memory.remarks().iter().for_each(|remark| eprintln!("  {left}: {remark}"));
@@ -98,8 +98,11 @@ fn base_url(flag: Option<BaseUrl>, catalogue: &kiosque::catalogue::Catalogue) ->
 /// what there are thousands of gets less effort there than the pages that most visits begin with.
 fn effort(path: &str, pages: usize) -> Effort {
     let is_page = path.ends_with(".html");
-    let is_entry = path.starts_with("documents/") && path != "documents/index.html";
-    let is_one_of_many = is_entry || path.starts_with("auteurs/") || path.contains("/page/");
+    let is_one_of_many = match routes::read_page_file(path) {
+        Some(Route::Entry(_) | Route::Listing { scope: Scope::Person(_), .. }) => true,
+        Some(Route::Listing { page, .. }) => page.get() > 1,
+        _ => false,
+    };
     match pages {
         ..=SMALL_SITE if is_page => Effort::Best,
         ..=SMALL_SITE => Effort::Good,
@@ -155,7 +158,10 @@ impl SiteFiles {
                 ShareCard::Cover(cover) => covers.push(cover),
                 ShareCard::Picture { src, focus } => {
                     let picture = self.pictures.get(src.as_str());
-                    cards.extend(picture.map(|picture| (picture::card_path(&picture.path, focus), (picture, focus))));
+                    cards
+                        .extend(picture.map(|picture| {
+                            (routes::picture_card(&picture.path, focus.off_middle()), (picture, focus))
+                        }));
                 }
             }
         }
@@ -164,9 +170,9 @@ impl SiteFiles {
         let pictures: BTreeMap<&str, &Picture> =
             self.pictures.values().map(|picture| (picture.path.as_str(), picture)).collect();
         pictures.par_iter().try_for_each(|(_, picture)| sizes_of(picture, &write))?;
-        ready("catalogue.json", self.text.as_bytes())?;
-        ready("catalogue.schema.json", parse::schema().as_bytes())?;
-        let done: HashSet<&str> = pictures.into_keys().chain(["catalogue.json", "catalogue.schema.json"]).collect();
+        ready(CATALOGUE, self.text.as_bytes())?;
+        ready(CATALOGUE_SCHEMA, parse::schema().as_bytes())?;
+        let done: HashSet<&str> = pictures.into_keys().chain([CATALOGUE, CATALOGUE_SCHEMA]).collect();
         let public = output::list(&paths::public())?;
         public.par_iter().filter(|path| !done.contains(path.as_str())).try_for_each(|path| {
             let bytes = fs::read(paths::public().join(path)).with_context(|| format!("cannot read public/{path}"))?;
@@ -201,7 +207,7 @@ fn sizes_of(picture: &Picture, write: &impl Fn(SiteFile) -> Result<()>) -> Resul
     write(SiteFile::Ready { path: &picture.path, bytes: &bytes })?;
     picture.size.widths().into_iter().try_for_each(|width| {
         write(SiteFile::Made {
-            path: &picture::path(&picture.path, width),
+            path: &routes::smaller_picture(&picture.path, width),
             from: Source { path: &picture.path, bytes: &bytes },
             make: &|| picture::smaller(&bytes, width).map_err(|error| picture.unusable(&error)),
         })

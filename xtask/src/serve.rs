@@ -19,6 +19,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use headers::Rules;
+use kiosque::routes;
 use place::Place;
 use std::io;
 use std::net::Ipv4Addr;
@@ -73,7 +74,7 @@ async fn interrupted() {
 /// The server of a folder whose site stands at `base` (`/` or `/dossiers/ia/`).
 pub fn router(folder: &Path, base: &str) -> Result<Router> {
     let folder = folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))?;
-    let rules = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let rules = std::fs::read_to_string(folder.join(routes::HEADERS)).unwrap_or_default();
     let site = Arc::new(ServedSite {
         files: ServeDir::new(&folder)
             .redirect_to_trailing_slash(false)
@@ -105,7 +106,7 @@ impl ServedSite {
             let allow = [(header::ALLOW, "GET, HEAD")];
             return self.dress("/", (StatusCode::METHOD_NOT_ALLOWED, allow).into_response());
         }
-        let is_page = |path: &str| self.folder.join(path.trim_matches('/')).join("index.html").is_file();
+        let is_page = |path: &str| self.folder.join(path.trim_matches('/')).join(routes::PAGE_FILE).is_file();
         match place::find(&request.uri, &self.base, is_page) {
             Place::File(path) => match self.file(request, &path).await {
                 Some(response) => self.dress(&path, response),
@@ -134,13 +135,14 @@ impl ServedSite {
         // What the visitor has in the cache, or wants a part of, is another page.
         let encodings = request.headers.get(header::ACCEPT_ENCODING).cloned();
         let headers = encodings.map(|value| (header::ACCEPT_ENCODING, value)).into_iter().collect();
-        let page = self.read(&request.method, headers, "/404.html").await;
+        let path = format!("/{}", routes::page_file(None));
+        let page = self.read(&request.method, headers, &path).await;
         let mut response = page.unwrap_or_else(|| "Page introuvable".into_response());
         *response.status_mut() = StatusCode::NOT_FOUND;
         for validator in [header::ETAG, header::LAST_MODIFIED, header::ACCEPT_RANGES] {
             response.headers_mut().remove(validator);
         }
-        self.dress("/404.html", response)
+        self.dress(&path, response)
     }
 
     async fn read(&self, method: &Method, headers: HeaderMap, path: &str) -> Option<Response> {

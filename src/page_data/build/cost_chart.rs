@@ -4,7 +4,7 @@
 //! room it is given. It says nothing that the table does not, so screen readers get the table alone.
 
 use crate::{
-    catalogue::{Cents, Donation, Frequency, Regime, RegimeId},
+    catalogue::{Cents, Donation, Frequency, Regime},
     donation::cost,
     html::{SafeHtml, escape, fill, number},
     text,
@@ -42,7 +42,7 @@ fn real_cost(gift: Cents, regime: &Regime) -> Cents {
 
 fn table(regimes: &[Regime], gifts: &[Cents]) -> SafeHtml {
     let heads = regimes.iter().map(|regime| {
-        fill("<th scope=\"col\">{}{}</th>", [&key(variant(regime.id)), &escape(text::regime(regime.id))])
+        fill("<th scope=\"col\">{}{}</th>", [&key(regime.id.as_str()), &escape(text::regime(regime.id))])
     });
     let rows = gifts.iter().map(|gift| {
         let costs = regimes.iter().map(|regime| fill("<td>{}</td>", [&euros(real_cost(*gift, regime))]));
@@ -73,8 +73,8 @@ fn drawing(regimes: &[Regime], gifts: &[Cents], most: Cents) -> SafeHtml {
     let mut lines = vec![line("gift", &[(0, 0), (side, side)], side)];
     for regime in regimes {
         let points: Vec<(u64, u64)> = gifts.iter().map(|gift| (gift.get(), real_cost(*gift, regime).get())).collect();
-        lines.push(line(variant(regime.id), &[&[(0, 0)], points.as_slice()].concat(), side));
-        lines.push(dots(variant(regime.id), &points, side));
+        lines.push(line(regime.id.as_str(), &[&[(0, 0)], points.as_slice()].concat(), side));
+        lines.push(dots(regime.id.as_str(), &points, side));
     }
     let ticks = ticks(gifts, most);
     let grid: String = ticks.iter().map(|tick| format!("M{} 0V{side}", tick.get())).collect();
@@ -157,13 +157,4 @@ fn labels(regimes: &[Regime], most: Cents) -> SafeHtml {
 /// Tenths of the text size, as SVG writes them.
 fn ems(tenths: u64) -> SafeHtml {
     fill("{}.{}em", [&number(tenths / 10), &number(tenths % 10)])
-}
-
-/// The name of a rule in classes.
-fn variant(regime: RegimeId) -> &'static str {
-    match regime {
-        RegimeId::Ir => "ir",
-        RegimeId::Ifi => "ifi",
-        RegimeId::Is => "is",
-    }
 }

@@ -3,7 +3,7 @@ use crate::{
     catalogue::{Entry, PersonId, ThemeId},
     citation,
     page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, ShortDonation},
-    routes::{Route, Scope},
+    routes::{CitationFormat, Route, Scope},
     text,
 };
 
@@ -46,16 +46,12 @@ impl PageBuilder {
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
-            citation_files: [
-                ("citation.bib", text::BIBTEX),
-                ("citation.ris", text::RIS),
-                ("citation.csl.json", text::CSL_JSON),
-            ]
-            .map(|(file, label)| PageLink {
-                href: self.base.file(&format!("{}/{file}", route.path())),
-                label: label.to_owned(),
-            })
-            .into(),
+            citation_files: CitationFormat::ALL
+                .map(|format| PageLink {
+                    href: self.base.file(&format.file(&entry.id)),
+                    label: label(format).to_owned(),
+                })
+                .into(),
             neighbours: section.filter(|section| section.entries.len() > 1).map(|section| {
                 let place = section.entries.iter().position(|id| *id == entry.id);
                 let at = |place: Option<usize>| {
@@ -75,6 +71,14 @@ impl PageBuilder {
                 page: self.link(&Route::Support, text::CHOOSE_AMOUNT),
             }),
         }
+    }
+}
+
+fn label(format: CitationFormat) -> &'static str {
+    match format {
+        CitationFormat::Bibtex => text::BIBTEX,
+        CitationFormat::Ris => text::RIS,
+        CitationFormat::CslJson => text::CSL_JSON,
     }
 }
 

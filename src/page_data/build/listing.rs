@@ -1,8 +1,7 @@
 use super::PageBuilder;
 use crate::{
-    listing::ListingScope,
     page_data::{Card, ListingPage, PageLink},
-    routes::{PAGE_SIZE, Route, Scope},
+    routes::{Feed, PAGE_SIZE, Route, Scope},
     text,
 };
 use std::num::NonZeroU32;
@@ -11,19 +10,19 @@ impl PageBuilder {
     /// One page of a listing; `None` when the catalogue has no such listing, or it has fewer pages.
     pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
         let catalogue = &self.catalogue;
-        let (heading, description, website, name) = match scope {
-            Scope::All => (text::ALL_DOCUMENTS.to_owned(), None, None, ListingScope::All),
+        let (heading, description, website) = match scope {
+            Scope::All => (text::ALL_DOCUMENTS.to_owned(), None, None),
             Scope::Section(id) => {
                 let section = catalogue.section(id)?;
-                (section.title.clone(), section.description.clone(), None, ListingScope::Section(id.to_string()))
+                (section.title.clone(), section.description.clone(), None)
             }
             Scope::Theme(id) => {
                 let theme = catalogue.theme(id)?;
-                (theme.title.clone(), theme.description.clone(), None, ListingScope::Theme(id.to_string()))
+                (theme.title.clone(), theme.description.clone(), None)
             }
             Scope::Person(id) => {
                 let person = catalogue.person(id)?;
-                (person.name.clone(), person.role.clone(), person.url.as_ref(), ListingScope::Person(id.to_string()))
+                (person.name.clone(), person.role.clone(), person.url.as_ref())
             }
         };
         let entries = self.entries(scope);
@@ -43,14 +42,13 @@ impl PageBuilder {
             breadcrumb
                 .push(self.link(&Route::Listing { scope: scope.clone(), page }, &text::page(page.get() as usize)));
         }
-        let feed = format!("{}/feed.xml", Route::listing(scope.clone()).path());
-        let feed = if *scope == Scope::All { "feed.xml".to_owned() } else { feed };
+        let feed = Feed::Listing(scope.clone()).path();
         Some(ListingPage {
             breadcrumb,
             heading,
             description,
             website: website.map(|url| self.out(url, Some(text::WEBSITE))),
-            scope: name,
+            scope: scope.clone(),
             total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
             cards: shown,
             page: page.get(),

@@ -5,7 +5,7 @@ use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, Image},
     html::{SafeHtml, escape, fill, number},
-    picture::{self, Focus, Size},
+    picture::{Focus, Size},
     routes::{self, BaseUrl},
 };
 
@@ -63,7 +63,7 @@ impl Picture<'_> {
 
     /// The address of its share card.
     pub fn share_card(&self) -> String {
-        self.file(&picture::card_path(self.image.src.as_str(), self.focus()))
+        self.file(&routes::picture_card(self.image.src.as_str(), self.focus().off_middle()))
     }
 
     /// The address of the smallest picture made from it.
@@ -101,7 +101,7 @@ impl Picture<'_> {
     }
 
     fn smaller(&self, width: u32) -> String {
-        self.file(&picture::path(self.image.src.as_str(), width))
+        self.file(&routes::smaller_picture(self.image.src.as_str(), width))
     }
 
     fn file(&self, path: &str) -> String {

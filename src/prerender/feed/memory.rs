@@ -7,15 +7,15 @@
 mod recalled;
 
 use super::uuid;
-use crate::catalogue::{Catalogue, Date, Entry, EntryId, Link, parse::quoted};
+use crate::{
+    catalogue::{Catalogue, Date, Entry, EntryId, Link, parse::quoted},
+    routes::SITE_FEED,
+};
 use recalled::Recalled;
 use std::collections::HashMap;
 
 /// What the first line says to whoever finds the text.
 const ABOUT: &str = "What feeds told when this site was rendered; the next render into the same folder reads it.";
-
-/// The path of the site's feed.
-const FEED: &str = "feed.xml";
 
 /// What feeds know of a site besides its catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +61,12 @@ impl Memory {
         if to_come > 0 {
             remarks.push(format!("days after today, {today}, count as today ({to_come} of them): was a clock wrong?"));
         }
-        if let Some(told) = told.filter(|told| *told != ids.of_path(FEED)) {
+        if let Some(told) = told.filter(|told| *told != ids.of_path(SITE_FEED)) {
             remarks.push(format!(
                 "feeds told ids such as {}, which are now such as {}: readers will announce every entry again; what brings the \
                  old ones back is the old name of the site and of its organisation, or “site.feed_ids” where they were addresses",
                 quoted(&told),
-                quoted(&ids.of_path(FEED)),
+                quoted(&ids.of_path(SITE_FEED)),
             ));
         }
         Self { today, ids, known: recalled.days, is_whole: recalled.is_whole, remarks }
@@ -140,7 +140,9 @@ impl Ids {
         let site = &catalogue.site;
         let owner = site.organisation.as_ref().map_or(site.name.as_str(), |owner| owner.url.as_str());
         let names = [Self::Name(owner.to_owned()), Self::of(catalogue)];
-        id.strip_suffix(FEED).and_then(Self::address).or_else(|| names.into_iter().find(|ids| ids.of_path(FEED) == id))
+        id.strip_suffix(SITE_FEED)
+            .and_then(Self::address)
+            .or_else(|| names.into_iter().find(|ids| ids.of_path(SITE_FEED) == id))
     }
 }
 

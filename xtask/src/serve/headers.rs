@@ -1,16 +1,23 @@
 //! What goes with an answer: the types that file names do not tell every library, the files that never change, and the rules of
 //! the folder's `_headers`, in the format that Netlify and Cloudflare Pages read too.
 
+use kiosque::routes::{CitationFormat, OPENSEARCH, SITE_FEED};
 use std::collections::BTreeMap;
 
 /// The type of a file, where the name decides it; a name without an extension is a page.
 pub fn content_type(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or_default();
     match name {
-        "feed.xml" => return Some("application/atom+xml; charset=utf-8"),
-        "opensearch.xml" => return Some("application/opensearchdescription+xml; charset=utf-8"),
-        _ if name.ends_with(".csl.json") => return Some("application/vnd.citationstyles.csl+json"),
+        SITE_FEED => return Some("application/atom+xml; charset=utf-8"),
+        OPENSEARCH => return Some("application/opensearchdescription+xml; charset=utf-8"),
         _ => {}
+    }
+    if let Some(format) = CitationFormat::of_file(name) {
+        return Some(match format {
+            CitationFormat::Bibtex => "application/x-bibtex; charset=utf-8",
+            CitationFormat::Ris => "application/x-research-info-systems; charset=utf-8",
+            CitationFormat::CslJson => "application/vnd.citationstyles.csl+json",
+        });
     }
     let Some((_, extension)) = name.rsplit_once('.') else { return Some("text/html; charset=utf-8") };
     Some(match extension {
@@ -22,8 +29,6 @@ pub fn content_type(path: &str) -> Option<&'static str> {
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",
         "wasm" => "application/wasm",
-        "bib" => "application/x-bibtex; charset=utf-8",
-        "ris" => "application/x-research-info-systems; charset=utf-8",
         _ => return None,
     })
 }

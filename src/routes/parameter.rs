@@ -1,0 +1,43 @@
+//! The names of what stands behind the `?` of an address, which are those of the fields of forms too, and the words that stand there.
+
+use crate::catalogue::Frequency;
+
+/// Words to find.
+pub const WORDS: &str = "q";
+
+/// A kind, repeatable.
+pub const KIND: &str = "type";
+
+/// A theme, repeatable.
+pub const THEME: &str = "theme";
+
+/// A person, repeatable.
+pub const AUTHOR: &str = "auteur";
+
+/// A year, repeatable.
+pub const YEAR: &str = "annee";
+
+/// The order of a list.
+pub const SORT: &str = "tri";
+
+/// Which page of an answer.
+pub const PAGE: &str = "page";
+
+/// An amount to give.
+pub const AMOUNT: &str = "montant";
+
+/// How often to give.
+pub const FREQUENCY: &str = "frequence";
+
+/// The word for how often to give.
+pub fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Once => "ponctuel",
+        Frequency::Monthly => "mensuel",
+    }
+}
+
+/// Reads the word for how often to give.
+pub fn read_frequency(word: &str) -> Option<Frequency> {
+    Frequency::ALL.into_iter().find(|known| frequency(*known) == word)
+}
