@@ -2,7 +2,7 @@
 
 mod entry;
 mod home;
-mod listing;
+pub mod listing;
 mod prose;
 mod support;
 

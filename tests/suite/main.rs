@@ -30,6 +30,7 @@ mod ratchet;
 mod rendered;
 mod routes;
 mod search;
+mod shown;
 mod source;
 mod style;
 mod suggestions;
