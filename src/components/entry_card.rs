@@ -6,7 +6,11 @@ use crate::{
     search::{Query, excerpt, marked},
 };
 #[cfg(feature = "ssr")]
-use crate::{page_data::Card, view::ssr_only};
+use crate::{
+    html::{escape, fill, of_view},
+    page_data::Card,
+    view::{StaticNode, ssr_only},
+};
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
@@ -29,12 +33,21 @@ pub fn EntryCard(
     #[prop(optional)]
     is_first: bool,
 ) -> impl IntoView {
-    let cover = cover || card.summary.is_some();
-    let cover = cover.then(|| view! { <CoverArt src=card.cover picture=card.picture is_first/> });
-    view! {
+    let title = escape(&card.title);
+    let summary = card.summary.as_deref().map(escape).unwrap_or_default();
+    let [before, between, after] = pieces(card, cover, is_first);
+    StaticNode::from_html(joined([&before, &between, &after], &title, &summary))
+}
+
+/// A card in pieces, around its title and its summary. A card without a summary has nothing after its title's piece.
+#[cfg(feature = "ssr")]
+fn pieces(card: Card, cover: bool, is_first: bool) -> [SafeHtml; 3] {
+    let has_summary = card.summary.is_some();
+    let (title, summary) = (SafeHtml::slot(), SafeHtml::slot());
+    let html = of_view(ssr_only!(view! {
         <article class="card">
-            {cover}
-            <h3 class="card__title"><a href=card.href>{card.title}</a></h3>
+            {(cover || has_summary).then(|| view! { <CoverArt src=card.cover picture=card.picture is_first/> })}
+            <h3 class="card__title"><a href=card.href inner_html=title.into_inner_html()></a></h3>
             <p class="card__meta">
                 // The space parts them where there are no styles.
                 <span class="card__kind">{card.kind}</span>
@@ -42,43 +55,48 @@ pub fn EntryCard(
                 {card.language.map(|language| view! { " "<span>{language}</span> })}
             </p>
             {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
-            {card.summary.map(|summary| view! { <p class="card__summary">{summary}</p> })}
+            {has_summary.then(|| view! {
+                <p class="card__summary" inner_html=summary.into_inner_html()></p>
+            })}
         </article>
-    }
+    }));
+    let (before, rest) = html.split_at_slot();
+    let (between, after) = rest.split_at_slot();
+    [before, between, after]
 }
 
-/// A card as answers need it: drawn once when the site is built, but for what they may mark.
+/// A card from its pieces, with title and summary as HTML.
+fn joined([before, between, after]: [&SafeHtml; 3], title: &SafeHtml, summary: &SafeHtml) -> SafeHtml {
+    SafeHtml::concat([before, title, between, summary, after])
+}
+
+/// A card as answers need it: an item of a list, drawn when the site is built but for what answers mark.
 #[cfg(feature = "ssr")]
 pub fn answer_card(card: Card) -> AnswerCard {
-    // Signs that stand where the texts will, from those that Unicode keeps for private use. A byline that has one all the same would
-    // only show the summary in the wrong place: the texts themselves are escaped.
-    const TITLE: char = '\u{E000}';
-    const SUMMARY: char = '\u{E001}';
-    let drawn = Card { title: TITLE.to_string(), summary: Some(SUMMARY.to_string()), ..card.clone() };
-    let html = crate::html::of_view(ssr_only!(view! { <li><EntryCard card=drawn/></li> }));
-    let (before, rest) = html.split_at(TITLE);
-    let (between, after) = rest.split_at(SUMMARY);
-    let mut note = card.kind;
-    if let Some(date) = card.date {
+    let mut note = card.kind.clone();
+    if let Some(date) = &card.date {
         note.push_str(" · ");
         note.push_str(&date.label);
     }
+    let (href, title, summary) = (card.href.clone(), card.title.clone(), card.summary.clone().unwrap_or_default());
+    let card = Card { summary: Some(String::new()), ..card };
+    let [before, between, after] = pieces(card, false, false);
     AnswerCard {
-        href: card.href,
-        title: card.title,
-        summary: card.summary.unwrap_or_default(),
+        href,
+        title,
+        summary,
         note,
-        before,
+        before: fill("<li>{}", [&before]),
         between,
-        after,
+        after: fill("{}</li>", [&after]),
     }
 }
 
-/// The HTML of a card in an answer, as an item of a list; what was looked for is marked where it stands.
+/// The HTML of a card in an answer, as an item of a list; what was looked for is marked.
 pub fn answered(card: &AnswerCard, words: &Query) -> SafeHtml {
     let summary = match words.is_empty() {
         true => marked(&card.summary, words),
         false => marked(&excerpt(&card.summary, words, EXCERPT), words),
     };
-    SafeHtml::concat([&card.before, &marked(&card.title, words), &card.between, &summary, &card.after])
+    joined([&card.before, &card.between, &card.after], &marked(&card.title, words), &summary)
 }

@@ -26,6 +26,9 @@ pub fn of_view(view: impl RenderHtml) -> SafeHtml {
     SafeHtml(view.to_html().replace("<!>", "<!---->"))
 }
 
+/// See [`SafeHtml::slot`].
+const SLOT: &str = "<!--slot-->";
+
 impl SafeHtml {
     /// The part from the first `start` to the last `end`, both included; nothing where one of them is missing.
     pub fn between(&self, start: &str, end: &str) -> Self {
@@ -39,10 +42,15 @@ impl SafeHtml {
         Self(self.0.replace(&other.0, ""))
     }
 
-    /// The parts before and after a sign; all of it and nothing where the sign is missing. They stay safe as long as they are put together
-    /// again in that order.
-    pub fn split_at(&self, sign: char) -> (Self, Self) {
-        let (before, after) = self.0.split_once(sign).unwrap_or((&self.0, ""));
+    /// Where something else will stand: a comment, for which no text can be taken.
+    pub fn slot() -> Self {
+        Self(SLOT.to_owned())
+    }
+
+    /// The parts before and after the first slot; all of it and nothing where there is none. They stay safe as long as they are put
+    /// together again in that order.
+    pub fn split_at_slot(&self) -> (Self, Self) {
+        let (before, after) = self.0.split_once(SLOT).unwrap_or((&self.0, ""));
         (Self(before.to_owned()), Self(after.to_owned()))
     }
 }

@@ -391,7 +391,7 @@ fn only_safe_html_becomes_markup_and_only_templates_of_ours_are_filled() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    assert_eq!(taken, 4, "places that take markup");
+    assert_eq!(taken, 6, "places that take markup");
 }
 
 #[test]
