@@ -188,8 +188,45 @@ impl Shell {
 fn sheets(styles: &[Style], own: &[&str]) -> Sheets {
     let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
     let (carried, others): (Vec<_>, Vec<_>) = styles.iter().partition(is_needed);
-    let text = |styles: Vec<&Style>| styles.iter().map(|style| style.text.as_str()).collect::<String>();
-    Sheets { carried: text(carried), others: SharedFile::new("style", "css", text(others)) }
+    Sheets { carried: joined(&carried), others: SharedFile::new("style", "css", joined(&others)) }
+}
+
+/// Style sheets one after the other. Neighbours that are each one block of the same cascade layer become one block.
+fn joined(styles: &[&Style]) -> String {
+    let mut text = String::new();
+    let mut open = None;
+    for style in styles {
+        let layer = only_layer(&style.text);
+        match layer {
+            Some((name, inside)) if open == Some(name) => {
+                text.pop();
+                text.extend([inside, "}"]);
+            }
+            _ => text.push_str(&style.text),
+        }
+        open = layer.map(|(name, _)| name);
+    }
+    text
+}
+
+/// The name of a cascade layer and what stands in it, where a sheet is one `@layer` block and nothing else.
+fn only_layer(sheet: &str) -> Option<(&str, &str)> {
+    let (name, rest) = sheet.strip_prefix("@layer ")?.split_once('{')?;
+    let inside = rest.strip_suffix('}')?;
+    let (mut depth, mut quote) = (0_i32, None);
+    for char in inside.chars() {
+        match (char, quote) {
+            ('"' | '\'', None) => quote = Some(char),
+            (_, Some(open)) if char == open => quote = None,
+            ('{', None) => depth += 1,
+            ('}', None) => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return None;
+        }
+    }
+    Some((name, inside)).filter(|_| depth == 0 && quote.is_none())
 }
 
 /// The JSON that `Trunk.toml` has Trunk write in the place of its own start script.

@@ -4,6 +4,7 @@ use crate::{
     rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read},
     source::files,
 };
+use kiosque::prerender::Shell;
 use scraper::Selector;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -404,8 +405,11 @@ fn at_rest(selector: &str) -> String {
 #[test]
 fn every_page_carries_every_style_that_would_change_it() {
     let linked = linked_styles();
-    let styles: Vec<(Sheet, String)> =
-        linked.iter().filter(|path| !path.ends_with("print.css")).map(|path| (Sheet::read(path), read(path))).collect();
+    let styles: Vec<(Sheet, String)> = linked
+        .iter()
+        .filter(|path| !path.ends_with("print.css"))
+        .map(|path| (Sheet::read(path), rules_of(path)))
+        .collect();
     let mut problems = BTreeSet::new();
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
@@ -417,7 +421,7 @@ fn every_page_carries_every_style_that_would_change_it() {
             let above: BTreeSet<_> =
                 page.html.select(&whole).take_while(is_seen_first).map(|element| element.id()).collect();
             for (sheet, text) in &styles {
-                if style.contains(text.trim()) {
+                if style.contains(text) {
                     continue;
                 }
                 for selector in sheet.rules.iter().flat_map(selectors) {
@@ -440,7 +444,14 @@ fn a_page_prints_well_without_the_application() {
     let is_linked = page.all("link[rel=stylesheet], noscript link").iter().any(|link| {
         link.attr("href").is_some_and(|href| href.ends_with(&OWN_SITE.shell.sheets(&page.data.content).others.path))
     });
-    assert!(style.contains(read("style/print.css").trim()) || is_linked, "no page carries print.css");
+    assert!(style.contains(&rules_of("style/print.css")) || is_linked, "no page carries print.css");
+}
+
+/// What stands in a style sheet without the layer around it, which neighbours may share.
+fn rules_of(path: &str) -> String {
+    let text = read(path);
+    let rules = text.split_once('{').and_then(|(_, rest)| rest.rsplit_once('}')).map_or(&*text, |(rules, _)| rules);
+    rules.trim().to_owned()
 }
 
 #[test]
@@ -448,7 +459,7 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
     for page in OWN_SITE.pages() {
         let style: String = page.one("head style").text().collect();
         assert_eq!(style, OWN_SITE.shell.sheets(&page.data.content).carried);
-        let places: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(read(path).trim())).collect();
+        let places: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(&rules_of(path))).collect();
         assert!(places.is_sorted() && places.len() >= 9, "{}", page.file);
     }
     let names: Vec<&str> = OWN_SITE.shell.style_names().collect();
@@ -459,8 +470,8 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
 fn what_a_page_carries_and_its_file_of_others_are_all_styles_each_once() {
     for sheets in OWN_SITE.shell.all_sheets() {
         for path in linked_styles() {
-            let style = read(&path);
-            let is_in = |text: &str| text.contains(style.trim());
+            let rules = rules_of(&path);
+            let is_in = |text: &str| text.contains(&rules);
             assert!(is_in(&sheets.carried) != is_in(&sheets.others.text), "{path}, {}", sheets.others.path);
         }
     }
@@ -486,4 +497,31 @@ fn nested_rules_are_read_with_what_they_stand_in() {
     assert!(found.contains(&("@layer a | .b, .c".to_owned(), 1)), "{found:?}");
     assert!(found.contains(&("@media (x) | .e::after".to_owned(), 1)), "{found:?}");
     assert_eq!(classes_in(".a .b__c--d:is(.e, [f=\".g\"])"), ["a", "b__c--d", "e"]);
+}
+
+#[test]
+fn neighbours_of_one_layer_are_written_as_one_block_and_nothing_else_is_moved() {
+    let sheet = |name: &str, text: &str| (format!("/application/{name}-0.css"), text.to_owned());
+    let carried = |files: &[(String, String)]| {
+        let links: String = files.iter().map(|(path, _)| format!("<link href=\"{path}\">")).collect();
+        let bundle = r#"<script id="bundle">{"js":"/a.js","wasm":"/a.wasm"}</script>"#;
+        let read = |path: &str| files.iter().find(|(name, _)| name.trim_start_matches('/') == path);
+        Shell::read(&format!("{bundle}{links}"), |path| read(path).map(|(_, text)| text.clone())).unwrap().all_sheets()
+            [0]
+        .carried
+        .clone()
+    };
+    let base = |text| sheet("base", text);
+    let layout = |text| sheet("layout", text);
+    assert_eq!(carried(&[base("@layer a{p{b:c}}"), layout("@layer a{q{d:e}}")]), "@layer a{p{b:c}q{d:e}}");
+    for (first, second) in [
+        ("@layer a{p{b:c}}", "@layer b{q{d:e}}"),
+        ("@layer a{p{b:c}}", "@layer a,b;@layer a{q{d:e}}"),
+        ("@layer a{p{b:c}}r{f:g}", "@layer a{q{d:e}}"),
+        ("@layer a{p{b:c}}@layer b{r{f:g}}", "@layer a{q{d:e}}"),
+        ("@layer a{p{b:\"}\"}}", "p{b:c}"),
+    ] {
+        assert_eq!(carried(&[base(first), layout(second)]), format!("{first}{second}"));
+    }
+    assert_eq!(carried(&[base("@layer a{p{b:\"}\"}}"), layout("@layer a{q{d:e}}")]), "@layer a{p{b:\"}\"}q{d:e}}");
 }
