@@ -100,7 +100,6 @@ const LEFT_OUT: [LeftOut; 18] = [
             "listing::the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme",
             "listing::an_order_is_chosen_and_kept_in_the_address",
             "listing::deleting_the_words_shows_the_whole_list_again",
-            "listing::a_shared_address_gives_the_same_list",
             "listing::filters_are_taken_back_one_by_one_or_all_at_once",
             "search::an_answer_says_what_else_was_looked_for_and_that_no_entry_has_all_words",
             "search::enter_asks_the_list_of_all_entries",
