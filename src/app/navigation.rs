@@ -1,6 +1,6 @@
 //! Going from page to page, as a state machine: tell it what has happened, and it says what to do.
 //!
-//! It knows neither Leptos nor the browser. The [shell](super::shell) performs the actions of each [`step`](Navigation::step) in
+//! It knows neither Leptos nor the browser. `app/shell.rs` performs the actions of each [`step`](Navigation::step) in
 //! their order. The last action of a list may take time; the event that tells its end is named beside it.
 //!
 //! A click on a link, as events and actions:
@@ -237,7 +237,7 @@ impl Navigation {
 
     fn ask(&mut self, path: &str, bar: &str) -> &'static [Action] {
         if self.wanted == path {
-            // The same address, with or without a slash at its end: its page is here.
+            // The same address, with or without a slash at its end: nothing has to be fetched for it.
             return &[Action::CompleteAddress];
         }
         path.clone_into(&mut self.wanted);

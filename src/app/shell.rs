@@ -1,4 +1,4 @@
-//! Performs what [`navigation`](super::navigation) says, and tells it what happens.
+//! Performs what the state machine in `app/navigation.rs` says, and tells it what happens.
 
 use super::navigation::{Action, Event, Navigation, PageState};
 use crate::{
@@ -107,15 +107,30 @@ impl Shell {
 
     /// Tells the machine what has happened, and begins to do what it says.
     pub fn tell(self: &Rc<Self>, event: Event<'_>) {
-        let mut navigation = self.navigation.borrow_mut();
-        let actions = navigation.step(event);
-        if !actions.is_empty() {
-            let path = match event {
-                Event::Seen(path) | Event::Reached(path) => page_path(path),
-                _ => navigation.wanted(),
-            };
-            spawn_local(self.clone().perform(actions, navigation.request(), path.to_owned()));
+        let actions = self.step(event);
+        if actions.is_empty() {
+            return;
         }
+        let navigation = self.navigation.borrow();
+        let path = match event {
+            Event::Seen(path) | Event::Reached(path) => page_path(path),
+            _ => navigation.wanted(),
+        };
+        let task = Task {
+            shell: self.clone(),
+            request: navigation.request(),
+            path: path.to_owned(),
+            whole: String::new(),
+            fragment: String::new(),
+            answer: Err(LoadError::Unreachable),
+            page: None,
+            title: String::new(),
+        };
+        spawn_local(task.perform(actions));
+    }
+
+    fn step(&self, event: Event<'_>) -> &'static [Action] {
+        self.navigation.borrow_mut().step(event)
     }
 
     /// Listens to the visitor, as long as the document lives.
@@ -129,105 +144,6 @@ impl Shell {
                 Sign::Reached => Event::Reached(&path),
             });
         });
-    }
-
-    fn step(&self, event: Event<'_>) -> &'static [Action] {
-        self.navigation.borrow_mut().step(event)
-    }
-
-    /// Performs actions, and those that the machine says after them, for a request and the page at a path.
-    async fn perform(self: Rc<Self>, mut actions: &'static [Action], request: u32, path: String) {
-        let mut answer = Err(LoadError::Unreachable);
-        let mut page = Err(LoadError::Unreachable);
-        let (mut title, mut whole, mut fragment) = (String::new(), String::new(), String::new());
-        // While it lives, the browser shows the old page.
-        let mut fade = None;
-        while !actions.is_empty() {
-            for action in mem::take(&mut actions) {
-                match action {
-                    Action::RememberPlace => history::remember_place(),
-                    Action::Fetch => {
-                        fragment = self.hash.get_untracked();
-                        whole = self.whole_address(&fragment);
-                        let shell = self.clone();
-                        let slowly = timer::after(policy::PATIENCE, move || shell.tell(Event::Slow(request)));
-                        answer = loading::page(&path).await;
-                        if let Some(slowly) = slowly {
-                            slowly.clear();
-                        }
-                        actions = self.step(Event::Answered(request, answer.as_ref().ok()));
-                    }
-                    Action::ShowProgress => self.is_slow.set(true),
-                    Action::TakeAhead | Action::Read => {
-                        let ahead = self.ahead.take().filter(|_| *action == Action::TakeAhead);
-                        page = ahead.map_or_else(|| self.read(&answer), Ok);
-                        let build = page.as_ref().map(|page| page.build.as_str());
-                        actions = self.step(Event::Arrived(request, build.map_err(|error| *error)));
-                    }
-                    Action::Fade => {
-                        fade = motion::fade().await;
-                        actions = self.step(Event::Faded(request));
-                    }
-                    Action::HideProgress => self.is_slow.set(false),
-                    Action::Measure => motion::watch(),
-                    Action::Blur => document::let_go_of_focus(),
-                    Action::Draw => {
-                        title = match mem::replace(&mut page, Err(LoadError::Unreachable)) {
-                            Ok(page) => {
-                                self.next.set(Some(page.view));
-                                page.title
-                            }
-                            Err(_) => text::title(text::UNAVAILABLE, &self.site),
-                        };
-                        let state = self.navigation.borrow().page();
-                        self.state.set(state);
-                    }
-                    Action::CompleteAddress => {
-                        if let Some(browser) = &self.browser {
-                            browser.ready_to_complete();
-                        }
-                    }
-                    Action::NameDocument => {
-                        document::set_title(&title);
-                        document::set_canonical(self.navigation.borrow().canonical());
-                        document::set_feed(None);
-                    }
-                    Action::Settle => {
-                        tick().await;
-                        actions = self.step(Event::Settled(request));
-                    }
-                    Action::Lead => {
-                        if !document::lead_to_fragment(&fragment) {
-                            document::focus("main h1");
-                        }
-                    }
-                    Action::RestorePlace => history::restore_place(),
-                    Action::LoadAddress => document::load(&whole),
-                    Action::Prefetch => {
-                        answer = loading::page(&path).await;
-                        if answer.is_err() {
-                            return;
-                        }
-                    }
-                    Action::ReadAhead => {
-                        page = self.read(&answer);
-                        if let (Ok(data), Ok(Page { build, is_entry, .. })) = (&answer, &page) {
-                            let is_entry = *is_entry;
-                            actions = self.step(Event::Prefetched { path: &path, data, build, is_entry });
-                        }
-                    }
-                    Action::DrawAhead => {
-                        let page = mem::replace(&mut page, Err(LoadError::Unreachable));
-                        if let (Ok(page), Some(root)) = (page, document::root()) {
-                            let view = page.view.prerendered(&root);
-                            self.ahead.set(Some(Page { view, ..page }));
-                        }
-                    }
-                }
-            }
-        }
-        // The page is there, and the visitor led to it: the old one may fade.
-        drop(fade);
     }
 
     /// The address of the wanted page with its question and fragment.
@@ -244,5 +160,135 @@ impl Shell {
         let is_entry = matches!(content, Content::Entry(_));
         let view = ClientOnly::owned(&self.pages, move || ClientOnly::from_html(markup, move || page_view(content)));
         Ok(Page { title, build: frame.build, is_entry, view })
+    }
+}
+
+/// What is being done after an event: for a request, or for a page that may be opened.
+struct Task {
+    shell: Rc<Shell>,
+    /// The number of the request.
+    request: u32,
+    /// The path of the page.
+    path: String,
+    /// The address as it was asked for, with question and fragment.
+    whole: String,
+    /// Its fragment, `#` included.
+    fragment: String,
+    /// What was fetched; an error before.
+    answer: Result<Arc<str>, LoadError>,
+    page: Option<Page>,
+    title: String,
+}
+
+impl Task {
+    /// Performs actions, and those that the machine says after them.
+    async fn perform(mut self, mut actions: &'static [Action]) {
+        // While it lives, the browser shows the old page. It goes when the visitor has been led to the new one.
+        let mut fade = None;
+        while !actions.is_empty() {
+            for action in mem::take(&mut actions) {
+                match action {
+                    Action::RememberPlace => history::remember_place(),
+                    Action::Fetch => {
+                        let slowly = self.begin();
+                        self.answer = loading::page(&self.path).await;
+                        if let Some(slowly) = slowly {
+                            slowly.clear();
+                        }
+                        actions = self.shell.step(Event::Answered(self.request, self.answer.as_ref().ok()));
+                    }
+                    Action::ShowProgress => self.shell.is_slow.set(true),
+                    Action::Read => {
+                        self.shell.ahead.set(None);
+                        actions = self.arrive(None);
+                    }
+                    Action::TakeAhead => actions = self.arrive(self.shell.ahead.take()),
+                    Action::Fade => {
+                        fade = motion::fade().await;
+                        actions = self.shell.step(Event::Faded(self.request));
+                    }
+                    Action::HideProgress => self.shell.is_slow.set(false),
+                    Action::Measure => motion::watch(),
+                    Action::Blur => document::let_go_of_focus(),
+                    Action::Draw => self.draw(),
+                    Action::CompleteAddress => self.complete_address(),
+                    Action::NameDocument => self.name_document(),
+                    Action::Settle => {
+                        tick().await;
+                        actions = self.shell.step(Event::Settled(self.request));
+                    }
+                    Action::Lead => self.lead(),
+                    Action::RestorePlace => history::restore_place(),
+                    Action::LoadAddress => document::load(&self.whole),
+                    Action::Prefetch => self.answer = loading::page(&self.path).await,
+                    Action::ReadAhead => actions = self.read_ahead(),
+                    Action::DrawAhead => self.draw_ahead(),
+                }
+            }
+        }
+        drop(fade);
+    }
+
+    /// Notes what is asked for, and says so when the answer takes long.
+    fn begin(&mut self) -> Option<TimeoutHandle> {
+        self.fragment = self.shell.hash.get_untracked();
+        self.whole = self.shell.whole_address(&self.fragment);
+        let (shell, request) = (self.shell.clone(), self.request);
+        timer::after(policy::PATIENCE, move || shell.tell(Event::Slow(request)))
+    }
+
+    /// The page is the one that was drawn ahead, or else in the answer.
+    fn arrive(&mut self, ahead: Option<Page>) -> &'static [Action] {
+        let page = ahead.map_or_else(|| self.shell.read(&self.answer), Ok);
+        let build = page.as_ref().map(|page| page.build.as_str()).map_err(|error| *error);
+        let actions = self.shell.step(Event::Arrived(self.request, build));
+        self.page = page.ok();
+        actions
+    }
+
+    fn draw(&mut self) {
+        self.title = match self.page.take() {
+            Some(page) => {
+                self.shell.next.set(Some(page.view));
+                page.title
+            }
+            None => text::title(text::UNAVAILABLE, &self.shell.site),
+        };
+        let state = self.shell.navigation.borrow().page();
+        self.shell.state.set(state);
+    }
+
+    fn complete_address(&self) {
+        if let Some(browser) = &self.shell.browser {
+            browser.ready_to_complete();
+        }
+    }
+
+    fn name_document(&self) {
+        document::set_title(&self.title);
+        document::set_canonical(self.shell.navigation.borrow().canonical());
+        document::set_feed(None);
+    }
+
+    fn lead(&self) {
+        if !document::lead_to_fragment(&self.fragment) {
+            document::focus("main h1");
+        }
+    }
+
+    /// Nothing more is done where the page did not come or cannot be read.
+    fn read_ahead(&mut self) -> &'static [Action] {
+        let (Ok(data), Ok(page)) = (&self.answer, self.shell.read(&self.answer)) else { return &[] };
+        let (path, build, is_entry) = (&self.path, &page.build, page.is_entry);
+        let actions = self.shell.step(Event::Prefetched { path, data, build, is_entry });
+        self.page = Some(page);
+        actions
+    }
+
+    fn draw_ahead(&mut self) {
+        if let (Some(page), Some(root)) = (self.page.take(), document::root()) {
+            let view = page.view.prerendered(&root);
+            self.shell.ahead.set(Some(Page { view, ..page }));
+        }
     }
 }

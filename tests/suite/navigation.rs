@@ -100,6 +100,7 @@ fn a_link_keeps_the_place_for_the_way_back_fades_and_leads_to_the_heading() {
     assert!(navigation.is_shown("/documents"));
     assert_eq!(navigation.page(), PageState::Ready);
     assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+    assert_eq!(navigation.step(Event::Settled(request)), [], "the visitor is led there twice");
 }
 
 #[test]
