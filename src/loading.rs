@@ -14,15 +14,6 @@ use crate::{
 use policy::LoadError;
 use std::sync::Arc;
 
-/// What `main` shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageState {
-    /// A page.
-    Ready,
-    /// Nothing came.
-    Failed(LoadError),
-}
-
 /// The data of the page at `path` as text, kept or fetched; asks once however many ask at the same time.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ mod libraries;
 mod listing;
 mod loading;
 mod markdown;
+mod navigation;
 mod pages;
 mod parts;
 mod pictures;

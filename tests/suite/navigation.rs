@@ -1,0 +1,450 @@
+//! Going from page to page: what is done when, and what comes late changes nothing.
+
+use kiosque::app::navigation::{Action, Event, Navigation, PageState};
+use kiosque::loading::policy::LoadError;
+use std::sync::Arc;
+
+use Action::{
+    Blur, CompleteAddress, Draw, DrawAhead, Fade, Fetch, HideProgress, Lead, LoadAddress, Measure, NameDocument,
+    Prefetch, Read, ReadAhead, RememberPlace, RestorePlace, Settle, ShowProgress, TakeAhead,
+};
+
+const BUILD: &str = "a1";
+
+/// What is done when a page is shown, up to where it is in the document.
+const SHOW: [Action; 7] = [HideProgress, Measure, Blur, Draw, CompleteAddress, NameDocument, Settle];
+
+/// The same for an error: nothing that could have the focus goes.
+const SHOW_ERROR: [Action; 6] = [HideProgress, Measure, Draw, CompleteAddress, NameDocument, Settle];
+
+/// What is done when the browser loads the page by itself.
+const LEAVE: [Action; 3] = [HideProgress, Measure, LoadAddress];
+
+/// A visitor on the home page.
+fn at_home() -> Navigation {
+    Navigation::new("/", BUILD, "/")
+}
+
+/// The data of a page as text.
+fn data(text: &str) -> Arc<str> {
+    Arc::from(text)
+}
+
+/// Clicks on a link: the address bar stays as it is until the page is there. Gives the number of the request.
+#[track_caller]
+fn click(navigation: &mut Navigation, path: &str) -> u32 {
+    assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberPlace, Fetch], "{path}");
+    navigation.request()
+}
+
+/// Goes back or forward. Gives the number of the request.
+#[track_caller]
+fn travel(navigation: &mut Navigation, path: &str) -> u32 {
+    assert_eq!(navigation.step(Event::Asked { path, bar: path }), [Fetch], "{path}");
+    navigation.request()
+}
+
+/// The answer to a request comes and is read.
+#[track_caller]
+fn answer(navigation: &mut Navigation, request: u32, page: Result<&str, LoadError>) -> &'static [Action] {
+    let text = data("{}");
+    assert_eq!(navigation.step(Event::Answered(request, page.is_ok().then_some(&text))), [Read]);
+    navigation.step(Event::Arrived(request, page))
+}
+
+/// Clicks on a link, and the page comes.
+#[track_caller]
+fn open(navigation: &mut Navigation, path: &str) {
+    let request = click(navigation, path);
+    assert_eq!(answer(navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+    assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+    assert!(navigation.is_shown(path), "{path}");
+}
+
+/// Nothing of a request that was overtaken does anything.
+#[track_caller]
+fn expect_late(navigation: &mut Navigation, request: u32) {
+    let text = data("{}");
+    for event in [
+        Event::Slow(request),
+        Event::Answered(request, Some(&text)),
+        Event::Answered(request, None),
+        Event::Arrived(request, Ok(BUILD)),
+        Event::Arrived(request, Ok("b2")),
+        Event::Arrived(request, Err(LoadError::Status(404))),
+        Event::Faded(request),
+        Event::Settled(request),
+    ] {
+        assert_eq!(navigation.step(event), [], "{event:?}");
+    }
+}
+
+/// The visitor reaches for a link to an entry, and its data come. Gives what is done then.
+#[track_caller]
+fn reach(navigation: &mut Navigation, path: &str, data: &Arc<str>) -> &'static [Action] {
+    assert_eq!(navigation.step(Event::Reached(path)), [Prefetch, ReadAhead], "{path}");
+    navigation.step(Event::Prefetched { path, data, build: BUILD, is_entry: true })
+}
+
+// --- Links, back and forward -------------------------------------------------------------------------------------
+
+#[test]
+fn a_link_keeps_the_place_for_the_way_back_fades_and_leads_to_the_heading() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    assert!(navigation.is_shown("/"), "the page went before the next one came");
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert!(navigation.is_shown("/"), "the page went before the browser could fade it");
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+    assert!(navigation.is_shown("/documents"));
+    assert_eq!(navigation.page(), PageState::Ready);
+    assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+    assert_eq!(navigation.step(Event::Settled(request)), [], "the visitor is led there twice");
+}
+
+#[test]
+fn back_and_forward_show_the_page_at_once_and_lead_to_where_the_visitor_was() {
+    let mut navigation = at_home();
+    open(&mut navigation, "/documents");
+    for path in ["/", "/documents"] {
+        let request = travel(&mut navigation, path);
+        assert_eq!(answer(&mut navigation, request, Ok(BUILD)), SHOW);
+        assert_eq!(navigation.step(Event::Settled(request)), [RestorePlace]);
+        assert!(navigation.is_shown(path), "{path}");
+    }
+}
+
+#[test]
+fn back_to_another_question_about_the_same_page_only_restores_the_place() {
+    let mut navigation = at_home();
+    open(&mut navigation, "/documents");
+    assert_eq!(navigation.step(Event::Travelled("/documents")), [RestorePlace]);
+    assert_eq!(navigation.step(Event::Travelled("/")), [], "the other page is not there yet");
+}
+
+#[test]
+fn a_slow_page_shows_progress_and_one_that_is_here_does_not() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    assert_eq!(navigation.step(Event::Slow(request)), [ShowProgress]);
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(navigation.step(Event::Slow(request)), []);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+    assert_eq!(navigation.step(Event::Slow(request)), []);
+}
+
+// --- The same address --------------------------------------------------------------------------------------------
+
+#[test]
+fn an_address_is_the_same_page_with_and_without_a_slash() {
+    let mut navigation = at_home();
+    open(&mut navigation, "/documents");
+    for path in ["/documents/", "/documents"] {
+        assert_eq!(navigation.step(Event::Asked { path, bar: path }), [CompleteAddress], "{path}");
+        assert_eq!(navigation.step(Event::Travelled(path)), [RestorePlace], "{path}");
+        assert_eq!(navigation.step(Event::Reached(path)), [], "{path}");
+        assert!(navigation.is_shown(path), "{path}");
+    }
+    // Back, where the host has added a slash to the address.
+    let request = click(&mut navigation, "/a-propos/");
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(navigation.step(Event::Asked { path: "/documents", bar: "/documents/" }), [Fetch]);
+}
+
+#[test]
+fn the_canonical_address_has_a_slash_only_on_the_home_page() {
+    for (base, path, canonical) in [
+        ("/", "/", "/"),
+        ("/", "/documents/", "/documents"),
+        ("/dossiers/ia/", "/dossiers/ia", "/dossiers/ia/"),
+        ("/dossiers/ia/", "/dossiers/ia/", "/dossiers/ia/"),
+        ("/dossiers/ia/", "/dossiers/ia/documents/", "/dossiers/ia/documents"),
+    ] {
+        assert_eq!(Navigation::new(base, BUILD, path).canonical(), canonical, "{path} below {base}");
+    }
+}
+
+#[test]
+fn a_page_asked_for_again_on_its_way_is_not_fetched_again() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    for path in ["/documents", "/documents/"] {
+        assert_eq!(navigation.step(Event::Asked { path, bar: "/" }), [CompleteAddress], "{path}");
+    }
+    assert_eq!(navigation.request(), request);
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+}
+
+#[test]
+fn a_page_asked_for_again_after_another_is_shown_once() {
+    let mut navigation = at_home();
+    let first = click(&mut navigation, "/documents");
+    let other = click(&mut navigation, "/a-propos");
+    let again = click(&mut navigation, "/documents");
+    expect_late(&mut navigation, first);
+    expect_late(&mut navigation, other);
+    assert_eq!(answer(&mut navigation, again, Ok(BUILD)), [Fade]);
+    expect_late(&mut navigation, first);
+    assert_eq!(navigation.step(Event::Faded(again)), SHOW);
+    assert_eq!(navigation.step(Event::Faded(again)), [], "it is drawn twice");
+}
+
+// --- Going elsewhere meanwhile -----------------------------------------------------------------------------------
+
+#[test]
+fn an_answer_that_comes_after_another_page_was_asked_for_changes_nothing() {
+    let mut navigation = at_home();
+    let late = click(&mut navigation, "/a-propos");
+    let request = click(&mut navigation, "/documents");
+    expect_late(&mut navigation, late);
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    expect_late(&mut navigation, late);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+    expect_late(&mut navigation, late);
+    assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+    expect_late(&mut navigation, late);
+    assert!(navigation.is_shown("/documents"));
+}
+
+#[test]
+fn a_page_that_is_overtaken_before_it_fades_is_not_drawn() {
+    let mut navigation = at_home();
+    let overtaken = click(&mut navigation, "/a-propos");
+    assert_eq!(answer(&mut navigation, overtaken, Ok(BUILD)), [Fade]);
+    let request = click(&mut navigation, "/documents");
+    assert_eq!(navigation.step(Event::Faded(overtaken)), []);
+    assert!(navigation.is_shown("/"));
+    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+}
+
+#[test]
+fn a_request_that_was_overtaken_shows_no_progress_on_the_page_that_overtook_it() {
+    let mut navigation = at_home();
+    let overtaken = click(&mut navigation, "/a-propos");
+    open(&mut navigation, "/documents");
+    assert_eq!(navigation.step(Event::Slow(overtaken)), [], "it would stay for ever");
+}
+
+#[test]
+fn back_before_the_answer_came_leads_to_the_page_before() {
+    let mut navigation = at_home();
+    open(&mut navigation, "/documents");
+    let late = click(&mut navigation, "/a-propos");
+    // The address bar has not changed yet, so the way back leads past the page that is shown.
+    let back = travel(&mut navigation, "/");
+    expect_late(&mut navigation, late);
+    assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
+    assert_eq!(navigation.step(Event::Settled(back)), [RestorePlace]);
+    expect_late(&mut navigation, late);
+    assert!(navigation.is_shown("/"));
+}
+
+// --- Pages that the browser loads --------------------------------------------------------------------------------
+
+#[test]
+fn a_page_of_another_build_is_loaded_by_the_browser() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    assert_eq!(answer(&mut navigation, request, Ok("b2")), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
+    assert!(navigation.is_shown("/"), "it is shown here too");
+    let request = travel(&mut navigation, "/a-propos");
+    assert_eq!(answer(&mut navigation, request, Ok("b2")), LEAVE, "on the way back");
+}
+
+#[test]
+fn a_page_that_does_not_exist_is_loaded_by_the_browser_which_shows_the_page_that_helps() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents/disparu");
+    assert_eq!(answer(&mut navigation, request, Err(LoadError::Status(404))), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
+    assert_eq!(navigation.page(), PageState::Ready, "an error is shown as well");
+    // Until the browser has it, the visitor may still go elsewhere.
+    open(&mut navigation, "/documents");
+}
+
+// --- Failures ----------------------------------------------------------------------------------------------------
+
+#[test]
+fn a_page_that_does_not_come_says_so_at_its_address_and_another_try_brings_it() {
+    let mut navigation = at_home();
+    for error in [LoadError::Unreachable, LoadError::TimedOut, LoadError::Status(503), LoadError::Unreadable] {
+        let request = click(&mut navigation, "/documents");
+        assert_eq!(answer(&mut navigation, request, Err(error)), [Fade]);
+        assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
+        assert_eq!(navigation.page(), PageState::Failed(error));
+        assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+        assert!(navigation.is_shown("/documents"), "{error:?}");
+
+        assert_eq!(navigation.step(Event::Retried), [RememberPlace, Fetch]);
+        assert_eq!(navigation.wanted(), "/documents");
+        expect_late(&mut navigation, request);
+        let request = navigation.request();
+        assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+        assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+        assert_eq!(navigation.page(), PageState::Ready);
+        assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
+        open(&mut navigation, "/");
+    }
+}
+
+#[test]
+fn another_try_that_fails_too_shows_its_own_error() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    navigation.step(Event::Faded(request));
+    navigation.step(Event::Retried);
+    let request = navigation.request();
+    answer(&mut navigation, request, Err(LoadError::TimedOut));
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
+    assert_eq!(navigation.page(), PageState::Failed(LoadError::TimedOut));
+}
+
+#[test]
+fn another_try_while_another_page_is_on_its_way_is_one_for_that_page() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    navigation.step(Event::Faded(request));
+    click(&mut navigation, "/a-propos");
+    navigation.step(Event::Retried);
+    assert_eq!(navigation.wanted(), "/a-propos");
+}
+
+#[test]
+fn after_a_page_that_did_not_come_back_still_works() {
+    let mut navigation = at_home();
+    let request = click(&mut navigation, "/documents");
+    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    navigation.step(Event::Faded(request));
+    navigation.step(Event::Settled(request));
+    let back = travel(&mut navigation, "/");
+    assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
+    assert_eq!(navigation.page(), PageState::Ready);
+}
+
+// --- Drawn ahead -------------------------------------------------------------------------------------------------
+
+const ENTRY: &str = "/documents/cables";
+
+#[test]
+fn an_entry_that_was_reached_for_is_shown_as_it_was_drawn_ahead() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    assert_eq!(reach(&mut navigation, ENTRY, &text), [DrawAhead]);
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+    assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+}
+
+#[test]
+fn an_entry_whose_data_has_changed_since_it_was_drawn_ahead_is_read_again() {
+    let mut navigation = at_home();
+    reach(&mut navigation, ENTRY, &data("{}"));
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&data("{ }")))), [Read]);
+}
+
+#[test]
+fn an_entry_that_was_reached_for_and_not_opened_goes_with_the_next_page() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    reach(&mut navigation, ENTRY, &text);
+    // An action that drops what was drawn ahead: here the data is even the same.
+    let request = click(&mut navigation, "/documents");
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW);
+    assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead], "it is thought to be there still");
+}
+
+#[test]
+fn a_page_that_does_not_come_drops_what_was_drawn_ahead_too() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    reach(&mut navigation, ENTRY, &text);
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(answer(&mut navigation, request, Err(LoadError::TimedOut)), [Fade]);
+    assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
+    navigation.step(Event::Retried);
+    assert_eq!(navigation.step(Event::Answered(navigation.request(), Some(&text))), [Read]);
+}
+
+#[test]
+fn only_the_entry_that_was_reached_for_last_is_drawn_ahead() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    reach(&mut navigation, ENTRY, &text);
+    assert_eq!(reach(&mut navigation, "/documents/puces", &text), [DrawAhead]);
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+}
+
+#[test]
+fn an_entry_that_is_drawn_ahead_is_not_fetched_again_when_it_is_reached_for_another_way() {
+    let mut navigation = at_home();
+    reach(&mut navigation, ENTRY, &data("{}"));
+    for event in [Event::Reached(ENTRY), Event::Seen(ENTRY), Event::Reached("/documents/cables/")] {
+        assert_eq!(navigation.step(event), [], "{event:?}");
+    }
+}
+
+#[test]
+fn a_page_that_was_asked_for_is_not_prefetched_any_more() {
+    let mut navigation = at_home();
+    click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Reached(ENTRY)), []);
+    assert_eq!(navigation.step(Event::Seen(ENTRY)), []);
+}
+
+#[test]
+fn an_entry_that_is_opened_before_its_prefetched_data_came_is_drawn_once() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead]);
+    let request = click(&mut navigation, ENTRY);
+    // Whoever asked first hears first.
+    let prefetched = Event::Prefetched { path: ENTRY, data: &text, build: BUILD, is_entry: true };
+    assert_eq!(navigation.step(prefetched), [DrawAhead]);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+}
+
+#[test]
+fn a_card_in_view_is_fetched_and_not_drawn() {
+    assert_eq!(at_home().step(Event::Seen(ENTRY)), [Prefetch]);
+}
+
+#[test]
+fn nothing_is_prefetched_outside_of_the_site() {
+    let mut navigation = Navigation::new("/dossiers/ia/", BUILD, "/dossiers/ia/");
+    assert_eq!(navigation.step(Event::Reached("/autre/documents")), []);
+    assert_eq!(navigation.step(Event::Seen("/dossiers/iao")), []);
+    assert_eq!(navigation.step(Event::Reached("/dossiers/ia/documents")), [Prefetch, ReadAhead]);
+}
+
+#[test]
+fn only_an_entry_of_the_same_build_is_drawn_ahead() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    let prefetched = |build, is_entry| Event::Prefetched { path: ENTRY, data: &text, build, is_entry };
+    assert_eq!(navigation.step(prefetched("b2", true)), []);
+    assert_eq!(navigation.step(prefetched(BUILD, false)), []);
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+}
+
+#[test]
+fn an_answer_that_comes_late_leaves_what_was_drawn_ahead() {
+    let mut navigation = at_home();
+    let text = data("{}");
+    let late = click(&mut navigation, "/a-propos");
+    click(&mut navigation, "/documents");
+    reach(&mut navigation, ENTRY, &text);
+    expect_late(&mut navigation, late);
+    let request = click(&mut navigation, ENTRY);
+    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+}
