@@ -7,6 +7,7 @@ pub mod feed;
 pub mod files;
 mod page;
 mod policy;
+pub mod scripts;
 mod shell;
 pub mod sitemap;
 mod xml;

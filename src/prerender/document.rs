@@ -1,9 +1,6 @@
 //! The HTML around the application's markup.
 
-use super::{
-    page, policy,
-    shell::{EARLY, Shell},
-};
+use super::{page, policy, scripts::EARLY, shell::Shell};
 use crate::{
     art,
     components::SiteFooter,

@@ -1,6 +1,6 @@
 //! What a page may do, and what others may do with it: the security headers, one source for every host.
 
-use super::shell::EARLY;
+use super::scripts::EARLY;
 use crate::{art, routes::BaseUrl};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};

@@ -1,15 +1,7 @@
+use super::scripts;
 use crate::{page_data::Content, routes};
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::LazyLock};
-
-/// Puts the class on the page that says scripts run; before the first paint, so that nothing moves later.
-pub static EARLY: LazyLock<String> = LazyLock::new(|| compact(include_str!("early.js")));
-
-/// A script of ours without what only its readers need, for it travels with every page. No text in it goes over two lines.
-fn compact(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
-}
+use std::fmt;
 
 /// The application as Trunk built it: which files it is made of, and its styles.
 #[derive(Debug, Clone)]
@@ -135,7 +127,7 @@ impl Shell {
             styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
         }
         let sheets = KINDS.map(|own| sheets(&styles, own));
-        let loader = SharedFile::new("loader", "js", compact(include_str!("loader.js")));
+        let loader = SharedFile::new("loader", "js", scripts::loader());
         Ok(Self { script, wasm, styles, sheets, loader })
     }
 

@@ -15,6 +15,10 @@ pub const BREADCRUMB: &str = "Fil d’Ariane";
 /// An answer takes long.
 pub const LOADING: &str = "Chargement de la page";
 
+/// Tells whoever looks into the browser's console that the application is not there.
+#[cfg(feature = "ssr")]
+pub const NOT_STARTED: &str = "L’application n’a pas démarré\u{202f}; la page reste utilisable.";
+
 /// Tries again what went wrong.
 pub const RETRY: &str = "Réessayer";
 

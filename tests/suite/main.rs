@@ -20,6 +20,7 @@ mod giving;
 mod history;
 mod libraries;
 mod listing;
+mod loader;
 mod loading;
 mod markdown;
 mod navigation;

@@ -1,6 +1,9 @@
 //! What visitors read stands in `src/text.rs` and below it.
 
-use crate::source::{Source, filled, sources};
+use crate::{
+    rendered::read,
+    source::{Source, files, filled, sources},
+};
 
 /// Rooms that hold words by their nature: those of the interface, the style of a citation, and what words are searched by.
 const ROOMS_OF_WORDS: [&str; 3] = ["text", "citation", "search"];
@@ -68,6 +71,12 @@ fn is_french(text: &str) -> bool {
         || elided.map(str::to_lowercase).any(|word| ["c", "d", "j", "l", "m", "n", "s", "t", "qu"].contains(&&*word))
 }
 
+/// The numbers of the lines of a script that have French in them, comments aside.
+fn spoken_lines(script: &str) -> Vec<usize> {
+    let lines = script.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    lines.filter(|(_, line)| is_french(line)).map(|(index, _)| index + 1).collect()
+}
+
 fn has_two_words(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     chars.windows(5).any(|five| [0, 1, 3, 4].iter().all(|place| five[*place].is_alphabetic()) && five[2] == ' ')
@@ -96,7 +105,28 @@ fn the_words_that_visitors_read_stand_where_they_are_looked_for() {
             }
         }
     }
+    for path in files("src", ".js") {
+        let spoken = spoken_lines(&read(&format!("src/{path}")));
+        problems.extend(spoken.into_iter().map(|line| format!("src/{path}:{line}")));
+    }
     assert!(problems.is_empty(), "These belong to src/text.rs:\n{}", problems.join("\n"));
+}
+
+#[test]
+fn a_word_is_seen_wherever_a_script_may_say_it() {
+    for script in [
+        "console.error(\"L’application n’a pas démarré\");",
+        "const a = `Fermé`; // why",
+        "root.textContent = 'l’index';",
+        "// Why.\n  field.title = \"Aller\u{a0}: ici\";",
+    ] {
+        assert_eq!(spoken_lines(script).len(), 1, "{script}");
+    }
+    for script in
+        ["  // “/” leads to « Rechercher ».\nconst a = \"raccourci\";", "throw new Error(\"It isn’t there.\");"]
+    {
+        assert_eq!(spoken_lines(script), [0; 0], "{script}");
+    }
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub fn run() -> Result<ExitCode> {
     }
     nginx()?;
     w3m()?;
+    node()?;
     axe()?;
     step("nothing is missing");
     Ok(ExitCode::SUCCESS)
@@ -130,6 +131,23 @@ pub fn w3m() -> Result<PathBuf> {
     }
     debian::install(&["w3m"], "w3m")?;
     find().context("apt-get installed w3m, but it is not on the PATH")
+}
+
+/// Finds or installs Node.js, which runs the tests of the loader.
+pub fn node() -> Result<PathBuf> {
+    let find = || named_by("KIOSQUE_NODE").or_else(|| first_program(&["node"]));
+    if let Some(node) = find() {
+        return Ok(node);
+    }
+    if !debian::is_here() {
+        bail!(
+            "the tests of the loader need Node.js, 18 or newer.\n\
+             Install it from https://nodejs.org or your system's packages,\n\
+             or say where it is: KIOSQUE_NODE=/path/to/node"
+        );
+    }
+    debian::install(&["nodejs"], "Node.js")?;
+    find().context("apt-get installed nodejs, but it is not on the PATH")
 }
 
 /// The axe-core that is installed: the rules of accessibility that the pages are checked with.

@@ -160,6 +160,10 @@ impl Run<'_> {
         let mut native = cargo();
         native.args(["test", "--workspace", "--exclude", BROWSER_TESTS, "--exclude", SITE_TESTS]);
         native.args(["--features", "kiosque/ssr", "--no-fail-fast"]).args(&self.testing.filter);
+        match setup::node() {
+            Ok(node) => native.env("KIOSQUE_NODE", node),
+            Err(error) => native.env("KIOSQUE_NODE_PROBLEM", format!("{error:#}")),
+        };
         sum += self.times.measure("native tests", || tests("native", &mut native));
         sum
     }

@@ -3,7 +3,7 @@
 use crate::process;
 use anyhow::Result;
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Whether packages can be installed here.
 pub fn is_here() -> bool {
@@ -11,9 +11,11 @@ pub fn is_here() -> bool {
     is_root && !process::find_all("apt-get").is_empty()
 }
 
-/// Installs packages; the list of packages is read once.
+/// Installs packages, one call after the other; the list of packages is read once.
 pub fn install(packages: &[&str], what: &str) -> Result<()> {
     static LIST: OnceLock<Option<String>> = OnceLock::new();
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let problem = LIST.get_or_init(|| {
         let read = apt(&["update"], "Reading the list of Debian's packages", "apt-update");
         read.err().map(|error| format!("{error:#}"))

@@ -1,0 +1,15 @@
+// Fallback: a dead application must not swallow clicks. Links work as they do without it, and what needs it is hidden.
+// Needs html from page.js.
+
+let isDead;
+const fallBack = () => {
+  isDead = true;
+  html.classList.remove("js");
+  delete html.dataset.app;
+};
+addEventListener("click", (event) => { if (isDead) event.stopImmediatePropagation(); }, true);
+
+// A trap in the application's code is a RuntimeError of WebAssembly.
+const notice = (error) => { if (error instanceof WebAssembly.RuntimeError) fallBack(); };
+addEventListener("error", (event) => notice(event.error));
+addEventListener("unhandledrejection", (event) => notice(event.reason));
