@@ -1,3 +1,5 @@
+//! A list of entries: its view, what it shows, and how its questions are answered.
+
 mod answers;
 mod shown;
 
