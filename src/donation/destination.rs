@@ -19,11 +19,11 @@ pub struct Destination {
 /// 1. A ready link for this amount and frequency wins: the provider made it for them, so it carries both.
 /// 2. Otherwise the parameters that the provider reads are added to its address, each one that is known.
 /// 3. A monthly gift whose frequency cannot be carried gets the bare address, without the amount: a page that shows
-/// the right amount seems to have understood, and would take a single gift for a monthly one. The reverse is safe: a
-/// frequency without an amount leaves a blank that nobody can overlook. A single gift keeps its amount, and
-/// `carries_frequency` is then false: nothing proves that the page starts with a single gift.
+///    the right amount seems to have understood, and would take a single gift for a monthly one. The reverse is safe: a
+///    frequency without an amount leaves a blank that nobody can overlook. A single gift keeps its amount, and
+///    `carries_frequency` is then false: nothing proves that the page starts with a single gift.
 /// 4. An address that is not `https` on [`host`] is never used; the bare address is. `check` refuses such catalogues;
-/// this is the second lock.
+///    this is the second lock.
 pub fn destination(provider: &Provider, gift: Option<Cents>, frequency: Frequency) -> Destination {
     let ready = provider.links.iter().find(|link| Some(link.amount) == gift && link.frequency == frequency);
     if let Some(link) = ready
