@@ -20,7 +20,10 @@ fn is_path(span: &str) -> bool {
     let is_plain = !span.contains([' ', '*', '<', '(']) && !span.contains("NAME");
     // Files of the site, and what commands write.
     let is_made = ["documents/", "target/"].iter().any(|folder| span.starts_with(folder));
-    is_plain && !is_made && span.contains('/') && (span.ends_with('/') || span.rsplit('/').next().unwrap().contains('.'))
+    is_plain
+        && !is_made
+        && span.contains('/')
+        && (span.ends_with('/') || span.rsplit('/').next().unwrap().contains('.'))
 }
 
 #[test]
