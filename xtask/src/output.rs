@@ -153,9 +153,9 @@ impl Folder {
         }
     }
 
-    /// A text of the folder to be replaced, whichever version of this program wrote it: up to its first byte that is
-    /// not text, and up to a generous length. `None` if there is none. If it cannot be opened, that is an error,
-    /// since it would be lost with its folder.
+    /// A text of the folder to be replaced, whichever version of this program wrote it: at most `LONGEST` bytes, with
+    /// invalid UTF-8 replaced. `None` if there is none. If it cannot be opened, that is an error, since it would be
+    /// lost with its folder.
     pub fn before(&self, path: &str) -> Result<Option<String>> {
         let file = self.out.join(path);
         let cannot = || format!("cannot read {}, which the new site needs", file.display());

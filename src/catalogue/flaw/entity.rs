@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) struct Entity {
     pub range: Range<usize>,
     pub meaning: String,
-    /// Whether it was escaped twice, `&amp;eacute;`; its character is then the single entity.
+    /// Whether it was escaped twice, `&amp;eacute;`; its character is then that of the inner entity.
     is_twice: bool,
 }
 

@@ -151,7 +151,7 @@ fn kinds(tags: &[Tag]) -> Vec<Kind> {
     kinds
 }
 
-/// How to treat tags of a kind, apart from their attributes.
+/// The kind of a tag, once its attributes are considered.
 fn kind_of(kind: Kind, attributes: Attributes) -> Kind {
     match (kind, attributes) {
         (kind, Attributes::Settings) => kind,
