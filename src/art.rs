@@ -1,7 +1,8 @@
-//! Cover art made by code: an abstract picture for every entry that has none of its own.
+//! Generated cover art: an abstract picture for every entry that has no picture.
 //!
-//! The theme decides the motif and the entry's name the variation, so that the art of a dossier looks like one series and each piece
-//! like itself. No text of a catalogue reaches a picture: only numbers do. This room knows no page and no address.
+//! The theme chooses the motif and the entry's id the variation, so the art of a catalogue looks like one series and
+//! each piece is its own. No text of a catalogue reaches a picture: only numbers do. This room knows no page and no
+//! address.
 
 mod card;
 mod chance;
@@ -15,13 +16,13 @@ pub use motif::Motif;
 use chance::Chance;
 use ink::Ink;
 
-/// The size in which the art is drawn, in its own units: the shape of a share card.
+/// The size of a drawing, in its own units: the shape of a share card.
 pub const SIZE: (u32, u32) = (240, 126);
 
-/// The size of a share card, in pixels: what social networks ask for.
+/// The size of a share card, in pixels, as social networks ask for it.
 pub const CARD_SIZE: (u32, u32) = (1200, 630);
 
-/// How many variations a motif has. More would not be told apart, and each is drawn once however many entries have it.
+/// How many variations a motif has. More would look alike, and each is drawn once however many entries use it.
 const VARIATIONS: u64 = 60;
 
 /// One picture: equal covers look the same.
@@ -32,20 +33,21 @@ pub struct Cover {
 }
 
 impl Cover {
-    /// The cover of something called `name` whose theme stands at `theme` in its catalogue; without a theme the name decides all.
+    /// The cover of `name`, whose theme has position `theme` in its catalogue; without a theme the name decides
+    /// everything.
     pub fn new(name: &str, theme: Option<usize>) -> Self {
         let hash = chance::hash(name);
         let place = theme.unwrap_or((hash >> 32) as usize);
         Self { motif: Motif::at(place), variation: hash % VARIATIONS }
     }
 
-    /// Its name among all covers: equal covers have equal names.
+    /// Its unique name: equal covers have equal names.
     pub fn name(&self) -> String {
         format!("{}-{}", self.motif as u8, self.variation)
     }
 
-    /// The cover that stands for all of its motif. A share card takes as many bytes as the rest of an entry, so that one is drawn for a
-    /// motif and not for each of its variations.
+    /// The cover that represents its motif. A share card takes as many bytes as the rest of an entry, so one is drawn
+    /// per motif and not per variation.
     pub fn of_motif(&self) -> Self {
         Self { variation: 0, ..*self }
     }
@@ -58,7 +60,7 @@ impl Cover {
     /// The cover as a share card: a PNG image of [`CARD_SIZE`] in light colours.
     ///
     /// # Errors
-    /// When the drawing library does not understand the drawing: a mistake of this room, which its tests would show.
+    /// When the drawing library rejects the drawing: a bug of this room, which its tests would show.
     pub fn card(&self) -> Result<Vec<u8>, String> {
         card::png(&self.document(Ink::light_style), &self.ink().light_colours())
     }

@@ -1,7 +1,7 @@
-//! What a catalogue is: entries, sections, themes, people, the gift, and the values they are made of.
+//! The catalogue: entries, sections, themes, people, the donation block, and their values.
 //!
-//! Everything here has been checked once, by [`parse`] or by the constructor of its type; the rest of the code
-//! never meets an unchecked identifier, date or link. This room knows no page, no address and no browser.
+//! Everything here has been checked once, by [`parse`] or by the constructor of its type; the rest of the code never
+//! meets an unchecked id, date or link. This room knows no page, no address and no browser.
 
 mod date;
 mod donation;
@@ -45,7 +45,7 @@ pub use problem::slug;
 use serde::{Deserialize, Serialize};
 use std::{cmp::Reverse, collections::HashMap};
 
-/// A whole catalogue whose every reference resolves; made by [`parse`] alone.
+/// A whole catalogue in which every reference resolves; only [`parse`] makes one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
     /// The site as a whole.
@@ -60,7 +60,7 @@ pub struct Catalogue {
     pub people: Vec<Person>,
     /// Every entry, in the catalogue's order.
     pub entries: Vec<Entry>,
-    // Where each name stands in its list.
+    // The position of each id in its list.
     entry_positions: HashMap<EntryId, usize>,
     section_positions: HashMap<SectionId, usize>,
     theme_positions: HashMap<ThemeId, usize>,
@@ -68,7 +68,7 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// A catalogue of what has been checked together: identifiers are unique and references resolve.
+    /// Joins what has been checked together: ids are unique and references resolve.
     #[cfg(feature = "ssr")]
     fn new(
         site: Site,
@@ -92,30 +92,30 @@ impl Catalogue {
         }
     }
 
-    /// The entry of that name; `None` only for a name of another catalogue.
+    /// The entry with that id; `None` only for an id of another catalogue.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         self.entries.get(*self.entry_positions.get(id)?)
     }
 
-    /// The entries as their places in the catalogue, newest first and those without a date last: the order of lists, and of all
-    /// that is read by places in it.
+    /// The positions of the entries in the catalogue, newest first and those without a date last: the order of lists,
+    /// and of everything read by position.
     pub fn newest(&self) -> Vec<usize> {
         let mut newest: Vec<(usize, &Entry)> = self.entries.iter().enumerate().collect();
         newest.sort_by_key(|(_, entry)| Reverse(entry.date.map(|date| date.first_day())));
         newest.into_iter().map(|(place, _)| place).collect()
     }
 
-    /// The section of that name.
+    /// The section with that id.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         self.sections.get(*self.section_positions.get(id)?)
     }
 
-    /// The theme of that name.
+    /// The theme with that id.
     pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
         self.themes.get(*self.theme_positions.get(id)?)
     }
 
-    /// The person of that name.
+    /// The person with that id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.get(*self.person_positions.get(id)?)
     }
@@ -126,7 +126,7 @@ fn positions<T, Id: Clone + Eq + std::hash::Hash>(items: &[T], id: fn(&T) -> &Id
     items.iter().enumerate().map(|(position, item)| (id(item).clone(), position)).collect()
 }
 
-/// What the catalogue says of the site.
+/// The site as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
     /// The short name that ends every page title.
@@ -139,24 +139,24 @@ pub struct Site {
     pub language: String,
     /// Where the site will stand, when known: an absolute address that ends with `/`.
     pub base_url: Option<Link>,
-    /// What the ids in feeds begin with, where readers know them by an address.
+    /// The start of ids in feeds, if readers know them by an address.
     pub feed_ids: Option<Link>,
-    /// Whose publications these are.
+    /// The publisher of the entries.
     pub organisation: Option<Organisation>,
     /// Plain text for the footer.
     pub notice: Option<String>,
-    /// The call to give, when there is one.
+    /// The donation block.
     pub donation: Option<Donation>,
-    /// Groups of words that mean the same; whoever looks for one finds the others.
+    /// Synonyms: a search for one word of a group finds the others.
     pub synonyms: Vec<Vec<String>>,
 }
 
-/// The body that publishes the entries.
+/// The organisation that publishes the entries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     /// Its name.
     pub name: String,
-    /// Its own web site.
+    /// Its own website.
     pub url: Link,
     /// Its postal address.
     pub address: Option<String>,
@@ -186,14 +186,14 @@ pub struct Theme {
     pub description: Option<String>,
 }
 
-/// Somebody who wrote or speaks: a person, or a body such as a commission.
+/// Someone who wrote or speaks: a person, or a body such as a commission.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
     /// Their name in addresses.
     pub id: PersonId,
-    /// Their name as it is printed.
+    /// Their name as printed.
     pub name: String,
-    /// What it is made of.
+    /// The parts of the name.
     pub parts: NameParts,
     /// What they do.
     pub role: Option<String>,
@@ -208,7 +208,7 @@ pub struct Entry {
     pub id: EntryId,
     /// Its title.
     pub title: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// One paragraph of plain text.
     pub summary: String,
@@ -216,9 +216,9 @@ pub struct Entry {
     pub body: Option<String>,
     /// The collection it belongs to.
     pub series: Option<String>,
-    /// When it was published or held, as precisely as is known.
+    /// When it was published or held, as precisely as known.
     pub date: Option<Date>,
-    /// The day it came into the catalogue, which feeds tell.
+    /// The day it came into the catalogue, which feeds announce.
     pub published: Option<Date>,
     /// Its own language when it is not the site's, as a BCP 47 tag.
     pub language: Option<String>,
@@ -287,19 +287,19 @@ pub enum MediaKind {
 pub struct Image {
     /// Where it is.
     pub src: Link,
-    /// What it shows, for those who do not see it.
+    /// Its alternative text.
     pub alt: String,
-    /// Whose it is.
+    /// Its credit.
     pub credit: Option<String>,
-    /// What matters most in it, and stays in sight where it is cut; its middle when nothing is said.
+    /// Its focal point, which stays visible when it is cropped; the middle by default.
     pub focus: Option<Point>,
 }
 
-/// A point of a picture, from its upper left corner.
+/// A point of a picture, measured from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
-    /// How far to the right, of its width.
+    /// The distance from the left, as a share of the width.
     pub x: Rate,
-    /// How far down, of its height.
+    /// The distance from the top, as a share of the height.
     pub y: Rate,
 }

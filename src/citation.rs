@@ -1,13 +1,15 @@
 //! An entry as others cite it: a French sentence, BibTeX, RIS and CSL-JSON.
 //!
-//! All four are written from one `Reference`, so they never disagree. They hold what the catalogue says of the
+//! All four are written from one `Reference`, so they never disagree. They state what the catalogue says of the
 //! document and nothing more: no access date (the build has no clock), no abstract or keywords (summaries and themes
 //! are this site's words, not the authors'), no publisher deduced from the site. This room knows no page and no file.
 //!
-//! Tried instead:
-//! - `biblatex` 0.12, with which the tests read what this writes, writes BibTeX too. It leaves `Études` as it is, which classic BibTeX
-//!   sorts behind `z`, and makes `\{` of a brace, which BibTeX counts as one. It knows neither RIS nor CSL-JSON.
-//! - `hayagriva` 0.10 makes sentences in any of 2,600 styles, and brings 86 crates. Of files it writes its own YAML only.
+//! Alternatives:
+//! - `biblatex` 0.12, which the tests use to read the result, writes BibTeX too. It leaves `Études` as it is, which
+//!   classic BibTeX sorts behind `z`, and writes a brace as `\{`, which BibTeX counts as one. It knows neither RIS
+//!   nor CSL-JSON.
+//! - `hayagriva` 0.10 writes sentences in any of 2,600 styles, and needs 86 crates. Its only file format is its own
+//!   YAML.
 
 mod bibtex;
 mod csl;
@@ -30,9 +32,9 @@ use crate::{
 use name::Name;
 use unicode_normalization::UnicodeNormalization;
 
-/// What an entry gives to a bibliography, with everyone in their role.
+/// What an entry contributes to a bibliography, with everyone in their role.
 struct Reference<'a> {
-    /// Its name in the catalogue.
+    /// Its id in the catalogue.
     id: &'a str,
     kind: Kind,
     title: String,
@@ -48,12 +50,12 @@ struct Reference<'a> {
     pages: Option<u32>,
     isbn: Option<String>,
     doi: Option<String>,
-    /// A complete address, or nothing: a path alone leads nowhere from a bibliography.
+    /// A complete address, or `None`: a path alone leads nowhere from a bibliography.
     url: Option<String>,
 }
 
 impl<'a> Reference<'a> {
-    /// `address` is that of the entry's page here; it serves when the catalogue links to no other place.
+    /// `address` is the entry's page on this site, used when the catalogue links to no other place.
     fn new(entry: &'a Entry, catalogue: &'a Catalogue, address: &str) -> Self {
         let names = |people: &[PersonId]| people.iter().filter_map(|id| catalogue.person(id)).map(Name::of).collect();
         Self {
@@ -79,14 +81,14 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// The speakers who are not authors too.
+    /// The speakers who are not authors.
     fn voices(&self) -> Vec<Name> {
         self.speakers.iter().filter(|speaker| !self.authors.contains(speaker)).cloned().collect()
     }
 
     /// Everyone in the role that bibliographies give them.
     ///
-    /// They name an interview by the person interviewed. So its speakers are its authors, and whoever signs it without
+    /// An interview is cited by the person interviewed. So its speakers are its authors, and whoever signs it without
     /// being one of them asked the questions.
     fn roles(&self) -> Roles {
         if self.kind == Kind::Entretien && !self.speakers.is_empty() {
@@ -99,15 +101,16 @@ impl<'a> Reference<'a> {
 
 /// The people of a reference, each once.
 struct Roles {
-    /// Those whom a bibliography sorts the entry by.
+    /// The names that the entry is sorted by.
     authors: Vec<Name>,
-    /// Those who put the questions.
+    /// The interviewers.
     interviewers: Vec<Name>,
-    /// The other voices. The catalogue does not say who hosts and who is invited, so no format is told so.
+    /// The other voices. The catalogue does not say who hosts and who is a guest, so no format does.
     performers: Vec<Name>,
 }
 
-/// What a kind is called where a format's own type says less: an “Étude” among reports, a “Podcast” among broadcasts.
+/// The name of a kind where a format's own type is less precise: an “Étude” among reports, a “Podcast” among
+/// broadcasts.
 fn genre(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Article | Kind::Livre | Kind::Chapitre | Kind::Presse => None,
@@ -115,8 +118,8 @@ fn genre(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// A text on one line, its letters and their accents as one character: control characters and line ends become spaces, and plain spaces
-/// do not repeat.
+/// A text on one line, with accents composed: control characters and line ends become spaces, and runs of plain
+/// spaces become one.
 fn plain(text: &str) -> String {
     let text: String = text.nfc().map(|char| if char.is_control() { ' ' } else { char }).collect();
     text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

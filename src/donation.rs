@@ -1,8 +1,8 @@
-//! From a choice to its real cost and to the provider's link.
+//! From a choice to its real cost and to the payment page.
 //!
-//! Everything here is arithmetic on whole cents and on text: no browser, no clock, no words of the interface. What a
-//! gift gives back and how a choice travels to the payment page are the catalogue's data; this room knows only
-//! their shape. It takes no money and keeps nothing about the donor but an unfinished choice.
+//! Arithmetic on whole cents and on text: no browser, no clock, no words of the interface. Tax rules and the
+//! parameters of the payment page are the catalogue's data; this room knows only their types. It takes no money and
+//! stores nothing about the donor but an unfinished choice.
 
 mod amount;
 mod choice;
@@ -18,7 +18,7 @@ pub use form::{Beginning, Fields, OTHER, Offer};
 
 use crate::catalogue::Cents;
 
-/// An amount of euros as a decimal number, `12` or `12.50` with the mark that is asked for.
+/// An amount of euros as a decimal number, `12` or `12.50`, with the given decimal mark.
 fn euros(amount: Cents, mark: char) -> String {
     let (whole, cents) = (amount.get() / 100, amount.get() % 100);
     let mut text = whole.to_string();

@@ -1,6 +1,6 @@
-//! HTML that may stand in a page as it is: from texts, from templates of ours, from CommonMark, from views.
+//! HTML that may be inserted into a page as it is: made from text, templates of ours, CommonMark and views.
 //!
-//! What becomes markup without being escaped once more has the type [`SafeHtml`], and only this room makes one.
+//! Markup that is not escaped again has the type [`SafeHtml`], and only this room makes one.
 
 #[cfg(feature = "ssr")]
 pub mod markdown;
@@ -12,10 +12,10 @@ pub use native::{fill, number, of_view};
 
 use serde::{Deserialize, Serialize};
 
-/// HTML in which nobody but us has written markup: a text in it is escaped, a link has a scheme that [`Link`](crate::catalogue::Link)
+/// HTML whose markup is all ours: text in it is escaped, links have a scheme that [`Link`](crate::catalogue::Link)
 /// allows.
 ///
-/// A text does not become HTML without being escaped, wherever it comes from:
+/// Text becomes HTML only by being escaped:
 /// ```
 /// assert_eq!(kiosque::html::escape("<b>").as_str(), "&lt;b&gt;");
 /// ```
@@ -26,31 +26,31 @@ use serde::{Deserialize, Serialize};
 /// let html: kiosque::html::SafeHtml = String::from("<b>").into();
 /// ```
 ///
-/// Page data carry it as a string, and reading them makes it one again. Nothing proves then that it is safe; it is as trustworthy as
-/// the application that reads it, for both are files of one build on one host: whoever could change the one could change the
-/// other. The loader compares the data of the first page with their hash, and the application draws no page of another build.
+/// Page data serialises it as a string. A deserialised one is not proven safe; it is as trustworthy as the
+/// application that reads it, for both are files of one build on one host: whoever could change one could change the
+/// other. The loader checks the hash of the first page's data, and the application draws no page of another build.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SafeHtml(String);
 
 impl SafeHtml {
-    /// As text.
+    /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// For `inner_html`, which takes nothing else: the tests see to that.
+    /// For `inner_html`, which accepts nothing else: a test checks that.
     pub fn into_inner_html(self) -> String {
         self.0
     }
 
-    /// Pieces, one after the other.
+    /// Concatenates pieces.
     pub fn concat<const N: usize>(pieces: [&Self; N]) -> Self {
         Self(pieces.map(Self::as_str).concat())
     }
 }
 
-/// A text, to stand between tags or in the quotes of an attribute.
+/// Escapes a text for use between tags or in a quoted attribute.
 pub fn escape(text: &str) -> SafeHtml {
     let mut html = String::new();
     push_escaped(&mut html, text);
@@ -62,7 +62,7 @@ pub fn element(name: &'static str, inside: &SafeHtml) -> SafeHtml {
     SafeHtml(["<", name, ">", inside.as_str(), "</", name, ">"].concat())
 }
 
-/// A text in pieces, those with `true` in `mark` elements.
+/// A text in pieces, with those marked `true` in `mark` elements.
 pub fn marked(pieces: Vec<(&str, bool)>) -> SafeHtml {
     let mut html = String::new();
     for (piece, is_marked) in pieces {

@@ -1,6 +1,6 @@
-//! From a question to one page of answers: filter with counts, sort, cut into pages.
+//! From a query to one page of results: filter with counts, sort, paginate.
 //!
-//! Pure: no signals and no browser. What words match is [`search`](crate::search)'s to say; its hits come in as numbers.
+//! Pure: no signals, no browser. [`search`](crate::search) decides which words match; its hits come in as numbers.
 
 mod answer;
 mod feed;

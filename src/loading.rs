@@ -1,4 +1,4 @@
-//! Getting page data: what is worth another try, what is kept, and what a visitor is told meanwhile.
+//! Fetches page data: what to retry, what to keep, what to tell the visitor meanwhile.
 
 mod cache;
 pub mod library;
@@ -14,10 +14,10 @@ use crate::{
 use policy::LoadError;
 use std::sync::Arc;
 
-/// The data of the page at `path` as text, kept or fetched; asks once however many ask at the same time.
+/// The JSON of the page at `path`, cached or fetched. Concurrent calls share one request.
 ///
 /// # Errors
-/// What went wrong at the last of the tries that [`policy::pause_before_retry`] allows.
+/// The error of the last attempt that [`policy::pause_before_retry`] allows.
 pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
     match cache::find(path) {
         cache::Found::Ready(page) => Ok(page),
@@ -31,7 +31,7 @@ pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
     }
 }
 
-/// Keeps a page that is already here.
+/// Caches a page that is already here.
 pub fn keep(path: &str, page: Arc<str>) {
     cache::settle(path, &Ok(page));
 }
@@ -40,7 +40,7 @@ async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {
     String::from_utf8(fetch_bytes(address, cache).await?).map_err(|_| LoadError::Unreadable)
 }
 
-/// Fetches a file, trying again where [`policy::pause_before_retry`] says so.
+/// Fetches a file, retrying as [`policy::pause_before_retry`] says.
 async fn fetch_bytes(address: &str, cache: Cache) -> Result<Vec<u8>, LoadError> {
     let mut tries = 0;
     loop {

@@ -1,6 +1,6 @@
-//! Photographs and drawings that a catalogue brings: how large they are, the smaller ones that pages show, and their share cards.
+//! Photographs and drawings of a catalogue: their sizes, the smaller versions that pages show, and their share cards.
 //!
-//! This room knows bytes; where they come from and where they go it does not.
+//! This room knows bytes, not where they come from or go.
 
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder,
@@ -11,13 +11,13 @@ use std::{collections::HashMap, fmt, io::Cursor};
 /// The pictures of a site, by the path on it that a catalogue gives: `/images/plage.jpg`.
 pub type Pictures = HashMap<String, Size>;
 
-/// The widths that pages offer, in pixels: a card, a card on a fine screen, a whole column there.
+/// The widths that pages offer, in pixels: a card, a card on a high-density screen, a whole column there.
 const WIDTHS: [u32; 3] = [480, 960, 1440];
 
-/// How close a smaller picture comes to the original, of 100: what most photographs bear without a trace.
+/// The WebP quality of a smaller picture, out of 100: no visible loss for most photographs.
 const QUALITY: f32 = 78.0;
 
-/// The same for a share card, in the scale of JPEG.
+/// The JPEG quality of a share card.
 const CARD_QUALITY: u8 = 82;
 
 /// How large a picture is, in pixels.
@@ -29,12 +29,12 @@ pub struct Size {
     pub height: u32,
 }
 
-/// The point of a picture that matters most, in ten-thousandths of its width and of its height, from its upper left corner.
+/// A picture's focal point, in ten-thousandths of its width and height, from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus {
-    /// How far to the right.
+    /// The distance from the left edge.
     pub x: u16,
-    /// How far down.
+    /// The distance from the upper edge.
     pub y: u16,
 }
 
@@ -46,29 +46,29 @@ impl Default for Focus {
 }
 
 impl Focus {
-    /// The point, unless it is the middle.
+    /// The point, or `None` for the middle.
     pub fn off_middle(self) -> Option<(u16, u16)> {
         (self != Self::default()).then_some((self.x, self.y))
     }
 }
 
-/// Why bytes are not a picture that can be shown.
+/// Why bytes cannot be shown as a picture.
 #[derive(Debug)]
 pub enum PictureError {
-    /// They are a format that no library here reads, or none at all.
+    /// No library here reads their format, or they have none.
     Format,
     /// They are JPEG, PNG or WebP of a kind that no library here reads.
     Unusual(ImageError),
-    /// They would take more memory than a picture is worth.
+    /// They would take too much memory.
     TooLarge,
-    /// They begin as a picture and do not go on as one.
+    /// They start as a picture, but are truncated or damaged.
     Broken(ImageError),
     /// The smaller picture cannot be written.
     Unwritable(String),
 }
 
 impl PictureError {
-    /// What to do about it.
+    /// How to fix it.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Format => "save it as JPEG, PNG or WebP",
@@ -95,16 +95,16 @@ impl fmt::Display for PictureError {
 impl std::error::Error for PictureError {}
 
 impl Size {
-    /// Reads a picture to its end and tells its size.
+    /// Decodes a picture completely and returns its size.
     ///
     /// # Errors
-    /// When the bytes are no JPEG, PNG or WebP picture, or a broken one.
+    /// When the bytes are not a JPEG, PNG or WebP picture, or a broken one.
     pub fn read(bytes: &[u8]) -> Result<Self, PictureError> {
         let picture = decode(bytes)?;
         Ok(Self { width: picture.width(), height: picture.height() })
     }
 
-    /// The widths in which a picture of this size is offered: never more than it has.
+    /// The widths in which a picture of this size is offered: never larger than itself.
     pub fn widths(self) -> Vec<u32> {
         let smaller = WIDTHS.into_iter().filter(|width| *width < self.width);
         let own = WIDTHS.last().is_some_and(|largest| self.width <= *largest).then_some(self.width);
@@ -113,13 +113,13 @@ impl Size {
     }
 }
 
-/// The height in pixels at which WebP ends (<https://developers.google.com/speed/webp/faq>).
+/// WebP's maximum height in pixels (<https://developers.google.com/speed/webp/faq>).
 const TALLEST: u64 = 16_383;
 
 /// The picture as WebP in one of its [`Size::widths`].
 ///
 /// # Errors
-/// When it cannot be read, or written.
+/// When it cannot be decoded or encoded.
 pub fn smaller(bytes: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(bytes)?;
     let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width().max(1));
@@ -133,11 +133,11 @@ pub fn smaller(bytes: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     encoded.map(|bytes| bytes.to_vec()).map_err(|error| PictureError::Unwritable(format!("{error:?}")))
 }
 
-/// The picture as a share card of that size, as JPEG: the largest part of it that has the card’s shape, with the focus as near to the
-/// middle as the edges allow. What is transparent becomes white.
+/// The picture as a JPEG share card of that size: its largest part in the card’s shape, with the focus as near to the
+/// middle as the edges allow. Transparent parts become white.
 ///
 /// # Errors
-/// When it cannot be read, or written.
+/// When it cannot be decoded or encoded.
 pub fn share_card(bytes: &[u8], focus: Focus, card: Size) -> Result<Vec<u8>, PictureError> {
     let picture = decode(bytes)?;
     let (x, y, part) = part_of(Size { width: picture.width(), height: picture.height() }, focus, card);
@@ -148,7 +148,7 @@ pub fn share_card(bytes: &[u8], focus: Focus, card: Size) -> Result<Vec<u8>, Pic
     encoded.map(|()| jpeg).map_err(|error| PictureError::Unwritable(error.to_string()))
 }
 
-/// The largest part of a picture that has a certain shape: its upper left corner, and how large it is.
+/// The largest part of a picture in a given shape: its upper left corner and its size.
 fn part_of(picture: Size, focus: Focus, shape: Size) -> (u32, u32, Size) {
     let scaled = |length: u32, by: u32, to: u32| {
         u32::try_from(u64::from(length) * u64::from(by) / u64::from(to.max(1))).unwrap_or(u32::MAX)
@@ -173,13 +173,13 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
     })
 }
 
-/// The picture as people see it: a camera that was turned says so beside the pixels, and browsers turn what they show.
+/// The picture as people see it: cameras store their rotation beside the pixels, and browsers apply it.
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::Format)?;
     let is_ours = matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
     let read = || {
         let mut decoder = reader.into_decoder()?;
-        // The limits of the library stand: a small file that claims to be a huge picture is refused.
+        // Keep the library's limits: a small file that claims to be a huge picture is refused.
         Limits::default().reserve(decoder.total_bytes())?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let mut picture = DynamicImage::from_decoder(decoder)?;

@@ -1,6 +1,6 @@
-//! From a catalogue to the files of its site, as values; this room touches no disk.
+//! From a catalogue to the files of its site, as values; this room never touches the disk.
 //!
-//! A site is a list of jobs that know nothing of one another, so that they can run side by side.
+//! A site is a list of independent jobs, which can run in parallel.
 
 mod document;
 pub mod feed;
@@ -42,48 +42,48 @@ pub struct OutputFile {
 /// One unit of work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
-    /// A page and its data; for an entry its citations too.
+    /// A page and its data; for an entry also its citations.
     Page(Route),
     /// The page for unknown addresses.
     NotFound,
-    /// What answers questions about all entries: the listing's index, the cards, the search index.
+    /// The answer files: the listing's index, the cards, the search index.
     Answers,
-    /// A feed, as its place among all feeds.
+    /// A feed, by its position among all feeds.
     Feed(usize),
     /// The cover art of the site and its entries.
     Covers,
-    /// The files that a site has once: sitemap, robots, manifest, search description, headers.
+    /// The files that exist once: sitemap, robots, manifest, search description, headers.
     Files,
 }
 
-/// A share card, by what it is made from; it stays the same as long as that does.
+/// A share card, by its source; unchanged as long as that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ShareCard {
-    /// Drawn from cover art; beside it, see [`routes::cover_card`].
+    /// Drawn from cover art; its file is beside it, see [`routes::cover_card`].
     Cover(Cover),
-    /// Cut from a picture of the site; beside it, see [`routes::picture_card`].
+    /// Cropped from a picture of the site; its file is beside it, see [`routes::picture_card`].
     Picture {
         /// The picture, as the catalogue names it.
         src: Link,
-        /// What stays in the middle.
+        /// The focal point.
         focus: Focus,
     },
 }
 
-/// A site about to be written.
+/// A site to be written.
 pub struct Site {
     builder: PageBuilder,
     shell: Shell,
-    /// Every feed, its entries as places in the catalogue. Worked out once: there are as many feeds as people.
+    /// Every feed, its entries as positions in the catalogue. Computed once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
     memory: Memory,
-    /// What each entry is called in `.bib` files.
+    /// The entries' keys in `.bib` files.
     keys: citation::Keys,
 }
 
 impl Site {
-    /// Prepares the site of a catalogue that will stand at `base`, with the application that `shell` names and with `pictures`; `memory` is
-    /// what feeds have told of it before.
+    /// Prepares the site of a catalogue at `base`, with the application in `shell` and with `pictures`; `memory` is
+    /// what its feeds have announced before.
     pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures, memory: Memory) -> Self {
         let places: HashMap<&EntryId, usize> =
             catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
@@ -97,12 +97,12 @@ impl Site {
         Self { builder, shell, feeds, memory, keys }
     }
 
-    /// What the next render of the site has to know of this one.
+    /// What the next render must know of this one.
     pub fn memory(&self) -> String {
         self.memory.text(self.builder.catalogue())
     }
 
-    /// All there is to do.
+    /// All jobs.
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..self.feeds.len()).map(Job::Feed);
@@ -123,7 +123,8 @@ impl Site {
         }
     }
 
-    /// The share cards, apart from the jobs: drawing takes longer than everything else of a page, and is often not needed again.
+    /// The share cards, apart from the jobs: drawing one takes longer than the rest of a page, and is often not
+    /// needed again.
     pub fn share_cards(&self) -> Vec<ShareCard> {
         let pictures = self.builder.catalogue().entries.iter().filter_map(|entry| {
             let (image, picture) = (entry.image.as_ref()?, self.builder.picture(entry)?);
@@ -132,7 +133,7 @@ impl Site {
         by_name(self.shared_covers()).into_values().map(ShareCard::Cover).chain(pictures).collect()
     }
 
-    /// Every cover of the site by its name.
+    /// Every cover of the site, by name.
     fn covers(&self) -> BTreeMap<String, Cover> {
         by_name(self.entry_covers().chain(self.shared_covers()))
     }
@@ -144,7 +145,7 @@ impl Site {
         entries.map(|entry| cover_of(entry, catalogue))
     }
 
-    /// The covers that are share cards too.
+    /// The covers that are also share cards.
     fn shared_covers(&self) -> impl Iterator<Item = Cover> {
         self.entry_covers().map(|cover| cover.of_motif()).chain([site_cover(self.builder.catalogue())])
     }
@@ -171,7 +172,7 @@ impl Site {
         CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into()
     }
 
-    /// The listing's index, and the files that are read by places in it, in a folder named after what they all hold.
+    /// The listing's index, and the files read by its positions, in a folder named after the content of all of them.
     fn answers(&self) -> Vec<OutputFile> {
         let (index, _) = build_index(self.builder.catalogue(), text::kind);
         let cards = self.builder.cards();
@@ -216,14 +217,14 @@ impl Site {
         output
     }
 
-    /// A page, and the file with its data beside it.
+    /// A page and its JSON twin.
     fn twins(&self, page: PageData, route: Option<&Route>) -> Vec<OutputFile> {
         let twins = document::document(&self.builder, &self.shell, page, route);
         vec![file(&routes::page_file(route), twins.html), file(&routes::data_file(route), twins.json)]
     }
 }
 
-/// The cover art of the site itself, which is the share card of every page that has no other.
+/// The cover of the site itself: the share card of every page that has no other.
 fn site_cover(catalogue: &Catalogue) -> Cover {
     Cover::new(&catalogue.site.name, None)
 }

@@ -1,9 +1,9 @@
-//! Every address of the site: of its pages, of the files beside them, and where the site stands.
+//! Every address of the site: of its pages and of the files beside them, and the site's base.
 //!
-//! How an address is spelled stands here and nowhere else (`tests/suite/architecture.rs` holds this): whoever makes one, reads one back,
-//! or writes the file behind it asks this room. It does not know what a page shows or a file holds.
+//! Addresses are spelled here and nowhere else (`tests/suite/architecture.rs` checks it): whoever makes one, parses
+//! one, or writes the file behind it asks this room. It does not know what a page shows or a file holds.
 //!
-//! The browser needs few of them, and only as texts; what it calls joins texts and formats nothing.
+//! The browser needs few of them, and only as text; what it calls joins strings and formats nothing.
 
 mod base;
 mod feed;
@@ -44,7 +44,7 @@ pub enum Route {
     Accessibility,
 }
 
-/// The entries that a listing is about. It travels with the data of a listing's page.
+/// The entries of a listing. Part of a listing's page data.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
@@ -54,7 +54,7 @@ pub enum Scope {
     Section(SectionId),
     /// Those of a theme.
     Theme(ThemeId),
-    /// Those somebody wrote or speaks in.
+    /// Those that a person wrote or speaks in.
     Person(PersonId),
 }
 
@@ -82,29 +82,29 @@ const SUPPORT: &str = "soutenir";
 const ABOUT: &str = "a-propos";
 const ACCESSIBILITY: &str = "accessibilite";
 
-/// What stands between a listing's own address and the number of a further page.
+/// Between a listing's own address and the number of a further page.
 const FURTHER: &str = "/page/";
 
 /// How many entries a listing shows on one page.
 pub const PAGE_SIZE: usize = 24;
 
-/// What has that name in one of the folders.
+/// The page with that name in one of the folders.
 pub fn named(folder: &str, name: &str) -> String {
     [folder, "/", name].concat()
 }
 
-/// A page of the listing whose first page is at `first`; pages count from 1.
+/// A page of the listing whose first page is `first`; pages count from 1.
 pub fn listing_page(first: &str, page: usize) -> String {
     if page > 1 { [first, FURTHER, &page.to_string()].concat() } else { first.to_owned() }
 }
 
-/// Whether a path is one of the pages of the listing whose first page is at `first`, with or without a slash at its end.
+/// Whether a path is a page of the listing whose first page is `first`, with or without a trailing slash.
 pub fn is_page_of(path: &str, first: &str) -> bool {
     let rest = path.strip_prefix(first);
     rest.is_some_and(|rest| rest.trim_end_matches('/').is_empty() || rest.starts_with(FURTHER))
 }
 
-/// A path as pages are told apart by it: hosts that like a slash at the end of every address mean the same page.
+/// A path in the form that identifies a page: with and without a trailing slash, it is the same page.
 pub fn page_path(path: &str) -> &str {
     let short = path.trim_end_matches('/');
     if short.is_empty() { "/" } else { short }
@@ -116,7 +116,7 @@ impl Route {
         Self::Listing { scope, page: NonZeroU32::MIN }
     }
 
-    /// The path below the site's base, without a slash at either end: `documents/page/2`, and nothing for the home page.
+    /// The path below the site's base, without slashes at its ends: `documents/page/2`, and empty for the home page.
     pub fn path(&self) -> String {
         match self {
             Self::Home => String::new(),
@@ -128,8 +128,8 @@ impl Route {
         }
     }
 
-    /// Reads a path below the site's base; slashes at either end do not matter. `None` for an address that the site
-    /// never has; whether a well-formed name exists is the catalogue's to say.
+    /// Parses a path below the site's base; ignores slashes at its ends. `None` for an address that the site never
+    /// has; whether a well-formed name exists is up to the catalogue.
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.trim_matches('/');
         let (path, page) = match path.rsplit_once(FURTHER) {
@@ -166,7 +166,7 @@ impl Scope {
     }
 }
 
-/// A page number as addresses write it: from 2, for the first page has the listing's own address.
+/// A page number in addresses: from 2, since the first page has the listing's own address.
 fn page_number(text: &str) -> Option<NonZeroU32> {
     let is_canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     is_canonical.then(|| text.parse().ok())?.filter(|page: &NonZeroU32| page.get() > 1)

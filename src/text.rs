@@ -1,7 +1,9 @@
-//! Every word of the interface, in French: labels, sentences, plurals, dates and numbers. A test looks for words elsewhere.
+//! Every word of the interface, in French: labels, sentences, plurals, dates and numbers. A test finds words
+//! elsewhere.
 //!
-//! A second language would be a second file with the same functions. Spaces are typographic: no-break (U+00A0) before
-//! a colon and inside guillemets, narrow no-break (U+202F) before other high punctuation and between thousands.
+//! A second language would be a second file with the same functions. Spaces follow French typography: no-break
+//! (U+00A0) before a colon and inside guillemets, narrow no-break (U+202F) before other high punctuation and between
+//! thousands.
 
 mod carousel;
 mod entry;
@@ -17,7 +19,7 @@ pub use searching::*;
 
 use crate::catalogue::{Cents, Date, Kind, MediaKind};
 
-/// Names of pages, as links and headings have them.
+/// Names of pages, in links and headings.
 pub const HOME: &str = "Accueil";
 /// See [`HOME`].
 pub const DOCUMENTS: &str = "Documents";
@@ -34,9 +36,9 @@ pub const ACCESSIBILITY: &str = "Accessibilité";
 /// See [`HOME`].
 pub const NOT_FOUND: &str = "Page introuvable";
 
-/// Leads from the call to give to the donation page.
+/// The link from the donation panel to the donation page.
 pub const MORE_ABOUT_GIVING: &str = "En savoir plus sur les dons";
-/// Leads from the end of an entry to the donation page.
+/// The link from the end of an entry to the donation page.
 pub const CHOOSE_AMOUNT: &str = "Choisir un montant et voir son coût réel";
 
 /// A theme and how many entries it has: “Énergie (12)”.
@@ -44,15 +46,15 @@ pub fn counted(label: &str, count: usize) -> String {
     format!("{label}\u{a0}({count})")
 }
 
-/// Leads from a section on the home page to all its entries.
+/// The link from a section of the home page to all its entries.
 pub fn see_all(count: usize) -> String {
     format!("Tout voir ({count})")
 }
 
-/// The heading of a page that did not come.
+/// The heading of a page that could not be loaded.
 pub const UNAVAILABLE: &str = "Page indisponible";
 
-/// What an entry is, in words.
+/// The name of a kind.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Etude => "Étude",
@@ -73,20 +75,20 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// What a share card shows, for those who do not see it.
+/// The alternative text of a share card.
 pub const COVER: &str = "Motif abstrait";
 
-/// What an entry is, and how long it takes or who brought it out: “Podcast · 32 min”.
+/// The kind of an entry with its length or its publisher: “Podcast · 32 min”.
 pub fn kind_and(kind: Kind, more: &str) -> String {
     format!("{}\u{a0}· {more}", self::kind(kind))
 }
 
-/// How long a text is: “344 p.”.
+/// A number of pages: “344 p.”.
 pub fn pages(count: u32) -> String {
     format!("{}\u{a0}p.", number(u64::from(count)))
 }
 
-/// A date in words: “4 mars 2025”, “1er mars 2025” with its superscript letters, “mars 2025” or “2025”.
+/// A date: “4 mars 2025”, “1er mars 2025” with its superscript letters, “mars 2025” or “2025”.
 pub fn date(date: &Date) -> String {
     let year = date.year();
     match (date.month(), date.day()) {
@@ -97,7 +99,7 @@ pub fn date(date: &Date) -> String {
     }
 }
 
-/// The day, the month and both together, in each form in which people look for them: “3 juillet”, “juil.”, “03/07/2024”.
+/// The day, the month and both, in each form that people search for: “3 juillet”, “juil.”, “03/07/2024”.
 #[cfg(feature = "ssr")]
 pub fn date_forms(date: &Date) -> Vec<String> {
     let year = date.year();
@@ -171,7 +173,7 @@ pub fn euros(amount: Cents) -> String {
     text
 }
 
-/// A link to somebody's own site.
+/// A link to a person's own site.
 pub const WEBSITE: &str = "Page personnelle";
 
 /// How many entries there are: “29 documents”, “1 document”.
@@ -183,7 +185,7 @@ pub fn documents(count: usize) -> String {
     }
 }
 
-/// How many entries answer a question: “12 résultats”, “1 résultat”, “Aucun résultat”.
+/// How many entries match: “12 résultats”, “1 résultat”, “Aucun résultat”.
 pub fn results(count: usize) -> String {
     match count {
         0 => "Aucun résultat".to_owned(),
@@ -201,7 +203,7 @@ pub fn duration(seconds: u32) -> String {
     }
 }
 
-/// The name of a language, for the few that publications come in; the tag itself otherwise.
+/// The name of a language, for the few that occur; the tag itself otherwise.
 pub fn language(tag: &str) -> String {
     match tag.split('-').next().unwrap_or_default() {
         "fr" => "français".to_owned(),
@@ -218,12 +220,12 @@ pub fn language(tag: &str) -> String {
     }
 }
 
-/// In which language an entry is, when it is not the site's: “en anglais”.
+/// An entry's language when it is not the site's: “en anglais”.
 pub fn in_language(tag: &str) -> String {
     format!("en {}", language(tag))
 }
 
-/// The words of a link to sound or film.
+/// A link to sound or film.
 pub fn media(kind: MediaKind) -> &'static str {
     match kind {
         MediaKind::Audio => "Écouter",
@@ -231,25 +233,25 @@ pub fn media(kind: MediaKind) -> &'static str {
     }
 }
 
-/// No answer came in time.
+/// The answer took too long.
 pub const LATE: &str = "La réponse tarde trop. Réessayez, ou revenez plus tard.";
 
-/// No answer came at all.
+/// No answer came.
 pub const UNREACHABLE: &str = "Le site ne répond pas. Vérifiez votre connexion, puis réessayez.";
 
-/// What was asked for is not there.
+/// The address does not exist.
 pub const GONE: &str = "Ce contenu n’existe plus à cette adresse.";
 
 /// The server answered with an error.
 pub const BROKEN: &str = "Le site a rencontré une erreur. Réessayez dans un instant.";
 
-/// The answer makes no sense to the application.
+/// The answer could not be read.
 pub const UNREADABLE: &str = "La réponse reçue est illisible. Rechargez la page.";
 
-/// A part of the site has not arrived on its host yet.
+/// A part of the site has not been published yet.
 pub const UNSETTLED: &str = "Le site est en cours de mise à jour. Réessayez dans un instant.";
 
-/// What a list says where the application cannot run.
+/// What a listing says where the application cannot run.
 pub const NO_SCRIPT_LISTING: &str =
     "La recherche et les filtres demandent JavaScript\u{202f}; la liste complète se lit sans.";
 

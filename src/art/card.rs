@@ -10,8 +10,8 @@ use std::collections::HashMap;
 /// How many colours an image with a palette may have.
 const PALETTE: usize = 256;
 
-/// A drawing in the size of a share card. Its edges have a hundred tones or so between its colours, so a palette does, and the file is a
-/// third of what it would be without.
+/// A drawing in the size of a share card. Its edges have a hundred tones or so between its colours, so a palette is
+/// enough, and the file is a third of its size without one.
 pub fn png(svg: &str, colours: &[[u8; 3]]) -> Result<Vec<u8>, String> {
     let tree = Tree::from_str(svg, &Options::default()).map_err(|error| error.to_string())?;
     let mut pixels = Pixmap::new(CARD_SIZE.0, CARD_SIZE.1).ok_or("a share card has no size")?;
@@ -21,7 +21,7 @@ pub fn png(svg: &str, colours: &[[u8; 3]]) -> Result<Vec<u8>, String> {
     encode(&palette, &places).map_err(|error| error.to_string())
 }
 
-/// The colours of an opaque image, and for each pixel which one it has. Tones that hardly differ are one.
+/// The colours of an opaque image, and the colour index of each pixel. Nearly equal tones are merged.
 fn indexed(pixels: &[u8], colours: &[[u8; 3]]) -> (Vec<u8>, Vec<u8>) {
     let near = |[red, green, blue]: [u8; 3]| [red >> 3, green >> 3, blue >> 3];
     let mut palette: Vec<u8> = Vec::new();
@@ -29,14 +29,14 @@ fn indexed(pixels: &[u8], colours: &[[u8; 3]]) -> (Vec<u8>, Vec<u8>) {
     let mut places = Vec::with_capacity(pixels.len() / 4);
     let mut place_of = |colour: [u8; 3]| {
         let next = palette.len() / 3;
-        // A palette that is full gives the last tone again.
+        // A full palette returns its last tone again.
         let place = known.entry(near(colour)).or_insert(next.min(PALETTE - 1) as u8);
         if usize::from(*place) == next {
             palette.extend(colour);
         }
         *place
     };
-    // The drawing's own colours first, so that they stay exactly what they are.
+    // The drawing's own colours first, so that they stay exact.
     for colour in colours {
         place_of(*colour);
     }
@@ -44,7 +44,7 @@ fn indexed(pixels: &[u8], colours: &[[u8; 3]]) -> (Vec<u8>, Vec<u8>) {
     for pixel in pixels.as_chunks::<4>().0 {
         let [red, green, blue, _] = *pixel;
         let colour = [red, green, blue];
-        // Most pixels are like their neighbour.
+        // Most pixels equal their neighbour.
         if colour != last.0 {
             last = (colour, place_of(colour));
         }

@@ -1,22 +1,23 @@
-/// A number that stands for a text, the same on every machine and in every version: FNV-1a
-/// (<https://datatracker.ietf.org/doc/draft-eastlake-fnv/>), its bits mixed once more because short names differ in their last ones.
+/// A hash of a text, the same on every machine and in every version: FNV-1a
+/// (<https://datatracker.ietf.org/doc/draft-eastlake-fnv/>), its bits mixed once more because short names differ in
+/// their last bits.
 pub fn hash(text: &str) -> u64 {
     let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     mix(text.bytes().fold(0xcbf2_9ce4_8422_2325, fold))
 }
 
-/// A row of numbers that look arbitrary and are always the same: SplitMix64 (<https://prng.di.unimi.it/splitmix64.c>).
+/// A reproducible pseudorandom sequence: SplitMix64 (<https://prng.di.unimi.it/splitmix64.c>).
 pub struct Chance(u64);
 
 impl Chance {
-    /// The row of a variation of a motif.
+    /// The sequence of a variation of a motif.
     pub fn new(variation: u64, motif: u64) -> Self {
         Self(mix(variation.wrapping_mul(0x1_0001) ^ motif.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
     }
 
     /// A number from `low` to `high`.
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
-        // The 53 bits that such a number can hold.
+        // The 53 bits that an `f64` can hold.
         low + (high - low) * ((self.next() >> 11) as f64 / (1_u64 << 53) as f64)
     }
 

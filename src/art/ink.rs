@@ -1,7 +1,7 @@
 use super::chance::Chance;
 
-/// Four colours in each scheme: the ground, the figure, a tint between the two, and one spot. All come from the site's tokens, but
-/// for the spot, which is warm so that one small thing in a green picture calls the eye.
+/// Four colours in each scheme: ground, figure, a tint between them, and one spot. All but the spot come from the
+/// site's tokens; the spot is warm, so one small thing in a green picture draws the eye.
 pub struct Ink {
     light: [&'static str; 4],
     dark: [&'static str; 4],
@@ -19,7 +19,7 @@ const INKS: [Ink; 4] = [
 ];
 
 impl Ink {
-    /// One of the inks; pale paper twice as often as the others, so that the page stays light.
+    /// One of the inks; pale paper twice as often as the others, so that pages stay light.
     pub fn pick(chance: &mut Chance) -> &'static Self {
         let [pale, deep, sage, night] = &INKS;
         match chance.below(5) {
@@ -50,12 +50,12 @@ impl Ink {
     }
 }
 
-/// Every style sheet that a cover may carry, for the policy that allows them.
+/// Every style sheet that a cover may carry, for the Content-Security-Policy.
 pub fn style_sheets() -> Vec<String> {
     INKS.iter().map(Ink::style).collect()
 }
 
-/// Classes by role: ground, figure, tint, spot; small letters fill, capitals draw lines.
+/// Classes by role: ground, figure, tint, spot; lower-case letters fill, capitals stroke.
 fn rules(colours: &[&str; 4]) -> String {
     let [ground, figure, tint, spot] = colours;
     format!(

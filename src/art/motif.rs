@@ -8,11 +8,11 @@ use super::{
     pen::{Pen, path},
 };
 
-/// What a theme’s covers have in common. The themes of a catalogue take them in this order, so that a theme added at the end leaves the
-/// others as they are; the thirteenth begins again.
+/// What a theme’s covers share. Themes take motifs in this order, so a theme added at the end does not change the
+/// others; the thirteenth starts again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Motif {
-    /// Rings around a point, and one bearing.
+    /// Rings around a point, and one radius.
     Rings,
     /// Rows of seats.
     Assembly,
@@ -22,13 +22,13 @@ pub enum Motif {
     Rosette,
     /// Stripes that rise.
     Stripes,
-    /// Points of a printed picture.
+    /// Halftone dots.
     Halftone,
-    /// A current.
+    /// A flow.
     Waves,
     /// A maze of quarter circles.
     Maze,
-    /// Heights of a map.
+    /// Contour lines of a map.
     Contours,
     /// Quarter discs on a grid.
     Quarters,
@@ -58,7 +58,7 @@ impl Motif {
         Self::Beams,
     ];
 
-    /// The motif of the theme at that place.
+    /// The motif of the theme at that position.
     pub fn at(place: usize) -> Self {
         Self::ALL.get(place % Self::ALL.len()).copied().unwrap_or(Self::Rings)
     }

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-/// Writes the shapes of a drawing as short as SVG allows.
+/// Writes shapes as compactly as SVG allows.
 #[derive(Default)]
 pub struct Pen(String);
 
@@ -10,7 +10,7 @@ impl Pen {
         self.0
     }
 
-    /// Markup as it stands; its numbers come from [`short`].
+    /// Raw markup; its numbers come from [`short`].
     pub fn add(&mut self, markup: &str) {
         self.0.push_str(markup);
     }
@@ -40,7 +40,7 @@ impl Pen {
     }
 }
 
-/// A number with one decimal at most, without what SVG does not need.
+/// A number with at most one decimal, in SVG's shortest form.
 pub fn short(value: f64) -> String {
     let tenths = (value * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
@@ -52,17 +52,17 @@ pub fn short(value: f64) -> String {
     }
 }
 
-/// A path out of commands, each a letter with its numbers.
+/// A path from commands, each a letter with its numbers.
 pub fn path(commands: impl IntoIterator<Item = (char, Vec<f64>)>) -> String {
     let mut path = String::new();
     for (letter, numbers) in commands {
         path.push(letter);
         let mut previous = String::new();
         for (place, number) in numbers.into_iter().map(short).enumerate() {
-            // A sign separates, and so does a point after a number that has one.
+            // A sign separates numbers, and so does a point after a number that has one.
             let is_apart = number.starts_with('-') || (number.starts_with('.') && previous.contains('.'));
             let blank = if place == 0 || is_apart { "" } else { " " };
-            // Writing to a string does not fail.
+            // Writing to a string never fails.
             let _ = write!(path, "{blank}{number}");
             previous = number;
         }

@@ -1,12 +1,12 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A day, a month or a year of the Gregorian calendar, as precisely as it is known.
+/// A day, a month or a year of the Gregorian calendar, as precisely as known.
 ///
 /// Dates sort by their first day: `2025` and `2025-01` stand with `2025-01-01`.
 ///
-/// Our own, because a date of `jiff` is always a whole day: the month and the day that may be unknown would stand beside it all the same,
-/// and it would take over no more than how many days a month has, and which day it is today.
+/// Our own type, because a date of `jiff` is always a whole day: the possibly unknown month and day would be stored
+/// beside it anyway, and it would only replace how many days a month has, and which day is today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
@@ -18,7 +18,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for another form or a day that does not exist.
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for another form or a day that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year: u16 = number(parts.next()?, 4)?;
@@ -35,7 +35,7 @@ impl Date {
         parts.next().is_none().then_some(Self { year, month, day })
     }
 
-    /// The day so many days after 1 January 1970; `None` beyond the year 9999.
+    /// The day that many days after 1 January 1970; `None` after the year 9999.
     #[cfg(feature = "ssr")]
     pub fn after_epoch(days: u64) -> Option<Self> {
         let mut left = days;
@@ -54,17 +54,17 @@ impl Date {
         self.year
     }
 
-    /// The month, 1 to 12, when it is known.
+    /// The month, 1 to 12, if known.
     pub fn month(&self) -> Option<u8> {
         self.month
     }
 
-    /// The day of the month, when it is known.
+    /// The day of the month, if known.
     pub fn day(&self) -> Option<u8> {
         self.day
     }
 
-    /// Year, month and day of its first day: what dates are sorted by.
+    /// Year, month and day of its first day: the sort key of dates.
     pub fn first_day(&self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }

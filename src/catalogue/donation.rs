@@ -1,30 +1,30 @@
-//! The call to give, as the catalogue describes it.
+//! The donation block of the catalogue.
 
 use super::{Cents, Date, Link, Rate};
 use serde::{Deserialize, Serialize};
 
-/// The call to give: its words, the amounts offered, who takes the payment, what the law gives back.
+/// The donation block: its texts, the amounts, the payment page, the tax rules.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Donation {
     /// The panel's heading.
     pub title: String,
     /// Why to give, as plain text.
     pub text: String,
-    /// The amounts offered.
+    /// The amounts on offer.
     pub amounts: Amounts,
-    /// The least one may give at once.
+    /// The smallest gift.
     pub minimum: Cents,
-    /// The most one may give at once.
+    /// The largest gift.
     pub maximum: Cents,
-    /// Who takes the payment.
+    /// The payment provider.
     pub provider: Provider,
-    /// What French law gives back, when the catalogue says so.
+    /// The French tax rules, if the catalogue has them.
     pub tax: Option<Tax>,
-    /// What is known of the institute's resources, in the order shown.
+    /// Facts about the institute's resources, in the order shown.
     pub facts: Vec<DonationFact>,
 }
 
-/// Something that speaks for a gift, and where it is published.
+/// A fact that speaks for a gift, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DonationFact {
     /// One or two sentences of plain text, with their date.
@@ -33,7 +33,7 @@ pub struct DonationFact {
     pub source: Link,
 }
 
-/// The amounts a panel offers, for each frequency; neither list is empty.
+/// The amounts a panel offers for each frequency; neither list is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amounts {
     /// For a single gift.
@@ -56,7 +56,7 @@ impl Frequency {
     /// Every frequency, in the order shown.
     pub const ALL: [Self; 2] = [Self::Once, Self::Monthly];
 
-    /// The catalogue's word.
+    /// The word in the catalogue.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Once => "once",
@@ -64,20 +64,20 @@ impl Frequency {
         }
     }
 
-    /// Reads the catalogue's word.
+    /// Parses the word in the catalogue.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|frequency| frequency.as_str() == text)
     }
 }
 
-/// The payment page, and how a choice is carried there.
+/// The payment page, and how its address carries a choice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provider {
     /// The payment page; always `https`.
     pub url: Link,
-    /// How the amount travels in the address, if the page reads it.
+    /// The parameter for the amount, if the page reads one.
     pub amount: Option<AmountParameter>,
-    /// How the frequency travels in the address, if the page reads it.
+    /// The parameter for the frequency, if the page reads one.
     pub frequency: Option<FrequencyParameter>,
     /// Ready addresses for single choices, preferred to parameters.
     pub links: Vec<ProviderLink>,
@@ -92,7 +92,7 @@ pub struct AmountParameter {
     pub unit: AmountUnit,
 }
 
-/// What the number of an amount parameter counts.
+/// The unit of an amount parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AmountUnit {
@@ -124,12 +124,12 @@ pub struct ProviderLink {
     pub url: Link,
 }
 
-/// What the law gives back, and when that was last checked.
+/// The tax rules, and when they were last checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tax {
     /// The day somebody compared the figures with the law.
     pub checked_on: Date,
-    /// One rule for each kind of donor, in the order shown; never empty.
+    /// One rule per kind of donor, in the order shown; never empty.
     pub regimes: Vec<Regime>,
 }
 
@@ -149,7 +149,7 @@ impl RegimeId {
     /// Every tax.
     pub const ALL: [Self; 3] = [Self::Ir, Self::Ifi, Self::Is];
 
-    /// The catalogue's word.
+    /// The word in the catalogue.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ir => "ir",
@@ -158,13 +158,13 @@ impl RegimeId {
         }
     }
 
-    /// Reads the catalogue's word.
+    /// Parses the word in the catalogue.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|regime| regime.as_str() == text)
     }
 }
 
-/// One tax rule: the share of a year's gifts that comes back.
+/// One tax rule: the share of a year's gifts that the donor gets back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Regime {
     /// Which tax.
@@ -173,18 +173,18 @@ pub struct Regime {
     pub rate: Rate,
     /// Another share for the part of a year's gifts beyond an amount.
     pub above: Option<Above>,
-    /// The most that comes back in a year.
+    /// The most that a donor gets back in a year.
     pub maximum_reduction: Option<Cents>,
     /// The limit that the site cannot compute, as plain text.
     pub condition: String,
-    /// The text of the law.
+    /// The source: the text of the law.
     pub source: Link,
 }
 
 /// The rate of the part of a year's gifts beyond an amount.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Above {
-    /// Where that part begins.
+    /// Where that part starts.
     pub amount: Cents,
     /// The share of that part given back.
     pub rate: Rate,

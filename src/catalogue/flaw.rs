@@ -1,5 +1,5 @@
-//! What exports and word processors leave in texts and nobody means: what each would be right as, and the text without what can be
-//! put right by a program.
+//! Flaws: what exports and word processors leave in texts and nobody means. Finds each with its correction, and
+//! repairs those that a program can repair.
 
 mod edit;
 mod entity;
@@ -12,14 +12,14 @@ use super::problem::Weight;
 use edit::{applied, beside_addresses, harmless};
 use kind::Finding;
 
-/// What a text of the catalogue is written in.
+/// The format of a text in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writing {
-    /// Plain text on one line: every sign stands for itself.
+    /// Plain text on one line: every character stands for itself.
     Line,
-    /// Plain text that may have several lines.
+    /// Plain text, possibly on several lines.
     Prose,
-    /// CommonMark, in which entities are signs too and blanks mean something.
+    /// CommonMark, in which entities are allowed and spaces have a meaning.
     Markdown,
 }
 
@@ -29,22 +29,22 @@ pub(super) struct Flaw {
     pub weight: Weight,
     pub wrong: String,
     pub right: String,
-    /// Whether a program can put it right.
+    /// Whether a program can repair it.
     pub is_mended: bool,
 }
 
-/// What there is to say of a text.
+/// What there is to report about a text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Examined {
-    /// Everything in it that nobody meant, each kind once, or twice when a program can put right a part of it.
+    /// Every flaw, each kind once, or twice if a program can repair only part of it.
     pub flaws: Vec<Flaw>,
-    /// The text without the flaws that a program can put right; `None` when it has none of them.
+    /// The text without the flaws that a program can repair; `None` if it has none of them.
     pub mended: Option<String>,
 }
 
-/// Looks for everything in a text that nobody meant.
+/// Finds every flaw of a text.
 pub(super) fn examine(text: &str, writing: Writing) -> Examined {
-    // What most texts are needs no second look.
+    // Most texts need no closer look.
     if text.trim().is_empty() || is_ordinary(text, writing) {
         return Examined::default();
     }
@@ -59,10 +59,10 @@ pub(super) fn examine(text: &str, writing: Writing) -> Examined {
     Examined { flaws: kind::flaws(&found, &left, writing), mended }
 }
 
-/// How often a text is looked through again for what a repair has uncovered, such as two spaces around a removed character.
+/// How often to check a text again for flaws that a repair uncovers, such as two spaces around a removed character.
 const ROUNDS: usize = 8;
 
-/// Everything in a plain text that nobody meant.
+/// Every flaw of a plain text.
 fn findings(text: &str) -> Vec<Finding> {
     let mut findings = entity::findings(text);
     findings.extend(tag::findings(text));
@@ -72,8 +72,8 @@ fn findings(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// A plain text without what a program can put right. Only tags that are typed as such are removed: what an entity or an invisible
-/// character keeps from being a tag is words to a reader.
+/// A plain text after repair. Only tags typed as such are removed: what an entity or an invisible character keeps
+/// from being a tag reads as words.
 fn mended(text: &str, writing: Writing) -> String {
     let mut text = applied(text, &harmless(text, tag::edits(text, writing)));
     for _ in 0..ROUNDS {
@@ -88,21 +88,22 @@ fn mended(text: &str, writing: Writing) -> String {
     text
 }
 
-/// A link, a date or another text with rules of its own, without blanks around it and characters that nobody sees in it; `None` when it
-/// has neither.
+/// A link, a date or another text with rules of its own, trimmed and without invisible characters; `None` if it has
+/// none of these.
 pub(super) fn trimmed(text: &str) -> Option<String> {
     let visible = sign::without_unseen(text);
     let trimmed = visible.trim();
     (trimmed != text).then(|| trimmed.to_owned())
 }
 
-/// An address or a date without the HTML entities in it, blanks around it and characters that nobody sees; `None` when it has none.
+/// An address or a date, trimmed and without HTML entities and invisible characters; `None` if it has none of these.
 pub(super) fn decoded_and_trimmed(text: &str) -> Option<String> {
     let decoded = entity::decoded(text);
     trimmed(&decoded).or_else(|| (decoded != text).then_some(decoded))
 }
 
-/// Whether a text has nothing that any flaw is made of: letters of western Europe and usual marks, single spaces inside, no `&` and no `<`.
+/// Whether a text cannot contain a flaw: western European letters and usual punctuation, single spaces inside, no `&`
+/// and no `<`.
 fn is_ordinary(text: &str, writing: Writing) -> bool {
     let mut is_after_blank = true;
     for char in text.chars() {

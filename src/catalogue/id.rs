@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Whether a text can name something in an address: `[a-z0-9]+(-[a-z0-9]+)*`.
+/// Whether a text is a valid id: `[a-z0-9]+(-[a-z0-9]+)*`.
 fn is_slug(text: &str) -> bool {
     let mut before = b'-';
     let is_fit = |byte: u8| {
@@ -20,12 +20,12 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Reads a name made of lower-case letters, digits and single hyphens; `None` for anything else.
+            /// Parses an id of lower-case letters, digits and single hyphens; `None` for anything else.
             pub fn parse(text: &str) -> Option<Self> {
                 is_slug(text).then(|| Self(text.to_owned()))
             }
 
-            /// The name as it stands in addresses.
+            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -51,18 +51,18 @@ macro_rules! id {
 }
 
 id!(
-    /// The name of one entry in addresses and references.
+    /// The id of an entry.
     EntryId
 );
 id!(
-    /// The name of one section.
+    /// The id of a section.
     SectionId
 );
 id!(
-    /// The name of one theme.
+    /// The id of a theme.
     ThemeId
 );
 id!(
-    /// The name of one person.
+    /// The id of a person.
     PersonId
 );

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What an entry is; the order is that of filters and menus.
+/// The kind of an entry; the order is that of filters and menus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each variant is the catalogue's own word, explained by `text::kind`")]
@@ -42,7 +42,7 @@ impl Kind {
         Self::Evenement,
     ];
 
-    /// Reads the catalogue's word.
+    /// Parses the catalogue's word.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }

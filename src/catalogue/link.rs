@@ -1,12 +1,13 @@
 use serde::{Deserialize, Serialize};
 
-/// An address that is safe as an `href` or a `src`: `https:`, `http:`, or a path on the site that starts with one `/`.
+/// An address that is safe as an `href` or a `src`: `https:`, `http:`, or a path on the site that starts with a
+/// single `/`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Link(String);
 
 impl Link {
-    /// Reads an address; `None` for every other scheme, for a missing host, and for control characters or spaces,
+    /// Parses an address; `None` for any other scheme, for a missing host, and for control characters or spaces,
     /// which browsers drop before they look for the scheme.
     pub fn parse(text: &str) -> Option<Self> {
         let is_plain = text.chars().all(|char| !char.is_whitespace() && !char.is_control() && char != '\\');
@@ -33,7 +34,7 @@ impl Link {
     }
 }
 
-/// Whether what stands after `://` starts with a host, and with a number as its port if it has one.
+/// Whether what follows `://` starts with a host, and with a number as its port if it has one.
 fn has_host(rest: &str) -> bool {
     let (host, port) = host_and_port(rest);
     let is_literal = host.starts_with('[') && host.ends_with(']');
@@ -44,12 +45,12 @@ fn has_host(rest: &str) -> bool {
         && port.is_none_or(|port| port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Host and port of what stands after `://`.
+/// Host and port of what follows `://`.
 fn host_and_port(rest: &str) -> (&str, Option<&str>) {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     let address = authority.rsplit('@').next().unwrap_or(authority);
     match address.rsplit_once(':') {
-        // A colon inside brackets belongs to an address of version 6.
+        // A colon inside brackets belongs to an IPv6 address.
         Some((host, port)) if !port.contains(']') => (host, Some(port)),
         _ => (address, None),
     }

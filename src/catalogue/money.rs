@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub struct Cents(u64);
 
 impl Cents {
-    /// The largest amount that is accepted anywhere: ten billion euros, far below where arithmetic could overflow.
+    /// The largest amount accepted anywhere: ten billion euros, far below any overflow.
     pub const MAX: Self = Self(1_000_000_000_000);
 
     /// An amount in cents; `None` beyond [`Cents::MAX`].
@@ -14,8 +14,8 @@ impl Cents {
         (cents <= Self::MAX.0).then_some(Self(cents))
     }
 
-    /// Reads a JSON number of euros, such as `12`, `12.5` or `12.50`; `None` for a sign, an exponent, a third decimal
-    /// or an amount beyond [`Cents::MAX`].
+    /// Parses a JSON number of euros, such as `12`, `12.5` or `12.50`; `None` for a sign, an exponent, a third
+    /// decimal or an amount beyond [`Cents::MAX`].
     pub fn parse_euros(text: &str) -> Option<Self> {
         Self::new(fixed_point(text, 2)?)
     }
@@ -26,13 +26,13 @@ impl Cents {
     }
 }
 
-/// A share between nothing and the whole, exact to one ten-thousandth.
+/// A share from 0 to 1, exact to one ten-thousandth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Rate(u16);
 
 impl Rate {
-    /// Reads a JSON number from 0 to 1 with at most four decimals.
+    /// Parses a JSON number from 0 to 1 with at most four decimals.
     pub fn parse(text: &str) -> Option<Self> {
         let parts = u16::try_from(fixed_point(text, 4)?).ok()?;
         (parts <= 10_000).then_some(Self(parts))
@@ -44,7 +44,7 @@ impl Rate {
     }
 }
 
-/// A decimal number as an integer of its last `decimals`-th place: `("12.5", 2)` is 1250.
+/// A decimal number in units of its `decimals`-th place: `("12.5", 2)` is 1250.
 fn fixed_point(text: &str, decimals: usize) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! The one way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
+//! The only way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
 
 use super::place::Walker;
 use super::problem::Report;
@@ -8,12 +8,12 @@ use super::schema::Schema;
 use super::shape::{Reading, Shape, object};
 use super::{Catalogue, repair, syntax, wire};
 
-/// Reads the text of a catalogue, with or without a byte order mark.
+/// Parses the text of a catalogue, with or without a byte order mark.
 ///
 /// # Errors
 ///
-/// Every problem at once, in the order of the text; never none. Only a text that is not JSON hides those after the
-/// place where reading stops.
+/// Every problem at once, in the order of the text; at least one. Only a JSON syntax error hides the problems after
+/// the place where reading stops.
 pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
     let Examined { catalogue, mut problems } = examine(text);
     catalogue.ok_or_else(|| {
@@ -22,16 +22,16 @@ pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
     })
 }
 
-/// What was read of a text, and all there is to say of it.
+/// The result of reading a text, with everything to report about it.
 #[derive(Debug)]
 pub struct Examined {
-    /// The catalogue, unless there is a problem.
+    /// The catalogue, if there is no problem.
     pub catalogue: Option<Catalogue>,
     /// Problems and warnings, in the order of the text.
     pub problems: Vec<Problem>,
 }
 
-/// Reads the text of a catalogue as [`parse`] does, and tells warnings too.
+/// Parses the text of a catalogue like [`parse`], and also returns warnings.
 pub fn examine(text: &str) -> Examined {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     read(text, |catalogue, reading| Examined {
@@ -40,8 +40,8 @@ pub fn examine(text: &str) -> Examined {
     })
 }
 
-/// Puts right what a program can put right in the texts of a catalogue, and leaves every other byte as it is. A text that is not JSON stays
-/// as it is.
+/// Repairs the texts of a catalogue where a program can, and leaves every other byte unchanged. Does not change a
+/// text that is not JSON.
 pub fn repair(text: &str) -> Repaired {
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mark, text) = text.split_at_checked(mark).unwrap_or(("", text));
@@ -58,15 +58,15 @@ fn read<T>(text: &str, then: impl FnOnce(Option<Catalogue>, Reading<'_>) -> T) -
     then(catalogue, reading)
 }
 
-/// A problem of a text in a catalogue that was read: one that only the world around the catalogue tells, such as a picture that is missing.
-/// `path` is the text's place inside the document, such as `entries[3].image.src`.
+/// A problem in a catalogue that was read, which only the outside world shows, such as a missing picture. `path` is
+/// the path inside the document, such as `entries[3].image.src`.
 pub fn problem(text: &str, path: String, wrong: String, right: String) -> Problem {
     let (line, column) = Walker::new(text).find_text(&path).unwrap_or((1, 1));
     Problem { weight: Weight::Problem, line, column, path, wrong, right, is_repairable: false }
 }
 
-/// Warnings about texts of a catalogue that was read, in the order of the document: what only other rooms know. Each has the path of
-/// its text inside the document, what is wrong, and what would be right.
+/// Warnings about texts of a catalogue that was read, in the order of the document, which only other rooms can find.
+/// Each has the path inside the document, what is wrong, and a correction.
 pub fn warnings(text: &str, found: impl IntoIterator<Item = (String, String, String)>) -> Vec<Problem> {
     let mut walker = Walker::new(text);
     let warnings = found.into_iter().map(|(path, wrong, right)| {
@@ -80,15 +80,15 @@ pub fn warnings(text: &str, found: impl IntoIterator<Item = (String, String, Str
     warnings.collect()
 }
 
-/// The JSON Schema (2020-12) of a catalogue, for the completion and the hints of editors: what
-/// `public/catalogue.schema.json` holds. Only [`parse`] tells whether references resolve, amounts keep their limits,
-/// days exist and texts hold nothing invisible.
+/// The JSON Schema (2020-12) of a catalogue, for completion and hints in editors: the content of
+/// `public/catalogue.schema.json`. Only [`parse`] checks that references resolve, amounts keep their limits, days
+/// exist and texts hold nothing invisible.
 pub fn schema() -> String {
     let schema = Schema::default()
         .with("$schema", "https://json-schema.org/draft/2020-12/schema")
         .with("title", "Catalogue")
         .with("description", "One catalogue: the site, its sections, its themes, its people and its entries.")
         .and(object(wire::catalogue).describe());
-    // Only a map whose keys are not texts cannot be written as JSON, and a schema has none.
+    // Only a map with keys that are not strings fails to serialise, and a schema has none.
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }

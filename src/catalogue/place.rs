@@ -1,10 +1,10 @@
-//! Where a byte of a JSON text stands, in the words of an editor: line, column, and the path of the value around it.
+//! The position of a byte in a JSON text, as an editor shows it: line, column, and the path of the value around it.
 //!
-//! The text is walked byte by byte, without being understood, so a text that is not JSON has places too.
+//! Walks the text byte by byte without parsing it, so a text that is not JSON has positions too.
 
 use super::problem::{is_hidden, quoted};
 
-/// Where something stands in a document.
+/// A position in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     /// Counted from 1.
@@ -15,24 +15,24 @@ pub(super) struct Place {
     pub path: String,
 }
 
-/// Walks once through a JSON text, from its start to its end.
+/// Walks once through a JSON text, from start to end.
 pub(super) struct Walker<'t> {
     text: &'t str,
     offset: usize,
     line: usize,
     column: usize,
     levels: Vec<Level>,
-    /// Whether the walker stands between two quotation marks, and after a backslash there.
+    /// Whether the walker is inside a string, and after a backslash there.
     in_text: bool,
     is_escaped: bool,
-    /// The last byte before the walker that is not a blank; a text ends with its quotation mark.
+    /// The last byte before the walker that is not whitespace; a string ends with its quotation mark.
     previous: Option<u8>,
 }
 
-/// An object or a list that is open where the walker stands.
+/// An object or a list that is open at the walker.
 #[derive(Debug, Clone, Copy)]
 struct Level {
-    /// Line and column of its opening.
+    /// Line and column of its opening bracket.
     opened: (usize, usize),
     step: Step,
 }
@@ -68,7 +68,7 @@ impl<'t> Walker<'t> {
         self.offset
     }
 
-    /// Whether the next byte is between two quotation marks, or is the second of them.
+    /// Whether the next byte is inside a string, or is its closing quotation mark.
     pub(super) fn is_in_text(&self) -> bool {
         self.in_text
     }
@@ -98,7 +98,7 @@ impl<'t> Walker<'t> {
             b'\r' if self.text.as_bytes().get(self.offset) != Some(&b'\n') => {
                 (self.line, self.column) = (self.line + 1, 1);
             }
-            // The later bytes of a character.
+            // The continuation bytes of a character.
             0x80..=0xBF => {}
             _ => self.column += 1,
         }
@@ -126,13 +126,13 @@ impl<'t> Walker<'t> {
         };
     }
 
-    /// Walks on to an offset and tells where it is; an offset already passed is told as the walker's own.
+    /// Walks to an offset and returns its position; for an offset already passed, the walker's own.
     pub(super) fn place_at(&mut self, offset: usize) -> Place {
         self.walk_to(offset);
         Place { line: self.line, column: self.column, path: self.path() }
     }
 
-    /// Walks on to a value that is a text, by its path, and tells line and column; `None` when there is none after the walker.
+    /// Walks to the string at that path and returns line and column; `None` if there is none after the walker.
     pub(super) fn find_text(&mut self, path: &str) -> Option<(usize, usize)> {
         loop {
             let is_name = self.levels.last().is_some_and(|level| matches!(level.step, Step::Between));
@@ -144,7 +144,7 @@ impl<'t> Walker<'t> {
         }
     }
 
-    /// Walks on to an offset and tells what JSON allows to stand there.
+    /// Walks to an offset and returns what JSON allows there.
     pub(super) fn expected_at(&mut self, offset: usize) -> &'static str {
         self.walk_to(offset);
         match (self.levels.last().map(|level| level.step), self.previous) {
@@ -161,7 +161,7 @@ impl<'t> Walker<'t> {
         }
     }
 
-    /// Line and column where the innermost open object or list was opened.
+    /// Line and column of the innermost open bracket.
     pub(super) fn opening(&self) -> Option<(usize, usize)> {
         self.levels.last().map(|level| level.opened)
     }
@@ -176,7 +176,7 @@ impl<'t> Walker<'t> {
             match level.step {
                 Step::Element(index) => path.push_str(&format!("[{index}]")),
                 Step::Field { key, .. } => push_field(&mut path, self.key_at(key)),
-                // The walker stands before the name, which is what is being asked about.
+                // The walker is before the name, which is what is being asked about.
                 Step::Between if self.rest(self.offset).starts_with('"') => {
                     push_field(&mut path, self.key_at(self.offset));
                 }
@@ -186,7 +186,7 @@ impl<'t> Walker<'t> {
         path
     }
 
-    /// The name whose first quotation mark has that offset, as it is written.
+    /// The name whose first quotation mark has that offset, as written.
     fn key_at(&self, mark: usize) -> &'t str {
         let name = self.rest(mark).get(1..).unwrap_or_default();
         let mut is_escaped = false;
@@ -209,7 +209,7 @@ impl<'t> Walker<'t> {
     }
 }
 
-/// Adds a field's name to a path, in brackets and quotation marks when it is not a plain word.
+/// Appends a field's name to a path, in brackets and quotation marks if it is not a plain word.
 fn push_field(path: &mut String, name: &str) {
     let is_word = !name.is_empty()
         && name.chars().count() <= 40

@@ -3,33 +3,33 @@ use super::place::{Place, Walker};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
-/// One thing that keeps a text from being a catalogue, or that its editor is warned of.
+/// A problem that keeps a text from being a catalogue, or a warning to its editor.
 ///
 /// Printed as one line: `12:5 entries[3].themes[1]: no theme is called “guere-defense”; did you mean “guerre-defense”?`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Whether the text can be a catalogue all the same.
+    /// Whether the text can be a catalogue nevertheless.
     pub weight: Weight,
     /// The line it stands on, from 1.
     pub line: usize,
     /// The column it starts at, from 1, in characters.
     pub column: usize,
-    /// The value inside the document, such as `entries[3].themes[1]`; empty for the document itself.
+    /// The path inside the document, such as `entries[3].themes[1]`; empty for the document itself.
     pub path: String,
     /// What is wrong.
     pub wrong: String,
-    /// What would be right.
+    /// The correction.
     pub right: String,
-    /// Whether [`repair`](super::parse::repair) puts it right.
+    /// Whether [`repair`](super::parse::repair) fixes it.
     pub is_repairable: bool,
 }
 
-/// How bad it is.
+/// How serious it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// A visitor would be shown something wrong, or nothing: this is no catalogue.
+    /// A visitor would see something wrong, or nothing: this is no catalogue.
     Problem,
-    /// It is most likely not what was meant; pages can be made of it.
+    /// Most likely a mistake; pages can be made of it.
     Warning,
 }
 
@@ -56,7 +56,7 @@ struct Fault {
     offset: usize,
     wrong: String,
     right: String,
-    /// Where the first of two stands, when the problem is that there are two.
+    /// The position of the first of two, if the problem is a repetition.
     first: Option<usize>,
     is_repairable: bool,
 }
@@ -68,23 +68,23 @@ impl Fault {
 }
 
 impl Report {
-    /// Notes what is wrong at a byte, and what would be right.
+    /// Adds a problem at a byte, with its correction.
     pub(super) fn add(&mut self, offset: usize, wrong: impl Into<String>, right: impl Into<String>) {
         self.faults.push(Fault::new(Weight::Problem, offset, wrong, right));
     }
 
-    /// Notes what an editor should know of, and what would be better.
+    /// Adds a warning, with its correction.
     pub(super) fn warn(&mut self, offset: usize, wrong: impl Into<String>, right: impl Into<String>) {
         self.faults.push(Fault::new(Weight::Warning, offset, wrong, right));
     }
 
-    /// Notes a flaw of a text.
+    /// Adds a flaw of a text.
     pub(super) fn add_flaw(&mut self, offset: usize, flaw: Flaw) {
         let Flaw { weight, wrong, right, is_mended } = flaw;
         self.faults.push(Fault { is_repairable: is_mended, ..Fault::new(weight, offset, wrong, right) });
     }
 
-    /// Says of everything noted at a byte that it can be repaired.
+    /// Marks everything found at a byte as repairable.
     pub(super) fn is_repairable_at(&mut self, offset: usize) {
         self.faults
             .iter_mut()
@@ -93,17 +93,17 @@ impl Report {
             .for_each(|fault| fault.is_repairable = true);
     }
 
-    /// Notes a repetition of what stands at `first`, whose line and column the problem will tell.
+    /// Adds a repetition of what is at `first`, whose line and column the problem will state.
     pub(super) fn add_repetition(&mut self, offset: usize, first: usize, wrong: String, right: impl Into<String>) {
         self.faults.push(Fault { first: Some(first), ..Fault::new(Weight::Problem, offset, wrong, right) });
     }
 
-    /// Whether nothing but warnings has been noted.
+    /// Whether there are only warnings.
     pub(super) fn has_no_problem(&self) -> bool {
         self.faults.iter().all(|fault| fault.weight == Weight::Warning)
     }
 
-    /// Everything noted, in the order of the text, which is walked through once however many there are.
+    /// All problems in the order of the text, which is walked once however many there are.
     pub(super) fn into_problems(mut self, text: &str) -> Vec<Problem> {
         self.faults.sort_by_key(|fault| fault.offset);
         let mut firsts: Vec<usize> = self.faults.iter().filter_map(|fault| fault.first).collect();
@@ -127,17 +127,17 @@ impl Report {
     }
 }
 
-/// How many characters of a text a report repeats; the longest names are shorter.
+/// How many characters of a text a report quotes; the longest names are shorter.
 const LONGEST_SHOWN: usize = 200;
 
-/// A text of the catalogue inside a sentence: between quotation marks, on one line, with nothing invisible in it, and
-/// cut when nobody would read on.
+/// A text of the catalogue inside a sentence: in quotation marks, on one line, with nothing invisible, and cut if too
+/// long to read.
 pub fn quoted(text: &str) -> String {
     shown(text, is_hidden)
 }
 
-/// The same for a text whose blanks and accents are what is spoken of: blanks other than a space and accents apart from their letters are
-/// spelt out.
+/// The same for a text whose spaces and accents are the point: spells out spaces other than U+0020 and combining
+/// accents.
 pub(super) fn revealed(text: &str) -> String {
     let is_alike = |char: char| char.is_whitespace() && char != ' ' || matches!(char, '\u{300}'..='\u{36f}');
     shown(text, |char| is_hidden(char) || is_alike(char))
@@ -161,7 +161,8 @@ fn shown(text: &str, is_spelt: impl Fn(char) -> bool) -> String {
     shown
 }
 
-/// Whether a character is a control character, breaks a line, has no width, or turns the direction of the text around it.
+/// Whether a character is a control character, breaks a line, has no width, or changes the direction of the text
+/// around it.
 pub(super) fn is_hidden(char: char) -> bool {
     let is_unseen = matches!(
         char,
@@ -170,12 +171,12 @@ pub(super) fn is_hidden(char: char) -> bool {
     char.is_control() || is_direction_override(char) || is_unseen
 }
 
-/// Whether a character turns the direction of the text after it, so that it reads otherwise than it is written.
+/// Whether a character changes the direction of the text after it, so that it reads differently than it is written.
 pub(super) fn is_direction_override(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Finds what was meant by a name that is not right, within a fixed amount of work for the whole document.
+/// Finds what was meant by a wrong name, within a fixed amount of work for the whole document.
 #[derive(Debug)]
 pub struct Suggestions {
     /// How many pairs of letters may still be compared.
@@ -184,19 +185,19 @@ pub struct Suggestions {
 
 impl Default for Suggestions {
     fn default() -> Self {
-        // About a second. A catalogue of thousands of entries whose every reference is wrong is reported without its
-        // last suggestions rather than late.
+        // About a second. A catalogue of thousands of entries with only wrong references is reported without its last
+        // suggestions rather than late.
         Self { comparisons_left: 200_000_000 }
     }
 }
 
 impl Suggestions {
-    /// The nearest of the candidates, which are lower-case, when it is near enough to be meant: at most a third of the letters and eight of
-    /// them differ, capitals and accents aside.
+    /// The nearest of the candidates, which are lower-case, if it is near enough to be meant: at most a third of the
+    /// letters and at most eight differ, ignoring capitals and accents.
     pub fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         let limit = (name.chars().count() / 3).clamp(1, 8);
         let name = plain_letters(name);
-        // What is longer is not a name.
+        // Anything longer is not a name.
         if name.len() > LONGEST_SHOWN {
             return None;
         }
@@ -215,19 +216,19 @@ impl Suggestions {
     }
 }
 
-/// “did you mean …?”, or else another sentence that tells what would be right.
+/// “did you mean …?”, or else another sentence with the correction.
 pub fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
 }
 
-/// Words as they can stand in an address: lower-case letters and digits, hyphens between them; nothing where there are none.
+/// Words as an id: lower-case letters and digits, joined by hyphens; empty if there are none.
 pub fn slug(words: &str) -> String {
     let plain = plain_letters(&words.nfc().collect::<String>());
     let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// The text in lower case and without the accents of western European languages.
+/// The text in lower case and without western European accents.
 pub(super) fn plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for char in text.chars().flat_map(char::to_lowercase) {

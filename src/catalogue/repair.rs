@@ -1,4 +1,4 @@
-//! Puts right what a program can: in place of each text that has a flaw another one, and every other byte as it was.
+//! Repairs what a program can: replaces each flawed string, and leaves every other byte unchanged.
 
 use super::place::Walker;
 use super::problem::revealed;
@@ -6,7 +6,7 @@ use jsonc_parser::ast::Value;
 use std::fmt;
 use std::ops::Range;
 
-/// A text in quotation marks, and what is to stand in its place.
+/// A string, and its replacement.
 #[derive(Debug)]
 pub(super) struct Mend {
     /// Its bytes, quotation marks included.
@@ -16,23 +16,23 @@ pub(super) struct Mend {
 }
 
 impl Mend {
-    /// `None` for a value that is no text.
+    /// `None` for a value that is not a string.
     pub(super) fn new(value: &Value<'_>, after: String) -> Option<Self> {
         let Value::StringLit(text) = value else { return None };
         Some(Self { range: text.range.start..text.range.end, before: text.value.clone().into_owned(), after })
     }
 }
 
-/// The text of a catalogue after its repair.
+/// A catalogue after its repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repaired {
     /// All of it.
     pub text: String,
-    /// What has been changed, in the order of the text.
+    /// What changed, in the order of the text.
     pub repairs: Vec<Repair>,
 }
 
-/// One text that was put right.
+/// One repaired text.
 ///
 /// Printed as one line: `12:5 entries[3].title: “L&#8217;Europe” → “L’Europe”`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub struct Repair {
     pub line: usize,
     /// The column it starts at, from 1, in characters.
     pub column: usize,
-    /// The value inside the document.
+    /// The path inside the document.
     pub path: String,
-    /// The piece that was changed, as it stood there.
+    /// The changed piece, before.
     pub before: String,
-    /// What stands there now.
+    /// The changed piece, after.
     pub after: String,
 }
 
@@ -56,14 +56,14 @@ impl fmt::Display for Repair {
     }
 }
 
-/// Writes each mend into the text.
+/// Writes each repair into the text.
 pub(super) fn apply(text: &str, mut mends: Vec<Mend>) -> Repaired {
     mends.sort_by_key(|mend| mend.range.start);
     let mut repaired = String::with_capacity(text.len());
     let mut repairs = Vec::new();
     let mut end = 0;
     let mut walker = Walker::new(text);
-    // The field of an object that is there twice is read once; nothing is changed twice.
+    // A field that an object has twice is read once; nothing is changed twice.
     for Mend { range, before, after } in mends {
         let (Some(kept), Some(written)) = (text.get(end..range.start), text.get(range.clone())) else { continue };
         let place = walker.place_at(range.start);
@@ -77,7 +77,8 @@ pub(super) fn apply(text: &str, mut mends: Vec<Mend>) -> Repaired {
     Repaired { text: repaired, repairs }
 }
 
-/// A text of JSON for `after` in the place of the one `written` for `before`: what they have in common at both ends stays as it is written.
+/// A JSON string for `after` to replace `written`, which stands for `before`: the common start and end keep their
+/// spelling.
 fn rewritten(written: &str, before: &str, after: &str) -> String {
     let signs = signs(written);
     if !signs.iter().map(|(char, _)| *char).eq(before.chars()) {
@@ -92,14 +93,14 @@ fn rewritten(written: &str, before: &str, after: &str) -> String {
     format!("\"{}{}{}\"", kept(0, start), escaped(&changed, written), kept(signs.len() - end, signs.len()))
 }
 
-/// The characters of a text of JSON, each with the way it is written there.
+/// The characters of a JSON string, each with its spelling.
 fn signs(written: &str) -> Vec<(char, &str)> {
     let mut rest = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
     let mut signs = Vec::new();
     while let Some(first) = rest.chars().next() {
         let length = match (first, rest.as_bytes().get(1)) {
             ('\\', Some(b'u')) => {
-                // A character beyond the first 65,536 takes two of them.
+                // A character beyond the first 65,536 takes two escapes.
                 let is_first =
                     matches!(rest.as_bytes().get(2..4), Some([b'd' | b'D', b'8' | b'9' | b'a'..=b'b' | b'A'..=b'B']));
                 if is_first { 12 } else { 6 }
@@ -117,7 +118,7 @@ fn signs(written: &str) -> Vec<(char, &str)> {
     signs
 }
 
-/// A text inside quotation marks of JSON, escaped as the one was whose place it takes.
+/// The content of a JSON string, escaped in the style of the one it replaces.
 fn escaped(text: &str, before: &str) -> String {
     let plain = serde_json::to_string(text).unwrap_or_default();
     let plain = plain.strip_prefix('"').and_then(|plain| plain.strip_suffix('"')).unwrap_or_default();
@@ -136,7 +137,7 @@ fn escaped(text: &str, before: &str) -> String {
     escaped
 }
 
-/// How many characters two texts have in common at their start, and how many of the others at their end.
+/// How many characters two texts share at the start, and how many of the rest at the end.
 fn common(old: &[char], new: &[char]) -> (usize, usize) {
     let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let most = old.len().min(new.len()) - start;
@@ -144,7 +145,7 @@ fn common(old: &[char], new: &[char]) -> (usize, usize) {
     (start, end)
 }
 
-/// The piece of two texts in which they differ, with a few letters around it.
+/// The pieces in which two texts differ, with a few letters around them.
 fn difference(before: &str, after: &str) -> (String, String) {
     const AROUND: usize = 12;
     let (old, new): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());

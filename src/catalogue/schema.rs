@@ -1,10 +1,10 @@
 use serde::{Serialize, Serializer};
 
-/// A JSON Schema: keywords, or the names of fields, in the order they were written, which is the order of the file.
+/// A JSON Schema: keywords, or the names of fields, in the order of the file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Schema(Vec<(&'static str, Keyword)>);
 
-/// What a keyword says.
+/// The value of a keyword.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 pub(super) enum Keyword {
@@ -16,18 +16,18 @@ pub(super) enum Keyword {
 }
 
 impl Schema {
-    /// The schema of a type of JSON: `string`, `array`…
+    /// The schema of a JSON type: `string`, `array`…
     pub(super) fn of(kind: &'static str) -> Self {
         Self::default().with("type", kind)
     }
 
-    /// Says one thing more.
+    /// Adds a keyword.
     pub(super) fn with(mut self, keyword: &'static str, value: impl Into<Keyword>) -> Self {
         self.0.push((keyword, value.into()));
         self
     }
 
-    /// Says everything that another schema says.
+    /// Adds all keywords of another schema.
     pub(super) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self

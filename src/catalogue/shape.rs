@@ -1,7 +1,7 @@
-//! The shapes of the values of a catalogue: each can be read from a document and described by a schema.
+//! The shapes of a catalogue's values: each reads a value from a document and describes it in a schema.
 //!
-//! [`super::wire`] says once which fields an object has, with the shape of each. [`Fields`] either reads them or
-//! collects their descriptions, so what is accepted and what editors are told cannot differ.
+//! [`super::wire`] lists the fields of each object once, with the shape of each. [`Fields`] either reads them or
+//! collects their descriptions, so the reader and the schema cannot differ.
 
 mod code;
 mod date;
@@ -28,24 +28,24 @@ use text::Text;
 
 /// What a value must be.
 pub(super) trait Shape {
-    /// What is known once it is.
+    /// The type of a valid value.
     type Output;
 
-    /// The value, or `None` once the problem has been noted.
+    /// Reads the value; `None` once the problem has been added to the report.
     fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<Self::Output>;
 
-    /// The same, for an editor.
+    /// Describes the value for an editor.
     fn describe(&self) -> Schema;
 }
 
-/// What is known of a document while it is read.
+/// The state of reading a document.
 #[derive(Debug)]
 pub(super) struct Reading<'d> {
     pub report: Report,
     pub suggestions: Suggestions,
-    /// What a program can put right, in the order of the text.
+    /// The possible repairs, in the order of the text.
     pub mends: Vec<Mend>,
-    /// The identifiers given so far, with the place of each.
+    /// The ids given so far, with the position of each.
     names: HashMap<(Collection, &'d str), usize>,
     references: Vec<Reference<'d>>,
 }
@@ -57,7 +57,7 @@ struct Reference<'d> {
     name: &'d str,
 }
 
-/// What has identifiers that may not repeat.
+/// A collection whose ids must be unique.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Collection {
     Entries,
@@ -67,7 +67,7 @@ pub(super) enum Collection {
 }
 
 impl Collection {
-    /// What one of its members is.
+    /// The name of one of its members, for reports.
     fn member(self) -> &'static str {
         match self {
             Self::Entries => "entry",
@@ -89,31 +89,31 @@ impl Collection {
 }
 
 impl Reading<'_> {
-    /// The start of reading a document of which something may have been noted already.
+    /// Starts reading a document; the report may already hold something.
     pub(super) fn new(report: Report) -> Self {
         let (names, references) = (HashMap::new(), Vec::new());
         Self { report, suggestions: Suggestions::default(), mends: Vec::new(), names, references }
     }
 
-    /// Notes that a text can be put right.
+    /// Adds a possible repair of a text.
     fn mend(&mut self, value: &Value<'_>, after: String) {
         self.report.is_repairable_at(value.range().start);
         self.mends.extend(Mend::new(value, after));
     }
 
-    /// Notes every reference that names nothing; to be called once everything has been read.
+    /// Reports every reference that resolves to nothing; call it once everything has been read.
     pub(super) fn resolve_references(&mut self) {
         let mut unresolved: Vec<Reference<'_>> = Vec::new();
         for reference in std::mem::take(&mut self.references) {
             if !self.names.contains_key(&(reference.collection, reference.name)) {
                 unresolved.push(reference);
             } else if !identifier::is_identifier(reference.name) {
-                // What is not well made is wrong wherever it stands.
+                // A malformed id is reported wherever it is.
                 let (wrong, right) = identifier::identifier_problem(reference.name);
                 self.report.add(reference.offset, wrong, right);
             }
         }
-        // In an order of their own: of two names equally near, the same one must win every time.
+        // Sorted: of two equally near names, the same one must always win.
         let mut names: Vec<(Collection, &str)> = match unresolved.is_empty() {
             true => Vec::new(),
             false => self.names.keys().copied().collect(),
@@ -142,7 +142,7 @@ enum Source<'f, 'd> {
 }
 
 impl Fields<'_, '_> {
-    /// A field that must be there. `None` when it is not or is wrong, which has then been noted, and for a schema.
+    /// A required field. `None` if it is missing or wrong, which is then in the report, and for a schema.
     pub(super) fn required<S: Shape>(
         &mut self,
         name: &'static str,
@@ -152,7 +152,7 @@ impl Fields<'_, '_> {
         self.field(name, about, true, &shape)
     }
 
-    /// A field that may be there. `None` when it is not, as well.
+    /// An optional field. `None` also if it is absent.
     pub(super) fn optional<S: Shape>(
         &mut self,
         name: &'static str,
@@ -162,19 +162,19 @@ impl Fields<'_, '_> {
         self.field(name, about, false, &shape)
     }
 
-    /// A text that may be there. `None` when it is blank, as well.
+    /// An optional text. `None` also if it is blank.
     pub(super) fn optional_text(&mut self, name: &'static str, about: &'static str, shape: Text) -> Option<String> {
         self.optional(name, about, shape.or_empty()).filter(|text| !text.is_empty())
     }
 
-    /// Notes what is wrong with a field that has been read, together with others.
+    /// Reports a problem with a field that has been read, in combination with others.
     pub(super) fn refuse(&mut self, name: &str, wrong: impl Into<String>, right: impl Into<String>) {
         if let Source::Document { object, reading } = &mut self.source {
             reading.report.add(offset_of(object, name), wrong, right);
         }
     }
 
-    /// Notes what its editor should know of a field that has been read.
+    /// Adds a warning about a field that has been read.
     pub(super) fn warn(&mut self, name: &str, wrong: impl Into<String>, right: impl Into<String>) {
         if let Source::Document { object, reading } = &mut self.source {
             reading.report.warn(offset_of(object, name), wrong, right);
@@ -212,12 +212,12 @@ impl Fields<'_, '_> {
     }
 }
 
-/// Where the value of a field begins, or the object when it has no such field.
+/// The start of a field's value, or of the object if it has no such field.
 fn offset_of(object: &Object<'_>, name: &str) -> usize {
     object.get(name).map_or(object.range.start, |property| property.value.range().start)
 }
 
-/// An object whose fields the function asks for; every other field is a problem.
+/// An object with the fields that the function asks for; any other field is a problem.
 pub(super) fn object<T, F: Fn(&mut Fields<'_, '_>) -> Option<T>>(fields: F) -> ObjectShape<F> {
     ObjectShape(fields)
 }
@@ -279,11 +279,11 @@ pub(super) fn list<S: Shape>(of: S) -> List<S, ()> {
 
 pub(super) struct List<S: Shape, K> {
     of: S,
-    /// How many it takes.
+    /// How many elements it takes.
     least: u32,
-    /// What may not repeat.
+    /// The key that must be unique.
     key: Option<fn(&S::Output) -> K>,
-    /// What is wrong when it does; the element itself by default.
+    /// What to say of a repetition; the element itself by default.
     repetition: Option<&'static str>,
 }
 
@@ -298,7 +298,7 @@ impl<S: Shape, K> List<S, K> {
         Self { least: 2, ..self }
     }
 
-    /// Refuses a value that is there twice.
+    /// Refuses repeated values.
     pub(super) fn unique(self) -> List<S, S::Output>
     where
         S::Output: Clone,
@@ -306,7 +306,7 @@ impl<S: Shape, K> List<S, K> {
         List { of: self.of, least: self.least, key: Some(S::Output::clone), repetition: None }
     }
 
-    /// Refuses two values that hold the same; `repetition` says so of the second.
+    /// Refuses two values with the same key; `repetition` is what to say of the second.
     pub(super) fn unique_by<L>(self, key: fn(&S::Output) -> L, repetition: &'static str) -> List<S, L> {
         List { of: self.of, least: self.least, key: Some(key), repetition: Some(repetition) }
     }
@@ -353,7 +353,7 @@ impl<S: Shape, K: Eq + Hash> Shape for List<S, K> {
     }
 }
 
-/// Notes what is wrong with a value, and what would be right.
+/// Reports what is wrong with a value, and the correction.
 fn refuse<T>(
     value: &Value<'_>,
     wrong: impl Into<String>,
@@ -364,7 +364,7 @@ fn refuse<T>(
     None
 }
 
-/// Notes that a value is of another type.
+/// Reports that a value has another type.
 fn wrong_type<T>(value: &Value<'_>, expected: &str, reading: &mut Reading<'_>) -> Option<T> {
     refuse(value, format!("found {}", shown(value)), format!("expected {expected}"), reading)
 }
@@ -381,7 +381,7 @@ fn shown(value: &Value<'_>) -> String {
     }
 }
 
-/// A number as it is written, cut when nobody would read on.
+/// A number as written, cut if too long to read.
 fn digits(number: &str) -> String {
     match number.get(..40) {
         Some(start) if number.len() > 40 => format!("{start}…"),

@@ -1,7 +1,7 @@
-//! From a text to JSON values that know their place, strictly: no comment, no trailing comma, no loose text.
+//! From a text to JSON values with their positions, strictly: no comments, no trailing commas, no bare words.
 //!
-//! `jsonc_parser` finds the values. It is more patient than JSON with blanks and with control characters inside texts,
-//! and it names its own states rather than what an editor should do; both are put right here.
+//! `jsonc_parser` finds the values. It tolerates more spaces than JSON, and control characters inside strings, and
+//! its errors name its own states rather than what an editor should do; this module corrects both.
 
 use super::place::Walker;
 use super::problem::{Report, quoted};
@@ -9,11 +9,11 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
-/// How many objects and lists may stand inside one another. A catalogue needs seven; the limit keeps a text made to
-/// exhaust the stack from doing so.
+/// How deep objects and lists may nest. A catalogue needs seven levels; the limit protects the stack against a
+/// hostile text.
 const MAXIMUM_DEPTH: usize = 32;
 
-/// Reads a text that holds one JSON value; `None` once a problem has been noted after which nothing can be read.
+/// Parses a text that holds one JSON value; `None` once the report has a problem that stops reading.
 pub(super) fn read<'t>(text: &'t str, report: &mut Report) -> Option<Value<'t>> {
     let blanks = [' ', '\t', '\n', '\r'];
     if text.trim_matches(blanks).is_empty() {
@@ -25,13 +25,13 @@ pub(super) fn read<'t>(text: &'t str, report: &mut Report) -> Option<Value<'t>> 
         true => Ok(None),
         false => parse_to_ast(text, &CollectOptions::default(), &STRICT).map(|result| result.value),
     };
-    // After the place where reading stopped, nothing is certain.
+    // Nothing is certain after the place where reading stopped.
     let end = parsed.as_ref().err().map_or(text.len(), |error| error.range().end);
     let mut is_explained = false;
     for slip in slips.iter().filter(|slip| slip.offset <= end) {
         report.add(slip.offset, slip.wrong.as_str(), slip.right);
         if parsed.is_err() && slip.kind == SlipKind::Confusing {
-            // It puts all that follows out of step, and is why reading stopped.
+            // This one derails everything after it, and is why reading stopped.
             is_explained = true;
             break;
         }
@@ -59,7 +59,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// What JSON forbids and the parser lets pass, or understands too late.
+/// What JSON forbids, but the parser accepts or notices too late.
 struct Slip {
     offset: usize,
     kind: SlipKind,
@@ -71,9 +71,9 @@ struct Slip {
 enum SlipKind {
     /// The values around it can be read.
     Harmless,
-    /// A text that goes on after the end of its line, or a mark that looks like a quotation mark.
+    /// A string that continues beyond its line, or a mark that looks like a quotation mark.
     Confusing,
-    /// Nothing after it has been looked at.
+    /// Nothing after it has been read.
     TooDeep,
 }
 
@@ -86,7 +86,7 @@ impl Slip {
 fn find_slips(text: &str) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
     let mut walker = Walker::new(text);
-    // Where the text around the walker starts, until a slip about its first line break has been noted.
+    // The start of the string at the walker, until its first line break has been reported.
     let mut start: Option<usize> = None;
     loop {
         let (offset, was_in_text) = (walker.offset(), walker.is_in_text());
@@ -123,7 +123,7 @@ fn find_slips(text: &str) -> Vec<Slip> {
     slips
 }
 
-/// A character outside of a text that looks as though it belonged there.
+/// A character outside a string that looks as if it belonged there.
 fn stray_character(text: &str, offset: usize) -> Option<Slip> {
     let char = text.get(offset..)?.chars().next()?;
     let (kind, wrong, right) = match char {
@@ -172,7 +172,7 @@ fn report_error(text: &str, error: &ParseError, report: &mut Report) {
         Kind::ExpectedComma if here.starts_with(|char: char| char.is_ascii_digit()) => {
             report.add(range.start, "a number starts with a needless 0", "write it without, such as 7 for 07");
         }
-        // The parser points at the opening of what it found to be open at the end of the document.
+        // The parser points at the opening bracket that is still open at the end of the document.
         Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => {
             report_unexpected(text, text.trim_end().len(), report);
         }
@@ -222,7 +222,7 @@ fn text_error(here: &str, kind: &ParseStringErrorKind) -> (String, &'static str)
     }
 }
 
-/// The piece of text that an error points at: a quoted text, a word or number, or a single character.
+/// The piece of text that an error points at: a string, a word or number, or a single character.
 fn token(here: &str) -> &str {
     let is_of_word = |char: char| char.is_alphanumeric() || "_-.+$".contains(char);
     let end = match here.chars().next() {
@@ -234,7 +234,7 @@ fn token(here: &str) -> &str {
     here.get(..end).unwrap_or(here).trim_end()
 }
 
-/// The word of JSON that a word of another language stands for.
+/// JSON's word for a word of another language.
 fn literal_meant(word: &str) -> Option<&'static str> {
     match word.to_lowercase().as_str() {
         "true" | "yes" | "vrai" => Some("true"),

@@ -1,4 +1,4 @@
-//! The JSON shapes of a catalogue: which fields each object has, what each must be, and what editors are told of it.
+//! The JSON objects of a catalogue: the fields of each, what each must be, and what editors are told of it.
 
 use super::shape::{
     Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, markdown, object, one_of,
@@ -18,15 +18,15 @@ const MEDIA_KINDS: [(&str, MediaKind); 2] = [("audio", MediaKind::Audio), ("vide
 const NAME_KINDS: [(&str, NameKind); 2] = [("person", NameKind::Person), ("organisation", NameKind::Organisation)];
 const UNITS: [(&str, AmountUnit); 2] = [("euro", AmountUnit::Euro), ("cent", AmountUnit::Cent)];
 
-/// Whose a name is.
+/// Whether a name is a person's or an organisation's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum NameKind {
     Person,
     Organisation,
 }
 
-/// The whole document. Every field is asked for before any is found missing, here and below, so that all problems are
-/// noted at once.
+/// The whole document. Here and below, every field is read before any is found missing, so that all problems are
+/// reported at once.
 pub(super) fn catalogue(fields: &mut Fields<'_, '_>) -> Option<Catalogue> {
     fields.required("version", "The version of this format: 1.", version());
     let site = fields.required("site", "The site as a whole.", object(site));
@@ -109,7 +109,7 @@ fn person(fields: &mut Fields<'_, '_>) -> Option<Person> {
     Some(Person { id: id?, name: name?, parts: parts?, role, url })
 }
 
-/// What a name is made of, once what is said of it has been compared with it.
+/// The parts of a name, after comparing what the catalogue says of it with the name itself.
 fn name_parts(
     fields: &mut Fields<'_, '_>,
     name: &str,
@@ -143,7 +143,7 @@ fn name_parts(
     }
 }
 
-/// Why a name is not taken apart, and what to write so that it is.
+/// Why a name is not split, and what to write so that it is.
 fn doubt_about(name: &str, doubt: Doubt) -> (String, String) {
     let shown = quoted(name);
     let mut words = name.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());

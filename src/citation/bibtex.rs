@@ -4,10 +4,10 @@ use crate::catalogue::{Catalogue, Date, Entry, Kind, NameParts};
 
 /// An entry as BibTeX, for classic BibTeX and for biber alike: `@techreport{velliet-2024-financer, …}`.
 ///
-/// Types and fields are those that the styles of classic BibTeX know: `@techreport` and `@misc`, which biber takes for its `@report` and
-/// as they are, rather than `@report`, `@audio` and `@video`; `journal` rather than `journaltitle`; `year` and `month` rather than `date`, with
-/// a `day` that biber reads and classic styles pass over. What classic styles print of a `@misc` is `howpublished`. `address` is that of the
-/// entry's page, used as the last resort.
+/// Types and fields are those that classic BibTeX styles know: `@techreport` and `@misc`, which biber accepts, rather
+/// than `@report`, `@audio` and `@video`; `journal` rather than `journaltitle`; `year` and `month` rather than
+/// `date`, with a `day` that biber reads and classic styles ignore. Classic styles print `howpublished` for a
+/// `@misc`. `address` is the entry's page, used as the last resort.
 pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let roles = reference.roles();
@@ -17,7 +17,7 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) 
     let (kind, mut fields) = match entry.kind {
         Kind::Etude | Kind::Note | Kind::Briefing => ("techreport", vec![("type", medium), ("institution", outlet)]),
         Kind::Livre => ("book", vec![("publisher", outlet), ("series", series)]),
-        // What a chapter belongs to is its book.
+        // A chapter belongs to a book.
         Kind::Chapitre => ("incollection", vec![("booktitle", series), ("publisher", outlet)]),
         Kind::Editorial | Kind::Article | Kind::Tribune | Kind::Presse => {
             let is_press = matches!(entry.kind, Kind::Tribune | Kind::Presse);
@@ -36,7 +36,7 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) 
     let voices = voices.into_iter().filter_map(|(role, names)| Some(format!("{role} {}", enumerate(names)?)));
     let notes: Vec<String> = reference.series.iter().filter(|_| is_report).map(|it| escape(it)).chain(voices).collect();
     let author = names(&roles.authors);
-    // What stands for the author in the order and the labels of classic styles.
+    // Classic styles sort and label by this key when there is no author.
     let sorted_by = author.is_none().then(|| escape(&reference.title));
     fields.splice(
         0..0,
@@ -56,7 +56,7 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) 
     let mut text = format!("@{kind}{{{},\n", keys.get(&entry.id));
     for (name, value) in fields {
         match value {
-            // A word that each style spells in its own language.
+            // A word that each style translates.
             Some(value) if name == "month" => text.push_str(&format!("  {name} = {value},\n")),
             Some(value) => text.push_str(&format!("  {name} = {{{value}}},\n")),
             None => {}
@@ -65,7 +65,7 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) 
     text + "}\n"
 }
 
-/// Everyone as they are printed: “A, B et C”.
+/// All names as printed: “A, B et C”.
 fn enumerate(names: &[Name]) -> Option<String> {
     let names: Vec<String> = names.iter().map(|name| escape(&name.printed)).collect();
     let (last, others) = names.split_last()?;
@@ -90,18 +90,18 @@ fn names(names: &[Name]) -> Option<String> {
     (!names.is_empty()).then(|| names.iter().map(name).collect::<Vec<_>>().join(" and "))
 }
 
-/// A name that is not to be taken apart: braces keep its spaces, commas and “and” from being read as structure.
+/// A name that is not split: braces keep its spaces, commas and “and” from being read as structure.
 fn whole(name: &str) -> String {
     if name.chars().all(char::is_alphanumeric) { escape(name) } else { format!("{{{}}}", escape(name)) }
 }
 
-/// A part of a name, in which only commas and “and” would be read as structure.
+/// A part of a name, in which only commas and “and” could be read as structure.
 fn piece(part: &str) -> String {
     let is_structure = part.contains(',') || part.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
     if is_structure { format!("{{{}}}", escape(part)) } else { escape(part) }
 }
 
-/// The name that LaTeX's babel gives to a language.
+/// The name of a language in LaTeX's babel.
 fn babel(language: &str) -> Option<&'static str> {
     Some(match language.split('-').next()? {
         "fr" => "french",

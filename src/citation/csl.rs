@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// An entry as a CSL-JSON array of one item, with the types and variables of CSL 1.0.2.
 ///
-/// `address` is that of the entry's page, used as the last resort.
+/// `address` is the entry's page, used as the last resort.
 pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let roles = reference.roles();
@@ -12,7 +12,7 @@ pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     let (kind, series_name, outlet_name) = match entry.kind {
         Kind::Etude | Kind::Note | Kind::Briefing => ("report", "collection-title", "publisher"),
         Kind::Livre => ("book", "collection-title", "publisher"),
-        // What a chapter belongs to is its book.
+        // A chapter belongs to a book.
         Kind::Chapitre => ("chapter", "container-title", "publisher"),
         Kind::Editorial | Kind::Article => ("article-journal", "collection-title", "container-title"),
         Kind::Tribune | Kind::Presse => ("article-newspaper", "collection-title", "container-title"),
@@ -22,7 +22,7 @@ pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
         Kind::Video | Kind::Replay => ("motion_picture", "collection-title", "publisher"),
         Kind::Evenement => ("event", "collection-title", "publisher"),
     };
-    // An article with a series alone appeared in it, and an interview with an outlet alone, there.
+    // An article with only a series appeared in it, and an interview with only an outlet, there.
     let series_name = if outlet.is_none() && outlet_name == "container-title" { outlet_name } else { series_name };
     let outlet_name = if series.is_none() && entry.kind == Kind::Entretien { series_name } else { outlet_name };
     let fields = [

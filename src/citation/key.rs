@@ -1,23 +1,23 @@
-//! The names of entries in `.bib` files.
+//! The keys of entries in `.bib` files.
 
 use crate::catalogue::{Catalogue, Entry, EntryId, NameParts, Person};
 use std::collections::{HashMap, HashSet};
 
-/// The name of every entry in a `.bib` file: family, year and first telling word of the title, `velliet-2024-financer`.
-/// More words stand for what is missing: `le-picard-normes-techniques`, `moment-deepseek-2025`. Only letters, digits and
-/// hyphens of ASCII.
+/// The key of every entry in a `.bib` file: family name, year and first telling word of the title,
+/// `velliet-2024-financer`. Further words replace what is missing: `le-picard-normes-techniques`,
+/// `moment-deepseek-2025`. ASCII letters, digits and hyphens only.
 ///
-/// No two entries share one. Where they would, the older keeps it and the newer goes on with further words of its own identifier,
-/// `velliet-2024-financer-rival`: so a key that somebody cites does not change when an entry is added that came out later. Letters in their
-/// place (a, b, c) would all move on when one in the middle is added; words do not.
+/// Keys are unique. On a conflict the older entry keeps its key and the newer one adds words of its own id,
+/// `velliet-2024-financer-rival`: so a key that somebody cites does not change when a newer entry is added. Letters
+/// (a, b, c) would all shift when one in the middle is added; words do not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys(HashMap<EntryId, String>);
 
 impl Keys {
-    /// The keys of all entries of a catalogue.
+    /// Assigns the keys of a catalogue.
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut entries: Vec<&Entry> = catalogue.entries.iter().collect();
-        // Without a date nothing tells what came first, so those come last, and the identifier decides.
+        // Entries without a date come last, since nothing tells their order; then the id decides.
         entries.sort_by_key(|entry| (entry.date.is_none(), entry.date.map(|date| date.first_day()), entry.id.as_str()));
         let mut used: HashSet<String> = HashSet::with_capacity(entries.len());
         let mut keys = HashMap::with_capacity(entries.len());
@@ -29,13 +29,13 @@ impl Keys {
         Self(keys)
     }
 
-    /// The key of an entry; its identifier for an entry of another catalogue.
+    /// The key of an entry; its id for an entry of another catalogue.
     pub fn get<'a>(&'a self, id: &'a EntryId) -> &'a str {
         self.0.get(id).map_or(id.as_str(), String::as_str)
     }
 }
 
-/// The shortest key of an entry that none before it has.
+/// The shortest key of an entry that is still free.
 fn free_key(entry: &Entry, catalogue: &Catalogue, used: &HashSet<String>) -> String {
     let (key, more) = key(entry, catalogue);
     if !used.contains(&key) {
@@ -52,14 +52,14 @@ fn free_key(entry: &Entry, catalogue: &Catalogue, used: &HashSet<String>) -> Str
     numbered.unwrap_or(longer)
 }
 
-/// The key that an entry has where no other asks for it, and the words that would make it longer.
+/// The preferred key of an entry, and the words that would extend it.
 fn key<'a>(entry: &'a Entry, catalogue: &'a Catalogue) -> (String, Vec<&'a str>) {
     let year = entry.date.map(|date| date.year().to_string());
     let first = entry.authors.first().or(entry.speakers.first()).and_then(|id| catalogue.person(id));
     match first {
         Some(person) => {
             let id: Vec<&str> = person.id.as_str().split('-').collect();
-            // Titles of interviews often begin with the name, which would say it twice.
+            // Titles of interviews often start with the name, which would repeat it.
             let count = if year.is_some() { 1 } else { 2 };
             let (words, more) = telling_words(entry, &id, count);
             ([Some(family(person)), year, Some(words)].into_iter().flatten().collect::<Vec<_>>().join("-"), more)
@@ -71,7 +71,7 @@ fn key<'a>(entry: &'a Entry, catalogue: &'a Catalogue) -> (String, Vec<&'a str>)
     }
 }
 
-/// The words of a person's identifier that stand for what the name is sorted by; the identifier is ASCII already.
+/// The words of a person's id that match the sort name; the id is already ASCII.
 fn family(person: &Person) -> String {
     let id: Vec<&str> = person.id.as_str().split('-').collect();
     let count = |text: &str| text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).count();
@@ -79,7 +79,7 @@ fn family(person: &Person) -> String {
         return silent_left_out(person.id.as_str()).take(3).collect::<Vec<_>>().join("-");
     };
     let all = count(&person.name);
-    // Where the identifier has as many words as the name, the family name stands at the same place in both; else at the end.
+    // If the id has as many words as the name, the family name has the same position in both; else it is at the end.
     let before = person.name.find(family.as_str()).and_then(|place| person.name.get(..place)).map(count);
     let suffix = suffix.as_deref().map_or(0, count);
     let tail = id.len().saturating_sub(count(family) + if all == id.len() { suffix } else { 0 });
@@ -87,7 +87,7 @@ fn family(person: &Person) -> String {
     id.iter().skip(start).take(count(family)).copied().collect::<Vec<_>>().join("-")
 }
 
-/// The first words of an entry's identifier that say something not known yet, or its first word; and the words after them.
+/// The first telling words of an entry's id that add something, or its first word; and the words after them.
 fn telling_words<'a>(entry: &'a Entry, known: &[&str], count: usize) -> (String, Vec<&'a str>) {
     let words: Vec<&str> = silent_left_out(entry.id.as_str()).filter(|word| !known.contains(word)).collect();
     let (telling, more) = words.split_at_checked(count).unwrap_or((&words, &[]));
@@ -97,7 +97,7 @@ fn telling_words<'a>(entry: &'a Entry, known: &[&str], count: usize) -> (String,
     }
 }
 
-/// The words of an identifier that say something.
+/// The telling words of an id.
 fn silent_left_out(id: &str) -> impl Iterator<Item = &str> {
     const SILENT: &[&str] = &[
         "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "en", "et", "ou", "ce", "cet", "cette", "ces",

@@ -1,12 +1,13 @@
-//! Texts as LaTeX reads them.
+//! Text for LaTeX.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A text with LaTeX's own characters escaped, and letters with accents as commands: `{\'E}tudes`.
+/// Escapes LaTeX's special characters, and writes accented letters as commands: `{\'E}tudes`.
 ///
-/// Classic BibTeX works on bytes. It sorts a letter beyond ASCII behind `z` and cuts it in half where a style shortens a name;
-/// as a command it is a letter like the others. Biber and reference managers make the letter of it again. Other signs stay as they are:
-/// nothing cuts them, and LaTeX reads UTF-8. Braces become commands: BibTeX counts them even behind a backslash.
+/// Classic BibTeX works on bytes. It sorts a non-ASCII letter behind `z` and cuts it in half when a style abbreviates
+/// a name; a command sorts like a plain letter. Biber and reference managers turn it back into the letter. Other
+/// characters stay: nothing cuts them, and LaTeX reads UTF-8. Braces become commands: BibTeX counts them even behind
+/// a backslash.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
@@ -27,7 +28,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The command for a letter beyond ASCII, for those that every LaTeX knows.
+/// The command for a non-ASCII letter, for those that every LaTeX knows.
 fn command(char: char) -> Option<String> {
     let letter = match char {
         'œ' => "oe",
@@ -63,18 +64,18 @@ fn command(char: char) -> Option<String> {
         '\u{327}' => 'c',
         _ => return None,
     };
-    // The name of a command that is a letter ends where the braces begin.
+    // A command named by a letter ends at the braces.
     Some(if accent.is_ascii_alphabetic() { format!("{accent}{{{letter}}}") } else { format!("{accent}{letter}") })
 }
 
-/// An address or a DOI, which is read as it stands; only what would end the field is percent-encoded.
+/// An address or a DOI, which is read verbatim; percent-encodes only what would end the field.
 pub(super) fn verbatim(text: &str) -> String {
     text.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }
 
-/// A title with braces around the words whose capitals a style must not lower: “{IA}”, “{DeepSeek}”, and in French,
-/// where a capital inside a sentence marks a proper noun, “{États-Unis}”. English titles capitalise most words, so
-/// there the first letter says nothing.
+/// A title with braces around the words whose capitals a style must keep: “{IA}”, “{DeepSeek}”, and in French, where
+/// a capital inside a sentence marks a proper noun, “{États-Unis}”. English titles capitalise most words, so there
+/// the first letter says nothing.
 pub(super) fn protect(title: &str, language: &str) -> String {
     let is_french = language.split('-').next() == Some("fr");
     let is_word = |char: char| char.is_alphanumeric() || char == '-';
@@ -94,7 +95,7 @@ pub(super) fn protect(title: &str, language: &str) -> String {
             protected.push_str(&escape(word));
         }
         protected.push_str(&escape(between));
-        // The space tells a sentence's end from the point of “n.d.” or the apostrophe of “l’”.
+        // The space distinguishes the end of a sentence from the point of “n.d.” or the apostrophe of “l’”.
         starts_sentence = (word.is_empty() && starts_sentence)
             || between.contains(['.', '?', '!', '…', ':', '«', '“', '–', '—']) && between.contains(char::is_whitespace);
         rest = after;

@@ -3,9 +3,9 @@ use crate::catalogue::{NameParts, Person};
 /// A name as bibliographies write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
-    /// As the catalogue prints it: “Laure de Roucy-Rochegonde”.
+    /// As printed in the catalogue: “Laure de Roucy-Rochegonde”.
     pub printed: String,
-    /// What it is made of.
+    /// Its parts.
     pub parts: NameParts,
 }
 
@@ -14,14 +14,15 @@ impl Name {
         Self { printed: super::plain(&person.name), parts: person.parts.clone() }
     }
 
-    /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; as it is printed where its parts are not known.
+    /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; as printed if its parts are
+    /// unknown.
     pub(super) fn inverted(&self) -> String {
         let NameParts::Person { given, suffix, .. } = &self.parts else { return self.printed.clone() };
         let parts = [self.full_family(), given.clone(), suffix.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// The family name with its particle; `None` where the parts are not known.
+    /// The family name with its particle; `None` if the parts are unknown.
     pub(super) fn full_family(&self) -> Option<String> {
         let NameParts::Person { particle, family, .. } = &self.parts else { return None };
         Some(match particle {

@@ -3,22 +3,22 @@ use crate::catalogue::{Catalogue, Entry, Kind, NameParts};
 
 /// An entry as one RIS record in UTF-8: lines such as `TY  - RPRT`, each ended by CR LF.
 ///
-/// Tags are those that both EndNote and Zotero read for the type. RIS has no type for an interview or an event (its
-/// `PCOMM` is a private letter), so these are `GEN`, which claims nothing. `address` is that of the entry's page, used
-/// as the last resort.
+/// Uses tags that both EndNote and Zotero read for the type. RIS has no type for an interview or an event (its
+/// `PCOMM` is a private letter), so these are `GEN`, which claims nothing. `address` is the entry's page, used as the
+/// last resort.
 pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let (series, outlet) = (reference.series.clone(), reference.outlet.clone());
     let roles = reference.roles();
     let medium = genre(entry.kind).map(str::to_owned);
-    // The tag of the other voices: performers of a sound, cast of a film, the generic type's second authors. A text
-    // has none: where it could stand, Zotero would read an editor or a translator.
+    // The tag of the other voices: performers of a sound, cast of a film, second authors of the generic type. A text
+    // has none: Zotero would read an editor or a translator.
     let (kind, others, details) = match entry.kind {
         Kind::Etude | Kind::Note | Kind::Briefing => {
             ("RPRT", None, vec![("M3", medium), ("T2", series), ("PB", outlet)])
         }
         Kind::Livre => ("BOOK", None, vec![("T2", series), ("PB", outlet)]),
-        // What a chapter belongs to is its book.
+        // A chapter belongs to a book.
         Kind::Chapitre => ("CHAP", None, vec![("T2", series), ("PB", outlet)]),
         Kind::Editorial | Kind::Article | Kind::Tribune | Kind::Presse => {
             let kind = if matches!(entry.kind, Kind::Tribune | Kind::Presse) { "NEWS" } else { "JOUR" };
@@ -43,7 +43,7 @@ pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     details.iter().for_each(|(tag, value)| value.iter().for_each(|value| line(tag, value)));
     if let Some(date) = &reference.date {
         line("PY", &format!("{:04}", date.year()));
-        // Year, month and day between slashes; what is not known stays empty.
+        // Year, month and day between slashes; unknown parts stay empty.
         if let Some(month) = date.month() {
             let day = date.day().map_or(String::new(), |day| format!("{day:02}"));
             line("DA", &format!("{:04}/{month:02}/{day}/", date.year()));
@@ -57,8 +57,8 @@ pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     record
 }
 
-/// Family name, given name and suffix, with commas between them. A comma inside would cut the name there, and RIS has no way to say that it
-/// does not: a name that is not taken apart loses its own.
+/// Family name, given name and suffix, separated by commas. A comma inside would split the name, and RIS cannot
+/// escape one: a name that is not split loses its comma.
 fn name(name: &Name) -> String {
     match name.parts {
         NameParts::Person { .. } => name.inverted(),

@@ -1,5 +1,5 @@
-//! The sentence follows French habit: given name first, guillemets around what is part of a larger whole, the title of
-//! a book bare (italics are the reader's to add), commas between the parts, and a full stop.
+//! The sentence follows French usage: given name first, guillemets around a part of a larger whole, a book's title
+//! bare (italics are the reader's to add), commas between the parts, and a full stop.
 
 use super::{Reference, name::Name};
 use crate::{
@@ -10,9 +10,9 @@ use crate::{
 /// An entry as a French bibliographic sentence:
 /// “Mathilde Velliet, « Financer son rival. […] », Études de l’Ifri, 3 juillet 2024, https://….”
 ///
-/// What the catalogue does not say is left out, except a missing date: the conventional “s. d.” (sans date) tells the
-/// reader that nobody knows it here, rather than that somebody forgot to copy it. The address is that of the DOI, else
-/// of the source or the document, else `address` (that of the entry's page) when it is complete.
+/// Leaves out what the catalogue does not say, except for a missing date: the conventional “s. d.” (sans date) says
+/// that nobody knows it here, not that somebody forgot to copy it. The address is that of the DOI, else of the source
+/// or the document, else `address` (the entry's page) if it is complete.
 pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let title = tighten(&reference.title);
@@ -44,7 +44,7 @@ pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     sentence
 }
 
-/// What a document that is not read is called, in running text.
+/// The medium of a document that is not read, in running text.
 fn medium(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Entretien => Some("entretien"),
@@ -68,7 +68,7 @@ fn enumerate(names: &[Name]) -> Option<String> {
     }
 }
 
-/// Makes the spaces of French punctuation no-break. It adds none: a text without them may be in another language.
+/// Makes the spaces of French punctuation no-break. Adds none: a text without them may be in another language.
 fn tighten(text: &str) -> String {
     let mut tight = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -82,7 +82,7 @@ fn tighten(text: &str) -> String {
     tight
 }
 
-/// Guillemets inside guillemets become the other French marks, which take no spaces: “…”.
+/// Guillemets inside guillemets become the inner French marks, which take no spaces: “…”.
 fn nest(title: &str) -> String {
     let spaces = ["\u{a0}", "\u{202f}", ""];
     spaces.iter().fold(title.to_owned(), |title, space| {

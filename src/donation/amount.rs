@@ -1,41 +1,41 @@
 use crate::catalogue::Cents;
 
-/// Why a typed amount cannot be used; one variant for each thing to tell the donor.
+/// Why a typed amount is refused; one variant for each thing to tell the donor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AmountError {
-    /// Nothing is typed, or only spaces or the euro sign.
+    /// Nothing was typed, or only spaces or the euro sign.
     Empty,
-    /// Something other than digits, one decimal mark, separators of thousands and the euro.
+    /// It has other characters than digits, one decimal mark, thousands separators and the euro.
     NotANumber,
-    /// Several commas, or commas and dots that do not form one number.
+    /// It has several commas, or commas and dots that form no single number.
     SeveralSeparators,
-    /// Two amounts can be meant: `1.000` (a thousand, or one), `12 50` (1250, or 12.50). Only the donor knows which.
+    /// It has two readings: `1.000` (a thousand, or one), `12 50` (1250, or 12.50). Only the donor knows which.
     Ambiguous,
-    /// More precise than a cent.
+    /// It is more precise than a cent.
     TooManyDecimals,
-    /// Nothing, less than nothing, or less than the catalogue's minimum.
+    /// It is zero, negative, or below the catalogue's minimum.
     TooSmall {
-        /// The least one may give.
+        /// The smallest gift.
         minimum: Cents,
     },
-    /// More than the catalogue's maximum.
+    /// It exceeds the catalogue's maximum.
     TooLarge {
-        /// The most one may give.
+        /// The largest gift.
         maximum: Cents,
     },
 }
 
-/// Reads an amount of euros as people type it in French, or says the first thing that is wrong with it.
+/// Parses an amount of euros as people type it in French, or returns the first problem.
 ///
-/// - `50`, `50 €`, `€50`, `50 euros`, `50 EUR`, `12€50`: the euro sign or word may stand at one end, the sign also
+/// - `50`, `50 €`, `€50`, `50 euros`, `50 EUR`, `12€50`: the euro sign or word may be at one end, the sign also
 ///   between euros and two digits of cents.
-/// - `12,50`, `12.50`, `12,5`, `12,`, `,50`: a comma or a dot marks the decimals, at most two.
+/// - `12,50`, `12.50`, `12,5`, `12,`, `,50`: a comma or a dot marks at most two decimals.
 /// - `1 000`, `1'000`, `1 234,56`, `1.234,56`, `1,234.56`, `1.000.000`: spaces of any width and apostrophes separate
-///   thousands; so do dots and commas, where the rest of the number leaves no doubt about it.
-/// - `1.000` and `1,000` alone are [`AmountError::Ambiguous`]: French forms mean a thousand or one by them, and a guess
-///   could multiply a gift by a thousand. So are spaces that do not make groups of three, as in `12 50`.
-/// - Full-width, Arabic-Indic and Persian digits count as digits, for they can be nothing else. Signs, letters and
-///   exponents (`1e5`) are not numbers here; a minus sign makes a number too small.
+///   thousands; so do dots and commas if the rest of the number leaves no doubt.
+/// - `1.000` and `1,000` alone are [`AmountError::Ambiguous`]: in French they may mean a thousand or one, and a guess
+///   could multiply a gift by a thousand. So are spaces that do not form groups of three, as in `12 50`.
+/// - Full-width, Arabic-Indic and Persian digits count as digits: they can mean nothing else. Signs, letters and
+///   exponents (`1e5`) are refused; a minus sign makes a number too small.
 pub fn read_amount(text: &str, minimum: Cents, maximum: Cents) -> Result<Cents, AmountError> {
     let text = text.trim_matches(is_blank);
     let (is_negative, text) = match text.strip_prefix(['-', '−']) {
@@ -56,7 +56,7 @@ pub fn read_amount(text: &str, minimum: Cents, maximum: Cents) -> Result<Cents, 
     }
 }
 
-/// The amount itself when one may give it.
+/// The amount, if it is within the limits.
 pub(super) fn check_limits(amount: Cents, minimum: Cents, maximum: Cents) -> Result<Cents, AmountError> {
     if amount == Cents::default() || amount < minimum {
         Err(AmountError::TooSmall { minimum })
@@ -67,7 +67,7 @@ pub(super) fn check_limits(amount: Cents, minimum: Cents, maximum: Cents) -> Res
     }
 }
 
-/// A digit of the scripts that a keyboard or an input method may produce, as an ASCII digit.
+/// A digit of any script that a keyboard or an input method may produce, as an ASCII digit.
 pub(super) fn digit(char: char) -> Option<char> {
     let zero = match char {
         '0'..='9' => return Some(char),
@@ -79,20 +79,20 @@ pub(super) fn digit(char: char) -> Option<char> {
     char::from_digit(u32::from(char) - u32::from(zero), 10)
 }
 
-/// Every kind of space, and the invisible marks that come along when a number is pasted from a page or a document.
+/// Every kind of space, and the invisible marks that are pasted along with a number.
 pub(super) fn is_blank(char: char) -> bool {
     char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Separators of thousands that cannot be taken for a decimal mark.
+/// Thousands separators that cannot be a decimal mark.
 pub(super) fn is_group_mark(char: char) -> bool {
     is_blank(char) || matches!(char, '\'' | '’')
 }
 
-/// The text without the euro sign or word at one of its ends.
+/// The text without a euro sign or word at one of its ends.
 pub(super) fn without_euro(text: &str) -> &str {
     for word in ["€", "euros", "euro", "eur"] {
-        // `get` refuses the middle of a character, where no word can begin or end either.
+        // `get` returns `None` inside a character, where no word can start or end either.
         let at = text.len().saturating_sub(word.len());
         if let (Some(rest), Some(end)) = (text.get(..at), text.get(at..))
             && end.eq_ignore_ascii_case(word)
@@ -108,7 +108,7 @@ pub(super) fn without_euro(text: &str) -> &str {
     text
 }
 
-/// The text in ASCII digits, commas, dots and single spaces, none of them beside a comma or a dot.
+/// The text in ASCII digits, commas, dots and single spaces, with no space beside a comma or a dot.
 fn plain(text: &str) -> Result<String, AmountError> {
     let mut plain = String::new();
     for char in text.chars() {
@@ -125,7 +125,7 @@ fn plain(text: &str) -> Result<String, AmountError> {
             if char != '€' {
                 plain.push(char);
             } else if plain.ends_with(|last: char| last.is_ascii_digit()) {
-                // Between euros and cents the sign does what a comma does.
+                // Between euros and cents the sign acts as a comma.
                 plain.push(',');
             } else {
                 return Err(AmountError::NotANumber);
@@ -143,16 +143,16 @@ fn plain(text: &str) -> Result<String, AmountError> {
     }
 }
 
-/// The cents in a [`plain`] number; an amount too large for a `u64` is `u64::MAX`.
+/// The cents in a [`plain`] number; `u64::MAX` for an amount that is too large for a `u64`.
 fn read_number(text: &str, is_split_by_euro: bool) -> Result<u64, AmountError> {
     let count = |mark| text.matches(mark).count();
     let decimal_mark = match (count(','), count('.')) {
         (0, 0 | 2..) => None,
         (0, 1) => Some('.'),
-        // Of one comma and one dot, the one that comes last.
+        // Of one comma and one dot, the last is the decimal mark.
         (1, 1) if text.rfind('.') > text.rfind(',') => Some('.'),
         (1, _) => Some(','),
-        // In French the comma marks decimals, so two of them are a slip rather than thousands.
+        // In French the comma marks decimals, so two of them are a typo rather than thousands.
         _ => return Err(AmountError::SeveralSeparators),
     };
     let (whole, decimals) = decimal_mark.and_then(|mark| text.rsplit_once(mark)).unwrap_or((text, ""));
@@ -163,7 +163,7 @@ fn read_number(text: &str, is_split_by_euro: bool) -> Result<u64, AmountError> {
     if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(AmountError::SeveralSeparators);
     }
-    // What stands before three digits could be thousands: `1.000`, but not `0.500`, `1234.567` or `1 234,567`.
+    // Digits before a group of three may be thousands: `1.000`, but not `0.500`, `1234.567` or `1 234,567`.
     let may_be_thousands = decimals.len() == 3 && matches!(whole.len(), 1..=3) && !whole.starts_with('0');
     if may_be_thousands || (is_split_by_euro && decimals.len() != 2) {
         return Err(AmountError::Ambiguous);
@@ -180,7 +180,7 @@ fn read_number(text: &str, is_split_by_euro: bool) -> Result<u64, AmountError> {
     Ok(digits.fold(0, |value: u64, digit| value.saturating_mul(10).saturating_add(u64::from(digit - b'0'))))
 }
 
-/// An error when the whole part is written in groups that are not of three digits or mix their marks.
+/// Refuses a whole part whose groups are not of three digits, or that mixes separators.
 fn check_groups(whole: &str) -> Result<(), AmountError> {
     let Some(mark) = whole.chars().find(|char| !char.is_ascii_digit()) else { return Ok(()) };
     let mut is_in_threes = true;

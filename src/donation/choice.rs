@@ -2,23 +2,23 @@ use super::amount::{AmountError, check_limits, digit, is_group_mark, read_amount
 use super::euros;
 use crate::catalogue::{Amounts, Cents, Frequency, Regime, RegimeId, Tax};
 
-/// Three days, in milliseconds: how long a device remembers an unfinished choice.
+/// Three days, in milliseconds: how long a device keeps an unfinished choice.
 const MEMORY: u64 = 3 * 24 * 60 * 60 * 1000;
 
-/// The longest typed amount that is remembered, in characters; the longest sensible one, `999 999 999,99 €`, has 16.
+/// The longest typed amount to store, in characters; the longest sensible one, `999 999 999,99 €`, has 16.
 const LONGEST: usize = 20;
 
-/// The most digits that are remembered: fewer than any telephone (10) or card number (13 to 19) pasted by mistake.
+/// The most digits to store: fewer than any phone (10) or card number (13 to 19) pasted by mistake.
 const MOST_DIGITS: usize = 9;
 
-/// What a donor has chosen so far.
+/// A donor's choice so far.
 ///
-/// The first choice, [`Choice::default`], is a single gift of no amount: nothing that costs is chosen for the donor.
+/// [`Choice::default`] is a single gift without an amount: nothing that costs is preselected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// How often.
     pub frequency: Frequency,
-    /// How much; `None` as long as nothing is chosen.
+    /// How much; `None` until something is chosen.
     pub amount: Option<ChosenAmount>,
     /// Which tax the gift would reduce. It changes what is shown, never what is paid.
     pub regime: RegimeId,
@@ -27,9 +27,9 @@ pub struct Choice {
 /// How much a donor gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChosenAmount {
-    /// One of the amounts that the panel offers.
+    /// One of the panel's amounts.
     Preset(Cents),
-    /// Another amount, as it is typed: possibly nothing yet, possibly not an amount.
+    /// Another amount, as typed: possibly empty, possibly invalid.
     Other(String),
 }
 
@@ -40,7 +40,7 @@ impl Default for Choice {
 }
 
 impl Choice {
-    /// The gift, or what is wrong with what was typed; `None` as long as no amount is chosen.
+    /// The gift, or what is wrong with the typed amount; `None` until an amount is chosen.
     pub fn gift(&self, minimum: Cents, maximum: Cents) -> Option<Result<Cents, AmountError>> {
         Some(match self.amount.as_ref()? {
             ChosenAmount::Preset(amount) => check_limits(*amount, minimum, maximum),
@@ -48,12 +48,12 @@ impl Choice {
         })
     }
 
-    /// The rule of the chosen tax, or the catalogue's first one when it has none for it.
+    /// The rule of the chosen tax; the catalogue's first rule if it has none for that tax.
     pub fn regime<'tax>(&self, tax: &'tax Tax) -> Option<&'tax Regime> {
         tax.regimes.iter().find(|regime| regime.id == self.regime).or(tax.regimes.first())
     }
 
-    /// The same choice with a tax that the catalogue has a rule for; unchanged when it has none at all.
+    /// The same choice with a tax that the catalogue has a rule for; unchanged if it has no rules.
     pub fn taxed_by(mut self, tax: Option<&Tax>) -> Self {
         if let Some(regime) = tax.and_then(|tax| self.regime(tax)) {
             self.regime = regime.id;
@@ -61,8 +61,8 @@ impl Choice {
         self
     }
 
-    /// The same choice among these amounts: one that is not offered, or no more, stands as another amount. For after
-    /// a change of frequency, and for a memory older than the catalogue.
+    /// The same choice among these amounts: an amount that is not offered becomes a typed one. For a change of
+    /// frequency, and for a stored choice older than the catalogue.
     pub fn offered_by(mut self, amounts: &Amounts) -> Self {
         if let Some(ChosenAmount::Preset(amount)) = self.amount {
             self.amount = Some(offer(amount, self.frequency, amounts));
@@ -70,11 +70,11 @@ impl Choice {
         self
     }
 
-    /// The choice as a line for the device's memory, such as `1|monthly|5000|ir|1764000000000`: a version, the
-    /// frequency, the amount (nothing; cents; or `=` and what was typed), the tax, the time of writing.
+    /// The choice as a line for the device's storage, such as `1|monthly|5000|ir|1764000000000`: a version, the
+    /// frequency, the amount (empty; cents; or `=` and the typed text), the tax, the time of writing.
     ///
-    /// What was typed is kept only when it is short digits and separators, so that nothing personal that lands in the
-    /// field by mistake stays on the device.
+    /// Typed text is stored only if it is short and holds only digits and separators, so that nothing personal typed
+    /// by mistake stays on the device.
     pub fn to_memory(&self, now_ms: u64) -> String {
         let amount = match &self.amount {
             None => String::new(),
@@ -88,7 +88,7 @@ impl Choice {
     }
 
     /// The choice in a line that [`Choice::to_memory`] wrote less than three days ago; `None` for an older line, one
-    /// from the future (the device's clock was put back) and anything else. Follow it with [`Choice::offered_by`].
+    /// from the future (the device's clock was set back) and anything else. Call [`Choice::offered_by`] on it.
     pub fn from_memory(text: &str, now_ms: u64) -> Option<Self> {
         let mut parts = text.strip_prefix("1|")?.split('|');
         let frequency = Frequency::parse(parts.next()?)?;
@@ -105,9 +105,8 @@ impl Choice {
         (age < MEMORY && parts.next().is_none()).then_some(Self { frequency, amount, regime })
     }
 
-    /// The choice that an address such as `/soutenir?montant=100&frequence=mensuel` asks for; `None` when it asks for
-    /// none. The amount is already decoded; one that makes no sense counts as missing, and what is missing stays as
-    /// in [`Choice::default`].
+    /// The choice in an address such as `/soutenir?montant=100&frequence=mensuel`; `None` if it has none. The amount
+    /// is already decoded; an invalid one counts as missing, and what is missing stays as in [`Choice::default`].
     pub fn from_query(
         amount: Option<&str>,
         frequency: Option<Frequency>,
@@ -125,7 +124,7 @@ impl Choice {
     }
 }
 
-/// The amount as the panel shows it: one of those it offers, or typed as another one.
+/// The amount as the panel shows it: one it offers, or a typed one.
 fn offer(amount: Cents, frequency: Frequency, amounts: &Amounts) -> ChosenAmount {
     let offered = match frequency {
         Frequency::Once => &amounts.once,
@@ -137,7 +136,7 @@ fn offer(amount: Cents, frequency: Frequency, amounts: &Amounts) -> ChosenAmount
     }
 }
 
-/// Whether a typed amount may stay on the device.
+/// Whether a typed amount may be stored on the device.
 fn is_kept(typed: &str) -> bool {
     let is_plain = |char| digit(char).is_some() || is_group_mark(char) || matches!(char, ',' | '.' | '€');
     typed.chars().count() <= LONGEST
@@ -145,7 +144,7 @@ fn is_kept(typed: &str) -> bool {
         && typed.chars().all(is_plain)
 }
 
-/// A number in ASCII digits alone; `parse` would take a plus sign too.
+/// A number in ASCII digits alone; `parse` would accept a plus sign.
 fn number(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }

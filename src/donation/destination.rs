@@ -1,29 +1,29 @@
 use super::euros;
 use crate::catalogue::{AmountUnit, Cents, Frequency, Provider};
 
-/// Where the call to action leads, and what of the choice the payment page will already know.
+/// Where the call to action leads, and what the payment page will know of the choice.
 ///
-/// What is not carried has to be chosen again over there: the panel says so before the donor leaves.
+/// Whatever is not carried must be chosen again there: the panel says so before the donor leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
     /// The address: `https`, on the provider's host.
     pub href: String,
-    /// Whether the payment page is told the amount.
+    /// Whether the address carries the amount.
     pub carries_amount: bool,
-    /// Whether the payment page is told the frequency.
+    /// Whether the address carries the frequency.
     pub carries_frequency: bool,
 }
 
-/// The payment page for a choice; no gift when no valid amount is chosen yet.
+/// The payment page for a choice; `gift` is `None` until a valid amount is chosen.
 ///
-/// 1. A ready link for that very amount and frequency wins: the provider made it for them, so it carries both.
+/// 1. A ready link for this amount and frequency wins: the provider made it for them, so it carries both.
 /// 2. Otherwise the parameters that the provider reads are added to its address, each one that is known.
-/// 3. A monthly gift whose frequency cannot be carried goes to the bare address, amount left out: a page that shows
-///    the right amount looks as if it had understood, and would take a single gift for a monthly one. The other way
-///    round is safe: a frequency without an amount leaves a blank that nobody can overlook. A single gift keeps its
-///    amount, and `carries_frequency` is then false, for nothing proves that the page starts with a single gift.
-/// 4. An address that is not `https` on [`host`] is never used; the bare address is. A catalogue is checked for this,
-///    and this is the second lock.
+/// 3. A monthly gift whose frequency cannot be carried gets the bare address, without the amount: a page that shows
+///    the right amount seems to have understood, and would take a single gift for a monthly one. The reverse is safe: a
+///    frequency without an amount leaves a blank that nobody can overlook. A single gift keeps its amount, and
+///    `carries_frequency` is then false: nothing proves that the page starts with a single gift.
+/// 4. An address that is not `https` on [`host`] is never used; the bare address is. `check` refuses such catalogues;
+///    this is the second lock.
 pub fn destination(provider: &Provider, gift: Option<Cents>, frequency: Frequency) -> Destination {
     let ready = provider.links.iter().find(|link| Some(link.amount) == gift && link.frequency == frequency);
     if let Some(link) = ready
@@ -32,7 +32,7 @@ pub fn destination(provider: &Provider, gift: Option<Cents>, frequency: Frequenc
     {
         return Destination { href: link.url.as_str().to_owned(), carries_amount: true, carries_frequency: true };
     }
-    // Parameters go behind the path, where they cannot change the host: the authority ends before the first `?` or `#`.
+    // Parameters follow the path, where they cannot change the host: the authority ends before the first `?` or `#`.
     let mut href = provider.url.as_str().to_owned();
     let mut carries_frequency = false;
     if let Some(parameter) = &provider.frequency {
@@ -62,8 +62,8 @@ pub fn host(provider: &Provider) -> &str {
     provider.url.host().unwrap_or_default()
 }
 
-/// The address with one parameter more, before its fragment; a parameter of the same name gives way, for pages differ
-/// in which of two they read.
+/// Adds a parameter to the address, before its fragment, and replaces one of the same name: pages differ in which of
+/// two they read.
 fn with_parameter(url: &str, name: &str, value: &str) -> String {
     let (page, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let (path, query) = page.split_once('?').unwrap_or((page, ""));

@@ -1,4 +1,4 @@
-//! The form of the call to give: from what its fields say to a choice and back, and what a choice comes to.
+//! The donation form: from its fields to a choice and back, and what a choice results in.
 
 use super::{Choice, ChosenAmount, Cost, Destination, cost, destination};
 use crate::{
@@ -6,24 +6,24 @@ use crate::{
     routes::parameter,
 };
 
-/// The value of the radio button for an amount that is typed.
+/// The value of the radio button for a typed amount.
 pub const OTHER: &str = "autre";
 
-/// What the fields say, each radio button by its value; nothing for a group in which none is on.
+/// The fields' values; `None` for a radio group without a choice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fields {
     /// How often.
     pub frequency: Option<String>,
     /// An amount in cents, or [`OTHER`].
     pub amount: Option<String>,
-    /// What is typed as another amount.
+    /// The text typed as another amount.
     pub typed: String,
     /// Which tax the gift would reduce.
     pub regime: Option<String>,
 }
 
 impl Fields {
-    /// What the fields have to say for a choice. Where it is one of the amounts offered, nothing is said of what is typed.
+    /// The field values that show a choice. For an offered amount, the typed text is left alone.
     pub fn of(choice: &Choice) -> Self {
         let (amount, typed) = match &choice.amount {
             None => (None, String::new()),
@@ -38,8 +38,8 @@ impl Fields {
         }
     }
 
-    /// The choice that they make. What a group does not say, or not in our words, stays as it was before; but for the amount, which
-    /// nobody has chosen then.
+    /// The choice in these fields. A group without a known value keeps what it was before; but without an amount,
+    /// none is chosen.
     pub fn choice(self, before: &Choice) -> Choice {
         let amount = self.amount.map(|amount| match amount.parse().ok().and_then(Cents::new) {
             Some(amount) => ChosenAmount::Preset(amount),
@@ -51,34 +51,34 @@ impl Fields {
     }
 }
 
-/// What is offered to a donor, and the rules by which it is counted.
+/// What a donor is offered, and the rules that compute it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
     /// The amounts.
     pub amounts: Amounts,
-    /// The least one may give at once.
+    /// The smallest gift.
     pub minimum: Cents,
-    /// The most one may give at once.
+    /// The largest gift.
     pub maximum: Cents,
     /// Who takes the payment.
     pub provider: Provider,
-    /// What the law gives back.
+    /// The tax rules.
     pub tax: Option<Tax>,
 }
 
-/// What the form shows once it has started.
+/// The state of the form when the application starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beginning {
-    /// What its fields say, which may be what a visitor did before.
+    /// The fields' values, which a visitor may have changed already.
     AsItIs(Choice),
-    /// What the address asks for.
+    /// The choice in the address.
     Asked(Choice),
-    /// What the device remembers.
+    /// The choice stored on the device.
     Remembered(Choice),
 }
 
 impl Offer {
-    /// The least and the most that one may give at once.
+    /// The smallest and the largest gift.
     pub fn limits(&self) -> (Cents, Cents) {
         (self.minimum, self.maximum)
     }
@@ -88,8 +88,7 @@ impl Offer {
         Choice::default().taxed_by(self.tax.as_ref())
     }
 
-    /// What the form begins with: what a visitor did before wins over what the address asks for, and that over what the device
-    /// remembers.
+    /// The initial choice: the visitor's own input wins over the address, and that over the device's storage.
     pub fn begin(&self, done: Choice, asked: Option<Choice>, remembered: impl FnOnce() -> Option<Choice>) -> Beginning {
         if done != self.first() {
             return Beginning::AsItIs(done);
@@ -103,13 +102,13 @@ impl Offer {
         }
     }
 
-    /// The choice after a field has changed. An amount that the new frequency does not offer stands as another amount.
+    /// The choice after a field has changed. An amount that the new frequency does not offer becomes a typed one.
     pub fn change(&self, before: &Choice, fields: Fields) -> Choice {
         let choice = fields.choice(before);
         if choice.frequency == before.frequency { choice } else { choice.offered_by(&self.amounts) }
     }
 
-    /// The gift; nothing while no valid amount is chosen.
+    /// The gift; `None` until a valid amount is chosen.
     pub fn gift(&self, choice: &Choice) -> Option<Cents> {
         choice.gift(self.minimum, self.maximum)?.ok()
     }
@@ -119,7 +118,7 @@ impl Offer {
         choice.regime(self.tax.as_ref()?)
     }
 
-    /// What the gift costs in the end; nothing while there is none, and where the catalogue has no rule.
+    /// The real cost; `None` without a gift, or without a tax rule.
     pub fn cost(&self, choice: &Choice) -> Option<Cost> {
         Some(cost(self.gift(choice)?, choice.frequency, self.regime(choice)?))
     }

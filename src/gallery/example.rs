@@ -5,24 +5,24 @@ use leptos_router::{components::Router, location::RequestUrl};
 /// One part of a page in one state.
 #[derive(Debug, Clone)]
 pub struct Example {
-    /// The part, as its file is called.
+    /// The part, named like its file.
     pub component: &'static str,
-    /// The state, in English, for whoever changes the part.
+    /// The state, in English, for developers.
     pub state: &'static str,
-    /// What the part draws.
+    /// The part's HTML.
     pub markup: String,
-    /// Pieces of markup that were to be replaced and are not there: the part has changed, and the example must follow.
+    /// Pieces of markup to replace that were not found: the part has changed, and the example must follow.
     pub missing: Vec<String>,
 }
 
 impl Example {
-    /// Draws a part as it is at first.
+    /// Draws a part in its initial state.
     pub fn new<V: IntoView + 'static>(
         component: &'static str,
         state: &'static str,
         view: impl FnOnce() -> V + Send + 'static,
     ) -> Self {
-        // Fails only when it was done before.
+        // Fails only if it was done before.
         let _ = Executor::init_futures_executor();
         let owner = Owner::new_root(None);
         let markup = owner.with(|| {
@@ -33,7 +33,7 @@ impl Example {
         Self { component, state, markup, missing: Vec::new() }
     }
 
-    /// The example after something has changed on the page.
+    /// The example after a change on the page.
     #[must_use]
     pub fn changed(mut self, from: &str, to: &str) -> Self {
         match self.markup.contains(from) {
@@ -50,7 +50,7 @@ impl Example {
         [self.component].into_iter().chain(words).collect::<Vec<_>>().join("-")
     }
 
-    /// The markup with names that no other example has, where one element refers to another.
+    /// The markup with unique ids, where one element refers to another.
     pub fn with_own_ids(&self, number: usize) -> String {
         const REFERENCES: [&str; 8] = [
             " id=\"",

@@ -17,7 +17,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The examples of every part, part by part.
+/// The examples of every part.
 pub fn all(samples: &Samples) -> Vec<Example> {
     [
         alert(),
@@ -183,7 +183,7 @@ fn filter_panel(samples: &Samples) -> Vec<Example> {
             view! { <FilterPanel answer count=move || count toggle=Callback::new(|_| {})/> }
         })
     };
-    // What the disclosure holds stands in the sheet then.
+    // The disclosure's content moves into the sheet then.
     let as_sheet = |example: Example| {
         let after = example.markup.split_once("</summary>").map(|(_, after)| after);
         let lent = after.and_then(|after| after.split_once("</details>")).map(|(lent, _)| lent.to_owned());
@@ -315,7 +315,7 @@ fn search(path: Signal<String>, found: Suggested) -> HydrateOnly {
         .hydrate_only()
 }
 
-/// Entries and themes, as if they had been looked for.
+/// Entries and themes as search suggestions.
 fn suggested(samples: &Samples) -> Suggested {
     let entries = samples.cards.iter().take(3).cloned().map(answer_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());

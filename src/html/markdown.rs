@@ -1,4 +1,4 @@
-//! CommonMark, as safe HTML or as plain text. Native only: pages carry the result.
+//! CommonMark as safe HTML or as plain text. Native only: pages carry the result.
 
 mod headings;
 mod lost;
@@ -10,15 +10,16 @@ use super::{SafeHtml, escape};
 use crate::{catalogue::Link, routes::Route};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
-/// CommonMark as safe HTML, to stand below a page's `h1`. `address` makes a path on the site a complete address; `page` is that of the
-/// text's own page, and empty where the text stands in it.
+/// CommonMark as safe HTML, to go below a page's `h1`. `address` completes a path on the site; `page` is the address
+/// of the text's own page, empty if the text is shown there.
 ///
-/// Headings have ids made of their words, and links such as `[…](#des-mots)` lead there ([`Headings::find`]). Raw HTML is shown as text. Links with another
-/// scheme than [`Link`] allows become their words, and so do pictures, which could be requests to other hosts.
+/// Headings get ids made of their words, which links such as `[…](#des-mots)` refer to ([`Headings::find`]). Raw HTML
+/// is shown as text. Links with another scheme than [`Link`] allows become their words, and so do pictures, which
+/// could be requests to other hosts.
 pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     let headings = Headings::of(markdown);
     let mut ids = headings.ids();
-    // Whether each link that is open was dropped.
+    // For each open link, whether it was dropped.
     let mut dropped = Vec::new();
     let mut last_level = HeadingLevel::H1;
     let events = Parser::new(markdown).filter_map(|event| match event {
@@ -34,7 +35,7 @@ pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> 
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link { dest_url, .. }) => {
             let opening = match Target::of(&dest_url, &headings) {
-                // The browser itself leads to a place on the page, with all that belongs to it.
+                // A fragment of the page is left to the browser, with everything that goes with it.
                 Target::Heading(id) if page.is_empty() => Some(format!("<a href=\"#{id}\" target=\"_self\">")),
                 Target::Heading(id) => Some(format!("<a href=\"{}#{id}\">", escape(page))),
                 Target::Elsewhere(link) => Some(opening(&link, &address)),
@@ -54,13 +55,13 @@ pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> 
     SafeHtml(output)
 }
 
-/// Where a link of a text leads.
+/// The target of a link in a text.
 enum Target<'a> {
-    /// To the heading of the same text that has this id.
+    /// The heading of the same text with this id.
     Heading(&'a str),
-    /// To another page, or back to its own by a whole address.
+    /// Another page, or its own by a complete address.
     Elsewhere(Link),
-    /// The link becomes its words.
+    /// None: the link becomes its words.
     Nowhere,
 }
 
@@ -73,12 +74,12 @@ impl<'a> Target<'a> {
     }
 }
 
-/// A link as [`to_html`] writes it.
+/// A link, in the form of [`to_html`].
 pub fn link(link: &Link, label: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     SafeHtml([&opening(link, address), escape(label).as_str(), "</a>"].concat())
 }
 
-/// The words of a text, without its marks.
+/// The words of a text, without markup.
 pub fn to_plain_text(markdown: &str) -> String {
     let mut text = String::new();
     for event in Parser::new(markdown) {
@@ -100,12 +101,12 @@ fn opening(link: &Link, address: impl Fn(&str) -> String) -> String {
     let is_page = link.host().is_none() && Route::parse(path).is_some();
     let rel = if is_page { "" } else { " rel=\"external\"" };
     let mut href = String::new();
-    // Writing to a string does not fail.
+    // Writing to a string never fails.
     let _ = pulldown_cmark_escape::escape_href(&mut href, &target);
     format!("<a href=\"{href}\"{rel}>")
 }
 
-/// The level of a heading under the page's `h1` that skips none after the last one.
+/// The level of a heading below the page's `h1` that skips none after the previous heading.
 fn below(last: HeadingLevel, level: HeadingLevel) -> HeadingLevel {
     match last {
         HeadingLevel::H1 => HeadingLevel::H2,

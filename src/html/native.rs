@@ -2,7 +2,8 @@ use super::SafeHtml;
 use leptos::prelude::*;
 use std::fmt;
 
-/// A template of ours with a piece of HTML in each of its places `{}`. Templates stand in the code: the tests see to that.
+/// A template of ours with a piece of HTML in each `{}`. Templates are string literals in the code: a test checks
+/// that.
 pub fn fill<const N: usize>(template: &'static str, pieces: [&SafeHtml; N]) -> SafeHtml {
     let mut html = String::new();
     let mut pieces = pieces.into_iter();
@@ -20,8 +21,8 @@ pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())
 }
 
-/// What a view writes: Leptos escapes its texts and the values of its attributes. Its marks for hydration, `<!>`, become the comments
-/// that browsers read them as: HTML allows no such short ones.
+/// The HTML of a view: Leptos escapes its texts and attribute values. Its hydration markers, `<!>`, become the
+/// comments that browsers read them as: HTML does not allow comments that short.
 pub fn of_view(view: impl RenderHtml) -> SafeHtml {
     SafeHtml(view.to_html().replace("<!>", "<!---->"))
 }
@@ -30,14 +31,14 @@ pub fn of_view(view: impl RenderHtml) -> SafeHtml {
 const SLOT: &str = "<!--slot-->";
 
 impl SafeHtml {
-    /// The part from the first `start` to the last `end`, both included; nothing where one of them is missing.
+    /// The part from the first `start` to the last `end`, both included; empty if one of them is missing.
     pub fn between(&self, start: &str, end: &str) -> Self {
         let ends = self.0.find(start).zip(self.0.rfind(end));
         let part = ends.and_then(|(start, last)| self.0.get(start..last + end.len()));
         Self(part.unwrap_or_default().to_owned())
     }
 
-    /// The rest after another piece was taken out.
+    /// What remains without another piece.
     pub fn without(&self, other: &Self) -> Self {
         Self(self.0.replace(&other.0, ""))
     }

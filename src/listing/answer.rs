@@ -1,22 +1,22 @@
 use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
 use crate::routes::Scope;
 
-/// What a question gives.
+/// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
-    /// Every entry that fits, as places in the index, in the order asked for.
+    /// Every entry that matches, as positions in the index, in the requested order.
     pub entries: Vec<u32>,
-    /// The filters, each with what the other choices leave of it.
+    /// The filters; each option counts what it matches under the other groups' choices.
     pub groups: Vec<Group>,
 }
 
 impl Answer {
-    /// The options of a group; none before there is an answer.
+    /// The options of a group; empty before there is an answer.
     pub fn choices(&self, kind: GroupKind) -> &[Choice] {
         self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.choices)
     }
 
-    /// The filters that are on.
+    /// The active filters.
     pub fn filters_on(&self) -> Vec<FilterOn> {
         let mut filters = Vec::new();
         for group in &self.groups {
@@ -28,18 +28,18 @@ impl Answer {
     }
 }
 
-/// A filter that is on.
+/// An active filter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilterOn {
     /// Its group.
     pub group: GroupKind,
     /// Its name in addresses.
     pub name: String,
-    /// Its words.
+    /// Its label.
     pub label: String,
 }
 
-/// The filters that narrow one another: choices within a group add up, groups narrow.
+/// The groups of filters. Choices within a group are joined by “or”, groups by “and”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupKind {
     /// By kind.
@@ -62,35 +62,35 @@ impl GroupKind {
 pub struct Group {
     /// Which group.
     pub kind: GroupKind,
-    /// Its options: those that would leave something, and those that are on.
+    /// Its options: those that would leave some entries, and the active ones.
     pub choices: Vec<Choice>,
 }
 
-/// One filter of a group.
+/// One option of a group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// Its name in addresses.
     pub name: String,
-    /// Its words.
+    /// Its label.
     pub label: String,
-    /// How many entries it fits, under the choices of the other groups.
+    /// How many entries it matches, under the choices of the other groups.
     pub count: usize,
-    /// Whether it is on.
+    /// Whether it is active.
     pub is_on: bool,
 }
 
-/// What would be left without one of the question's parts.
+/// What would remain without one part of the query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loosening {
-    /// The part that is dropped; nothing stands for the words.
+    /// The part to drop; `None` stands for the words.
     pub without: Option<GroupKind>,
-    /// The question without it.
+    /// The query without it.
     pub query: ListingQuery,
-    /// How many entries fit then.
+    /// How many entries match then.
     pub count: usize,
 }
 
-/// Answers a question about the entries of `scope`. `hits` are the entries that fit its words, best first; nothing when
+/// Answers a query about the entries of `scope`. `hits` are the entries that match its words, best first; `None` when
 /// it has no words.
 pub fn answer(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
     let filters = Filters::read(index, query);
@@ -101,7 +101,7 @@ pub fn answer(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: O
     Answer { entries, groups }
 }
 
-/// For a question that nothing fits: its parts without which something would, most entries first. `hits` as for
+/// For a query without results: the parts that would have to go for some to appear, most entries first. `hits` as for
 /// [`answer`].
 pub fn loosenings(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Vec<Loosening> {
     let mut parts: Vec<Loosening> = Vec::new();
@@ -125,7 +125,7 @@ pub fn loosenings(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hit
     by_rank(parts, |part| most_first(part.count))
 }
 
-/// The values of a group in a question.
+/// The values of a group in a query.
 pub(super) fn query_values(query: &mut ListingQuery, kind: GroupKind) -> &mut Vec<String> {
     match kind {
         GroupKind::Kind => &mut query.kinds,
@@ -136,7 +136,7 @@ pub(super) fn query_values(query: &mut ListingQuery, kind: GroupKind) -> &mut Ve
 }
 
 impl ListingQuery {
-    /// The same question with one filter turned on or off, back on its first page.
+    /// The same query with one filter toggled, back on its first page.
     pub fn toggled(&self, kind: GroupKind, name: &str) -> Self {
         let mut query = Self { page: 1, ..self.clone() };
         let values = query_values(&mut query, kind);
@@ -149,7 +149,7 @@ impl ListingQuery {
     }
 }
 
-/// The filters that are on, as places in the index; names that it does not have are ignored.
+/// The active filters as positions in the index; ignores names that it does not have.
 struct Filters {
     kinds: Vec<u16>,
     themes: Vec<u16>,
@@ -163,7 +163,7 @@ impl Filters {
             let position = |name: &String| labels.iter().position(|label| label.0 == *name);
             names.iter().filter_map(position).map(|position| position as u16).collect()
         };
-        // Only as addresses write it: another spelling of a year could be turned on, but not off.
+        // Only the spelling that addresses use: a year spelled otherwise could be added, but not removed.
         let is_year = |year: &&String| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
         let is_known = |year: &u32| index.rows.iter().any(|row| row.year() == Some(*year));
         Self {
@@ -174,7 +174,7 @@ impl Filters {
         }
     }
 
-    /// Whether an entry fits every group but one.
+    /// Whether an entry matches every group but one.
     fn fits(&self, row: &Row, but: Option<GroupKind>) -> bool {
         GroupKind::ALL.into_iter().all(|kind| {
             Some(kind) == but
@@ -194,7 +194,7 @@ fn shares(wanted: &[u16], has: &[u16]) -> bool {
     wanted.is_empty() || has.iter().any(|place| wanted.contains(place))
 }
 
-/// The entries of a scope that the words fit: newest first, or best match first when there are words.
+/// The entries of a scope that match the words: newest first, or best first when there are words.
 fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
     let row = |place: u32| index.rows.get(place as usize).map(|row| (place, row));
     let everything = || 0..index.rows.len() as u32;
@@ -217,7 +217,7 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
         }
     };
     let Some(hits) = hits else { return within };
-    // Ordered by rank, so that relevance needs no further sort.
+    // Already sorted by rank: relevance needs no further sort.
     let mut ranks = vec![u32::MAX; index.rows.len()];
     for (rank, place) in hits.iter().enumerate() {
         if let Some(slot) = ranks.get_mut(*place as usize) {
@@ -229,11 +229,11 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
     by_rank(within, |(place, _)| rank(*place))
 }
 
-/// Puts places in the index, which stand newest first or best match first, in the order asked for.
+/// Sorts positions in the index, which come newest first or best first, as requested.
 fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: Vec<u32>) -> Vec<u32> {
     let date = |place: u32| index.rows.get(place as usize).map_or(0, |row| row.1);
     match query.sort {
-        // An entry without a date comes after the last day there is.
+        // An entry without a date comes after the last possible day.
         Some(Sort::Oldest) => by_rank(entries, |place| date(*place).checked_sub(1).unwrap_or(u32::MAX)),
         Some(Sort::Title) => {
             by_rank(entries, |place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX))
@@ -262,7 +262,7 @@ fn most_first(count: usize) -> u32 {
     u32::MAX - count as u32
 }
 
-/// Counts how often each label occurs; keeps those that do, and those that are on.
+/// Counts each label; keeps those that occur and those that are active.
 fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16]>) -> Vec<Choice> {
     let mut counts = vec![0; labels.len()];
     for place in rows.flatten() {

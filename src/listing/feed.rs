@@ -1,8 +1,8 @@
 use super::{FilterOn, GroupKind, ListingQuery};
 use crate::routes::{KINDS, PEOPLE, Scope, THEMES, feed_in, named};
 
-/// The path, below the site's base, of the feed that tells what such a question answers: one kind, theme or person among
-/// all entries. Nothing when no feed does; a list that is asked nothing has its own.
+/// The path, below the site's base, of the feed for such a query: one kind, theme or person among all entries. `None`
+/// when there is no such feed; an empty query has the listing's own.
 pub fn feed_of(scope: &Scope, question: &ListingQuery, filters: &[FilterOn]) -> Option<String> {
     let [filter] = filters else { return None };
     if *scope != Scope::All || !question.words.is_empty() {

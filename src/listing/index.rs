@@ -1,13 +1,13 @@
 use crate::catalogue::{Catalogue, Entry, Kind};
 use serde::{Deserialize, Serialize};
 
-/// What the application must know of every entry to filter, count and sort: numbers only, newest entry first.
+/// What the application needs of every entry to filter, count and sort: numbers only, newest entry first.
 ///
-/// It travels as one file, [`LISTING_INDEX`](crate::routes::LISTING_INDEX), column by column, which compresses best. An entry is known
-/// by its place in that order; what it looks like comes from the files of cards.
+/// One file, [`LISTING_INDEX`](crate::routes::LISTING_INDEX), column by column, which compresses best. An entry is
+/// known by its position in that order; its card is in another file.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ListingIndex {
-    /// The name of the build that the index and the files read by places in it belong to; nothing until they are written.
+    /// The build that the index and the files read by its positions belong to; empty until they are written.
     pub build: String,
     /// How many entries one file of cards holds.
     pub cards_per_file: usize,
@@ -25,27 +25,27 @@ pub struct ListingIndex {
     pub title_ranks: Vec<u32>,
 }
 
-/// A name in addresses and the words for it.
+/// A name in addresses and its label.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label(pub String, pub String);
 
-/// A section's name in addresses and its entries, as places in the index.
+/// A section's name in addresses and its entries, as positions in the index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Members(pub String, pub Vec<u32>);
 
-/// One entry: its kind, its date as the number `YYYYMMDD` (0 without one), its themes, its people; places in the
-/// index's lists.
+/// One entry: its kind, its date as the number `YYYYMMDD` (0 without one), its themes, its people; as positions in
+/// the index's lists.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row(pub u16, pub u32, pub Vec<u16>, pub Vec<u16>);
 
 impl Row {
-    /// Its year, when it has a date.
+    /// Its year, if it has a date.
     pub fn year(&self) -> Option<u32> {
         (self.1 > 0).then_some(self.1 / 10_000)
     }
 }
 
-/// Makes the index of a catalogue, and the entries in its order.
+/// Builds the index of a catalogue, and returns the entries in its order.
 pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static str) -> (ListingIndex, Vec<&Entry>) {
     let newest = catalogue.newest().into_iter();
     let entries: Vec<&Entry> = newest.filter_map(|place| catalogue.entries.get(place)).collect();
@@ -99,8 +99,8 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
     (index, entries)
 }
 
-/// A small catalogue fits one file. In a large one an answer's entries lie scattered: small files keep what one page
-/// of answers costs under 40 KiB (24 files of 4 cards, about 1.6 kB each after compression).
+/// A small catalogue fits one file. In a large one an answer's entries are scattered: small files keep one page of
+/// answers under 40 KiB (24 files of 4 cards, about 1.6 kB each compressed).
 fn cards_per_file(entries: usize) -> usize {
     if entries <= 64 { 64 } else { 4 }
 }
@@ -109,7 +109,7 @@ fn places<'a>(names: impl Iterator<Item = &'a str>) -> std::collections::HashMap
     names.enumerate().map(|(place, name)| (name, place)).collect()
 }
 
-/// What titles are sorted by: letters and digits without case or accents, as French dictionaries do.
+/// The sort key of a title: letters and digits without case or accents, as in French dictionaries.
 fn title_key(title: &str) -> String {
     let mut key = String::with_capacity(title.len());
     for char in title.chars().flat_map(char::to_lowercase) {
@@ -125,7 +125,7 @@ fn title_key(title: &str) -> String {
             'œ' => key.push_str("oe"),
             'æ' => key.push_str("ae"),
             char if char.is_alphanumeric() => key.push(char),
-            // Everything else separates words, once.
+            // Any other run of characters separates words.
             _ if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
             _ => {}
         }

@@ -1,9 +1,9 @@
 use std::collections::BinaryHeap;
 
-/// Puts things in the order of a rank below 2³², equal ones as they stood.
+/// Sorts by a rank below 2³²; stable.
 ///
-/// One sort of plain numbers serves every list: the standard library's sorts are compiled anew for each type, 3 to 5 kB
-/// of WebAssembly each time.
+/// One sort of plain numbers serves every list: the standard library's sorts are compiled anew for each type, 3 to 5
+/// kB of WebAssembly each time.
 pub fn by_rank<T>(things: Vec<T>, rank: impl Fn(&T) -> u32) -> Vec<T> {
     let places = things.iter().enumerate().map(|(place, thing)| (u64::from(rank(thing)) << 32) | place as u64);
     let order = BinaryHeap::from(places.collect::<Vec<u64>>()).into_sorted_vec();

@@ -1,6 +1,6 @@
 use crate::routes::{PAGE_SIZE, parameter};
 
-/// What a reader asks of a listing, as the address tells it.
+/// A listing's query, as the address states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListingQuery {
     /// Words to find (`q`), as typed.
@@ -13,9 +13,9 @@ pub struct ListingQuery {
     pub authors: Vec<String>,
     /// Years (`annee`).
     pub years: Vec<String>,
-    /// The order asked for (`tri`); nothing is the listing's own.
+    /// The requested order (`tri`); `None` is the listing's own.
     pub sort: Option<Sort>,
-    /// Which page of the answer (`page`), from 1.
+    /// Which page of results (`page`), from 1.
     pub page: usize,
 }
 
@@ -33,24 +33,24 @@ impl Default for ListingQuery {
     }
 }
 
-/// The order of an answer.
+/// The order of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     /// Newest first; entries without a date come last.
     Recent,
     /// Oldest first; entries without a date come last.
     Oldest,
-    /// By title, as a French dictionary has it.
+    /// By title, as in a French dictionary.
     Title,
     /// Best match first; only with words.
     Relevance,
 }
 
 impl Sort {
-    /// Every order, as menus show them.
+    /// Every order, as menus list them.
     pub const ALL: [Self; 4] = [Self::Relevance, Self::Recent, Self::Oldest, Self::Title];
 
-    /// The word in addresses.
+    /// The word for it in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Recent => "recent",
@@ -67,8 +67,8 @@ impl Sort {
 }
 
 impl ListingQuery {
-    /// Reads a query string's parameters through `get`, which gives every value of a name. Values that mean nothing
-    /// are ignored; names are compared with the catalogue only when the question is answered.
+    /// Reads the parameters of a query string through `get`, which returns every value of a name. Ignores values
+    /// without a meaning; names are compared with the catalogue only when the query is answered.
     pub fn read(get: impl Fn(&str) -> Vec<String>) -> Self {
         let first = |name: &str| get(name).into_iter().next();
         let words = first(parameter::WORDS).map(|words| words.trim().to_owned()).unwrap_or_default();
@@ -84,17 +84,17 @@ impl ListingQuery {
         }
     }
 
-    /// Whether it asks for anything that the finished page does not already show. A bare `page` does not.
+    /// Whether it asks for anything that the finished page does not show. A lone `page` does not.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.filters() == 0 && self.sort.is_none()
     }
 
-    /// How many filters are on.
+    /// How many filters are active.
     pub fn filters(&self) -> usize {
         self.kinds.len() + self.themes.len() + self.authors.len() + self.years.len()
     }
 
-    /// The query string that [`ListingQuery::read`] reads back: `?q=europe&type=note`, and nothing when it asks nothing.
+    /// The query string that [`ListingQuery::read`] reads back: `?q=europe&type=note`; empty for an empty query.
     pub fn to_query_string(&self) -> String {
         let mut text = String::new();
         let mut write = |name: &str, value: &str| {
@@ -126,14 +126,14 @@ impl ListingQuery {
         text
     }
 
-    /// The entries of the page asked for, out of `total`; the last page when the one asked for lies beyond.
+    /// The range of the requested page, out of `total`; the last page if the requested one lies beyond.
     pub fn page_range(&self, total: usize) -> std::ops::Range<usize> {
         let page = self.page.min(total.div_ceil(PAGE_SIZE)).max(1);
         (page - 1) * PAGE_SIZE..(page * PAGE_SIZE).min(total)
     }
 }
 
-/// Percent-encodes all but unreserved characters (RFC 3986 §2.3); a space becomes `+`, as forms write it.
+/// Percent-encodes all but unreserved characters (RFC 3986 §2.3); a space becomes `+`, as in forms.
 fn encode(value: &str, text: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {

@@ -1,4 +1,4 @@
-//! The pages that are here, and those on their way.
+//! The pages in memory, and the requests under way.
 
 use super::policy::{FRESH_FOR, KEPT_PAGES, LoadError};
 use crate::platform::timer;
@@ -7,13 +7,13 @@ use std::{cell::RefCell, sync::Arc};
 
 type Answer = Result<Arc<str>, LoadError>;
 
-/// What is known of a page.
+/// The cache's state for one page.
 pub enum Found {
-    /// It is here and still good.
+    /// Cached and still fresh.
     Ready(Arc<str>),
-    /// It is on its way.
+    /// Requested; the answer will come through the channel.
     Awaited(Receiver<Answer>),
-    /// Nobody asked for it.
+    /// Not cached, not requested.
     Missing,
 }
 
@@ -28,11 +28,11 @@ enum SlotState {
 }
 
 thread_local! {
-    /// The pages in the order they were asked for, oldest first; few enough to search one by one.
+    /// Pages in the order of their requests, oldest first; few enough for a linear search.
     static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Looks for a page.
+/// Looks a page up.
 pub fn find(path: &str) -> Found {
     SLOTS.with_borrow_mut(|slots| {
         let Some(slot) = slots.iter_mut().find(|slot| slot.path == path) else { return Found::Missing };
@@ -50,12 +50,12 @@ pub fn find(path: &str) -> Found {
     })
 }
 
-/// Says that a page is on its way.
+/// Marks a page as requested.
 pub fn announce(path: &str) {
     put(path, SlotState::Awaited(Vec::new()));
 }
 
-/// Keeps an answer, if it is a page, and tells it to all who wait.
+/// Caches a page, or drops an error, and passes it to everyone who waits.
 pub fn settle(path: &str, answer: &Answer) {
     let before = match answer {
         Ok(page) => put(path, SlotState::Ready { page: page.clone(), since: timer::now() }),
@@ -63,7 +63,7 @@ pub fn settle(path: &str, answer: &Answer) {
     };
     if let Some(SlotState::Awaited(senders)) = before {
         for sender in senders {
-            // Whoever no longer waits does not need to know.
+            // The receiver may be gone; that is fine.
             let _ = sender.send(answer.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! The files that answer questions about all entries: the listing's index, the cards, the words.
 //!
-//! They are fetched when a question needs them and kept while the application lives. A [`Library`] holds those of one build. When the
-//! site is published again, the files of the build before are gone; the question is then asked once more, of the new one.
+//! Fetched when a question needs them, then kept in memory. A [`Library`] holds the files of one build. When the site
+//! is published again, those files are gone; the question is then asked once more, of the new build.
 
 use super::{
     fetch_bytes, fetch_text,
@@ -21,7 +21,7 @@ use std::{
     time::Duration,
 };
 
-/// What one build of the site answers with.
+/// The answer files of one build.
 #[derive(Default)]
 pub struct Library {
     /// The listing's index.
@@ -30,7 +30,7 @@ pub struct Library {
     base: String,
     cards: RefCell<Vec<(usize, Rc<Vec<AnswerCard>>)>>,
     words: RefCell<Option<search::Index>>,
-    /// Whether the files that typing errors may call for have been asked for.
+    /// Whether the files for typing errors have been prefetched.
     has_read_ahead: Cell<bool>,
 }
 
@@ -38,7 +38,7 @@ pub struct Library {
 struct Shelf {
     /// The path that every address begins with.
     base: String,
-    /// The library that answers, and since when it is known to be the site's, in milliseconds.
+    /// The current library, and when it was last confirmed to be the site's, in milliseconds.
     library: Option<(Rc<Library>, u64)>,
 }
 
@@ -46,22 +46,22 @@ thread_local! {
     static SHELF: RefCell<Shelf> = RefCell::default();
 }
 
-/// Says where the site stands; before anything is asked for.
+/// Sets the site's base. Call before any request.
 pub fn open(base: &str) {
     SHELF.with_borrow_mut(|shelf| base.clone_into(&mut shelf.base));
 }
 
-/// Answers a question from the files of one build. Where some of them are gone because the site was published again, the question is
-/// asked once more of the build that is there now.
+/// Answers a question from the files of one build. If some are gone because the site was published again, asks the
+/// question once more, of the current build.
 ///
 /// # Errors
-/// When a file does not come; [`LoadError::Unsettled`] when it is missing from the build that is there now.
+/// When a file cannot be loaded; [`LoadError::Unsettled`] when it is missing from the current build.
 pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>) -> Result<T, LoadError> {
     let mut library = current().await?;
     let mut is_renewed = false;
     loop {
         match question(library.clone()).await {
-            // What the index names is not there, or is something else.
+            // A file that the index names is missing or has other content.
             Err(error) if !error.is_passing() && is_renewed => return Err(LoadError::Unsettled),
             Err(error) if !error.is_passing() => library = renewed(&library).await?,
             answer => return answer,
@@ -70,7 +70,7 @@ pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>)
     }
 }
 
-/// The library of the site as it is, as far as was known a while ago.
+/// The library of the site, confirmed recently enough.
 async fn current() -> Result<Rc<Library>, LoadError> {
     let kept = SHELF.with_borrow(|shelf| shelf.library.clone());
     if let Some((library, since)) = &kept
@@ -78,24 +78,24 @@ async fn current() -> Result<Rc<Library>, LoadError> {
     {
         return Ok(library.clone());
     }
-    // Asked for by itself, not together with what else a page begins: for a request alone a telephone needs some ten milliseconds.
+    // Requested separately from whatever else a page starts: one request alone takes a phone some ten milliseconds.
     timer::sleep(Duration::ZERO).await;
     match (fetch_index(Cache::Allowed).await, kept) {
         (Ok(index), kept) => Ok(keep(index, kept.map(|(library, _)| library))),
-        // Better the answer of a while ago than none.
+        // A slightly old answer is better than none.
         (Err(error), Some((library, _))) if error.is_passing() => Ok(library),
         (Err(error), _) => Err(error),
     }
 }
 
-/// The library that has taken the place of another.
+/// The library that replaced `old`.
 async fn renewed(old: &Rc<Library>) -> Result<Rc<Library>, LoadError> {
     let is_other = |library: &Rc<Library>| library.index.build != old.index.build;
     let known = SHELF.with_borrow(|shelf| shelf.library.as_ref().map(|(library, _)| library.clone()));
     if let Some(library) = known.filter(is_other) {
         return Ok(library);
     }
-    // What the browser keeps is what has just led to nothing.
+    // The browser's cached copy is the one that just failed.
     let library = keep(fetch_index(Cache::Bypassed).await?, None);
     if is_other(&library) { Ok(library) } else { Err(LoadError::Unsettled) }
 }
@@ -105,7 +105,7 @@ async fn fetch_index(cache: Cache) -> Result<ListingIndex, LoadError> {
     json::parse(&fetch_text(&address, cache).await?).ok_or(LoadError::Unreadable)
 }
 
-/// Keeps a library with this index: the one that was kept, if it is the same.
+/// Stores a library with this index; reuses the old library if the build is the same.
 fn keep(index: ListingIndex, kept: Option<Rc<Library>>) -> Rc<Library> {
     let kept = kept.filter(|kept| kept.index.build == index.build);
     SHELF.with_borrow_mut(|shelf| {
@@ -117,15 +117,15 @@ fn keep(index: ListingIndex, kept: Option<Rc<Library>>) -> Rc<Library> {
 }
 
 impl Library {
-    /// The address of a file that is read by places in the index.
+    /// The address of a file that is read by positions in the index.
     fn address(&self, name: &str) -> String {
         [&self.base, routes::answer_file(&self.index.build, name).as_str()].concat()
     }
 
-    /// The cards of entries, given as places in the index, in that order.
+    /// The cards of entries, given as positions in the index, in that order.
     ///
     /// # Errors
-    /// When one of their files does not come.
+    /// When one of their files cannot be loaded.
     pub async fn cards(&self, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
         let per_file = self.index.cards_per_file.max(1);
         let mut files: Vec<usize> = Vec::new();
@@ -153,10 +153,11 @@ impl Library {
         Ok(places.iter().filter_map(card).collect())
     }
 
-    /// The entries that fit words, best first, as places in the index; and the words as they were understood, to mark them.
+    /// The entries that match `words`, best first, as positions in the index; and the query as it was understood, for
+    /// marking.
     ///
     /// # Errors
-    /// When a file of the search index does not come.
+    /// When a file of the search index cannot be loaded.
     pub async fn hits(self: &Rc<Self>, words: &str) -> Result<(Vec<u32>, Query), LoadError> {
         let mut query = Query::parse(words);
         if self.words.borrow().is_none() {
@@ -174,20 +175,20 @@ impl Library {
         let answer = self.words.borrow().as_ref().map(|index| (index.search(&mut query), index.wanted_soon()));
         let (hits, soon) = answer.unwrap_or_default();
         if !soon.is_empty() && !self.has_read_ahead.replace(true) {
-            // Meanwhile, so that a later slip of the finger asks for little. What does not come now comes when it is needed.
+            // Prefetched, so that a later typo needs few requests. Whatever fails now is fetched when it is needed.
             let library = self.clone();
             spawn_local(async move { library.read_words(soon).await.unwrap_or_default() });
         }
         Ok((hits.into_iter().map(|hit| hit.entry).collect(), query))
     }
 
-    /// Takes in files of the search index.
+    /// Loads files of the search index.
     async fn read_words(&self, names: Vec<String>) -> Result<(), LoadError> {
         let files = names.into_iter().map(async |name| self.fetch_words(&name).await.map(|bytes| (name, bytes)));
         for file in together::all(files).await {
             let (name, bytes) = file?;
             let is_read = self.words.borrow_mut().as_mut().is_some_and(|index| index.load(&name, &bytes));
-            // Not the file that was asked for: asking for it again would not end.
+            // The wrong file: asking again would never end.
             if !is_read {
                 return Err(LoadError::Unreadable);
             }

@@ -3,19 +3,19 @@
 use crate::{platform::http::HttpError, text};
 use std::time::Duration;
 
-/// How long one request may take before it is given up: what a page of 30 kB needs on a poor 2G network, twice over.
+/// The time limit of one request: twice what a page of 30 kB needs on a poor 2G network.
 pub const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// How long an answer may take before the page says that it is loading (issue: nothing flashes for a fast answer).
+/// How long to wait before showing progress, so that nothing flashes for a fast answer.
 pub const PATIENCE: Duration = Duration::from_millis(300);
 
-/// How long a page that was fetched stays good, in milliseconds: ten minutes.
+/// How long a fetched page stays fresh, in milliseconds: ten minutes.
 pub const FRESH_FOR: u64 = 600_000;
 
-/// How many pages are kept: those whose cards were looked at in a long list, and the list itself on the way back. About 1 MB.
+/// How many pages to keep: those prefetched from a long list, and the list itself for Back. About 1 MB.
 pub const KEPT_PAGES: usize = 80;
 
-/// Why a page did not come, one variant for each thing a visitor would do about it.
+/// Why a page did not load; one variant for each thing a visitor would do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadError {
     /// No answer in time.
@@ -26,7 +26,7 @@ pub enum LoadError {
     Status(u16),
     /// The answer is not a page of this application.
     Unreadable,
-    /// A file is missing that the site names: it is just being published, and not all of it has arrived.
+    /// A file that the site names is missing: a new build is being published and has not fully arrived.
     Unsettled,
 }
 
@@ -41,7 +41,7 @@ impl From<HttpError> for LoadError {
 }
 
 impl LoadError {
-    /// What happened and what to do, in words.
+    /// What happened and what to do, for the visitor.
     pub fn words(&self) -> &'static str {
         match self {
             Self::TimedOut => text::LATE,
@@ -53,7 +53,7 @@ impl LoadError {
         }
     }
 
-    /// Whether another try may go better.
+    /// Whether a retry may succeed.
     pub fn is_passing(&self) -> bool {
         match self {
             Self::TimedOut | Self::Unreachable | Self::Unsettled => true,
@@ -63,9 +63,9 @@ impl LoadError {
     }
 }
 
-/// How long to wait before trying again, after so many tries; nothing when the visitor should decide.
+/// How long to wait before the next attempt, after `tries` attempts; `None` when the visitor should decide.
 pub fn pause_before_retry(error: &LoadError, tries: u32) -> Option<Duration> {
-    // A request that already took its full time is not repeated unasked.
+    // A request that used its full time limit is not retried automatically.
     let is_quick = error.is_passing() && *error != LoadError::TimedOut;
     (is_quick && tries < 2).then_some(Duration::from_millis(400))
 }

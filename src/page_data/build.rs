@@ -1,4 +1,4 @@
-//! From the catalogue to what each address shows.
+//! From the catalogue to the data of each page.
 
 mod cost_chart;
 mod entry;
@@ -22,12 +22,12 @@ use std::{
     num::NonZeroU32,
 };
 
-/// Everything that pages are made from, worked out once.
+/// Everything that pages are made from, computed once.
 pub struct PageBuilder {
     catalogue: Catalogue,
     base: BaseUrl,
     build: String,
-    /// The entries' places in the catalogue, newest first.
+    /// The entries' positions in the catalogue, newest first.
     newest: Vec<usize>,
     by_theme: HashMap<ThemeId, Vec<usize>>,
     by_person: HashMap<PersonId, Vec<usize>>,
@@ -36,8 +36,8 @@ pub struct PageBuilder {
 }
 
 impl PageBuilder {
-    /// Prepares the pages of a site that stands at `base`; `build` names the application that will take them over, `pictures` are those that
-    /// the site has.
+    /// Prepares the pages of a site at `base`; `build` names the application that will hydrate them, `pictures` are
+    /// the site's own.
     pub fn new(catalogue: Catalogue, base: BaseUrl, build: String, pictures: Pictures) -> Self {
         let newest = catalogue.newest();
         let mut by_theme: HashMap<ThemeId, Vec<usize>> = HashMap::new();
@@ -69,7 +69,7 @@ impl PageBuilder {
         self.newest.iter().filter_map(|place| self.catalogue.entries.get(*place))
     }
 
-    /// Every address of the site.
+    /// Every page of the site.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Home];
         let catalogue = &self.catalogue;
@@ -90,7 +90,7 @@ impl PageBuilder {
         routes
     }
 
-    /// What an address shows; `None` when the catalogue has no such page.
+    /// The data of a page; `None` if the catalogue has no such page.
     pub fn page(&self, route: &Route) -> Option<PageData> {
         let site = &self.catalogue.site;
         let (title, content) = match route {
@@ -114,7 +114,7 @@ impl PageBuilder {
         Some(self.in_frame(&title, content))
     }
 
-    /// What an unknown address shows.
+    /// The page for unknown addresses.
     pub fn not_found(&self) -> PageData {
         let (title, content) = prose(text::NOT_FOUND, include_str!("prose/not_found.md"), &Route::Home, self);
         self.in_frame(&title, content)
@@ -131,7 +131,7 @@ impl PageBuilder {
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }
     }
 
-    /// What is searched, in the order of lists.
+    /// The documents of the search, in the order of lists.
     pub fn search_documents(&self) -> Vec<search::Document> {
         let document = |entry: &Entry| search::Document {
             title: entry.title.clone(),
@@ -168,7 +168,7 @@ impl PageBuilder {
         let site = &self.catalogue.site;
         let mut navigation = vec![self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
         let sections = self.catalogue.sections.iter().filter(|section| section.entries != self.catalogue.featured);
-        // More would not fit beside the name on a laptop; the home page has them all.
+        // More would not fit beside the name on a laptop; the home page lists them all.
         navigation.extend(
             sections
                 .take(4)
@@ -193,13 +193,13 @@ impl PageBuilder {
         PageLink { href: self.base.href(route), label: label.to_owned() }
     }
 
-    /// A link of the catalogue, wherever the site stands. Without words of its own it names the host it leads to.
+    /// A link of the catalogue, wherever the site stands. Without a label it shows the host it leads to.
     fn out(&self, link: &Link, label: Option<&str>) -> PageLink {
         let label = label.or(link.host()).unwrap_or(&self.catalogue.site.name);
         PageLink { href: self.address(link), label: label.to_owned() }
     }
 
-    /// The address of a link of the catalogue; its paths begin at the site, not at the host.
+    /// The address of a link of the catalogue, whose paths start at the site, not at the host.
     pub fn address(&self, link: &Link) -> String {
         match link.host() {
             Some(_) => link.as_str().to_owned(),
@@ -216,7 +216,7 @@ impl PageBuilder {
         self.link(&Route::Home, text::HOME)
     }
 
-    /// Whether a listing has anything to show.
+    /// Whether a listing has entries.
     pub fn has_entries(&self, scope: &Scope) -> bool {
         !self.entries(scope).is_empty()
     }
@@ -275,12 +275,12 @@ impl PageBuilder {
         }
     }
 
-    /// CommonMark as HTML; paths on the site begin with `/` in it, wherever the site stands.
+    /// CommonMark as HTML; its paths start with `/`, wherever the site stands.
     fn html(&self, markdown: &str) -> SafeHtml {
         markdown::to_html(markdown, "", |path| self.path(path))
     }
 
-    /// Puts names and lists into a text of ours.
+    /// Fills names and lists into a text of ours.
     fn fill(&self, text: &str) -> String {
         let site = &self.catalogue.site;
         let organisation = site.organisation.as_ref();

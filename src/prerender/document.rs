@@ -1,4 +1,4 @@
-//! The HTML around the application's markup.
+//! The HTML document around the application's markup.
 
 use super::{page, policy, scripts::EARLY, shell::Shell};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use serde::Serialize;
 
-/// A page and, beside it, its data as JSON.
+/// A page and its data as JSON.
 pub struct Twins {
     pub html: String,
     pub json: String,
@@ -20,11 +20,11 @@ pub struct Twins {
 
 /// A value as JSON.
 pub fn json(value: &impl Serialize) -> String {
-    // Strings, numbers, lists and structs always have a JSON form.
+    // Strings, numbers, lists and structs always serialise.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The whole document of a page, and its data; `route` is nothing for the page of unknown addresses.
+/// The whole document of a page, and its data; `route` is `None` for the page of unknown addresses.
 pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route: Option<&Route>) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file(routes::NOT_FOUND), |route| base.href(route));
@@ -38,7 +38,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let locale = locale(&site.language).map(|locale| format!("<meta property=\"og:locale\" content=\"{locale}\">"));
     let locale = locale.unwrap_or_default();
     let json = json(&data);
-    // Every page of a kind begins alike, which `xtask` makes use of when it compresses thousands of them.
+    // Pages of a kind start alike, which lets `xtask` compress thousands of them faster.
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
     let common = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
@@ -99,8 +99,8 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     Twins { html, json }
 }
 
-/// A language as Open Graph has it, `language_TERRITORY` (<https://ogp.me/#optional>): with the territory that the tag names, or else
-/// the one where most of its readers are. Nothing for languages whose territory is not plain.
+/// A language as Open Graph writes it, `language_TERRITORY` (<https://ogp.me/#optional>): with the territory of the
+/// tag, or else the one where most of its readers are. `None` for languages without an obvious territory.
 pub fn locale(tag: &str) -> Option<String> {
     const TERRITORIES: [(&str, &str); 8] = [
         ("de", "DE"),
@@ -121,7 +121,8 @@ pub fn locale(tag: &str) -> Option<String> {
     Some(format!("{language}_{}", named.or_else(usual)?))
 }
 
-/// What others show of a page when it is shared: the card of an entry's picture or of its cover's motif, or else the site's.
+/// What others show of a page when it is shared: the card of the entry's picture or of its cover's motif, or else the
+/// site's.
 fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
     let base = builder.base();
     let entry = match route {
@@ -143,11 +144,11 @@ fn share_card(builder: &PageBuilder, route: Option<&Route>) -> String {
     )
 }
 
-/// The feeds that a page names: the site's, and its own listing's.
+/// The feeds that a page links: the site's, and its own listing's.
 fn feeds(builder: &PageBuilder, route: Option<&Route>) -> Vec<(String, String)> {
     let site = &builder.catalogue().site;
     let mut feeds = vec![(Feed::SITE.path(), site.name.clone())];
-    // A listing of nothing has no feed.
+    // An empty listing has no feed.
     if let Some(Route::Listing { scope, .. }) = route
         && builder.has_entries(scope)
     {

@@ -1,20 +1,21 @@
 //! Atom feeds (RFC 4287): of the site, and of each section, theme, person and kind.
 //!
-//! A feed tells what has come into the catalogue, which is not when an event is held or a book came out. The day is, in this order:
+//! A feed announces what has come into the catalogue, which is not when an event is held or a book came out. That day
+//! is, in this order:
 //! - `entries[].published`;
-//! - what an earlier render told ([`Memory`]); an entry that no earlier render had came on the day of this one;
-//! - where nothing is remembered, the entry's own date, so that the first feed of a site does not tell years of documents as the news
-//!   of one day. A date to come is no day on which anything came: there it is the day of the render.
+//! - what an earlier render announced ([`Memory`]); an entry that no earlier render had came on the day of this one;
+//! - without a memory, the entry's own date, so that a site's first feed does not announce years of documents as the
+//!   news of one day. A future date counts as the day of the render.
 //!
-//! No day is after the render, and an entry keeps its day from render to render. So:
-//! - `updated`, which Atom requires, is the first day of what is known, at midnight UTC. An entry of which nothing is known has 1 January
-//!   1970: plainly no date of publication, last in every reader as it is last in the feed, and the same at every render, so that no
-//!   reader announces an old document as news. A feed has the day of its newest entry.
-//! - `published` is there only where the day is known.
+//! No day is after the render, and an entry keeps its day from render to render. Hence:
+//! - `updated`, which Atom requires, is the first day of the known date, at midnight UTC. An entry without a date has
+//!   1 January 1970: plainly no publication date, last in every reader as it is last in the feed, and the same at
+//!   every render, so that no reader announces an old document as news. A feed has the day of its newest entry.
+//! - `published` exists only if the day is known.
 //!
-//! An `id` is a UUID made from what a site does not lose when it moves: the organisation's address, the site's name, the page's path
-//! below the site. Where feeds have told other ids before, addresses above all, those stay: as `site.feed_ids` says, or as the memory of
-//! the last render does, or the feed that a version without memory left.
+//! An `id` is a UUID made from what a site keeps when it moves: the organisation's address, the site's name, the
+//! page's path below the site. If feeds have used other ids before, above all addresses, those stay: as
+//! `site.feed_ids` says, or the memory of the last render, or the feed of a version without memory.
 
 mod memory;
 
@@ -34,11 +35,11 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-/// The most entries a feed tells: readers ask for it often, so it must not grow with the catalogue.
+/// The most entries in a feed: readers fetch it often, so it must not grow with the catalogue.
 pub const LENGTH: usize = 50;
 
-/// Every feed that has something to tell, with its entries: the last that came first, those without a day last, at most
-/// [`LENGTH`] of them. What came on one day is in the order of its own dates, and then in the catalogue's.
+/// Every feed with entries: newest arrival first, those without a day last, at most [`LENGTH`]. Entries of one day
+/// are in the order of their own dates, then of the catalogue.
 pub fn all<'a>(catalogue: &'a Catalogue, memory: &Memory) -> Vec<(Feed, Vec<&'a Entry>)> {
     let mut sections: HashMap<&EntryId, Vec<&SectionId>> = HashMap::new();
     for section in &catalogue.sections {
@@ -49,7 +50,7 @@ pub fn all<'a>(catalogue: &'a Catalogue, memory: &Memory) -> Vec<(Feed, Vec<&'a 
     let mut newest: Vec<&Entry> = catalogue.entries.iter().collect();
     let first_day = |date: Option<Date>| date.map(|date| date.first_day());
     newest.sort_by_cached_key(|entry| Reverse((first_day(memory.day(entry)), first_day(entry.date))));
-    // One pass for all feeds: one pass a feed would cost entries × people.
+    // One pass for all feeds: a pass per feed would cost entries × people.
     let mut members: HashMap<Feed, Vec<&Entry>> = HashMap::new();
     for entry in newest {
         let sections = sections.get(&entry.id).into_iter().flatten().map(|&id| Scope::Section(id.clone()));
@@ -87,7 +88,7 @@ fn page(feed: &Feed, base: &BaseUrl) -> String {
     }
 }
 
-/// What the entries have in common, and a sentence about it.
+/// The feed's title, and a sentence about it.
 fn subject<'a>(feed: &Feed, catalogue: &'a Catalogue) -> (Option<&'a str>, Option<&'a str>) {
     match feed {
         Feed::Listing(Scope::All) => (None, Some(&catalogue.site.description)),
@@ -107,9 +108,9 @@ fn subject<'a>(feed: &Feed, catalogue: &'a Catalogue) -> (Option<&'a str>, Optio
     }
 }
 
-/// A feed as an Atom document. `entries` are those that [`all`] gives with it.
+/// A feed as an Atom document. `entries` are those that [`all`] returns with it.
 ///
-/// Without an origin its links begin with `/` and count from the feed's own host, which Atom allows.
+/// Without an origin its links start with `/` and are relative to the feed's own host, as Atom allows.
 pub fn atom(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed, entries: &[&Entry]) -> String {
     let site = &catalogue.site;
     let (subject, description) = subject(feed, catalogue);
@@ -155,7 +156,7 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     for author in people(&entry.authors) {
         write_person(xml, "author", base, author);
     }
-    // An entry without author inherits the feed's, which would give a newspaper's article to the organisation.
+    // An entry without an author inherits the feed's, which would credit a newspaper's article to the organisation.
     if let Some(outlet) = entry.outlet.as_deref().filter(|_| entry.authors.is_empty()) {
         xml.element("author", &[], |xml| xml.text("name", &[], outlet));
     }
@@ -183,7 +184,7 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     }
     xml.text("summary", &[], &entry.summary);
     if let Some(body) = &entry.body {
-        // Away from the site, no address may count from where it stands.
+        // Outside the site, every address must be absolute.
         let address = |path: &str| base.absolute(&base.file(markdown::exact(path, catalogue).trim_start_matches('/')));
         xml.text("content", &[("type", "html")], markdown::to_html(body, &page, address).as_str());
     }
@@ -196,10 +197,10 @@ fn write_person(xml: &mut Xml, role: &str, base: &BaseUrl, person: &Person) {
     });
 }
 
-/// A UUID made from the name of a site and a path on it. Version 8 with SHA-256, as RFC 9562 (appendix B.2) lays out, for version 5 would
-/// bring SHA-1.
+/// A UUID from the name of a site and a path on it. Version 8 with SHA-256, as RFC 9562 (appendix B.2) describes:
+/// version 5 would need SHA-1.
 fn uuid(site: &str, path: &str) -> String {
-    /// The name space of addresses (RFC 9562, section 6.6).
+    /// The name space for URLs (RFC 9562, section 6.6).
     const ADDRESSES: [u8; 16] =
         [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
     let hash = Sha256::new().chain_update(ADDRESSES).chain_update(format!("{site}\n{path}")).finalize();
@@ -210,13 +211,13 @@ fn uuid(site: &str, path: &str) -> String {
     format!("urn:uuid:{}", [group(96, 8), group(80, 4), group(64, 4), group(48, 4), group(0, 12)].join("-"))
 }
 
-/// The first day of a date as Atom writes it; 1 January 1970 when there is none.
+/// The first day of a date in Atom's format; 1 January 1970 without one.
 fn instant(date: Option<Date>) -> String {
     let (year, month, day) = date.map_or((1970, 1, 1), |date| date.first_day());
     format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
 }
 
-/// A link as it is wanted away from the site: a path on the site gets the site's address.
+/// A link for use outside the site: a path gets the site's address.
 fn address_of(link: &Link, base: &BaseUrl) -> String {
     match link.as_str().strip_prefix('/') {
         Some(path) => base.absolute(&base.file(path)),
@@ -224,7 +225,7 @@ fn address_of(link: &Link, base: &BaseUrl) -> String {
     }
 }
 
-/// The type of a sound or film, by the end of its file's name; `None` for what is not known to be a file.
+/// The MIME type of a sound or film, by the extension of its file; `None` if it is not known to be a file.
 fn media_type(media: &Media) -> Option<&'static str> {
     let path = media.url.as_str().split(['?', '#']).next()?;
     let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;

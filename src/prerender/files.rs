@@ -1,4 +1,4 @@
-//! The small files that browsers and robots ask a site for: `robots.txt`, `opensearch.xml`, `manifest.webmanifest`.
+//! The small files that browsers and robots request: `robots.txt`, `opensearch.xml`, `manifest.webmanifest`.
 
 use super::xml::Xml;
 use crate::{
@@ -7,14 +7,14 @@ use crate::{
 };
 use serde_json::json;
 
-/// The colour of the browser's own frame around the site: the accent of `favicon.svg`. A manifest knows no dark scheme.
+/// The colour of the browser's own frame around the site: the accent of `favicon.svg`. A manifest has no dark scheme.
 const THEME_COLOUR: &str = "#0b6a4b";
 /// What the browser paints before the first style sheet: the page's light background.
 const BACKGROUND_COLOUR: &str = "#ffffff";
 
-/// `robots.txt`: everything may be read, and the sitemap is announced once its addresses are complete.
+/// `robots.txt`: allows everything, and names the sitemap once its addresses are complete.
 ///
-/// Robots read it at the root of a host only; below a sub-path it does no harm and serves no one.
+/// Robots read it only at the root of a host; below a sub-path it is harmless and useless.
 pub fn robots(base: &BaseUrl) -> String {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
     if base.has_origin() {
@@ -24,14 +24,15 @@ pub fn robots(base: &BaseUrl) -> String {
 }
 
 /// `opensearch.xml`, which lets browsers search the site from their address bar
-/// (<https://github.com/dewitt/opensearch>). They want complete addresses, so it serves once the site has an origin.
+/// (<https://github.com/dewitt/opensearch>). It needs complete addresses, so it is useful once the site has an
+/// origin.
 pub fn opensearch(catalogue: &Catalogue, base: &BaseUrl) -> String {
     let site = &catalogue.site;
     let documents = base.absolute(&base.href(&Route::listing(Scope::All)));
     let search = [&documents, "?", parameter::WORDS, "={searchTerms}"].concat();
     let own = base.absolute(&base.file(routes::OPENSEARCH));
     let namespace = [("xmlns", "http://a9.com/-/spec/opensearch/1.1/")];
-    // The lengths are the specification's.
+    // The specification sets these lengths.
     Xml::document("OpenSearchDescription", &namespace, |xml| {
         xml.text("ShortName", &[], &shorten(&site.name, 16));
         xml.text("LongName", &[], &shorten(&site.title, 48));
@@ -48,8 +49,8 @@ pub fn opensearch(catalogue: &Catalogue, base: &BaseUrl) -> String {
 
 /// `manifest.webmanifest`: the site's name and mark for a home screen.
 ///
-/// It opens in an ordinary tab (`display: browser`): a window of its own would promise an application that also starts
-/// without a network.
+/// It opens in an ordinary tab (`display: browser`): a window of its own would promise an application that also
+/// starts offline.
 pub fn manifest(catalogue: &Catalogue, base: &BaseUrl) -> String {
     let site = &catalogue.site;
     let manifest = json!({
@@ -68,7 +69,7 @@ pub fn manifest(catalogue: &Catalogue, base: &BaseUrl) -> String {
     format!("{manifest:#}\n")
 }
 
-/// A text of at most so many characters, cut after a whole word where there is one, with an ellipsis.
+/// A text of at most so many characters, cut after a whole word if possible, with an ellipsis.
 fn shorten(text: &str, length: usize) -> String {
     if text.chars().count() <= length {
         return text.to_owned();

@@ -1,11 +1,11 @@
-//! What a page may do, and what others may do with it: the security headers, one source for every host.
+//! What a page may do, and what others may do with it: the security headers, from one source for every host.
 
 use super::scripts::EARLY;
 use crate::{art, routes::BaseUrl};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// A digest as Subresource Integrity has it: `sha256-…`.
+/// A hash in the format of Subresource Integrity: `sha256-…`.
 pub fn integrity(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
@@ -33,14 +33,14 @@ fn content_security_policy<'a>(styles: impl Iterator<Item = &'a str>) -> String 
     .join("; ")
 }
 
-/// The policy that a page carries itself, for hosts that send no headers. (`frame-ancestors` has no meaning there.)
+/// The policy inside a page, for hosts that send no headers. (`frame-ancestors` has no effect there.)
 pub fn in_page(style: &str) -> String {
     content_security_policy(std::iter::once(style))
 }
 
-/// The headers of every answer.
+/// The headers of every response.
 fn headers(styles: &[&str]) -> Vec<(&'static str, String)> {
-    // A cover that is opened by itself has a style too.
+    // A cover opened by itself has an inline style, too.
     let covers = art::style_sheets();
     let policy = content_security_policy(styles.iter().copied().chain(covers.iter().map(String::as_str)));
     vec![
@@ -53,8 +53,8 @@ fn headers(styles: &[&str]) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The headers in the form of `_headers`, which several hosts read, and `cargo xtask serve` too; `immutable` are the paths of files
-/// that never change under their name.
+/// The headers in the `_headers` format, which several hosts and `cargo xtask serve` read; `immutable` are the paths
+/// of files that never change under their name.
 pub fn headers_file(styles: &[&str], immutable: &[&str], base: &BaseUrl) -> String {
     let mut text = format!("{}*\n", base.path());
     for (name, value) in headers(styles) {
@@ -66,7 +66,7 @@ pub fn headers_file(styles: &[&str], immutable: &[&str], base: &BaseUrl) -> Stri
     text
 }
 
-/// The same headers for nginx: `deploy/nginx.conf` includes this file. No value holds a `"`, a `\` or a `$`.
+/// The same headers for nginx: `deploy/nginx.conf` includes this file. No value contains a `"`, a `\` or a `$`.
 pub fn nginx_file(styles: &[&str]) -> String {
     headers(styles).iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect()
 }

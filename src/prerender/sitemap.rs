@@ -1,7 +1,7 @@
 //! The list of the site's pages for search engines (<https://www.sitemaps.org/protocol.html>).
 //!
-//! It says nothing of when a page changed: the catalogue knows when a document appeared, which is something else, and
-//! search engines distrust the whole list once such dates prove wrong.
+//! It does not say when a page changed: the catalogue knows when a document appeared, which is something else, and
+//! search engines distrust a whole sitemap once such dates prove wrong.
 
 use super::xml::Xml;
 use crate::routes::{BaseUrl, Route, SITEMAP, sitemap_part};
@@ -14,8 +14,8 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 /// The files, each with its path and text: `sitemap.xml` alone, or, above [`CAPACITY`] addresses, `sitemap.xml` as an
 /// index of `sitemap-1.xml`, `sitemap-2.xml`…
 ///
-/// The protocol wants complete addresses. While the site has no origin they begin with `/`: the list is then good for
-/// checks, and `robots.txt` does not announce it.
+/// The protocol requires complete addresses. Without an origin they start with `/`: the sitemap is then only good for
+/// checks, and `robots.txt` does not name it.
 pub fn sitemap(base: &BaseUrl, routes: &[Route]) -> Vec<(String, String)> {
     if routes.len() <= CAPACITY {
         return vec![(SITEMAP.to_owned(), urls(base, routes))];

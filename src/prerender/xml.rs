@@ -1,16 +1,16 @@
-//! A writer of XML 1.0 into memory, for feeds, sitemaps and the search description.
+//! Writes XML 1.0 into memory, for feeds, sitemaps and the search description.
 //!
-//! Why not a library: quick-xml's writer reports errors of a disk that is not there on every line, and it lets through
-//! the characters that XML 1.0 forbids, which is the one thing here that is easy to get wrong. The tests read what this
-//! writes with quick-xml and a feed parser.
+//! Why not a library: quick-xml's writer returns I/O errors that cannot happen on every line, and it accepts
+//! characters that XML 1.0 forbids, which is the one thing here that is easy to get wrong. The tests read the result
+//! with quick-xml and a feed parser.
 
-/// An XML document in the making. Elements close themselves, and all text is escaped.
+/// An XML document being written. Closes its elements and escapes all text.
 pub struct Xml {
     text: String,
 }
 
 impl Xml {
-    /// A whole document of one root element.
+    /// A whole document with one root element.
     pub fn document(name: &str, attributes: &[(&str, &str)], inner: impl FnOnce(&mut Self)) -> String {
         let mut xml = Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned() };
         xml.element(name, attributes, |xml| {
@@ -20,7 +20,7 @@ impl Xml {
         xml.text
     }
 
-    /// An element with others inside.
+    /// An element that contains others.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], inner: impl FnOnce(&mut Self)) {
         self.open(name, attributes);
         self.text.push('>');
@@ -30,12 +30,12 @@ impl Xml {
         self.text.push_str(">\n");
     }
 
-    /// An element with text inside.
+    /// An element that contains text.
     pub fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.element(name, attributes, |xml| escape(&mut xml.text, text));
     }
 
-    /// An element with nothing inside.
+    /// An empty element.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.open(name, attributes);
         self.text.push_str("/>\n");
@@ -54,8 +54,9 @@ impl Xml {
     }
 }
 
-/// Appends a text, fit for an element or an attribute. Characters that XML 1.0 cannot hold, even as references, are left
-/// out (<https://www.w3.org/TR/xml/#charsets>). Tabs and line ends are references, for attributes lose them otherwise.
+/// Appends text that fits an element or an attribute. Drops characters that XML 1.0 cannot represent, even as
+/// references (<https://www.w3.org/TR/xml/#charsets>). Writes tabs and line ends as references: attributes would lose
+/// them.
 fn escape(escaped: &mut String, text: &str) {
     for char in text.chars() {
         match char {

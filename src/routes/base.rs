@@ -1,9 +1,9 @@
 use super::Route;
 
-/// Where the site stands: perhaps an origin, and the path that every address begins with.
+/// The site's base: perhaps an origin, and the path that every address starts with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
-    /// Scheme and host, such as `https://example.org`; nothing when it is not known yet.
+    /// Scheme and host, such as `https://example.org`; `None` if unknown.
     origin: Option<String>,
     /// Starts and ends with `/`.
     path: String,
@@ -16,7 +16,7 @@ impl Default for BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads `https://example.org/dossiers/ia/`; the last slash may be missing. `None` for another scheme, a missing
+    /// Parses `https://example.org/dossiers/ia/`; the last slash is optional. `None` for another scheme, a missing
     /// host, a query, a fragment, or a path with empty or dotted parts.
     pub fn parse(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "https" | "http"))?;
@@ -37,7 +37,7 @@ impl BaseUrl {
         Some(Self { origin: Some(format!("{scheme}://{host}")), path })
     }
 
-    /// The path that every address begins with: `/` or, for example, `/dossiers/ia/`.
+    /// The path that every address starts with: `/` or, for example, `/dossiers/ia/`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -52,7 +52,7 @@ impl BaseUrl {
         format!("{}{path}", self.path)
     }
 
-    /// An address of the site with its origin where that is known, as feeds and share cards want it.
+    /// An address with its origin if that is known, for feeds and share cards.
     pub fn absolute(&self, href: &str) -> String {
         format!("{}{href}", self.origin.as_deref().unwrap_or_default())
     }

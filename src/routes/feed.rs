@@ -1,7 +1,7 @@
 use super::{Scope, documents, named};
 use crate::catalogue::Kind;
 
-/// The feed of all entries, which every page names. Other feeds have the same name in folders of their own.
+/// The feed of all entries, which every page links. Other feeds have the same name in folders of their own.
 pub const SITE_FEED: &str = "feed.xml";
 
 /// The folder of the feeds of kinds, which have no listing of their own.

@@ -1,64 +1,64 @@
-//! The files of the site, by their paths below its base.
+//! The files of the site, as paths below its base.
 
 use super::{DOCUMENTS, Route, documents, named};
 use crate::catalogue::EntryId;
 
-/// A path in the folder of what many pages share: its files never change under their name.
+/// A path in the folder of shared files, which never change under their name.
 macro_rules! application {
     ($rest:literal) => {
         concat!("application/", $rest)
     };
 }
 
-/// The file of a page, in a folder that has the page's path.
+/// The file of a page, in a folder named after the page's path.
 pub const PAGE_FILE: &str = "index.html";
 
 /// The data of a page, beside it.
 const DATA_FILE: &str = "index.json";
 
-/// The path of the page for unknown addresses, which has no folder.
+/// The page for unknown addresses, which has no folder.
 pub const NOT_FOUND: &str = "404";
 
-/// What the application must know of every entry to answer a question. It names the build it belongs to.
+/// What the application needs of every entry to answer a question. Names the build it belongs to.
 pub const LISTING_INDEX: &str = documents!("/listing.json");
 
 /// The files that never change under their name, as a pattern of [`HEADERS`].
 pub const APPLICATION_FILES: &str = application!("*");
 
-/// The catalogue that the site is made from.
+/// The catalogue of the site.
 pub const CATALOGUE: &str = "catalogue.json";
 
-/// What a catalogue may hold.
+/// The schema of the catalogue.
 pub const CATALOGUE_SCHEMA: &str = "catalogue.schema.json";
 
-/// The mark of the site.
+/// The icon of the site.
 pub const ICON: &str = "favicon.svg";
 
-/// How browsers search the site from their address bar.
+/// The description of the search, for browsers' address bars.
 pub const OPENSEARCH: &str = "opensearch.xml";
 
-/// The site's name and mark for a home screen.
+/// The web app manifest: the site's name and icon for a home screen.
 pub const MANIFEST: &str = "manifest.webmanifest";
 
-/// What robots may read.
+/// The rules for robots.
 pub const ROBOTS: &str = "robots.txt";
 
-/// The list of all pages for search engines, or of its parts.
+/// The sitemap, or the index of its parts.
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// The headers of every answer, as several hosts read them.
+/// The headers of every response, in the format of several hosts.
 pub const HEADERS: &str = "_headers";
 
 /// The same for nginx.
 pub const NGINX_HEADERS: &str = "_headers.nginx.conf";
 
-/// The folder of covers. They stand in one, for there are fewer of them than entries.
+/// The folder of covers. One folder is enough: there are fewer covers than entries.
 const COVERS: &str = "couvertures";
 
-/// How a citation's file is called, whatever its format.
+/// The base name of a citation, whatever its format.
 const CITATION: &str = "citation";
 
-/// The file of a page; `route` is nothing for the page of unknown addresses.
+/// The file of a page; `route` is `None` for the page of unknown addresses.
 pub fn page_file(route: Option<&Route>) -> String {
     match route {
         Some(route) => named(&route.path(), PAGE_FILE).trim_start_matches('/').to_owned(),
@@ -66,13 +66,13 @@ pub fn page_file(route: Option<&Route>) -> String {
     }
 }
 
-/// Reads what [`page_file`] gives; `None` for the page of unknown addresses and for other files.
+/// Parses a path made by [`page_file`]; `None` for the page of unknown addresses and for other files.
 pub fn read_page_file(path: &str) -> Option<Route> {
     let folder = path.strip_suffix(PAGE_FILE).filter(|folder| folder.is_empty() || folder.ends_with('/'))?;
     Route::parse(folder)
 }
 
-/// The file with the data of a page; `route` is nothing for the page of unknown addresses.
+/// The file of a page's data; `route` is `None` for the page of unknown addresses.
 pub fn data_file(route: Option<&Route>) -> String {
     match route {
         Some(route) => data_beside(&route.path()).trim_start_matches('/').to_owned(),
@@ -80,18 +80,18 @@ pub fn data_file(route: Option<&Route>) -> String {
     }
 }
 
-/// The address of the data of the page that has an address, with or without a slash at its end.
+/// The address of a page's data, from the page's address with or without a trailing slash.
 pub fn data_beside(page: &str) -> String {
     named(page.trim_end_matches('/'), DATA_FILE)
 }
 
-/// A file that many pages name, under a name that changes with its content, of which `digest` is one.
+/// A shared file, whose name changes with its content; `digest` is a hash of it.
 pub fn shared_file(name: &str, digest: &str, extension: &str) -> String {
     [application!(""), name, "-", digest, ".", extension].concat()
 }
 
-/// A file that only makes sense beside one [`LISTING_INDEX`], because it is read by positions in it. The name of that build stands in
-/// the address: files of two builds cannot be mixed, and what an address has given once it gives for ever.
+/// A file that only makes sense with one [`LISTING_INDEX`], because it is read by positions in it. Its address
+/// contains the name of that build: files of two builds cannot be mixed, and an address never changes its content.
 pub fn answer_file(build: &str, name: &str) -> String {
     [application!("answers-"), build, "/", name].concat()
 }
@@ -106,7 +106,7 @@ pub fn search_file(name: &str) -> String {
     ["search/", name].concat()
 }
 
-/// The file of a cover, by its name.
+/// The file of a cover.
 pub fn cover(name: &str) -> String {
     named(COVERS, &[name, ".svg"].concat())
 }
@@ -116,13 +116,13 @@ pub fn cover_card(name: &str) -> String {
     named(COVERS, &[name, ".png"].concat())
 }
 
-/// A picture of the catalogue made smaller, from the address of the picture itself.
+/// A smaller version of a picture of the catalogue, from the picture's address.
 pub fn smaller_picture(picture: &str, width: u32) -> String {
     format!("{picture}-{width}.webp")
 }
 
-/// A picture of the catalogue as a share card, from the address of the picture itself. It tells what stays in the middle of the card, in
-/// ten-thousandths of width and height, so that another point is another file; nothing is the middle of the picture.
+/// A picture of the catalogue as a share card, from the picture's address. Contains the focal point, in
+/// ten-thousandths of width and height, so that another point is another file; `None` is the middle.
 pub fn picture_card(picture: &str, point: Option<(u16, u16)>) -> String {
     match point {
         None => format!("{picture}-partage.jpg"),

@@ -1,4 +1,4 @@
-//! The names of what stands behind the `?` of an address, which are those of the fields of forms too, and the words that stand there.
+//! The names of query parameters, which are also names of form fields, and some of their values.
 
 use crate::catalogue::Frequency;
 
@@ -29,7 +29,7 @@ pub const AMOUNT: &str = "montant";
 /// How often to give.
 pub const FREQUENCY: &str = "frequence";
 
-/// The word for how often to give.
+/// The value for a frequency.
 pub fn frequency(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Once => "ponctuel",
@@ -37,7 +37,7 @@ pub fn frequency(frequency: Frequency) -> &'static str {
     }
 }
 
-/// Reads the word for how often to give.
+/// Parses the value for a frequency.
 pub fn read_frequency(word: &str) -> Option<Frequency> {
     Frequency::ALL.into_iter().find(|known| frequency(*known) == word)
 }

@@ -6,20 +6,20 @@ use super::tolerance::Tolerance;
 use super::words::{group_word, is_number};
 use std::ops::Range;
 
-/// What the loaded part of an index has to say to a query.
+/// The answer of the loaded part of an index to a query.
 pub(super) struct Answer<'a> {
     index: &'a Index,
-    /// How well each entry matches; 0 where it does not.
+    /// The score of each entry; 0 if it does not match.
     pub scores: Vec<u16>,
-    /// For corrected terms, their place in the query and the stems of the words they were taken for.
+    /// For corrected terms: their position in the query, and the stems of the words they were read as.
     pub read_as: Vec<(usize, Vec<u8>)>,
-    /// Where the query has words that others mean the same as: their group, which of it they are, and their places.
+    /// Where the query has synonyms: their group, which member of it they are, and their positions.
     pub groups: Vec<(usize, usize, Range<usize>)>,
     /// No entry has all words; those that match have some.
     pub is_partial: bool,
-    /// The files without which the answer is not whole.
+    /// The files that a complete answer still needs.
     pub missing: Vec<usize>,
-    /// A word was found as it was typed; it could still be an error.
+    /// A word was found as typed; it could still be an error.
     is_correctable: bool,
 }
 
@@ -31,7 +31,7 @@ enum Tolerant {
     Always,
 }
 
-/// Words of the index, and how well they match; `None` while a word is too short to be judged.
+/// Words of the index, and how well they match; `None` while a word is too short to judge.
 type Reading = Option<Vec<(u32, Quality)>>;
 
 impl<'a> Answer<'a> {
@@ -48,7 +48,7 @@ impl<'a> Answer<'a> {
         };
         let parts = answer.weigh(query, Tolerant::IfNeeded);
         if answer.is_correctable && answer.is_nothing() && query.terms.len() <= MOST_DOUBTED {
-            // Perhaps an error made another word that exists.
+            // The error may have produced another existing word.
             let read_as = std::mem::take(&mut answer.read_as);
             answer.weigh(query, Tolerant::Always);
             if answer.is_nothing() {
@@ -62,12 +62,12 @@ impl<'a> Answer<'a> {
         answer
     }
 
-    /// Whether no entry matches, as far as can be said.
+    /// Whether no entry matches, as far as is known.
     fn is_nothing(&self) -> bool {
         self.missing.is_empty() && self.scores.iter().all(|score| *score == 0)
     }
 
-    /// Scores the entries that match the whole query, and says how well each matches every term.
+    /// Scores the entries that match the whole query, and how well each matches every term.
     fn weigh(&mut self, query: &Query, tolerant: Tolerant) -> Vec<Vec<u16>> {
         let mut parts = Vec::new();
         for (place, term) in query.terms.iter().enumerate() {
@@ -86,8 +86,7 @@ impl<'a> Answer<'a> {
         parts
     }
 
-    /// How well each entry matches a word, the whole it is part of, or what means the same; `None` while it is too
-    /// short to be judged.
+    /// The score of each entry for a word, its compound, or its synonyms; `None` while it is too short to judge.
     fn word_scores(
         &mut self,
         place: usize,
@@ -112,7 +111,7 @@ impl<'a> Answer<'a> {
             return None;
         }
         let mut own = own.unwrap_or_default();
-        // “USA” is itself, not the beginning of “usage”.
+        // “USA” is a word, not a prefix of “usage”.
         let is_named = words.iter().any(|(_, quality)| *quality == Quality::Synonym);
         own.retain(|(_, quality)| !(is_named && *quality == Quality::Beginning));
         self.is_correctable |= tolerant == Tolerant::IfNeeded && !own.is_empty();
@@ -130,8 +129,8 @@ impl<'a> Answer<'a> {
         Some(scores)
     }
 
-    /// The words of the index that a word of the query stands for. The beginning of too many of them waits for another
-    /// letter, so that no letter calls for many files.
+    /// The words of the index that a word of the query matches. A prefix of too many words waits for another letter,
+    /// so that no letter fetches many files.
     fn read(&mut self, word: &Typed) -> Reading {
         let mut words = Vec::new();
         let mut beginnings = Vec::new();
@@ -146,7 +145,7 @@ impl<'a> Answer<'a> {
         let file_of = |word: Option<&(u32, Quality)>| word.map_or(0, |(number, _)| self.index.list_file(*number));
         let most = if word.is_literal { 0 } else { MOST_FILES };
         let is_broad = file_of(beginnings.last()) - file_of(beginnings.first()) > most;
-        // “UE” is itself, not the beginning of something, if it stands anywhere.
+        // If “UE” occurs anywhere, it is a word, not a prefix.
         if !(is_broad || word.text.len() < 3 && !words.is_empty()) {
             words.append(&mut beginnings);
         }
@@ -155,7 +154,7 @@ impl<'a> Answer<'a> {
         (!is_pending).then_some(words)
     }
 
-    /// Adds the words nearest to what was typed, in all their forms; if there are none, those that begin nearly so.
+    /// Adds the words nearest to what was typed, in all their forms; if there are none, those with a similar prefix.
     fn correct(&mut self, place: usize, word: &Typed, words: &mut Vec<(u32, Quality)>) {
         let mut tolerance = Tolerance::new(&word.text);
         if !tolerance.is_possible() {
@@ -163,7 +162,7 @@ impl<'a> Answer<'a> {
         }
         let lacking = self.missing.len();
         let mut nearest = [(u8::MAX, Vec::new()), (u8::MAX, Vec::new())];
-        // First where the first letter is right, or was swapped or preceded by another; this saves files and time.
+        // First try words whose first letter is right, swapped or preceded by another: this saves files and time.
         let text = word.text.as_bytes();
         let near = [text.get(..1).unwrap_or_default(), text.get(1..2).unwrap_or_default()];
         for keys in [&near[..], &[&[]]] {
@@ -196,7 +195,7 @@ impl<'a> Answer<'a> {
         if corrections.is_empty() && word.is_open {
             corrections = beginnings;
         }
-        // In alphabetical order, so that those of one neighbourhood follow each other.
+        // In alphabetical order, so that neighbours follow each other.
         let mut seen: &[u8] = &[];
         for correction in &corrections {
             let key = neighbourhood(correction);
@@ -214,7 +213,7 @@ impl<'a> Answer<'a> {
         self.read_as.extend(corrections.into_iter().map(|stem| (place, stem)));
     }
 
-    /// How well each entry matches words that stand side by side.
+    /// The score of each entry for words that stand side by side.
     fn phrase_scores(&mut self, words: &[Typed]) -> Vec<u16> {
         let mut starts: Option<Vec<u64>> = None;
         let mut first = 0;
@@ -231,7 +230,7 @@ impl<'a> Answer<'a> {
             } else {
                 first = word.offset;
             }
-            // In order: only the last word can be the beginning of several.
+            // In order: only the last word can be a prefix of several.
             starts = Some(kept);
         }
         let mut scores = vec![0; self.index.entries];
@@ -241,7 +240,7 @@ impl<'a> Answer<'a> {
         scores
     }
 
-    /// The entries of a word, and the best field it stands in.
+    /// The entries of a word, and the best field it occurs in.
     fn places(&mut self, number: u32) -> Vec<(u32, u32)> {
         let mut reader = self.index.list(ListKind::Entries, number, &mut self.missing);
         let (mut places, mut next) = (Vec::new(), 0u32);
@@ -252,7 +251,7 @@ impl<'a> Answer<'a> {
         places
     }
 
-    /// Where a word stands, in order: the entry in the upper half, the position in the lower.
+    /// The positions of a word, in order: the entry in the upper half, the position in the lower.
     fn positions(&mut self, number: u32) -> Vec<u64> {
         let entries = self.places(number);
         let mut reader = self.index.list(ListKind::Positions, number, &mut self.missing);
@@ -268,38 +267,37 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// No word has so many letters.
+/// Longer than any word.
 const NONE_SKIPPED: usize = usize::MAX;
 
-/// How many files further the last word with the same beginning may stand; phrases read positions too, and allow none.
+/// How many files further the last word with the same prefix may be; phrases read positions too, and allow none.
 const MOST_FILES: usize = 3;
 
-/// Of a query with more words none is taken for an error that stands somewhere: it was not typed but pasted.
+/// In a longer query no existing word is taken for an error: the query was pasted, not typed.
 const MOST_DOUBTED: usize = 4;
 
-/// More words than that within reach of an error say that it was none.
+/// With more words than this within one error, it was no error.
 const MOST_CORRECTIONS: usize = 40;
 
-/// What the forms of a word have in common at their beginning, by the promise of [`stem`].
+/// The prefix that all forms of a word share, as [`stem`] guarantees.
 fn neighbourhood(stem: &[u8]) -> &[u8] {
     stem.get(..if stem.len() < 5 { 2 } else { 3 }).unwrap_or(stem)
 }
 
-/// The field decides, then how well the word matches.
+/// The field decides, then the quality of the match.
 fn raise(scores: &mut [u16], entry: u32, field: u32, quality: Quality) {
     if let Some(score) = scores.get_mut(entry as usize) {
         *score = (5 * (FIELDS - field) as u16 - quality as u16).max(*score);
     }
 }
 
-/// How well each entry matches some of the terms, the rare ones above all; 0 for those that have less than half of what
-/// the best has.
+/// The score of each entry for some of the terms, the rare ones above all; 0 for less than half of the best score.
 fn best_parts(parts: &[Vec<u16>]) -> Vec<u16> {
     let entries = parts.first().map_or(0, Vec::len);
     let (mut weights, mut totals) = (vec![0u16; entries], vec![0u16; entries]);
     for scores in parts {
         let found = scores.iter().filter(|score| **score > 0).count() as u64;
-        // Twice the logarithm of how rare it is.
+        // Twice the logarithm of its rarity.
         let ratio = (entries as u64).pow(2).checked_div(found.pow(2)).unwrap_or(1);
         let weight = ratio.max(1).ilog2() as u16 + 1;
         for ((weights, total), score) in weights.iter_mut().zip(&mut totals).zip(scores) {

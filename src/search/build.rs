@@ -3,21 +3,21 @@ use super::stem::stem;
 use super::words::{LONGEST_UNIT, compound, group_word, is_stop_word, words};
 use std::collections::{BTreeMap, HashMap};
 
-/// What is searched of one entry.
+/// The searchable text of one entry.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// Its title.
     pub title: String,
     /// The names of its authors and speakers.
     pub people: Vec<String>,
-    /// The titles of its themes; names of equal weight, such as a series or a station, may stand here too.
+    /// The titles of its themes; names of equal weight, such as a series or a station, may be added.
     pub themes: Vec<String>,
     /// The words for its kind, such as “Podcast”; they count as a theme.
     pub kind: String,
     /// The year of its date; it counts as a theme.
     pub year: Option<u16>,
-    /// Its date, its day or its month in every form that people write. Each counts as a theme, as a whole: a search for
-    /// “numéro 3” is not one for what came out on the third.
+    /// Its date, its day or its month in every form that people write. Each counts as a theme, as a whole: a search
+    /// for “numéro 3” does not find what came out on the third.
     pub dates: Vec<String>,
     /// Its DOI and ISBN; they count as themes.
     pub identifiers: Vec<String>,
@@ -27,18 +27,18 @@ pub struct Document {
     pub body: String,
 }
 
-/// A file of the index, to be served as it is, compressed.
+/// A file of the index, to be served compressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexFile {
-    /// Its name beside the other files of the index; the first is [`HEAD`], the others change name when they change.
+    /// Its name; the first file is [`HEAD`], the others change name when they change.
     pub path: String,
-    /// What is in it.
+    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// Makes the index of the documents, given in the order in which equal matches are to appear: most recent first.
+/// Builds the index of the documents, given in the order for equal matches: newest first.
 ///
-/// `synonyms` are groups of words that mean the same; whoever looks for one finds the others.
+/// `synonyms` are groups of words with one meaning; a search for one finds the others.
 ///
 /// The first file is the head; a small catalogue has no other.
 pub fn build(documents: &[Document], synonyms: &[Vec<String>]) -> Vec<IndexFile> {
@@ -69,7 +69,7 @@ pub fn build(documents: &[Document], synonyms: &[Vec<String>]) -> Vec<IndexFile>
     }
     write_number(&mut head, groups.len());
     for group in &mut groups {
-        // Those that stand somewhere come first: of the others there is nothing to say.
+        // Words that occur come first; the others need no entry.
         group.names.sort_by_key(|name| !name.is_there);
         write_number(&mut head, group.names.iter().filter(|name| name.is_there).count());
         write_number(&mut head, group.names.len());
@@ -96,25 +96,25 @@ pub fn build(documents: &[Document], synonyms: &[Vec<String>]) -> Vec<IndexFile>
     files
 }
 
-/// Up to here everything travels in the head: some two hundred entries.
+/// Up to this size everything travels in the head: some two hundred entries.
 const MOST_BYTES_IN_HEAD: usize = 96 * 1024;
 
-/// How large a file of words grows: some seven kilobytes once compressed.
+/// The size of a file of words: some seven kilobytes compressed.
 const WORD_FILE_BYTES: usize = 24 * 1024;
 
-/// How large a file of entries grows, unless one word needs more; the positions of the same words go with it.
+/// The size of a file of entries, unless one word needs more; the positions of the same words go with it.
 const LIST_FILE_BYTES: usize = 8 * 1024;
 
-/// Words that mean the same.
+/// Synonyms.
 struct Group {
     names: Vec<Name>,
 }
 
-/// One of them, which may be several words.
+/// One of them, possibly several words.
 struct Name {
     text: String,
     stems: Vec<Vec<u8>>,
-    /// “AI” is not “ai”: an acronym stands in capitals.
+    /// “AI” is not “ai”: an acronym is in capitals.
     is_acronym: bool,
     is_there: bool,
 }
@@ -133,7 +133,7 @@ impl Group {
         Self { names: names.iter().map(name).collect() }
     }
 
-    /// Whether one of the names begins a text, of which the first word and the stems of all are given.
+    /// Whether a text, of which the first word and all stems are given, starts with one of the names.
     fn is_at(&mut self, first: &str, stems: &[Vec<u8>]) -> bool {
         let mut is_any = false;
         for name in &mut self.names {
@@ -150,7 +150,7 @@ fn is_in_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
-/// Where one word stands, encoded.
+/// The encoded occurrences of a word.
 #[derive(Default)]
 struct List {
     last_entry: Option<usize>,
@@ -217,8 +217,8 @@ fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List>
     lists
 }
 
-/// What an identifier is searched by while it is typed, beside its own word: a DOI by its registrant, `10.1093`; an ISBN by all its
-/// digits but the last, whichever of its two forms is typed.
+/// What an identifier is searched by while it is being typed, besides its own word: a DOI by its registrant,
+/// `10.1093`; an ISBN by all its digits but the last, in either of its two forms.
 fn beginning(identifier: &str) -> Option<String> {
     let last_word = |text: &str| Some(words(text).pop()?.text);
     match identifier.split_once('/') {
@@ -227,7 +227,7 @@ fn beginning(identifier: &str) -> Option<String> {
     }
 }
 
-/// Adds the words of a field with the field and their positions.
+/// Adds the words of a field, with the field and their positions.
 fn add_field(field: u32, texts: &[String], groups: &mut [Group], places: &mut Vec<(String, u32, u32)>) {
     let start = |field: u32| FIELD_STARTS.get(field as usize).copied().unwrap_or(u32::MAX);
     let mut next = start(field);
@@ -249,12 +249,12 @@ fn add_field(field: u32, texts: &[String], groups: &mut [Group], places: &mut Ve
             }
         }
         for (place, word) in words.into_iter().enumerate() {
-            // Words such as “de” count only where they may be all there is: in titles and names.
+            // Words such as “de” count only in titles and names, where they may be the whole text.
             if field < 3 || !is_stop_word(&word.text) {
                 places.push((word.text, field, position(place)));
             }
         }
-        // A phrase does not run from one name into the next.
+        // A phrase does not continue from one name into the next.
         next += count + 1;
     }
 }

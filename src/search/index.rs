@@ -3,7 +3,7 @@ use super::files::{MAGIC, Reader, mark, path};
 use super::query::Query;
 use std::ops::Range;
 
-/// The index as far as it has been read.
+/// The index, as far as it is loaded.
 #[derive(Debug, Clone)]
 pub struct Index {
     pub(super) entries: usize,
@@ -12,30 +12,30 @@ pub struct Index {
     words: Vec<(u32, Vec<u8>)>,
     /// For each file of entries, and of positions, the number of its first word.
     lists: Vec<u32>,
-    /// Words that mean the same: how many of them stand somewhere, and they, those first.
+    /// Synonyms: how many of them occur, and all of them, those first.
     synonyms: Vec<(usize, Vec<String>)>,
-    /// The content of every file, by number; empty until it is loaded.
+    /// The content of every file, by number; empty until loaded.
     files: Vec<File>,
 }
 
 /// An entry that matches a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place among the documents the index was built from.
+    /// Its position among the documents that the index was built from.
     pub entry: u32,
-    /// How well it matches; only comparable within one search.
+    /// Its score; comparable only within one search.
     pub score: u32,
 }
 
 #[derive(Debug, Clone, Default)]
 struct File {
     bytes: Vec<u8>,
-    /// Where the list of each word begins; nothing for words.
+    /// Where the list of each word starts; empty for words.
     starts: Vec<u32>,
     is_loaded: bool,
 }
 
-/// What [`Index::list`] tells of a word.
+/// What [`Index::list`] returns for a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ListKind {
     Entries,
@@ -43,7 +43,7 @@ pub(super) enum ListKind {
 }
 
 impl Index {
-    /// Reads the head; `None` when it is no head or not whole.
+    /// Reads the head; `None` when it is no head or incomplete.
     pub fn open(head: &[u8]) -> Option<Self> {
         let mut reader = Reader { rest: head.strip_prefix(MAGIC)? };
         let entries = reader.number()? as usize;
@@ -83,14 +83,14 @@ impl Index {
         Some(index)
     }
 
-    /// The files, beside the head, that are needed to answer the query and have not been loaded. Ask again when they
-    /// are: what the first of them say may call for others. Empty when everything is there.
+    /// The files, besides the head, that the query needs and that are not loaded. Ask again once they are: the first
+    /// ones may call for others. Empty when everything is here.
     pub fn wanted(&self, query: &Query) -> Vec<String> {
         let answer = Answer::find(self, query);
         answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
     }
 
-    /// The files that a typing error may call for, unless they are many. Worth reading once the first answer is there.
+    /// The files that a typing error may need, unless they are many. Worth prefetching after the first answer.
     pub fn wanted_soon(&self) -> Vec<String> {
         let words = 0..self.words.len();
         let lacking = words.filter(|number| {
@@ -99,16 +99,17 @@ impl Index {
         lacking.map(|number| path(number, self.stamp)).collect()
     }
 
-    /// Takes in a wanted file; `false` when it is not one of this index, or damaged.
+    /// Loads a wanted file; `false` when it is not part of this index, or damaged.
     pub fn load(&mut self, name: &str, bytes: &[u8]) -> bool {
         let number = (0..self.files.len()).find(|number| path(*number, self.stamp) == name);
         number.and_then(|number| self.put(number, bytes)).is_some()
     }
 
-    /// The entries that match, best first; all of them, in order, when the query holds no word that can be judged yet.
+    /// The entries that match, best first; all of them, in order, when the query holds no word that can be judged
+    /// yet.
     ///
-    /// Words that stand nowhere as they were typed are read with tolerance, and the query then remembers as what, for
-    /// [`highlight`](super::highlight). As long as files are wanted the answer may lack entries.
+    /// A word that occurs nowhere as typed is corrected, and the query remembers how, for
+    /// [`highlight`](super::highlight). While files are wanted the answer may lack entries.
     pub fn search(&self, query: &mut Query) -> Vec<Hit> {
         let answer = Answer::find(self, query);
         (query.read_as, query.is_partial) = (answer.read_as, answer.is_partial);
@@ -127,8 +128,7 @@ impl Index {
         best_first(&answer.scores)
     }
 
-    /// Where terms of the query are words that others mean the same as: their group, which of the group they are, and
-    /// their places.
+    /// Where terms of the query are synonyms: their group, which member of it they are, and their positions.
     pub(super) fn groups(&self, query: &Query) -> Vec<(usize, usize, Range<usize>)> {
         let mut groups = Vec::new();
         for (group, (_, names)) in self.synonyms.iter().enumerate() {
@@ -154,9 +154,9 @@ impl Index {
         Some(())
     }
 
-    /// Shows the words that begin with the key with their numbers and how many letters each shares with the one shown
-    /// before. The answer says how many letters of a word make those that share them worth skipping. Notes the files
-    /// that are missing for it.
+    /// Passes each word that starts with the key to the callback, with its number and how many letters it shares with
+    /// the one passed before. The return value says how many shared letters make further words worth skipping. Notes
+    /// the files that are missing.
     pub(super) fn each_word(
         &self,
         key: &[u8],
@@ -187,7 +187,7 @@ impl Index {
         }
     }
 
-    /// The list of a word; empty, and noted, when its file is missing.
+    /// The list of a word; empty, and noted, if its file is missing.
     pub(super) fn list(&self, kind: ListKind, number: u32, missing: &mut Vec<usize>) -> Reader<'_> {
         let at = self.list_file(number);
         let place = number - self.lists.get(at).copied().unwrap_or_default();
@@ -196,12 +196,12 @@ impl Index {
         Reader { rest: start.and_then(|start| file.bytes.get(*start as usize..)).unwrap_or_default() }
     }
 
-    /// Which file of entries holds the list of a word, counted from 0.
+    /// Which file of entries holds the list of a word, from 0.
     pub(super) fn list_file(&self, number: u32) -> usize {
         self.lists.iter().take_while(|first| **first <= number).count().saturating_sub(1)
     }
 
-    /// A file; noted when it is missing.
+    /// A file; noted if it is missing.
     fn file(&self, number: usize, missing: &mut Vec<usize>) -> &File {
         let file = self.files.get(number).unwrap_or(&NOTHING);
         if !file.is_loaded && !missing.contains(&number) {
@@ -211,15 +211,15 @@ impl Index {
     }
 }
 
-/// A head that speaks of more is damaged.
+/// A head that announces more is damaged.
 const MOST_ENTRIES: usize = 1_000_000;
 
-/// So many files of words are about a hundred kilobytes.
+/// This many files of words are about a hundred kilobytes.
 const MOST_WORD_FILES: usize = 16;
 
 static NOTHING: File = File { bytes: Vec::new(), starts: Vec::new(), is_loaded: true };
 
-/// Where each list of a file begins; `None` when one is cut off. Lists of positions hold lists.
+/// Where each list of a file starts; `None` if one is cut off. Lists of positions hold lists.
 fn starts(bytes: &[u8], is_nested: bool) -> Option<Vec<u32>> {
     let mut starts = Vec::new();
     let mut reader = Reader { rest: bytes };
@@ -237,10 +237,10 @@ fn starts(bytes: &[u8], is_nested: bool) -> Option<Vec<u32>> {
     Some(starts)
 }
 
-/// The places of scores above zero, highest score first, equal ones in order.
+/// The positions of scores above zero, highest score first; stable.
 pub(super) fn best_first(scores: &[u16]) -> Vec<Hit> {
     let mut sorted = Vec::new();
-    // There are few different scores: one pass for each is quick, keeps the order and needs no sort.
+    // There are few different scores: one pass for each is fast, stable, and needs no sort.
     let mut next = scores.iter().copied().max();
     while let Some(score) = next.filter(|score| *score > 0) {
         next = None;

@@ -5,9 +5,9 @@ use super::stem::stem;
 use super::tolerance::Tolerance;
 use super::words::{Word, words};
 
-/// The places, in a short list such as the names of people or themes, of those that hold every word of the query: first
-/// those that begin with one, then the others, in the list's order. Typing errors are forgiven when nothing matches
-/// without. Nothing matches an empty query.
+/// The positions, in a short list such as the names of people or themes, of the items that contain every word of the
+/// query: first those that start with one, then the others, in the list's order. Typing errors are tolerated when
+/// nothing matches without them. An empty query matches nothing.
 pub fn match_labels(query: &Query, labels: &[impl AsRef<str>]) -> Vec<usize> {
     let labels: Vec<Vec<Word>> = labels.iter().map(|label| words(label.as_ref())).collect();
     let mut matches = places(query, &labels, &[]);
@@ -29,7 +29,7 @@ fn places(query: &Query, labels: &[Vec<Word>], read_as: &[(usize, Vec<u8>)]) -> 
     best_first(&scores).into_iter().map(|hit| hit.entry as usize).collect()
 }
 
-/// For each term, by its place, the stems of the words it may have been meant for.
+/// For each term, by its position, the stems of the words it may have been meant for.
 fn corrections(query: &Query, labels: &[Vec<Word>]) -> Vec<(usize, Vec<u8>)> {
     let mut corrections = Vec::new();
     for (place, term) in query.terms.iter().enumerate() {

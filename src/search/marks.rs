@@ -1,13 +1,13 @@
-//! Showing in a text where the words of a query stand.
+//! Marks the words of a query in a text.
 
 use super::query::{Query, Typed};
 use super::stem::stem;
 use super::words::{LONGEST_UNIT, Word, compound, words};
 use crate::html::{self, SafeHtml};
 
-/// The text in pieces, those that match marked with `true`; together they are the text, unchanged.
+/// The text in pieces, matches marked with `true`; joined they are the text, unchanged.
 ///
-/// Whole words are marked, without their elided article; quoted words only where they stand side by side.
+/// Marks whole words, without their elided article; quoted words only where they stand side by side.
 pub fn highlight<'a>(text: &'a str, query: &Query) -> Vec<(&'a str, bool)> {
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -25,13 +25,13 @@ pub fn highlight<'a>(text: &'a str, query: &Query) -> Vec<(&'a str, bool)> {
     pieces
 }
 
-/// A text as HTML, the words that match in `mark` elements.
+/// A text as HTML, with matching words in `mark` elements.
 pub fn marked(text: &str, query: &Query) -> SafeHtml {
     html::marked(if query.is_empty() { vec![(text, false)] } else { highlight(text, query) })
 }
 
-/// The part of a text, at most so many bytes long (ellipses aside), where most of the query's words stand; the
-/// beginning when there are none; all of it when it is short.
+/// The part of a text, at most so many bytes long (without ellipses), that holds most of the query's words; its
+/// beginning when it holds none; all of it when it is short.
 pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
     let mut excerpt = String::new();
     if text.len() <= most {
@@ -42,7 +42,7 @@ pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
     let marks = marks(&found, query, &query.read_as);
     let (mut best, mut from) = (0, 0);
     for mark in &marks {
-        // Some words before the match tell what it is about; near the beginning, begin there.
+        // A few words before the match give context; near the beginning, start there.
         let wish = if mark.end < most / 4 * 3 { 0 } else { mark.start.saturating_sub(most / 4) };
         let space = text.bytes().skip(wish).position(|byte| byte == b' ');
         let begin = space.filter(|_| wish > 0).map_or(0, |space| wish + space + 1).min(mark.start);
@@ -71,14 +71,14 @@ pub fn excerpt(text: &str, query: &Query, most: usize) -> String {
     excerpt
 }
 
-/// A stretch of text, in bytes, and the place of the term it answers.
+/// A range of the text, in bytes, and the position of the term it matches.
 pub(super) struct Mark {
     pub start: usize,
     pub end: usize,
     pub term: usize,
 }
 
-/// The stretches that match, by their beginning; some terms, by their place, stand for other stems too.
+/// The matching ranges, by their start; some terms, by their position, also match other stems.
 pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (place, word) in found.iter().enumerate() {

@@ -1,16 +1,16 @@
 use super::stem::stem;
 use super::words::{Word, compound, is_number, is_stop_word, words};
 
-/// What a visitor looks for.
+/// A visitor's query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// All of them must match.
     pub(super) terms: Vec<Term>,
-    /// It holds only words such as “la”: one of the terms is enough then.
+    /// It holds only words such as “la”: then one of the terms is enough.
     pub(super) is_common: bool,
-    /// For terms that stand nowhere as they were typed, their place and the stems of the words they were taken for.
+    /// For terms that occur nowhere as typed: their position, and the stems of the words they were corrected to.
     pub(super) read_as: Vec<(usize, Vec<u8>)>,
-    /// What terms, by their place, may be called as well.
+    /// Synonyms of terms, by their position.
     pub(super) synonyms: Vec<(usize, Term)>,
     /// See [`Query::others`].
     pub(super) others: Vec<String>,
@@ -18,26 +18,26 @@ pub struct Query {
     pub(super) is_partial: bool,
 }
 
-/// One thing that must match: a word, or several that must stand side by side.
+/// One thing that must match: a word, or several side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
     /// Never empty.
     pub words: Vec<Typed>,
-    /// What matches as well as the word: all parts of the hyphenated word it belongs to, written in one.
+    /// What matches as well as the word: the hyphenated word it belongs to, written as one.
     pub whole: Option<Typed>,
 }
 
 /// A word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
-    /// Without case, accents and so on.
+    /// Normalised: no case, no accents.
     pub text: String,
     pub stem: Vec<u8>,
-    /// How far it stands from the first word of its phrase.
+    /// Its distance from the first word of its phrase.
     pub offset: usize,
-    /// The visitor may not have finished it: longer words match too, from two letters on.
+    /// Possibly unfinished: longer words match too, from two letters on.
     pub is_open: bool,
-    /// Between quotation marks: no plurals, no errors.
+    /// In quotation marks: no plurals, no errors.
     pub is_literal: bool,
 }
 
@@ -52,8 +52,8 @@ pub(super) enum Quality {
 }
 
 impl Query {
-    /// Reads what was typed: words, and phrases between `"…"`, `«…»` or `“…”`. The last word counts as unfinished
-    /// unless something other than a hyphen or a slash follows it, be it a space; `*` says of any word that it is.
+    /// Parses what was typed: words, and phrases between `"…"`, `«…»` or `“…”`. The last word counts as unfinished
+    /// unless a character other than a hyphen or a slash follows it, such as a space; `*` makes any word unfinished.
     pub fn parse(text: &str) -> Self {
         let (mut terms, mut common) = (Vec::new(), Vec::new());
         let (mut rest, mut is_literal) = (text, false);
@@ -111,23 +111,23 @@ impl Query {
         Self { terms, is_common, ..Self::default() }
     }
 
-    /// Whether nothing was typed that could be looked for.
+    /// Whether it holds nothing to search for.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
-    /// Once it was searched: whether no entry has all its words, and what was found has some.
+    /// After a search: whether no entry has all its words, and the hits have some.
     pub fn is_partial(&self) -> bool {
         self.is_partial
     }
 
-    /// Once it was searched: words that stand somewhere and were looked for as well, since they mean the same.
+    /// After a search: synonyms that occur and were searched as well.
     pub fn others(&self) -> &[String] {
         &self.others
     }
 }
 
-/// A pasted page is not a question: what comes after so many terms, or after so many words of a phrase, is left out.
+/// A pasted page is not a query: terms, or words of a phrase, beyond this number are dropped.
 const MOST_TERMS: usize = 12;
 
 impl Term {
@@ -141,7 +141,7 @@ impl Term {
 }
 
 impl Typed {
-    /// How well a word of a text matches, without any correction.
+    /// How well a word of a text matches, without correction.
     pub fn matches(&self, word: &[u8], stem_of_word: &[u8]) -> Option<Quality> {
         let text = self.text.as_bytes();
         let is_same = if self.is_literal { word == text } else { stem_of_word == self.stem };

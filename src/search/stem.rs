@@ -1,10 +1,10 @@
-//! What the singular, plural, masculine and feminine of a French word have in common.
+//! What the singular, plural, masculine and feminine of a French word share.
 
-/// The common part of the forms of a word, itself without accents: `europeen` for “européennes”.
+/// The common stem of a word's forms, without accents: `europeen` for “européennes”.
 ///
-/// Plurals and feminines only: derived words (“autonome”, “autonomie”) stay apart, and words of three letters or with
-/// digits stay whole. The first three letters of a stem of five or more are those of the word, the first two of a
-/// shorter one: the index looks for the forms of a word among its neighbours.
+/// Plurals and feminines only: derived words (“autonome”, “autonomie”) stay separate, and words of three letters or
+/// with digits stay whole. A stem of five letters or more keeps the first three of the word, a shorter one the first
+/// two: the index looks for the forms of a word among its neighbours.
 pub(super) fn stem(word: &[u8]) -> Vec<u8> {
     let mut stem = word.to_vec();
     if word.len() < 4 || !word.iter().all(u8::is_ascii_lowercase) {
@@ -46,7 +46,7 @@ pub(super) fn stem(word: &[u8]) -> Vec<u8> {
     stem
 }
 
-/// Words that the rules would confuse with others, or part from their feminine.
+/// Words that the rules would conflate with others, or separate from their feminine.
 const IRREGULAR: [(&str, &str); 11] = [
     ("paris", "paris"), // not a wager
     ("fonds", "fonds"), // not a bottom
@@ -61,7 +61,7 @@ const IRREGULAR: [(&str, &str); 11] = [
     ("ideaux", "ideal"),
 ];
 
-/// Endings of the singular, how many letters must stand before them, and what becomes of them; the first that fits.
+/// Endings of the singular, how many letters must precede them, and their replacement; the first that fits.
 const ENDINGS: [(&str, usize, &str); 15] = [
     ("trice", 2, "teu"),
     ("euse", 2, "eu"),

@@ -1,7 +1,7 @@
-//! Typing errors: how many letters must be inserted, left out, changed or swapped with their neighbour. One is allowed
-//! in words of five letters or more, two from nine, none beside a digit.
+//! Typing errors: how many letters must be inserted, left out, replaced or swapped with their neighbour. One is
+//! allowed in words of five letters or more, two from nine, none beside a digit.
 
-/// How many errors a word of so many letters may be typed with.
+/// How many errors are allowed in a word of so many letters.
 fn allowed(letters: usize) -> u8 {
     match letters {
         0..=4 => 0,
@@ -10,25 +10,25 @@ fn allowed(letters: usize) -> u8 {
     }
 }
 
-/// Compares one typed word with many words, best given in alphabetical order.
+/// Compares one typed word with many words, ideally in alphabetical order.
 pub(super) struct Tolerance {
     typed: Vec<u8>,
     limit: usize,
-    /// One row for each letter of the word last compared: the distances from its beginning to those of the typed word,
+    /// One row for each letter of the word compared last: the distances from its prefix to those of the typed word,
     /// then the least distance so far to the whole typed word. Only distances that can stay within the limit are
     /// computed: those near the diagonal.
     rows: Vec<u8>,
-    /// How many letters of the word last compared have their row.
+    /// How many letters of the word compared last have their row.
     known: usize,
-    /// Every word that shares so many letters with the one last compared is too far, too.
+    /// Every word that shares this many letters with the one compared last is too far, too.
     pub hopeless: usize,
 }
 
 impl Tolerance {
-    /// Ready to compare words with the typed one.
+    /// Prepares to compare words with the typed one.
     pub fn new(typed: &str) -> Self {
         let typed = typed.as_bytes().to_vec();
-        // Who types four letters may have left out the fifth, who types seven two of nine.
+        // Four typed letters may lack the fifth, seven may lack two of nine.
         let limit = match typed.len() {
             _ if typed.iter().any(u8::is_ascii_digit) => 0,
             0..=3 => 0,
@@ -36,7 +36,7 @@ impl Tolerance {
             _ => 2,
         };
         let width = typed.len() + 2;
-        // Words without errors are compared with none, however long they are.
+        // Words that allow no error are compared with none, however long.
         let mut rows = if limit == 0 { Vec::new() } else { vec![FAR; width * (width + limit)] };
         for (distance, cell) in (0..).zip(rows.iter_mut().take(limit + 1)) {
             *cell = distance;
@@ -44,13 +44,13 @@ impl Tolerance {
         Self { typed, limit, rows, known: 0, hopeless: usize::MAX }
     }
 
-    /// Whether any error is allowed in what was typed.
+    /// Whether any error is allowed in the typed word.
     pub fn is_possible(&self) -> bool {
         self.limit > 0
     }
 
-    /// How many errors lead from the word to what was typed, and from its best beginning; `None` when they are too
-    /// many. `shared` is how many letters the word has in common with the one compared before; 0 is safe.
+    /// How many errors separate the word, and its best prefix, from what was typed; `None` when there are too many.
+    /// `shared` is how many letters the word shares with the one compared before; 0 is safe.
     pub fn distances(&mut self, word: &[u8], shared: usize) -> [Option<u8>; 2] {
         self.known = self.known.min(shared);
         self.hopeless = usize::MAX;
@@ -73,7 +73,7 @@ impl Tolerance {
         [within(whole, word.len()), within(self.at(end + 1), letters)]
     }
 
-    /// Adds the row of the next letter; `false` when whatever follows is too far.
+    /// Adds the row of the next letter; `false` when any continuation is too far.
     fn add_row(&mut self, word: &[u8]) -> bool {
         let (letters, width, row) = (self.typed.len(), self.typed.len() + 2, self.known + 1);
         let (here, above) = (width * row, width * self.known);
@@ -98,7 +98,7 @@ impl Tolerance {
         let beginning = self.at(above + letters + 1).min(self.at(here + letters));
         self.set(here + letters + 1, beginning);
         self.known = row;
-        // A swap reaches back over one row.
+        // A swap looks back one row.
         let mut before = (above..here).map(|place| self.at(place));
         usize::from(least.min(beginning)) <= self.limit || before.any(|distance| usize::from(distance) < self.limit)
     }
@@ -114,5 +114,5 @@ impl Tolerance {
     }
 }
 
-/// No word is so long.
+/// Longer than any word.
 const FAR: u8 = 100;

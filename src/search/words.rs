@@ -1,20 +1,20 @@
-//! Cutting a text into the words it is searched by.
+//! Splits a text into the words it is searched by.
 //!
-//! Index, queries and marks all cut with [`words`], so what one of them takes for a word, the others do too.
+//! Index, queries and marks all split with [`words`], so they agree on what a word is.
 
 /// A word of a text.
 pub(super) struct Word {
-    /// Where it begins in the text, in bytes; after an elision: `Europe` of `l’Europe`.
+    /// Its start in the text, in bytes; after an elision: `Europe` of `l’Europe`.
     pub start: usize,
-    /// Where it ends in the text, in bytes.
+    /// Its end in the text, in bytes.
     pub end: usize,
     /// Its letters and digits in lower case, without accents or ligatures.
     pub text: String,
-    /// Only a hyphen parts it from the word before.
+    /// Only a hyphen separates it from the word before.
     pub is_hyphenated: bool,
 }
 
-/// The words of a text, in order, elided articles and pronouns left out.
+/// The words of a text, in order, without elided articles and pronouns.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
@@ -29,7 +29,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         let end = at + character.len_utf8();
         if !is_open && let Some((length, code)) = text.get(at..).and_then(identifier) {
-            // A resolver’s address, or what the number is, says nothing more.
+            // A resolver’s address, or the kind of number, adds nothing.
             while words.last().is_some_and(|word| word.start >= run || is_among("doi isbn", &word.text)) {
                 words.pop();
             }
@@ -54,7 +54,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         let word = words.last_mut().filter(|_| is_open);
         match character {
-            // Combining accents, soft hyphens and characters without width are part of the word around them.
+            // Combining accents, soft hyphens and zero-width characters are part of the word around them.
             '\u{300}'..='\u{36F}'
             | '\u{AD}'
             | '\u{200B}'..='\u{200D}'
@@ -73,13 +73,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                     words.pop();
                     is_open = false;
                 }
-                // “prud’hommes” may as well be written in one.
+                // “prud’hommes” may also be written as one word.
                 _ => (is_hyphenated, is_open) = (is_open, false),
             },
             '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => (is_hyphenated, is_open) = (is_open, false),
             _ => {
                 let rest = text.get(end..).unwrap_or_default();
-                // The parts of “03/07/2024” belong together as those of “2024-07-03” do.
+                // The parts of “03/07/2024” belong together like those of “2024-07-03”.
                 is_hyphenated = matches!(character, '/' | '.')
                     && rest.starts_with(|next: char| next.is_ascii_digit())
                     && word.as_ref().is_some_and(|word| is_number(&word.text));
@@ -94,9 +94,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The words at the beginning of these that may as well be written in one: hyphenated ones, such as
-/// “techno-solutionnisme”, or a number and the word after it, of so many letters at most, such as “5 G”. How many they
-/// are, and their letters together.
+/// How many of the first words may also be written as one, and their letters joined: hyphenated words, such as
+/// “techno-solutionnisme”, or a number and the word after it, of so many letters at most, such as “5 G”.
 pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
     let first = words.first().filter(|word| !word.is_hyphenated)?;
     let is_single = |place: usize| words.get(place).is_none_or(|word| !word.is_hyphenated);
@@ -105,7 +104,7 @@ pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
         let is_unit = unit.len() <= most && !is_number(unit) && !is_stop_word(unit);
         return is_unit.then(|| (2, [first.text.as_str(), unit].concat()));
     }
-    // “T-72” is a name, “c-est” is none.
+    // “T-72” is a name, “c-est” is not.
     let is_code = words.get(1).is_some_and(|word| is_number(&word.text));
     let mut whole = String::new();
     let mut length = 0;
@@ -122,20 +121,20 @@ pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
     (whole.len() > first.text.len()).then_some((length, whole))
 }
 
-/// How long the word after a number of a text is, at most, to be one with it.
+/// The most letters that a word after a number may have to be one with it.
 pub(super) const LONGEST_UNIT: usize = 2;
 
-/// The word of the index for a group of words that mean the same; no text holds it.
+/// The index's word for a group of synonyms; no text contains it.
 pub(super) fn group_word(number: usize) -> String {
     ["~", &number.to_string()].concat()
 }
 
-/// Whether a word is too common to narrow anything.
+/// Whether a word is too common to narrow a search.
 pub(super) fn is_stop_word(word: &str) -> bool {
     is_among(STOP_WORDS, word)
 }
 
-/// Whether a word holds a digit; such words are never stemmed nor read with an error.
+/// Whether a word contains a digit; such words are neither stemmed nor corrected.
 pub(super) fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
@@ -143,11 +142,11 @@ pub(super) fn is_number(word: &str) -> bool {
 /// Longer words are cut, in the index and in queries alike.
 const LONGEST: usize = 30;
 
-/// What stands before an apostrophe and is not searched.
+/// Elided words, which are not searched.
 const ELISIONS: &str = "l d qu s n j m t c jusqu lorsqu puisqu quoiqu";
 
-/// Articles, pronouns, prepositions and auxiliaries. Single letters are what a space instead of an apostrophe leaves.
-/// “Or”, “été”, “comment”, “sans” and “contre” are left out: they mean something in a title.
+/// Articles, pronouns, prepositions and auxiliaries. Single letters remain when a space replaces an apostrophe. “Or”,
+/// “été”, “comment”, “sans” and “contre” are left out: they mean something in a title.
 const STOP_WORDS: &str = "\
     l d qu s n j m t c y a au aux de des du la le les un une et ou a en dans par pour sur avec ce ces cet cette que \
     qui quoi dont quel quelle quels quelles je tu il elle on nous vous ils elles me te se lui leur leurs mon ma mes \
@@ -158,8 +157,8 @@ fn is_among(list: &str, word: &str) -> bool {
     list.as_bytes().split(|byte| *byte == b' ').any(|other| other == word.as_bytes())
 }
 
-/// What stands in the word for a character that is no letter but belongs to the number or abbreviation around it:
-/// “1,5”, “1 500”, “U.E.” and “R&D” are one word each. `None` when the word ends there.
+/// The replacement, inside a word, for a character that is no letter but belongs to the number or abbreviation around
+/// it: “1,5”, “1 500”, “U.E.” and “R&D” are one word each. `None` when the word ends there.
 fn joint(word: &Word, written: &str, character: char, rest: &str) -> Option<&'static str> {
     let text = word.text.as_str();
     let next = rest.bytes().next()?;
@@ -186,13 +185,13 @@ fn joint(word: &Word, written: &str, character: char, rest: &str) -> Option<&'st
     joins.then_some(joint)
 }
 
-/// A DOI or an ISBN at the beginning of a text: how long it is, and what it is searched by, however it is written.
+/// A DOI or an ISBN at the start of a text: its length, and what it is searched by, however it is written.
 fn identifier(text: &str) -> Option<(usize, String)> {
     if !text.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
     if let Some(rest) = text.strip_prefix("10.") {
-        // Looked at no further than a registrant may reach.
+        // No registrant is longer.
         let registrant = rest.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         if registrant < 4 || rest.as_bytes().get(registrant) != Some(&b'/') {
             return None;
@@ -210,7 +209,7 @@ fn identifier(text: &str) -> Option<(usize, String)> {
         let value = match character {
             '0'..='9' => u32::from(character) - 48,
             'x' | 'X' if is_last && !is_long => 10,
-            // One sign between digits.
+            // One separator between digits.
             '-' | '\u{2010}'..='\u{2013}' | ' ' | '\u{A0}' | '\u{202F}' if end == at => continue,
             _ => return None,
         };
@@ -222,12 +221,13 @@ fn identifier(text: &str) -> Option<(usize, String)> {
         }
     }
     let is_whole = digits.len() == count && text.get(end..)?.chars().next().and_then(fold).is_none();
-    // Ten digits may be anything, unless they add up. The last digit and “978” are left out: both forms have the others.
+    // Ten digits may be anything, unless they add up. The last digit and “978” are left out: both forms share the
+    // others.
     let core = digits.get(if is_old { 3 } else { 0 }..count - 1)?;
     (is_whole && (is_long || sum % 11 == 0)).then(|| (end, core.to_owned()))
 }
 
-/// A letter or digit in its plainest form, with what follows it in a ligature; `None` for everything else.
+/// The plainest form of a letter or digit, with the rest of its ligature; `None` for everything else.
 ///
 /// Small tables of our own: those of the standard library for every script weigh more than this whole room.
 fn fold(character: char) -> Option<(char, &'static str)> {
@@ -255,7 +255,7 @@ fn fold(character: char) -> Option<(char, &'static str)> {
             letter => Some((char::from(*letter), "")),
         };
     }
-    // Greek and Cyrillic capitals become small; other scripts stay as they are.
+    // Greek and Cyrillic capitals become small; other scripts stay unchanged.
     match code {
         0x391..=0x3A9 | 0x410..=0x42F => Some((char::from_u32(code + 32)?, "")),
         0x400..=0x40F => Some((char::from_u32(code + 80)?, "")),
@@ -266,14 +266,13 @@ fn fold(character: char) -> Option<(char, &'static str)> {
     }
 }
 
-/// Where each run of letters begins, and what becomes of them: a capital stands for several, a star for what is no
-/// letter.
+/// Where each run of letters starts, and its replacement: a capital stands for several, a star for what is no letter.
 const LETTERS: &[(u32, &[u8])] = &[
     (0x61, b"abcdefghijklmnopqrstuvwxyz"),
     (0x41, b"abcdefghijklmnopqrstuvwxyz"),
     (0x30, b"0123456789"),
     (0xC0, LATIN),
-    // “m²”, “1ʳᵉ”, “17ᵉ”, “Mᵐᵉ”, “Nº”, “№”, “10⁶”, “CO₂”.
+    // Superscripts and abbreviations: “m²”, “1ʳᵉ”, “17ᵉ”, “Mᵐᵉ”, “Nº”, “№”, “10⁶”, “CO₂”.
     (0xAA, b"a"),
     (0xB2, b"23"),
     (0xB9, b"1o"),
@@ -284,7 +283,7 @@ const LETTERS: &[(u32, &[u8])] = &[
     (0x2070, b"0i**456789*****n"),
     (0x2080, b"0123456789"),
     (0x2116, b"N"),
-    // What typesetters joined.
+    // Typographic ligatures.
     (0xFB00, b"FGHKLMM"),
     // Romanian and Vietnamese, and names transliterated from Arabic or Hebrew.
     (0x218, b"sstt"),

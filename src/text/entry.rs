@@ -1,21 +1,21 @@
-//! The words of the page of an entry.
+//! The words of an entry's page.
 
-/// Before those who wrote it.
+/// Before the authors.
 pub const BY: &str = "Par";
 
-/// Before those who speak in it.
+/// Before the speakers.
 pub const WITH: &str = "Avec";
 
-/// What stands beside its text, as a landmark.
+/// The label of the side column, a landmark.
 pub const AT_A_GLANCE: &str = "Repères";
 
-/// Leads to the document itself.
+/// The link to the document itself.
 pub const READ_DOCUMENT: &str = "Lire le document";
 
-/// Leads to where it was published.
+/// The link to where it was published.
 pub const SEE_SOURCE: &str = "Consulter la source";
 
-/// What is known of an entry, by name.
+/// The names of an entry's facts.
 pub const SERIES: &str = "Collection";
 /// See [`SERIES`].
 pub const OUTLET: &str = "Média ou éditeur";
@@ -28,19 +28,19 @@ pub const ISBN: &str = "ISBN";
 /// See [`SERIES`].
 pub const DOI: &str = "DOI";
 
-/// The heading of how to cite it.
+/// The heading of the citation.
 pub const CITE: &str = "Citer ce document";
 
-/// Puts the citation on the clipboard.
+/// The button that copies the citation.
 pub const COPY_CITATION: &str = "Copier la citation";
 
-/// A citation is on the clipboard.
+/// The citation was copied.
 pub const CITATION_COPIED: &str = "Citation copiée.";
 
-/// The page's address is on the clipboard.
+/// The page's address was copied.
 pub const ADDRESS_COPIED: &str = "Adresse de la page copiée.";
 
-/// The browser refused the clipboard.
+/// The browser refused to copy.
 pub const NOT_COPIED: &str = "Le navigateur a refusé la copie\u{a0}: sélectionnez le texte pour le copier.";
 
 /// The formats of a citation.
@@ -50,19 +50,19 @@ pub const RIS: &str = "RIS";
 /// See [`BIBTEX`].
 pub const CSL_JSON: &str = "CSL-JSON";
 
-/// Hands the page on.
+/// The button that shares the page.
 pub const SHARE: &str = "Partager";
 
-/// The heading of entries that share themes or people with it.
+/// The heading of related entries.
 pub const READ_NEXT: &str = "À lire aussi";
 
-/// The entries beside it in a section, as a landmark: “Dans la rubrique Études”.
+/// The label of the links to the neighbours in a section: “Dans la rubrique Études”.
 pub fn in_section(section: &str) -> String {
     ["Dans la rubrique ", section].concat()
 }
 
-/// Before the entry that stands before it.
+/// Before the link to the previous entry.
 pub const PREVIOUS: &str = "Précédent";
 
-/// Before the entry that stands after it.
+/// Before the link to the next entry.
 pub const NEXT: &str = "Suivant";

@@ -1,40 +1,40 @@
 //! The words around every page.
 
-/// Leads a keyboard past the head of the page.
+/// The skip link.
 pub const SKIP_TO_CONTENT: &str = "Aller au contenu";
 
-/// The main navigation, as a landmark.
+/// The label of the main navigation.
 pub const MAIN_NAVIGATION: &str = "Navigation principale";
 
-/// The links at the foot of the page, as a landmark.
+/// The label of the links in the footer.
 pub const FOOT: &str = "Pied de page";
 
-/// The way from the home page to this one, as a landmark.
+/// The label of the breadcrumb.
 pub const BREADCRUMB: &str = "Fil d’Ariane";
 
-/// An answer takes long.
+/// Shown when an answer takes long.
 pub const LOADING: &str = "Chargement de la page";
 
 /// Tells whoever looks into the browser's console that the application is not there.
 #[cfg(feature = "ssr")]
 pub const NOT_STARTED: &str = "L’application n’a pas démarré\u{202f}; la page reste utilisable.";
 
-/// Tries again what went wrong.
+/// The button that tries again.
 pub const RETRY: &str = "Réessayer";
 
-/// The choice between light and dark.
+/// The legend of the choice between light and dark.
 pub const APPEARANCE: &str = "Apparence";
-/// See [`APPEARANCE`]; as the device has it.
+/// See [`APPEARANCE`]; follows the device.
 pub const APPEARANCE_SYSTEM: &str = "Système";
 /// See [`APPEARANCE`].
 pub const APPEARANCE_LIGHT: &str = "Clair";
 /// See [`APPEARANCE`].
 pub const APPEARANCE_DARK: &str = "Sombre";
 
-/// Switches off the key that leads to the search.
+/// The check box for the “/” shortcut.
 pub const SHORTCUT: &str = "Touche «\u{a0}/\u{a0}»\u{a0}: aller à la recherche";
 
-/// Files of the site, as links have them.
+/// Links to files of the site.
 pub const FEED: &str = "Flux Atom";
 /// See [`FEED`].
 pub const CATALOGUE: &str = "Catalogue (JSON)";

@@ -1,4 +1,4 @@
-//! The words of the call to give and of the donation page.
+//! The words of the donation panel and the donation page.
 
 use super::euros;
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     donation::{AmountError, Cost, Destination},
 };
 
-/// The heading of what speaks for a gift.
+/// The heading of the reasons to give.
 pub const WHY_GIVE: &str = "Pourquoi les dons comptent";
 
-/// The heading of what gifts cost.
+/// The heading of the real costs.
 pub const COST_HEADING: &str = "Ce que coûte vraiment un don";
 
 /// What the chart and the table of costs show.
@@ -19,68 +19,68 @@ pub const COST_ABOUT: &str = "Ce qui reste à votre charge une fois la réductio
 /// The caption of the table of costs.
 pub const COST_TABLE: &str = "Coût réel d’un don, réduction d’impôt déduite";
 
-/// The column of gifts.
+/// The heading of the column of gifts.
 pub const COST_TABLE_GIFT: &str = "Don";
 
-/// What the height of the chart means.
+/// The label of the chart's vertical axis.
 pub const COST_HEIGHT: &str = "Coût réel";
 
-/// What the width of the chart means.
+/// The label of the chart's horizontal axis.
 pub const COST_WIDTH: &str = "Montant du don";
 
-/// The line of the chart that is the gift itself.
+/// The label of the line for the gift itself.
 pub const NO_REDUCTION: &str = "sans réduction";
 
-/// The heading of what the law asks for besides.
+/// The heading of the legal limits.
 pub const COST_LIMITS: &str = "Dans quelles limites";
 
-/// Before a date.
+/// Before the date of the last check.
 pub const RULES_CHECKED_ON: &str = "Règles vérifiées le";
 
-/// Before the link to what is cited.
+/// Before the link to a source.
 pub const SOURCE: &str = "Source\u{a0}:";
 
-/// The link to what is cited when it is on this site.
+/// The link to a source on this site.
 pub const SOURCE_HERE: &str = "ce site";
 
 /// The heading of questions and answers.
 pub const QUESTIONS: &str = "Questions et réponses";
 
-/// The call to give, as a link to the payment page.
+/// The call to action: the link to the payment page.
 pub const GIVE: &str = "Faire un don";
 
-/// The group of frequencies.
+/// The legend of the frequencies.
 pub const FREQUENCY: &str = "Fréquence";
 
-/// The group of amounts.
+/// The legend of the amounts.
 pub const AMOUNT: &str = "Montant";
 
-/// The choice of an amount that is typed.
+/// The radio button for a typed amount.
 pub const OTHER_AMOUNT: &str = "Autre montant";
 
-/// The field for it.
+/// The field for a typed amount.
 pub const OTHER_AMOUNT_FIELD: &str = "Autre montant (€)";
 
-/// The group of taxes.
+/// The legend of the taxes.
 pub const DONOR: &str = "Vous donnez en tant que";
 
-/// In the place of the cost, before there is an amount.
+/// In place of the cost, until there is an amount.
 pub const NO_AMOUNT_YET: &str = "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.";
 
-/// Leads to the law behind the cost.
+/// The link to the law behind the cost.
 pub const LAW: &str = "Texte de loi";
 
-/// Between that link and a date.
+/// Between that link and the date of the last check.
 pub const LAW_CHECKED_ON: &str = "vérifié le";
 
-/// The fields show what was chosen before.
+/// The fields show a stored choice.
 pub const CHOICE_REMEMBERED: &str =
     "Votre dernier choix a été repris de cet appareil, qui l’efface au bout de trois jours.";
 
-/// Makes the device forget it.
+/// The button that deletes the stored choice.
 pub const FORGET_CHOICE: &str = "Oublier ce choix";
 
-/// The choice of a frequency.
+/// The radio button of a frequency.
 pub fn frequency(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Once => "Don ponctuel",
@@ -88,7 +88,7 @@ pub fn frequency(frequency: Frequency) -> &'static str {
     }
 }
 
-/// The choice of a tax.
+/// The radio button of a tax.
 pub fn regime(regime: RegimeId) -> &'static str {
     match regime {
         RegimeId::Ir => "Particulier (impôt sur le revenu)",
@@ -97,7 +97,7 @@ pub fn regime(regime: RegimeId) -> &'static str {
     }
 }
 
-/// The tax itself, in one word.
+/// The short name of a tax.
 pub fn tax(regime: RegimeId) -> &'static str {
     match regime {
         RegimeId::Ir => "revenu",
@@ -106,9 +106,9 @@ pub fn tax(regime: RegimeId) -> &'static str {
     }
 }
 
-/// What a gift really costs: “100 € vous reviennent à 34 €…”; `cap` is the most that its tax gives back in a year.
+/// The real cost of a gift: “100 € vous reviennent à 34 €…”; `cap` is the most that its tax gives back in a year.
 ///
-/// In French the plural begins at two. A month’s cost that is rounded is said to be about that.
+/// In French the plural starts at two. The sentence says when a month’s cost is rounded.
 pub fn real_cost(cost: &Cost, cap: Option<Cents>) -> String {
     let mut text = match &cost.monthly {
         None => {
@@ -145,7 +145,7 @@ fn is_plural(amount: Cents) -> bool {
     amount.get() >= 200
 }
 
-/// What is wrong with a typed amount, and what would be right.
+/// What is wrong with a typed amount, and how to correct it.
 pub fn amount_error(error: &AmountError) -> String {
     let (text, limit) = match error {
         AmountError::Empty => ("Indiquez un montant, par exemple 50.", None),
@@ -158,7 +158,7 @@ pub fn amount_error(error: &AmountError) -> String {
             None,
         ),
         AmountError::TooManyDecimals => ("Indiquez deux chiffres au plus après la virgule, par exemple 12,50.", None),
-        // A catalogue may have no minimum; a gift of nothing is none.
+        // A catalogue may have no minimum; a gift of nothing is still too small.
         AmountError::TooSmall { minimum } if minimum.get() == 0 => ("Indiquez un montant supérieur à zéro.", None),
         AmountError::TooSmall { minimum } => ("Le montant minimal est de ", Some(*minimum)),
         AmountError::TooLarge { maximum } => ("Le montant maximal est de ", Some(*maximum)),
@@ -169,7 +169,7 @@ pub fn amount_error(error: &AmountError) -> String {
     }
 }
 
-/// Where the call to action leads, said before the donor leaves, and what has to be chosen again over there.
+/// Where the call to action leads, said before the donor leaves, and what must be chosen again there.
 pub fn departure(host: &str, gift: Option<Cents>, frequency: Frequency, destination: &Destination) -> String {
     let mut text = ["Vous allez être conduit vers ", host, "."].concat();
     let is_amount_lost = gift.is_some() && !destination.carries_amount;

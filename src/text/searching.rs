@@ -3,23 +3,22 @@
 use super::{DOCUMENTS, THEMES, number, results};
 use crate::listing::{GroupKind, Sort};
 
-/// The field for words to find.
+/// The label of the search field.
 pub const SEARCH_FIELD: &str = "Rechercher";
 
-/// The choice of an order.
+/// The label of the order.
 pub const SORT_BY: &str = "Trier par";
 
-/// Takes all filters back.
+/// The button that removes all filters.
 pub const CLEAR_FILTERS: &str = "Effacer les filtres";
 
 /// The heading of the list.
 pub const RESULTS: &str = "Résultats";
 
-/// No entry answers the question; ways to loosen it follow.
+/// No entry matches; suggestions to loosen the query follow.
 pub const NOTHING_FITS: &str = "Aucun document ne répond à tous ces critères à la fois.";
 
-/// How many entries an answer holds, and what is to be known of it: that none has all the words, or which others were
-/// looked for as well.
+/// How many entries match, and how they were found: none has all the words, or synonyms were searched too.
 pub fn answer(count: usize, is_partial: bool, others: &[String]) -> String {
     let mut text = results(count);
     if count > 0 && is_partial {
@@ -31,7 +30,7 @@ pub fn answer(count: usize, is_partial: bool, others: &[String]) -> String {
     text
 }
 
-/// Adds which words were looked for as well.
+/// Adds which synonyms were searched too.
 fn add_others(text: &mut String, others: &[String]) {
     let mut before = ", y compris pour «\u{a0}";
     for other in others {
@@ -40,21 +39,21 @@ fn add_others(text: &mut String, others: &[String]) {
     }
 }
 
-/// The pages of a list, as a landmark.
+/// The label of the pagination.
 pub const PAGINATION: &str = "Pagination";
 
-/// Leads to the page before.
+/// The link to the page before.
 pub const PREVIOUS_PAGE: &str = "Précédente";
 
-/// Leads to the page after.
+/// The link to the page after.
 pub const NEXT_PAGE: &str = "Suivante";
 
-/// A page of a list: “Page 2”.
+/// The link to a page: “Page 2”.
 pub fn page(number: usize) -> String {
     ["Page ", &number.to_string()].concat()
 }
 
-/// The name of a group of filters.
+/// The name of a filter group.
 pub fn group(kind: GroupKind) -> &'static str {
     match kind {
         GroupKind::Kind => "Type",
@@ -74,7 +73,7 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
-/// What opens the filters, and how many are on.
+/// The button that opens the filters, with the number of active ones.
 pub fn filters(count: usize) -> String {
     match count {
         0 => "Filtres".to_owned(),
@@ -82,26 +81,26 @@ pub fn filters(count: usize) -> String {
     }
 }
 
-/// What shows the rest of a group of filters.
+/// The button that shows the rest of a filter group.
 pub fn more_choices(count: usize) -> String {
     ["Afficher tout (", &count.to_string(), " de plus)"].concat()
 }
 
-/// What stands before the name of a filter on the button that takes it back: “Retirer le filtre Type : ”.
+/// Before the name of a filter on the button that removes it: “Retirer le filtre Type : ”.
 pub fn remove_filter(kind: GroupKind) -> String {
     ["Retirer le filtre ", group(kind), "\u{a0}: "].concat()
 }
 
-/// Closes what lies over the page.
+/// The button that closes the dialog.
 pub const CLOSE: &str = "Fermer";
 
-/// How many entries a list has, as it is announced: “12 résultats”. Nothing where no answer came, for then an alert says so.
+/// The live-region text for the number of results: “12 résultats”. Empty after an error, for then an alert speaks.
 pub fn count(count: Option<usize>) -> String {
     count.map(results).unwrap_or_default()
 }
 
-/// What leads to the answers: “Voir les 12 résultats”. Where there are none, ways to loosen the question stand there, and where no
-/// answer came, what happened.
+/// The link from the filters to the results: “Voir les 12 résultats”. Without results it leads to ways to loosen the
+/// query, after an error to the alert.
 pub fn see_results(count: Option<usize>) -> String {
     match count {
         None => "Pas de réponse\u{a0}: voir pourquoi".to_owned(),
@@ -111,7 +110,7 @@ pub fn see_results(count: Option<usize>) -> String {
     }
 }
 
-/// What would be left without one part of a question: “Sans le filtre Année : 4 résultats”.
+/// What would remain without one part of a query: “Sans le filtre Année : 4 résultats”.
 pub fn loosening(without: Option<GroupKind>, count: usize) -> String {
     match without {
         Some(kind) => ["Sans le filtre ", group(kind), "\u{a0}: ", &results(count)].concat(),
@@ -119,10 +118,10 @@ pub fn loosening(without: Option<GroupKind>, count: usize) -> String {
     }
 }
 
-/// The heading of a list that is asked for words among all entries.
+/// The heading of a list that searches all entries.
 pub const SEARCH: &str = "Recherche";
 
-/// The heading of a list with what it is asked: “Recherche : « europe », Podcast”, “Énergie : 2024”.
+/// The heading of a list with its query: “Recherche : « europe », Podcast”, “Énergie : 2024”.
 pub fn question(heading: &str, words: &str, filters: &[&str]) -> String {
     let mut text = heading.to_owned();
     let mut separator = "\u{a0}: ";
@@ -137,7 +136,7 @@ pub fn question(heading: &str, words: &str, filters: &[&str]) -> String {
     text
 }
 
-/// The title of one page of a list: “Tous les documents (page 2)”, and the heading alone for the first.
+/// The title of one page of a list: “Tous les documents (page 2)”; the heading alone for the first.
 pub fn numbered(heading: &str, page: usize) -> String {
     match page {
         0 | 1 => heading.to_owned(),
@@ -145,26 +144,26 @@ pub fn numbered(heading: &str, page: usize) -> String {
     }
 }
 
-/// The feed of a list.
+/// The link to the feed of a list.
 pub const FOLLOW: &str = "Suivre cette liste (flux Atom)";
 
-/// The feed of a list of which only a part is shown.
+/// The link to the feed of a list that shows only a part of it.
 pub const FOLLOW_WHOLE: &str = "Suivre la liste entière (flux Atom)";
 
-/// The search of the whole site, as a landmark.
+/// The label of the site search, a landmark.
 pub const WHOLE_SITE: &str = "Tout le site";
 
-/// The search of the whole site, as a field.
+/// The label of the site search's field.
 pub const SEARCH_SITE: &str = "Rechercher sur le site";
 
-/// The search of one list, as a landmark.
+/// The label of a list's own search, a landmark.
 pub const THIS_LIST: &str = "Cette liste";
 
-/// The list of suggestions.
+/// The label of the list of suggestions.
 pub const SUGGESTIONS: &str = "Suggestions";
 
-/// The group of suggested entries, and what is to be known of them: that none has all the words, or which others were looked for as
-/// well.
+/// The label of the suggested entries, and how they were found: none has all the words, or synonyms were searched
+/// too.
 pub fn suggested_entries(is_partial: bool, others: &[String]) -> String {
     if is_partial {
         return "Aucun document ne contient tous ces mots\u{202f}; les plus proches".to_owned();
@@ -174,12 +173,12 @@ pub fn suggested_entries(is_partial: bool, others: &[String]) -> String {
     text
 }
 
-/// The groups of suggestions beside it.
+/// The labels of the other groups of suggestions.
 pub const SUGGESTED_THEMES: &str = THEMES;
 /// See [`SUGGESTED_THEMES`].
 pub const SUGGESTED_PEOPLE: &str = "Auteurs et intervenants";
 
-/// How many suggestions there are, as it is announced.
+/// The live-region text for the number of suggestions.
 pub fn suggestions(count: usize) -> String {
     match count {
         0 => "Aucune suggestion".to_owned(),

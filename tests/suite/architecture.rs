@@ -7,7 +7,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a room may use; never a room that stands after it.
-enum Uses {
+pub enum Uses {
     Nothing,
     Only(&'static [&'static str]),
     AllAbove,
@@ -15,7 +15,7 @@ enum Uses {
 }
 
 /// The rooms in reading order, and what each may use. The documentation of `src/lib.rs` says the same in words.
-const ROOMS: [(&str, Uses); 19] = [
+pub const ROOMS: [(&str, Uses); 19] = [
     ("catalogue", Uses::Nothing),
     ("routes", Uses::Only(&["catalogue"])),
     ("html", Uses::Only(&["catalogue", "routes"])),

@@ -17,6 +17,7 @@ mod feeds;
 mod french;
 mod gallery;
 mod giving;
+mod guides;
 mod history;
 mod libraries;
 mod listing;

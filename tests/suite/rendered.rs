@@ -1,4 +1,4 @@
-//! Whole sites rendered in memory, and their pages as a real HTML parser reads them.
+//! Whole sites rendered in memory, and their pages parsed by a real HTML parser.
 
 use kiosque::{
     catalogue::{Catalogue, Date, parse::parse},
@@ -13,19 +13,19 @@ use std::{
     sync::LazyLock,
 };
 
-/// The folder of the project.
+/// The root of the project.
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A catalogue whose every text tries to become markup.
+/// A catalogue in which every text tries to become markup.
 pub const HOSTILE: &str = include_str!("../fixtures/hostile.json");
 
 const OWN: &str = include_str!("../../public/catalogue.json");
 
-/// The real catalogue at the root of a host that is not known.
+/// The real catalogue at the root of an unknown host.
 pub static OWN_SITE: LazyLock<Rendered> =
     LazyLock::new(|| Rendered::new("own", read_catalogue(OWN), BaseUrl::default()));
 
-/// The real catalogue below a folder of a host.
+/// The real catalogue in a folder of a host.
 pub static OWN_BELOW: LazyLock<Rendered> = LazyLock::new(|| {
     Rendered::new(
         "own below a folder",
@@ -34,26 +34,26 @@ pub static OWN_BELOW: LazyLock<Rendered> = LazyLock::new(|| {
     )
 });
 
-/// The hostile catalogue below a folder of a host.
+/// The hostile catalogue in a folder of a host.
 pub static HOSTILE_SITE: LazyLock<Rendered> = LazyLock::new(|| {
     Rendered::new("hostile", read_catalogue(HOSTILE), BaseUrl::parse("https://example.org/dossiers/ia/").unwrap())
 });
 
 /// A site in memory.
 pub struct Rendered {
-    /// Which one, for messages.
+    /// Its name, for messages.
     pub name: &'static str,
-    /// What it is made from.
+    /// Its catalogue.
     pub catalogue: Catalogue,
-    /// Where it stands.
+    /// Its base.
     pub base: BaseUrl,
     /// The application it names.
     pub shell: Shell,
-    /// Every file by its path.
+    /// Every file, by path.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Files that two jobs write.
+    /// Files that two jobs wrote.
     pub conflicts: Vec<String>,
-    /// Every name that an anchor can lead to, for each page.
+    /// Every target of an anchor, for each page.
     anchors: BTreeMap<String, HashSet<String>>,
 }
 
@@ -67,11 +67,11 @@ pub struct Page {
     pub text: String,
     /// Its elements.
     pub html: Html,
-    /// The data that it carries.
+    /// Its data.
     pub data: PageData,
 }
 
-/// The day on which the tests render.
+/// The day of the tests' render.
 pub fn today() -> Date {
     Date::parse("2026-11-28").unwrap()
 }
@@ -80,7 +80,7 @@ pub fn read_catalogue(text: &str) -> Catalogue {
     parse(text).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// A size for every picture on the site that a catalogue names, as if its file were there.
+/// A size for every picture that a catalogue names, as if its file existed.
 fn pictures(catalogue: &Catalogue) -> Pictures {
     let links = catalogue.entries.iter().filter_map(|entry| Some(&entry.image.as_ref()?.src));
     let own = links.filter(|link| link.host().is_none());
@@ -116,13 +116,13 @@ impl Rendered {
         rendered
     }
 
-    /// Every page, the one for unknown addresses included.
+    /// Every page, including the one for unknown addresses.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let files = self.files.keys().filter(|file| file.ends_with(".html"));
         files.map(|file| self.page(file))
     }
 
-    /// The page of a file.
+    /// The page in a file.
     pub fn page(&self, file: &str) -> Page {
         let text = self.text(file).to_owned();
         let html = Html::parse_document(&text);
@@ -139,7 +139,7 @@ impl Rendered {
         std::str::from_utf8(bytes).unwrap()
     }
 
-    /// The page that an address from the root of the host leads to.
+    /// The page at an address from the root of the host.
     pub fn page_at(&self, address: &str) -> Option<String> {
         let path = address.split(['?', '#']).next()?.strip_prefix(self.base.path())?.trim_matches('/');
         let file = if path.is_empty() { "index.html".to_owned() } else { format!("{path}/index.html") };
@@ -157,7 +157,7 @@ impl Rendered {
             return Some(format!("{address} does not begin with {}", self.base.path()));
         };
         let Some(page) = self.page_at(path) else {
-            // Files that others put beside the pages: those of `public`, and the application.
+            // Files from elsewhere: `public`, and the application.
             let is_public = std::path::Path::new(ROOT).join("public").join(file).is_file() && !file.is_empty();
             let is_application = [self.shell.script(), self.shell.wasm()].contains(&file);
             let is_there = self.files.contains_key(file) || is_public || is_application;
@@ -169,12 +169,12 @@ impl Rendered {
 }
 
 impl Page {
-    /// The elements that fit a selector, in order.
+    /// The elements that match a selector, in order.
     pub fn all<'a>(&'a self, selector: &str) -> Vec<ElementRef<'a>> {
         select(&self.html, selector).collect()
     }
 
-    /// The one element that fits a selector.
+    /// The only element that matches a selector.
     #[track_caller]
     pub fn one<'a>(&'a self, selector: &str) -> ElementRef<'a> {
         let found = self.all(selector);
@@ -187,7 +187,7 @@ impl Page {
         select(&self.html, "[id]").filter_map(|element| element.attr("id").map(str::to_owned))
     }
 
-    /// The words by which people and programs know an element.
+    /// The accessible name of an element.
     pub fn name_of(&self, element: ElementRef) -> String {
         if let Some(label) = element.attr("aria-label") {
             return label.to_owned();
@@ -199,12 +199,12 @@ impl Page {
     }
 }
 
-/// The words of an element, with single blanks.
+/// The text of an element, with single spaces.
 pub fn words(element: ElementRef) -> String {
     single_blanks(&element.text().collect::<String>())
 }
 
-/// A text as it is seen: blanks and line ends that follow one another are one; no-break spaces stay.
+/// A text as seen: a run of spaces and line ends is one space; no-break spaces stay.
 pub fn single_blanks(text: &str) -> String {
     text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -214,13 +214,13 @@ pub fn select<'a>(html: &'a Html, selector: &str) -> impl Iterator<Item = Elemen
     html.select(&selector).collect::<Vec<_>>().into_iter()
 }
 
-/// The descendants of an element that fit a selector.
+/// The descendants of an element that match a selector.
 pub fn inside<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
     element.select(&selector).collect()
 }
 
-/// Looks through every page of every site, and fails with all that `find` says is wrong.
+/// Checks every page of every site, and fails with everything that `find` reports.
 #[track_caller]
 pub fn check_pages(find: impl Fn(&Rendered, &Page, &mut Vec<String>)) {
     let mut problems: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -254,7 +254,7 @@ pub fn read(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// How many bytes of a text travel.
+/// The compressed size of a text.
 pub fn compressed(text: &str) -> usize {
     let mut output = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 10, lgwin: 17, ..Default::default() };

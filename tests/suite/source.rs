@@ -1,4 +1,4 @@
-//! Our own Rust, read as the compiler reads it: as tokens, so that what stands in macros such as `view!` is read too.
+//! Reads our own Rust as tokens, as the compiler does, including what is inside macros such as `view!`.
 
 use crate::rendered::{ROOT, read};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
@@ -15,22 +15,22 @@ pub struct Source {
     /// Its path below `src`.
     pub path: String,
     text: String,
-    /// Its code. Neither comments nor documentation are code.
+    /// Its code, without comments and documentation.
     pub tokens: Vec<Token>,
 }
 
-/// One token, or one end of a pair of brackets.
+/// One token, or one bracket.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
-    /// As it is written; `::` is one token.
+    /// Its text; `::` is one token.
     pub text: String,
-    /// Where it stands.
+    /// Its line.
     pub line: usize,
-    /// What it says, if it is a string.
+    /// Its value, if it is a string.
     pub string: Option<String>,
     /// Whether it belongs to an attribute such as `#[allow(…)]`.
     pub is_attribute: bool,
-    /// Whether it stands in a `view!`.
+    /// Whether it is inside a `view!`.
     pub is_view: bool,
 }
 
@@ -43,7 +43,7 @@ pub fn sources() -> &'static [Source] {
     &SOURCES
 }
 
-/// The paths below a folder of the project that end so, in order.
+/// The sorted paths below a folder of the project with that ending.
 pub fn files(folder: &str, ending: &str) -> Vec<String> {
     fn visit(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -61,7 +61,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
 }
 
 impl Source {
-    /// Reads a file.
+    /// Parses a file.
     pub fn new(path: &str, text: &str) -> Self {
         let stream = text.parse().unwrap_or_else(|error| panic!("src/{path}: {error}"));
         let mut tokens = Vec::new();
@@ -79,7 +79,7 @@ impl Source {
         self.path.split(['/', '.']).next().unwrap()
     }
 
-    /// The places in its code where these tokens stand one after the other; a `*` ends the beginning of a token.
+    /// The positions where these tokens follow each other; a `*` matches the rest of a token.
     pub fn places(&self, pattern: &str) -> Vec<usize> {
         let pattern: Vec<&str> = pattern.split(' ').collect();
         let fits = |(token, word): (&Token, &&str)| match word.strip_suffix('*') {
@@ -90,12 +90,12 @@ impl Source {
         windows.filter(|(_, tokens)| tokens.iter().zip(&pattern).all(fits)).map(|(place, _)| place).collect()
     }
 
-    /// What stands before a token; nothing at the beginning.
+    /// The token before another; empty at the start.
     pub fn before(&self, place: usize) -> &str {
         place.checked_sub(1).map_or("", |before| &self.tokens[before].text)
     }
 
-    /// The name of the attribute or the variable that a token is given to: `aria-label` in `aria-label="…"`.
+    /// The name of the attribute or variable that a token is assigned to: `aria-label` in `aria-label="…"`.
     pub fn name_of(&self, place: usize) -> Option<String> {
         let mut parts = self.tokens[..place].iter().rev().map(|token| token.text.as_str());
         let is_name = |text: &str| text.starts_with(|first: char| first.is_alphabetic() || first == '_');
@@ -130,7 +130,7 @@ impl Source {
         used
     }
 
-    /// The name at a place, or the first name of each path in the braces there.
+    /// The name at a position, or the first name of each path in the braces there.
     fn names_at(&self, place: usize) -> Vec<String> {
         if self.tokens[place].text != "{" {
             return vec![self.tokens[place].text.clone()];
@@ -154,7 +154,7 @@ impl Source {
     }
 }
 
-/// Appends the tokens of a stream, groups opened up, without documentation.
+/// Appends the tokens of a stream, groups flattened, without documentation.
 fn flatten(stream: TokenStream, (is_attribute, is_view): (bool, bool), tokens: &mut Vec<Token>) {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut place = 0;
@@ -200,13 +200,13 @@ fn flatten(stream: TokenStream, (is_attribute, is_view): (bool, bool), tokens: &
     }
 }
 
-/// Whether the next bracket is an attribute's.
+/// Whether the next bracket belongs to an attribute.
 fn opens_attribute(tokens: &[Token]) -> bool {
     let last: Vec<&str> = tokens.iter().rev().take(2).map(|token| token.text.as_str()).collect();
     last.first() == Some(&"#") || last == ["!", "#"]
 }
 
-/// How many trees after a `#` are a comment that documents something; the compiler makes attributes of them.
+/// How many trees after a `#` are a doc comment, which the compiler turns into an attribute.
 fn documentation(after: &[TokenTree]) -> Option<usize> {
     let is_inner = matches!(after.first()?, TokenTree::Punct(punct) if punct.as_char() == '!');
     let TokenTree::Group(group) = after.get(usize::from(is_inner))? else { return None };
@@ -214,14 +214,14 @@ fn documentation(after: &[TokenTree]) -> Option<usize> {
     (is_doc && group.delimiter() == Delimiter::Bracket).then_some(1 + usize::from(is_inner))
 }
 
-/// A text with the same piece in all places that `format!` fills.
+/// A text with the same piece in every placeholder of `format!`.
 pub fn filled(text: &str, with: &str) -> String {
     let mut pieces = text.split('{');
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |text, piece| text + with + piece.split_once('}').map_or(piece, |(_, rest)| rest))
 }
 
-/// Keeps the reader honest.
+/// Tests the reader itself.
 mod reader {
     use super::*;
 

@@ -1,4 +1,4 @@
-//! The rules of the style sheets, and that every page has the styles it needs before it is painted.
+//! The rules of the style sheets, and that every page has the styles it needs before the first paint.
 
 use crate::{
     rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read},
@@ -8,7 +8,7 @@ use kiosque::prerender::Shell;
 use scraper::Selector;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Looks of parts that several components or one page share, and so are no component: what they are for.
+/// Styles that several components or one page share, and that therefore belong to no component, with their purpose.
 const SHARED: [(&str, &str); 5] = [
     ("cost_chart", "the chart and the table of the donation page, drawn at build time"),
     ("button", "buttons and links that look like one"),
@@ -24,7 +24,7 @@ const UNSTYLED: [(&str, &str); 1] =
 /// Classes in style sheets that no markup has, and why.
 const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when scripts run")];
 
-/// What scrolls by itself and needs no fade at its edge, and why.
+/// Scrolling elements that need no fade at their edge, and why.
 const SCROLLING: [(&str, &str); 3] = [
     (".main .carousel__list", "the next slide begins before the edge"),
     (".prose :is(pre, table)", "a part of a text, with the browser’s own scrollbar below it"),
@@ -38,7 +38,7 @@ struct Sheet {
     rules: Vec<Rule>,
 }
 
-/// Declarations, and every selector or at-rule they stand in, outermost first.
+/// Declarations, and every selector or at-rule around them, outermost first.
 struct Rule {
     preludes: Vec<String>,
     declarations: Vec<(String, String)>,
@@ -87,7 +87,7 @@ fn without_strings(text: &str) -> String {
     text.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
 
-/// Reads the rules of a block up to its closing brace; gives what follows it.
+/// Parses the rules of a block up to its closing brace; returns what follows it.
 fn read_block<'a>(text: &'a str, preludes: &mut Vec<String>, rules: &mut Vec<Rule>) -> &'a str {
     let mut declarations = Vec::new();
     let mut rest = text;
@@ -140,7 +140,7 @@ fn components() -> Vec<(String, Sheet)> {
     paths.map(|path| (path.clone(), Sheet::read(&format!("style/components/{path}")))).collect()
 }
 
-/// Every class that the markup may have: in finished pages, and in the sources for what comes later.
+/// Every class that the markup may have: in finished pages, and in the sources for later markup.
 fn classes_of_markup() -> BTreeSet<String> {
     let mut classes = BTreeSet::new();
     for path in files("src", ".rs") {
@@ -247,7 +247,7 @@ fn raw_colours_are_among_the_tokens_only() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// What `hidden` hides no other rule may show, whatever layer it stands in.
+/// No other rule may show what `hidden` hides, whatever its layer.
 const RESET_EXCEPTION: (&str, &str) = ("display", "none !important");
 
 #[test]
@@ -264,8 +264,8 @@ fn only_utilities_and_print_override_everything() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// A list that is cut where one of its items ends looks as if it were whole. A fade that sticks to its edge shows that more follows,
-/// and lies beside the last item when all of it has passed.
+/// A list that is cut off exactly after an item looks complete. A fade that sticks to its edge shows that more
+/// follows, and lies beside the last item once everything has passed.
 #[test]
 fn what_scrolls_by_itself_fades_at_its_edge() {
     let mut scrolling = BTreeSet::new();
@@ -352,7 +352,7 @@ fn classes_are_flat_names_of_a_block_a_part_and_a_variant() {
 
 /// The selectors of a rule without states, pseudo-elements and nesting: what matches an element at rest.
 fn selectors(rule: &Rule) -> Vec<Selector> {
-    // Pictures that the browser makes of a page are no elements.
+    // View-transition pictures are not elements.
     let is_no_element =
         |prelude: &String| prelude.starts_with("@keyframes") || prelude.starts_with("::view-transition");
     if rule.preludes.iter().any(is_no_element) {
@@ -373,7 +373,7 @@ fn selectors(rule: &Rule) -> Vec<Selector> {
     vec![Selector::parse(&whole).unwrap_or_else(|error| panic!("{whole}: {error}"))]
 }
 
-/// A selector list without what depends on a visitor or is no element.
+/// A selector list without what depends on a visitor or is not an element.
 fn at_rest(selector: &str) -> String {
     const STATES: [&str; 11] = [
         ":hover",
@@ -414,7 +414,7 @@ fn every_page_carries_every_style_that_would_change_it() {
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
             let style: String = page.one("head style").text().collect();
-            // What follows the link to the other styles is painted with them.
+            // What follows the link to the deferred styles is painted with them.
             let whole = Selector::parse("*").unwrap();
             let fold = Selector::parse("body link[rel=stylesheet]").unwrap();
             let is_seen_first = |element: &scraper::ElementRef<'_>| !fold.matches(element);
@@ -485,7 +485,7 @@ fn all_styles_together_are_light() {
     }
 }
 
-/// Keeps the reader of style sheets honest.
+/// Tests the reader of style sheets.
 #[test]
 fn nested_rules_are_read_with_what_they_stand_in() {
     let text = "@layer a { .b, .c { color: var(--d); > li:hover { margin: 0; } } } @media (x) { .e::after { content: \"}.f\" } }";

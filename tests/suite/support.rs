@@ -3,8 +3,8 @@
 use kiosque::catalogue::{Catalogue, parse::parse};
 use serde_json::{Value, json};
 
-/// A valid catalogue around some entries: the site, two themes, a section that holds them all, and a few people whose
-/// names are hard.
+/// A valid catalogue around some entries: the site, two themes, a section with all of them, and a few people whose
+/// names are hard to split.
 pub fn catalogue_with(entries: Value) -> Catalogue {
     let ids: Vec<&Value> = entries.as_array().unwrap().iter().map(|entry| &entry["id"]).collect();
     let catalogue = json!({
@@ -42,7 +42,7 @@ pub fn catalogue_with(entries: Value) -> Catalogue {
     }
 }
 
-/// An entry with these fields, and what is required beside them.
+/// An entry with these fields and the required ones.
 pub fn entry(fields: Value) -> Value {
     let mut entry = json!({ "id": "un-document", "title": "Un document", "kind": "etude", "summary": "Un résumé." });
     let (entry_fields, fields) = (entry.as_object_mut().unwrap(), fields.as_object().unwrap());

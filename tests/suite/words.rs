@@ -5,31 +5,31 @@ use crate::{
     source::{Source, files, filled, sources},
 };
 
-/// Rooms that hold words by their nature: those of the interface, the style of a citation, and what words are searched by.
+/// Rooms that contain words by nature: the interface's, the style of a citation, and search terms.
 const ROOMS_OF_WORDS: [&str; 3] = ["text", "citation", "search"];
 
-/// Rooms that speak to visitors. They take their words from `text`, and have no English ones either.
+/// Rooms that speak to visitors. Their words come from `text`, and they contain no English ones either.
 const SPEAKING: [&str; 5] = ["page_data", "loading", "components", "pages", "app"];
 
-/// For whoever changes a part: in English.
+/// For developers: in English.
 const FOR_DEVELOPERS: &str = "gallery";
 
 /// Attributes that are read out or shown.
 const SPOKEN: [&str; 7] =
     ["aria-label", "aria-roledescription", "aria-description", "aria-valuetext", "alt", "placeholder", "title"];
 
-/// Names that look like words: those of keys, as browsers give them, and selectors and classes of several parts.
+/// Strings that look like words but are names: keys of browsers, selectors, and classes of several parts.
 const NAMES: [&str; 7] = ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Home", "section section--"];
 
-/// Whether a string in our code is words for people.
+/// Whether a string in our code is text for people.
 ///
-/// In every room it is when it has what only French has: an accent, an elision, guillemets, a space that does not break.
-/// So it is when it has letters between tags. In the rooms that speak to visitors it also is
-/// - as a text of a view or a spoken attribute, whatever letters it has;
-/// - anywhere else when it has two words side by side, or a word that begins with a capital, each of two letters or more: the names
-///   of classes, attributes, events and files have neither. A string that begins like a selector is a name, and so are [`NAMES`].
+/// In every room it is if it has what only French has (an accent, an elision, guillemets, a no-break space), or
+/// letters between tags. In the rooms that speak to visitors it also is
+/// - as text of a view or a spoken attribute, whatever letters it has;
+/// - anywhere else if it has two words in a row, or a capitalised word, each of two letters or more: classes,
+///   attributes, events and files have neither. A string that starts like a selector is a name, and so are [`NAMES`].
 ///
-/// What it does not see is one lower-case word without an accent that reaches a view by way of a variable, or stands in an attribute
+/// It misses a single lower-case word without an accent that reaches a view through a variable, or is in an attribute
 /// of HTML that is itself a string.
 fn is_for_people(source: &Source, place: usize) -> bool {
     let token = &source.tokens[place];
@@ -54,7 +54,7 @@ fn is_for_people(source: &Source, place: usize) -> bool {
     (is_shown && has_letters(&text)) || (!is_class && (has_two_words(&text) || has_capital(&text)))
 }
 
-/// Whether a string in a view follows a tag or a block there, in a block of its own or without.
+/// Whether a string in a view follows a tag or a block there, with or without a block of its own.
 fn is_text(source: &Source, place: usize) -> bool {
     let place = if source.before(place) == "{" { place - 1 } else { place };
     match source.before(place) {
@@ -87,7 +87,7 @@ fn has_capital(text: &str) -> bool {
     words.filter(|word| word.chars().count() > 1).any(|word| word.starts_with(char::is_uppercase))
 }
 
-/// A piece of HTML without its tags, also those of which only the beginning or the end is here.
+/// A piece of HTML without its tags, including tags that are cut off.
 fn without_tags(html: &str) -> String {
     let end = html.find('>').filter(|end| !html[..*end].contains('<'));
     let mut pieces = html[end.map_or(0, |end| end + 1)..].split('<');

@@ -1,7 +1,8 @@
-//! The command line: which command, with what. Paths that are not given stand in the repository; the others where the caller is.
+//! The command line. Default paths are in the repository; given ones are relative to the caller.
 //!
-//! `clap` reads it, guesses what a misspelt word was to be, and writes the help and the completions. All of it costs some 5 s of one
-//! core in the eight minutes of a first `serve`. Commands are built, not derived: the macros would cost 1.5 s more.
+//! `clap` parses it, suggests corrections for misspelt words, and writes the help and the completions. All of it
+//! costs about 5 s of one core in the eight minutes of a first `serve`. Commands are built, not derived: the macros
+//! would cost 1.5 s more.
 
 use crate::compress::Encodings;
 use crate::paths;
@@ -17,9 +18,9 @@ use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-/// One command with all it needs.
+/// A command with its arguments.
 pub enum Command {
-    /// Help or completions, to be printed.
+    /// Help or completions to print.
     Tell(String),
     Setup,
     Build(Rendering),
@@ -27,7 +28,7 @@ pub enum Command {
     Serve(Serving),
     Check {
         file: PathBuf,
-        /// Whether what a program can put right is written into it.
+        /// Whether to repair what a program can.
         is_fixing: bool,
     },
     Dev {
@@ -42,35 +43,35 @@ pub enum Command {
     },
 }
 
-/// From which catalogue, to which folder.
+/// What to render, and where.
 pub struct Rendering {
     pub catalogue: PathBuf,
     pub out: PathBuf,
-    /// Where the site will stand; the catalogue's own word counts when there is none.
+    /// Where the site will stand; without it the catalogue's own address counts.
     pub base_url: Option<BaseUrl>,
-    /// Which compressed siblings the files get.
+    /// The compressed siblings to write.
     pub precompress: Encodings,
 }
 
 /// Which tests to run, and how.
 pub struct Testing {
-    /// Only tests whose name contains it.
+    /// Runs only tests whose name contains it.
     pub filter: Option<String>,
-    /// In which engines the browser tests run.
+    /// The engines for the browser tests.
     pub engines: Vec<Engine>,
     pub walks: Walks,
     /// How many threads to keep busy meanwhile.
     pub load: usize,
 }
 
-/// How often a journey, a test in a browser, is walked.
+/// How often to walk a journey, a test in a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Walks {
-    /// Once, and once more by itself where it failed.
+    /// Once, and again alone if it failed.
     Again,
     /// Once.
     Once,
-    /// So often, and no other test is run.
+    /// This often, and no other test is run.
     Repeat(NonZero<u32>),
 }
 
@@ -81,7 +82,7 @@ pub struct Serving {
     pub source: Source,
 }
 
-/// What the server shows.
+/// What the server serves.
 pub enum Source {
     /// A site built now.
     Rendering(Rendering),
@@ -94,7 +95,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let matches = match definition().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => return Ok(Command::Tell(error.to_string())),
-        // Whoever prints an error says that it is one.
+        // Whoever prints an error adds the prefix.
         Err(error) => return Err(anyhow!("{}", error.to_string().trim_start_matches("error: ").trim_end())),
     };
     let Some((name, given)) = matches.subcommand() else {
@@ -128,7 +129,7 @@ const PORT: u16 = 8080;
 const RENDER: &str = "cargo xtask render --catalogue FILE --out DIR";
 const CHECK: &str = "cargo xtask check [--fix] FILE";
 
-/// What `cargo xtask` can be asked.
+/// The commands and options of `cargo xtask`.
 fn definition() -> clap::Command {
     let command = |name: &'static str, about: &'static str| clap::Command::new(name).about(about);
     let setup = command("setup", "Installs the tools that the others need and do not find");
@@ -147,7 +148,7 @@ fn definition() -> clap::Command {
     clap::Command::new("xtask")
         .bin_name("cargo xtask")
         .no_binary_name(true)
-        // The last of two says what counts, so that a script can add its own word to another's.
+        // The last of two wins, so that a script can append its own option.
         .args_override_self(true)
         .about("The commands of Kiosque, from the root of the repository")
         .after_help("`cargo xtask help COMMAND` tells the options of a command.")
@@ -177,7 +178,7 @@ fn definition() -> clap::Command {
         ])
 }
 
-/// Where `cargo xtask` has a name of its own, that can be completed, and what completes it.
+/// A shell function that names `cargo xtask`, so that it can be completed, and its completions.
 fn completions(shell: Shell) -> String {
     let function = match shell {
         Shell::Fish => "function xtask\n    cargo xtask $argv\nend\n",
@@ -254,12 +255,12 @@ fn shells() -> OneOf<Shell> {
     OneOf { words: vec!["bash", "zsh", "fish"], read, wrong: "one of bash, zsh and fish" }
 }
 
-/// Reads one of a few words, which help and completions name.
+/// Parses one of a few words, which help and completions list.
 #[derive(Clone)]
 struct OneOf<T> {
     words: Vec<&'static str>,
     read: fn(&str) -> Option<T>,
-    /// What to say of another word.
+    /// The message for any other word.
     wrong: &'static str,
 }
 
@@ -276,11 +277,11 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for OneOf<T> {
     }
 }
 
-/// What stands behind a command's name.
+/// The arguments of a command.
 struct Given(ArgMatches);
 
 impl Given {
-    /// The value of an option; nothing too where the command has no such option.
+    /// The value of an option; `None` also if the command has no such option.
     fn take<T: Any + Clone + Send + Sync>(&mut self, name: &str) -> Option<T> {
         self.0.try_remove_one(name).ok().flatten()
     }

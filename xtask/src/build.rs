@@ -10,17 +10,17 @@ pub fn run(rendering: Rendering) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks the catalogue before anything else, for that takes no time and the rest may take minutes.
+/// Checks the catalogue first: that is instant, and the rest may take minutes.
 pub fn build(rendering: Rendering) -> Result<()> {
     let checked = catalogue::read(&rendering.catalogue)?;
     let tools = match setup::are_tools_here()? {
         true => setup::tools()?,
         false => {
-            // Compilers of one program do not keep all cores busy, those of two do.
+            // Compiling one program does not keep all cores busy, compiling two does.
             let ahead = bundle::compile_ahead();
             let tools = setup::tools();
             if let Ok(mut ahead) = ahead {
-                // What went wrong there, Trunk will meet again and tell.
+                // Trunk will meet and report the same error.
                 let _ = ahead.wait();
             }
             tools?

@@ -1,4 +1,4 @@
-//! The application: what Trunk makes of the code, trimmed and compressed once and kept in `target/bundle` for every later render.
+//! The application: Trunk's output, trimmed and compressed once and kept in `target/bundle` for every render.
 
 use crate::compress::{Effort, Encodings};
 use crate::output::{self, Finished, Folder};
@@ -14,16 +14,16 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::{env, fs};
 
-/// Trunk's page: not shipped, it tells the shell of every page which files make the application.
+/// Trunk's page: never shipped, it tells the shell of every page which files make up the application.
 const INDEX: &str = "index.html";
 
-/// The application, ready to be put beside pages.
+/// The application, ready to be written beside pages.
 pub struct Bundle {
     pub shell: Shell,
     pub files: Vec<Finished>,
 }
 
-/// Begins to compile the application as Trunk will ask for it (see `index.html`), for the time in which Trunk itself is compiled.
+/// Starts to compile the application as Trunk will (see `index.html`), while Trunk itself is compiled.
 pub fn compile_ahead() -> Result<Child> {
     let mut cargo = process::cargo();
     cargo.args(["build", "--target=wasm32-unknown-unknown", "--release", "--bin", "kiosque", "--features", "hydrate"]);
@@ -32,11 +32,11 @@ pub fn compile_ahead() -> Result<Child> {
     cargo.spawn().context("cannot run cargo")
 }
 
-/// Compiles the application; where the code has not changed, cargo and wasm-bindgen are done in a second or two.
+/// Compiles the application; with unchanged code, cargo and wasm-bindgen take a second or two.
 pub fn build(tools: &Tools) -> Result<Bundle> {
     {
         fs::create_dir_all(paths::trunk())?;
-        // Trunk works in one folder and two of them there would tread on each other.
+        // Trunk works in one folder, where two of them would collide.
         let _lock = output::lock(&paths::trunk())?;
         let mut trunk = tools.trunk();
         trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", without_paths());
@@ -46,14 +46,14 @@ pub fn build(tools: &Tools) -> Result<Bundle> {
     open()
 }
 
-/// What has the compiler leave out of its messages where this machine keeps the sources of libraries: visitors have no use for it,
-/// and the same code becomes the same bytes everywhere.
+/// Keeps the paths of this machine's library sources out of the compiler's messages: visitors do not need them, and
+/// the same code then gives the same bytes everywhere.
 fn without_paths() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     let flags = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
-    // The separator that cargo reads: a path may hold spaces.
+    // Cargo's own separator: a path may contain spaces.
     flags.collect::<Vec<_>>().join("\x1f")
 }
 
@@ -73,12 +73,12 @@ pub fn open() -> Result<Bundle> {
     let shell = Shell::read(&shell, find).map_err(|error| {
         anyhow::anyhow!("Trunk's index.html is not as expected: {error}; `cargo xtask build` makes it again")
     })?;
-    // Style sheets are ingredients: the pages carry what they need, and the prerenderer writes the whole as one file.
+    // Style sheets are ingredients: pages carry what they need, and the prerenderer writes the rest as files.
     files.retain(|file| !file.path.ends_with(".css"));
     Ok(Bundle { shell, files })
 }
 
-/// Trims and compresses what Trunk wrote, into the folder that renders take it from.
+/// Trims and compresses Trunk's output, into the folder that renders read.
 fn finish() -> Result<()> {
     let folder = Folder::begin(&paths::bundle(), "/", Encodings::ALL)?;
     let read = |path: String| {
@@ -92,11 +92,11 @@ fn finish() -> Result<()> {
     Ok(())
 }
 
-/// What Trunk wrote, path and content, with the application's two files trimmed and named by what they are now: browsers keep
-/// them for a year, and Trunk's names would stay the same when only the trimming changes.
+/// Trunk's output, path and content, with the application's two files trimmed and named after their new content:
+/// browsers keep them for a year, and Trunk's names would not change if only the trimming did.
 fn trimmed(mut files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut take = |ending: &str| {
-        // Snippets were written by hand and may hold anything.
+        // Snippets are handwritten and may contain anything.
         let path = files.keys().find(|path| path.ends_with(ending) && !path.contains("snippets/")).cloned();
         path.and_then(|path| files.remove_entry(&path)).with_context(|| format!("Trunk wrote no file *{ending}"))
     };

@@ -1,4 +1,4 @@
-//! A catalogue on disk: its text, and what `kiosque` makes of it.
+//! A catalogue on disk: its text, and what `kiosque` reads from it.
 
 use crate::paths;
 use crate::pictures::{self, Picture};
@@ -11,35 +11,35 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 
-/// A catalogue without a problem, the text it was read from, and its pictures by the paths that it gives.
+/// A catalogue without problems, its text, and its pictures by the paths it gives.
 pub struct Checked {
     pub text: String,
     pub catalogue: Catalogue,
     pub pictures: HashMap<String, Picture>,
-    /// What its editor should know all the same.
+    /// Warnings for its editor.
     pub warnings: Report,
 }
 
-/// A catalogue that has a problem; printed, it is the report of `check`.
+/// A catalogue with a problem; displays as the report of `check`.
 #[derive(Debug)]
 pub struct Broken(Report);
 
-/// What there is to say of a catalogue: a line for each problem and each warning, in the order of the file.
+/// The report on a catalogue: a line for each problem and warning, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Report {
     file: String,
     lines: Vec<String>,
     problems: usize,
     warnings: usize,
-    /// How many of them `check --fix` puts right.
+    /// How many of them `check --fix` repairs.
     repairable: usize,
 }
 
-/// Reads and checks a catalogue; the error is a [`Broken`] when the file was read and is not a catalogue.
+/// Reads and checks a catalogue; the error is a [`Broken`] if the file was read and has problems.
 pub fn read(file: &Path) -> Result<Checked> {
     let shown = paths::shown(file);
     let text = text(file)?;
-    // Some editors begin a file with a byte order mark; JSON has none.
+    // Some editors start a file with a byte order mark; JSON has none.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let folder = file.parent().unwrap_or(Path::new(""));
     let Examined { catalogue, mut problems } = parse::examine(&text);
@@ -62,13 +62,13 @@ pub fn read(file: &Path) -> Result<Checked> {
     }
 }
 
-/// Warnings about the links and pictures that bodies lose.
+/// Warnings about links and pictures in bodies that pages will not show.
 fn lost(text: &str, catalogue: &Catalogue) -> Vec<Problem> {
     let losses = markdown::losses(catalogue).into_iter();
     parse::warnings(text, losses.map(|Loss { entry, wrong, right }| (format!("entries[{entry}].body"), wrong, right)))
 }
 
-/// The text of a catalogue, as it is in the file.
+/// The text of a catalogue, as in the file.
 pub fn text(file: &Path) -> Result<String> {
     let shown = paths::shown(file);
     let bytes = std::fs::read(file)
@@ -97,12 +97,12 @@ impl Report {
         }
     }
 
-    /// Its lines, each with the file's name before it.
+    /// Its lines, each starting with the file's name.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         self.lines.iter().map(|line| format!("{}:{line}", self.file))
     }
 
-    /// “1 problem, 2 warnings”, and how to get rid of those that need nobody's judgement.
+    /// “1 problem, 2 warnings”, and how to repair those that need no judgement.
     pub fn sum(&self) -> String {
         let problems = match self.problems {
             0 => "no problem".to_owned(),

@@ -1,5 +1,5 @@
-//! `cargo xtask check FILE`: one line about a catalogue without a problem, or all there is to say of it. With `--fix`, what a program can
-//! put right is written into the file first.
+//! `cargo xtask check FILE`: one line for a catalogue without problems, or the whole report. With `--fix`, first
+//! repairs in the file what a program can.
 
 mod rewrite;
 
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(file: &Path, is_fixing: bool) -> Result<ExitCode> {
-    // The report is what was asked for, so it goes where answers go.
+    // The report is the result, so it goes to standard output.
     let (report, code) = report(file, is_fixing)?;
     report.iter().for_each(|line| println!("{line}"));
     Ok(code)
@@ -57,7 +57,7 @@ fn report(file: &Path, is_fixing: bool) -> Result<(Vec<String>, ExitCode)> {
     }
 }
 
-/// Repairs the file; what has been changed, line by line.
+/// Repairs the file; returns the changes, line by line.
 fn fix(file: &Path) -> Result<Vec<String>> {
     let old = catalogue::text(file)?;
     let Repaired { text, repairs } = parse::repair(&old);
@@ -74,7 +74,7 @@ mod tests {
 
     const EXPORT: &str = include_str!("../../tests/fixtures/cms-export.json");
 
-    /// A copy of the export in a folder of its own, gone at the end.
+    /// A copy of the export in a folder of its own, deleted at the end.
     struct Copy(std::path::PathBuf);
 
     impl Copy {
@@ -115,7 +115,7 @@ mod tests {
     fn fix_writes_the_file_and_tells_what_it_left() -> Result<()> {
         let copy = Copy::new("fix", EXPORT)?;
         let (first, code) = report(&copy.file(), true)?;
-        // Dates in words are the editor's.
+        // Dates in words are left to the editor.
         assert_eq!(code, ExitCode::FAILURE);
         let repaired = fs::read_to_string(copy.file())?;
         assert_eq!(repaired, parse::repair(EXPORT).text);

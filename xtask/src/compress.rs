@@ -1,10 +1,10 @@
 //! The compressed siblings of a file, made once here so that no server has to.
 //!
-//! `brotli` compresses; that pages which begin alike share the compressed beginning is our own (see [`Compressor`]). Measured on an
-//! entry's page of 27 kB, against the smallest there is: each page by itself has 2.4 % more bytes after 11 ms of work, or 8.5 % more
-//! after 0.5 ms; in two parts it has 1.5 % more after 6 ms, or 4.5 % more after 0.3 ms. So a site of ten thousand entries is rendered
-//! within a minute on two cores. A dictionary that pages share in the browser (RFC 9842) has to be negotiated by the server, and
-//! these files are for any.
+//! `brotli` compresses; sharing the compressed beginning of pages that start alike is our own (see [`Compressor`]).
+//! Measured on an entry's page of 27 kB, against the smallest possible: each page by itself has 2.4 % more bytes
+//! after 11 ms of work, or 8.5 % more after 0.5 ms; in two parts 1.5 % more after 6 ms, or 4.5 % more after 0.3 ms.
+//! So a site of ten thousand entries renders within a minute on two cores. A dictionary shared by pages in the
+//! browser (RFC 9842) must be negotiated by the server, and these files are for any server.
 
 use anyhow::{Result, bail};
 use brotli::enc::backward_references::{BrotliEncoderMode, UnionHasher};
@@ -16,14 +16,15 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Smaller files travel in one packet anyway; of a page’s pictures, each somewhat larger, many travel at once.
+/// Smaller files travel in one packet anyway; a page’s pictures are each somewhat larger, and many travel at once.
 const WORTH_IT: usize = 600;
 
-/// The least that a sibling saves, in bytes, and as a part of its file: less is not worth one more file to deploy, to count and to keep.
+/// The least that a sibling must save, in bytes and as a share of its file: less is not worth one more file to
+/// deploy, count and keep.
 const SAVING: usize = 256;
 const SAVING_PART: usize = 10;
 
-/// Which compressed siblings the files of a site get.
+/// The compressed siblings of a site's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Encodings {
     pub brotli: bool,
@@ -36,7 +37,7 @@ impl Encodings {
     pub const BROTLI: Self = Self { brotli: true, gzip: false };
     pub const ALL: Self = Self { brotli: true, gzip: true };
 
-    /// Each with the word for it on the command line and in the marker of a folder.
+    /// Each with its word on the command line and in the marker of a folder.
     const WORDS: [(&str, Self); 4] =
         [("none", Self::NONE), ("gzip", Self::GZIP), ("brotli", Self::BROTLI), ("all", Self::ALL)];
 
@@ -53,31 +54,31 @@ impl Encodings {
         Self::WORDS.into_iter().find(|(_, encodings)| *encodings == self).map_or("", |(word, _)| word)
     }
 
-    /// Those that are among the others.
+    /// The encodings in both.
     pub fn and(self, others: Self) -> Self {
         Self { brotli: self.brotli && others.brotli, gzip: self.gzip && others.gzip }
     }
 
-    /// Those that are not among the others.
+    /// The encodings not in the other.
     pub fn without(self, others: Self) -> Self {
         Self { brotli: self.brotli && !others.brotli, gzip: self.gzip && !others.gzip }
     }
 }
 
-/// How hard to try. The figures are those of an entry's page of 27 kB.
+/// How hard to try. The figures are for an entry's page of 27 kB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
     /// The smallest: 24 ms.
     Best,
-    /// 2.4 % more bytes than the best, in 11 ms; 1.5 % more in 6 ms where pages begin alike (see [`Compressor`]).
+    /// 2.4 % more bytes than the best, in 11 ms; 1.5 % more in 6 ms for pages that start alike (see [`Compressor`]).
     Good,
-    /// 8.5 % more bytes than the best, in 0.5 ms; 4.5 % more in 0.3 ms where pages begin alike. The levels between this and `Good`
-    /// take more time for the same size.
+    /// 8.5 % more bytes than the best, in 0.5 ms; 4.5 % more in 0.3 ms for pages that start alike. The levels between
+    /// this and `Good` take more time for the same size.
     Quick,
 }
 
 impl Effort {
-    /// The level of brotli's encoder.
+    /// The level for brotli's encoder.
     fn quality(self) -> i32 {
         match self {
             Self::Best => 11,
@@ -87,7 +88,7 @@ impl Effort {
     }
 }
 
-/// A file's bytes under each `Content-Encoding` that was asked for and makes them fewer.
+/// A file's bytes under each requested `Content-Encoding` that makes them fewer.
 #[derive(Debug, Clone, Default)]
 pub struct Compressed {
     pub brotli: Option<Vec<u8>>,
@@ -95,7 +96,7 @@ pub struct Compressed {
 }
 
 impl Compressed {
-    /// Only what is among these encodings.
+    /// Keeps only these encodings.
     pub fn only(self, encodings: Encodings) -> Self {
         Self { brotli: self.brotli.filter(|_| encodings.brotli), gzip: self.gzip.filter(|_| encodings.gzip) }
     }
@@ -103,19 +104,19 @@ impl Compressed {
 
 /// Compresses the files of a site.
 ///
-/// Thousands of pages begin alike, down to the end of their styles: more than half of their bytes. That part is compressed once,
-/// as well as it gets, and a page goes on from there with the rest of its own.
+/// Thousands of pages start alike, down to the end of their styles: more than half of their bytes. That part is
+/// compressed once, as small as possible, and each page continues from there with the rest.
 #[derive(Debug, Default)]
 pub struct Compressor {
-    /// Beginnings of pages, and what they become.
+    /// Beginnings of pages, with their compressed form.
     beginnings: Mutex<HashMap<Vec<u8>, Arc<[u8]>>>,
 }
 
-/// Where the part ends that many pages have in common.
+/// Where the common part of many pages ends.
 const COMMON_END: &[u8] = b"</style>";
 
 impl Compressor {
-    /// Compresses what is text, or WebAssembly; pictures, sound and film already are.
+    /// Compresses text and WebAssembly; pictures, sound and film are compressed already.
     pub fn compress(&self, path: &str, bytes: &[u8], effort: Effort, encodings: Encodings) -> Result<Compressed> {
         if bytes.len() < WORTH_IT || !is_compressible(path) {
             return Ok(Compressed::default());
@@ -137,7 +138,7 @@ impl Compressor {
         }
     }
 
-    /// One brotli stream of two parts; the second one refers back to the first.
+    /// One brotli stream of two parts; the second refers back to the first.
     fn page(&self, beginning: &[u8], rest: &[u8], effort: Effort) -> Result<Vec<u8>> {
         let beginnings = || self.beginnings.lock().unwrap_or_else(PoisonError::into_inner);
         let known = beginnings().get(beginning).cloned();
@@ -153,7 +154,8 @@ impl Compressor {
     }
 }
 
-/// Whether a file gets smaller, and is asked for often enough: a citation is fetched by itself, once in a while, and every entry has three.
+/// Whether a file gets smaller, and is fetched often enough: a citation is fetched alone and rarely, and every entry
+/// has three.
 fn is_compressible(path: &str) -> bool {
     if CitationFormat::of_file(path).is_some() {
         return false;
@@ -178,14 +180,14 @@ fn brotli(bytes: &[u8], is_binary: bool, effort: Effort) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// The window of a stream made of parts, which all have the same.
+/// The window of a stream made of parts, which must all use the same.
 const PAGE_WINDOW: i32 = 17;
 
-/// Ends a stream of parts: the last block, and empty (RFC 7932, section 9.2: ISLAST and ISLASTEMPTY are set).
+/// The end of a stream of parts: a last, empty block (RFC 7932, section 9.2: ISLAST and ISLASTEMPTY are set).
 const EMPTY_LAST_BLOCK: u8 = 0b11;
 
-/// A part of a brotli stream that ends at a whole byte, so that another may follow; `before` is the text of the parts that come
-/// before, and the first part has the stream's header.
+/// A part of a brotli stream that ends at a whole byte, so that another can follow; `before` is the text of the parts
+/// before it, and the first part has the stream's header.
 fn part(before: &[u8], text: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let is_later = !before.is_empty();
     let mut encoder = BrotliEncoderStateStruct::new(StandardAlloc::default());
@@ -202,7 +204,8 @@ fn part(before: &[u8], text: &[u8], effort: Effort) -> Result<Vec<u8>> {
     };
     if is_later {
         encoder.set_custom_dictionary_with_optional_precomputed_hasher(before.len(), before, UnionHasher::Uninit, true);
-        // The encoder does without the format's own dictionary where it does not know how far back the stream begins. Here it does.
+        // The encoder skips the format's static dictionary if it does not know how far back the stream starts. Here
+        // it knows.
         encoder.params.use_dictionary = true;
     }
     let mut compressed = vec![0; BrotliEncoderMaxCompressedSize(text.len()).max(1024)];
@@ -226,14 +229,14 @@ fn part(before: &[u8], text: &[u8], effort: Effort) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// The window that holds the whole file, as a power of two. Larger ones only cost memory; below 17 the encoder changes to methods
-/// that take ten times as long at the quick level, above 22 browsers need more memory too.
+/// The window that holds the whole file, as a power of two. Larger ones only cost memory; below 17 the encoder
+/// switches to methods that take ten times as long at the quick level, above 22 browsers need more memory too.
 fn window(length: usize) -> i32 {
     (PAGE_WINDOW..22).find(|power| length <= 1 << power).unwrap_or(22)
 }
 
 fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
-    // 1 % lies between the two, and half of the time.
+    // The two differ by 1 % in size, and by half in time.
     let level = if effort == Effort::Best { Compression::best() } else { Compression::default() };
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
     encoder.write_all(bytes)?;
@@ -296,7 +299,7 @@ mod tests {
 
     #[test]
     fn what_would_hardly_be_smaller_stays_as_it_is() -> Result<()> {
-        // Numbers that no compressor foresees, so that only the blanks after them can be saved.
+        // Incompressible numbers, so that only the blanks after them can be saved.
         let numbers = |count: usize| -> Vec<u8> {
             let next =
                 |number: &u64| Some((number ^ (number << 13)).rotate_left(29).wrapping_mul(0x9e37_79b9_7f4a_7c15));

@@ -1,7 +1,8 @@
-//! `cargo xtask dev`: Trunk's server, which rebuilds and reloads when a file changes, with every page rendered beforehand as in
-//! the site that ships.
+//! `cargo xtask dev`: Trunk's server, which rebuilds and reloads when a file changes, with every page prerendered as
+//! in the released site.
 //!
-//! Trunk.dev.toml has Trunk call `cargo xtask stage` after each build: it puts the pages into the folder that Trunk will serve.
+//! Trunk.dev.toml makes Trunk call `cargo xtask stage` after each build, which writes the pages into the folder that
+//! Trunk will serve.
 
 use crate::output::inside;
 use crate::progress::step;
@@ -13,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Serves until it is stopped.
+/// Serves until stopped.
 pub fn run(port: u16) -> Result<ExitCode> {
     let tools = setup::tools()?;
     step(format_args!(
@@ -25,7 +26,7 @@ pub fn run(port: u16) -> Result<ExitCode> {
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Trunk's hook: adds the pages to what Trunk has just built.
+/// Trunk's hook: adds the pages to Trunk's output.
 pub fn stage() -> Result<ExitCode> {
     let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("`stage` is Trunk's part of `cargo xtask dev`; run that");
@@ -57,7 +58,7 @@ pub fn stage() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The script by which Trunk's server tells the page to load again.
+/// The script through which Trunk's server reloads the page.
 fn reloader(index: &str) -> &str {
     let Some(mark) = index.find("__TRUNK_ADDRESS__") else { return "" };
     let (before, after) = index.split_at(mark);
@@ -66,7 +67,7 @@ fn reloader(index: &str) -> &str {
     index.get(start..end).unwrap_or_default()
 }
 
-/// The page with that script, and without the policy that forbids scripts such as this one.
+/// The page with that script, and without the policy that forbids such scripts.
 fn with_reloader(page: &str, reloader: &str) -> String {
     let page = match page.find("<meta http-equiv=\"Content-Security-Policy\"").map(|start| page.split_at(start)) {
         Some((before, after)) => {

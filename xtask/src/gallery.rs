@@ -1,4 +1,4 @@
-//! `cargo xtask gallery`: every part of a page in every state, on one page for whoever changes one. Compiles nothing for the
+//! `cargo xtask gallery`: every part of a page in every state, on one page for developers. Compiles nothing for the
 //! browser.
 
 use crate::catalogue;
@@ -16,7 +16,7 @@ pub fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the page; gives its place.
+/// Writes the page; returns its path.
 pub fn write() -> Result<PathBuf> {
     let checked = catalogue::read(&paths::catalogue())?;
     let index = fs::read_to_string(paths::root().join("index.html")).context("cannot read index.html")?;

@@ -1,18 +1,18 @@
-//! What well-known hosts of static sites take, and what a folder exceeds of it.
+//! The limits of well-known static hosts, and which of them a folder exceeds.
 
 use crate::output::Extent;
 use crate::progress::{count, size};
 
 /// A limit of a host.
 struct Limit {
-    /// Whose it is, and on which plan.
+    /// The host, and its plan.
     host: &'static str,
     most: Most,
-    /// Where the host says so.
+    /// The host's own page about it.
     source: &'static str,
 }
 
-/// The most of something that a host takes.
+/// The limit.
 #[derive(Clone, Copy)]
 enum Most {
     Files(u64),
@@ -21,14 +21,15 @@ enum Most {
 }
 
 const MIB: u64 = 1 << 20;
-/// Hosts that write “GB” do not say which one they mean: the smaller, so that a warning comes too early rather than too late.
+/// Hosts that write “GB” do not say which one they mean: the smaller, so that a warning comes too early rather than
+/// too late.
 const GB: u64 = 1_000_000_000;
 
 const CLOUDFLARE: &str = "https://developers.cloudflare.com/pages/platform/limits/";
 const GITHUB: &str = "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits";
 const GITLAB: &str = "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages";
 
-/// As the hosts stated them in 2026.
+/// As stated by the hosts in 2026.
 const LIMITS: [Limit; 6] = [
     Limit { host: "Cloudflare Pages, free plan", most: Most::Files(20_000), source: CLOUDFLARE },
     Limit { host: "Cloudflare Pages, paid plans", most: Most::Files(100_000), source: CLOUDFLARE },
@@ -38,7 +39,7 @@ const LIMITS: [Limit; 6] = [
     Limit { host: "GitLab Pages on GitLab.com", most: Most::Bytes(GB), source: GITLAB },
 ];
 
-/// A line for each limit that a folder exceeds, and one that says what helps.
+/// A line for each limit that a folder exceeds, and one that suggests what helps.
 pub fn exceeded(extent: &Extent) -> Vec<String> {
     let mut lines: Vec<String> = LIMITS.iter().filter_map(|limit| limit.exceeded_by(extent)).collect();
     let is_too_many = LIMITS.iter().any(|limit| matches!(limit.most, Most::Files(most) if extent.files > most));

@@ -1,8 +1,9 @@
 //! The commands of the README: arguments, disk, progress, nothing else.
 //!
-//! `build` is the longest way through: `catalogue` reads and checks the file, `setup` finds or installs the tools, `bundle` runs
-//! Trunk, `render` asks `kiosque::prerender` for every file of the site, `output` compresses them aside and swaps them in. What a
-//! page holds, and which headers it is sent with, is decided in `kiosque`; nothing here knows it.
+//! `build` takes the longest path: `catalogue` reads and checks the file, `setup` finds or installs the tools,
+//! `bundle` runs Trunk, `render` asks `kiosque::prerender` for every file of the site, `output` writes and compresses
+//! them aside and swaps them in. `kiosque` decides what a page contains and which headers it gets; nothing here
+//! knows.
 
 mod arguments;
 mod bench;

@@ -1,11 +1,11 @@
-//! A folder made aside and swapped in when it is whole.
+//! A folder written aside and swapped in when complete.
 //!
-//! Whoever reads the folder sees the old site or the new one, never half of one; a command that fails leaves what was there.
-//! A file that has not changed is not written again: it becomes a second name of the file that is there, with its compressed
-//! siblings and its time of modification, so that browsers keep what they have.
+//! Readers of the folder see the old site or the new one, never half of one; a command that fails leaves the old one.
+//! An unchanged file is not written again: it becomes a hard link to the old file, with its compressed siblings and
+//! its modification time, so that browsers keep their copy.
 //!
-//! What feeds remember from one run to the next (see `kiosque::prerender::feed`) stands in a hidden file of the folder. So a folder
-//! that is kept remembers; one that is made from nothing each time, as in many build services, does not.
+//! The memory of feeds (see `kiosque::prerender::feed`) is a hidden file of the folder. So a folder that is kept
+//! remembers; one that starts empty each time, as in many build services, does not.
 
 use crate::compress::{Compressed, Compressor, Effort, Encodings};
 use crate::process::is_present;
@@ -20,21 +20,21 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Says that a folder is ours to replace, and what it holds.
+/// Marks a folder as ours to replace, and says what it holds.
 const MARKER: &str = ".kiosque";
-/// Counts up when old compressed siblings, or files made from others, must not be taken over any more.
+/// Increase it when old compressed siblings, or files made from others, must not be reused.
 const FORMAT: &str = "format 4";
-/// What feeds remember.
+/// The memory of feeds.
 pub const MEMORY: &str = ".kiosque-feeds";
-/// How much of a text that the last run left is read, in bytes. Ten thousand entries take less than one in ten of them.
+/// How much of the last run's memory to read, in bytes. Ten thousand entries need less than a tenth of it.
 const LONGEST: u64 = 16 << 20;
 const SIBLINGS: [&str; 2] = [".br", ".gz"];
 
-/// A folder in the making; dropped before [`Folder::finish`], it leaves no trace.
+/// A folder being written; dropped before [`Folder::finish`], it leaves no trace.
 pub struct Folder {
     out: PathBuf,
     aside: PathBuf,
-    /// Where unchanged files are taken from.
+    /// Where unchanged files come from.
     previous: Option<Previous>,
     base: String,
     encodings: Encodings,
@@ -42,43 +42,43 @@ pub struct Folder {
     taken: Mutex<HashSet<String>>,
     written: AtomicUsize,
     kept: AtomicUsize,
-    /// One process at a time makes the same folder; free again when the file closes.
+    /// Locks the target folder for this process; released when the file closes.
     _lock: File,
 }
 
-/// A folder of ours that is about to be replaced, in today's format.
+/// A folder of ours, in today's format, that will be replaced.
 struct Previous {
     folder: PathBuf,
-    /// The siblings that its files were given; one that is missing all the same would hardly have been smaller.
+    /// The siblings that its files were given; one that is missing anyway would hardly have been smaller.
     encodings: Encodings,
 }
 
-/// A file of the site that another one is made from.
+/// A file of the site that another is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub path: &'a str,
     pub bytes: &'a [u8],
 }
 
-/// How many files a folder has got, siblings apart.
+/// How many files a folder has, without siblings.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// Files that are new or changed.
+    /// New or changed files.
     pub written: usize,
-    /// Files that were there already.
+    /// Unchanged files.
     pub kept: usize,
 }
 
-/// What a folder takes, siblings and hidden files included: what a host is asked to take.
+/// The size of a folder, including siblings and hidden files: what a host must store.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Extent {
     /// How many files it holds.
     pub files: u64,
-    /// How many of them are compressed siblings.
+    /// How many of them are siblings.
     pub siblings: u64,
-    /// Their bytes.
+    /// Their total size in bytes.
     pub bytes: u64,
-    /// The largest of them, and its bytes.
+    /// The largest of them, with its size.
     pub largest: (String, u64),
 }
 
@@ -111,7 +111,7 @@ impl Extent {
 }
 
 impl Folder {
-    /// Begins a folder that will stand at `out`, for a site whose addresses begin with `base`; its files get these siblings.
+    /// Starts a folder for `out`, for a site at `base`; its files get these siblings.
     pub fn begin(out: &Path, base: &str, encodings: Encodings) -> Result<Self> {
         let out = full_path(out)?;
         let lock = lock(&out)?;
@@ -133,17 +133,18 @@ impl Folder {
         })
     }
 
-    /// Writes one file and its compressed siblings; may be called from any thread.
+    /// Writes one file and its siblings; callable from any thread.
     pub fn write(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
         self.place(path, bytes, |encodings| self.compressor.compress(path, bytes, effort, encodings))
     }
 
-    /// Writes one file whose compressed siblings were made before.
+    /// Writes one file with siblings compressed before.
     pub fn write_compressed(&self, path: &str, bytes: &[u8], compressed: &Compressed) -> Result<()> {
         self.place(path, bytes, |encodings| Ok(compressed.clone().only(encodings)))
     }
 
-    /// Writes a file that takes work to make from another one of the site, unless that one has not changed and the work was done before.
+    /// Writes a file that is expensive to make from another one of the site, unless that one is unchanged and the
+    /// work was done before.
     pub fn make(&self, path: &str, from: Source, make: impl FnOnce() -> Result<Vec<u8>>) -> Result<()> {
         let is_same = self.old(from.path)?.is_some_and(|old| has_bytes(&old, from.bytes));
         match self.old(path)?.filter(|old| is_same && old.is_file()) {
@@ -152,9 +153,9 @@ impl Folder {
         }
     }
 
-    /// A text of the folder that is about to be replaced, whichever version of this program made it: as far as it is text, and no more of
-    /// it than anybody would have written. Nothing when there is none; one that cannot be opened would be lost with its folder, and is an
-    /// error.
+    /// A text of the folder to be replaced, whichever version of this program wrote it: at most `LONGEST` bytes, with
+    /// invalid UTF-8 replaced. `None` if there is none. If it cannot be opened, that is an error, since it would be
+    /// lost with its folder.
     pub fn before(&self, path: &str) -> Result<Option<String>> {
         let file = self.out.join(path);
         let cannot = || format!("cannot read {}, which the new site needs", file.display());
@@ -167,17 +168,17 @@ impl Folder {
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    /// What feeds remembered when that folder was made.
+    /// The feeds' memory in that folder.
     pub fn memory(&self) -> Result<Option<String>> {
         self.before(MEMORY)
     }
 
-    /// Leaves what feeds remember to the next run.
+    /// Stores the feeds' memory for the next run.
     pub fn remember(&self, memory: &str) -> Result<()> {
         fs::write(self.aside.join(MEMORY), memory).with_context(|| format!("cannot write {MEMORY}"))
     }
 
-    /// Puts the new folder where the old one was.
+    /// Replaces the old folder with the new one.
     pub fn finish(self) -> Result<Tally> {
         let marker = format!(
             "Made by `cargo xtask`, which replaces everything in this folder at each run.\n{FORMAT}\nbase {}\n\
@@ -212,7 +213,7 @@ impl Folder {
     fn place(&self, path: &str, bytes: &[u8], compress: impl FnOnce(Encodings) -> Result<Compressed>) -> Result<()> {
         let file = self.reserve(path)?;
         if let Some(old) = self.old(path)?.filter(|old| has_bytes(old, bytes)) {
-            // The folder that was there may have been made for another host.
+            // The old folder may have been made for another host.
             let made = self.previous.as_ref().map_or(Encodings::NONE, |previous| previous.encodings);
             let missing = self.encodings.without(made);
             if missing != Encodings::NONE {
@@ -227,13 +228,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Where a file stands in the folder that was there, if any.
+    /// The path of a file in the old folder, if there is one.
     fn old(&self, path: &str) -> Result<Option<PathBuf>> {
         let path = inside(path)?;
         Ok(self.previous.as_ref().map(|previous| previous.folder.join(path)))
     }
 
-    /// Gives an old file and those of its siblings that are wanted a second name.
+    /// Links an old file and its wanted siblings into the new folder.
     fn take_over(&self, old: &Path, file: &Path) -> Result<()> {
         let made = self.previous.as_ref().map_or(Encodings::NONE, |previous| previous.encodings);
         keep(old, file, made.and(self.encodings))?;
@@ -241,7 +242,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Where a file of the new folder goes, once and for one file only.
+    /// The path of a file in the new folder; each may be taken once.
     fn reserve(&self, path: &str) -> Result<PathBuf> {
         let file = self.aside.join(inside(path)?);
         if !self.taken.lock().is_ok_and(|mut taken| taken.insert(path.to_owned())) {
@@ -256,19 +257,19 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Nobody can do anything about a folder that cannot be removed; the next run tries again.
+        // Nothing can be done about a folder that cannot be removed; the next run tries again.
         let _ = fs::remove_dir_all(&self.aside);
     }
 }
 
-/// A file of a folder that was made before, with its siblings.
+/// A file of an old folder, with its siblings.
 pub struct Finished {
     pub path: String,
     pub bytes: Vec<u8>,
     pub compressed: Compressed,
 }
 
-/// All files of a folder that was made before; none where there is no such folder.
+/// All files of an old folder; none if there is no such folder.
 pub fn read(folder: &Path) -> Result<Vec<Finished>> {
     let Ok(folder) = folder.canonicalize() else { return Ok(Vec::new()) };
     let _lock = lock(&folder)?;
@@ -285,7 +286,7 @@ pub fn read(folder: &Path) -> Result<Vec<Finished>> {
     Ok(finished)
 }
 
-/// The files in a folder and below, as paths of a site, in order; hidden ones are not for the site.
+/// The files below a folder, as paths of a site, sorted; hidden ones are not part of the site.
 pub fn list(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut open = vec![(folder.to_path_buf(), String::new())];
@@ -300,7 +301,7 @@ pub fn list(folder: &Path) -> Result<Vec<String>> {
             if name.starts_with('.') && name != ".well-known" {
                 continue;
             }
-            // Follows links: what they lead to belongs to the site too.
+            // Follows links: what they point to belongs to the site, too.
             match fs::metadata(entry.path())?.is_dir() {
                 true => open.push((entry.path(), format!("{prefix}{name}/"))),
                 false => found.push(format!("{prefix}{name}")),
@@ -311,13 +312,13 @@ pub fn list(folder: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Where a site in that folder expects to stand, as its marker says; `None` when the folder is not ours.
+/// The base of the site in that folder, according to its marker; `None` if the folder is not ours.
 pub fn base_of(folder: &Path) -> Option<String> {
     let marker = fs::read_to_string(folder.join(MARKER)).ok()?;
     marker.lines().find_map(|line| line.strip_prefix("base ")).map(str::to_owned)
 }
 
-/// The path of a site's file on disk, or an error when it would lead out of the folder or onto our own files.
+/// The path of a site's file on disk; an error if it would leave the folder or overwrite our own files.
 pub fn inside(path: &str) -> Result<PathBuf> {
     let is_plain = |segment: &str| {
         let mut components = Path::new(segment).components();
@@ -331,7 +332,7 @@ pub fn inside(path: &str) -> Result<PathBuf> {
     Ok(path.split('/').collect())
 }
 
-/// Absolute, with the links on the way followed, whether or not its last part exists.
+/// Absolute, with links resolved, whether or not its last part exists.
 fn full_path(out: &Path) -> Result<PathBuf> {
     if let Ok(path) = out.canonicalize() {
         return Ok(path);
@@ -344,7 +345,8 @@ fn full_path(out: &Path) -> Result<PathBuf> {
     Ok(parent.canonicalize()?.join(name))
 }
 
-/// Waits until no other process makes the same folder. The lock lives with the system's temporary files, not beside the site.
+/// Waits until no other process writes the same folder. The lock is among the system's temporary files, not beside
+/// the site.
 pub fn lock(out: &Path) -> Result<File> {
     let mut hasher = DefaultHasher::new();
     out.hash(&mut hasher);
@@ -364,7 +366,7 @@ pub fn lock(out: &Path) -> Result<File> {
     Ok(file)
 }
 
-/// Cleans up after a process that was killed: puts back a site caught between the two renames, removes what was half made.
+/// Cleans up after a killed process: restores a site caught between the two renames, and removes unfinished folders.
 fn recover(out: &Path) -> Result<()> {
     let retired = retired(out);
     if is_present(&retired) {
@@ -383,7 +385,7 @@ fn recover(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The folder at `out` if it is one of ours, whose files can be taken over; an error if it is somebody else's.
+/// The folder at `out` if it is ours, so that its files can be reused; an error if it is somebody else's.
 fn previous(out: &Path) -> Result<Option<Previous>> {
     if !is_present(out) {
         return Ok(None);
@@ -406,7 +408,7 @@ fn previous(out: &Path) -> Result<Option<Previous>> {
     }
 }
 
-/// A name beside the folder, on the same file system, so that a rename is enough.
+/// A name beside the folder, on the same file system, so that a rename suffices.
 fn sibling(out: &Path, role: &str) -> PathBuf {
     out.with_file_name(sibling_name(out, role))
 }
@@ -449,7 +451,7 @@ fn write_siblings(file: &Path, Compressed { brotli, gzip }: Compressed) -> Resul
     Ok(())
 }
 
-/// Gives an old file and its siblings a second name; where the file system has no links, copies them.
+/// Links an old file and its siblings; copies them if the file system has no links.
 fn keep(old: &Path, new: &Path, Encodings { brotli, gzip }: Encodings) -> Result<()> {
     let link = |old: &Path, new: &Path| fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop));
     link(old, new).with_context(|| format!("cannot keep {}", old.display()))?;
@@ -469,7 +471,7 @@ fn keep(old: &Path, new: &Path, Encodings { brotli, gzip }: Encodings) -> Result
 mod tests {
     use super::*;
 
-    /// An empty folder of this test, removed at its end.
+    /// An empty folder for this test, deleted at its end.
     struct Scratch(PathBuf);
 
     impl Scratch {
@@ -499,7 +501,7 @@ mod tests {
             fs::read_to_string(self.site().join(path)).ok()
         }
 
-        /// What stands beside the site: nothing, once a command has ended.
+        /// Whatever is beside the site: nothing, once a command has ended.
         fn beside(&self) -> Result<Vec<OsString>> {
             let names = fs::read_dir(&self.0)?.map(|entry| entry.map(|entry| entry.file_name()));
             Ok(names.collect::<io::Result<Vec<_>>>()?.into_iter().filter(|name| name != "site").collect())
@@ -576,7 +578,7 @@ mod tests {
             folder.remember(after)?;
             folder.finish()?;
         }
-        // A version that knew no memory left feeds.
+        // A version without a memory left feeds.
         fs::write(scratch.site().join(MARKER), "format 3\nbase /\n")?;
         fs::write(scratch.site().join("feed.xml"), "<feed/>")?;
         let folder = Folder::begin(&scratch.site(), "/", Encodings::NONE)?;
@@ -595,7 +597,7 @@ mod tests {
         assert_eq!(memory(b"ids\xff\nentry a\n")?.as_deref(), Some("ids\u{fffd}\nentry a\n"));
         let huge = vec![b' '; usize::try_from(LONGEST)? + 1];
         assert_eq!(memory(&huge)?.map(|text| text.len() as u64), Some(LONGEST));
-        // A folder in its place stands for whatever cannot be read.
+        // A folder in its place stands for anything unreadable.
         fs::remove_file(scratch.site().join(MEMORY))?;
         fs::create_dir(scratch.site().join(MEMORY))?;
         assert!(Folder::begin(&scratch.site(), "/", Encodings::NONE)?.memory().is_err());

@@ -1,8 +1,8 @@
-//! Where things stand in the repository.
+//! Paths in the repository.
 
 use std::path::{Path, PathBuf};
 
-/// The root of the repository, as it was when xtask was compiled; cargo compiles it again where that has changed.
+/// The root of the repository when xtask was compiled; cargo recompiles it if that changes.
 pub fn root() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
@@ -13,37 +13,38 @@ pub fn catalogue() -> PathBuf {
     public().join("catalogue.json")
 }
 
-/// Files that go into the site as they are.
+/// Files that go into the site unchanged.
 pub fn public() -> PathBuf {
     root().join("public")
 }
 
-/// Everything that can be made again. Always here, even where `CARGO_TARGET_DIR` sends cargo elsewhere: Trunk.toml says so too.
+/// Everything that can be regenerated. Always here, even if `CARGO_TARGET_DIR` sends cargo elsewhere: Trunk.toml
+/// names it too.
 pub fn target() -> PathBuf {
     root().join("target")
 }
 
-/// What Trunk wrote last (`dist` in Trunk.toml).
+/// Trunk's last output (`dist` in Trunk.toml).
 pub fn trunk() -> PathBuf {
     target().join("trunk")
 }
 
-/// The application, compressed, as `render` takes it.
+/// The compressed application, for `render`.
 pub fn bundle() -> PathBuf {
     target().join("bundle")
 }
 
-/// Tools that were not on the machine.
+/// Tools installed by us.
 pub fn tools() -> PathBuf {
     target().join("tools")
 }
 
-/// What long commands said.
+/// The logs of long commands.
 pub fn logs() -> PathBuf {
     target().join("logs")
 }
 
-/// A path as a reader wants it: from the repository when it stands inside.
+/// A path for display: relative to the repository if it is inside.
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }

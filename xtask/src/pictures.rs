@@ -1,4 +1,5 @@
-//! The pictures that a catalogue names, as files: in its own folder, or among those of `public`. And the files of `public` that it links.
+//! The pictures that a catalogue names, as files in its own folder or in `public`, and the files of `public` that it
+//! links.
 
 use crate::output::inside;
 use crate::paths;
@@ -18,9 +19,9 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Picture {
     /// Its path below the site's folder.
     pub path: String,
-    /// The file it is.
+    /// Its file.
     pub file: PathBuf,
-    /// How large it is.
+    /// Its size in pixels.
     pub size: Size,
 }
 
@@ -32,16 +33,16 @@ impl Picture {
         })
     }
 
-    /// Why another picture cannot be made of it, and what to do.
+    /// Why no picture can be made from it, and what to do.
     pub fn unusable(&self, error: &PictureError) -> Error {
         anyhow!("cannot make other sizes of the picture {}: {error}; {}", paths::shown(&self.file), error.remedy())
     }
 }
 
-/// Why a picture cannot be shown: what is wrong, and what would be right.
+/// Why a picture cannot be shown: what is wrong, and the correction.
 type Fault = (String, String);
 
-/// Finds and reads every picture of a catalogue whose file stands in `folder`; by the paths that the catalogue gives.
+/// Finds and reads every picture of a catalogue in `folder`; keyed by the paths that the catalogue gives.
 pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<String, Picture>, Vec<Problem>> {
     let images = catalogue.entries.iter().enumerate().filter_map(|(place, entry)| {
         let link = &entry.image.as_ref()?.src;
@@ -75,7 +76,8 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
     if problems.is_empty() { Ok(pictures) } else { Err(problems) }
 }
 
-/// What is wrong with a link to the site itself: a file of `public` has nearly that name. Others may stand on the host without being ours.
+/// What is wrong with a link to the site itself: a file of `public` has almost that name. Other paths may exist on
+/// the host without being ours.
 fn linked(address: &str) -> Option<Fault> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path.trim_matches('/')).decode_utf8().ok().filter(|path| inside(path).is_ok())?;
@@ -85,7 +87,7 @@ fn linked(address: &str) -> Option<Fault> {
     }
 }
 
-/// The sizes of pictures, as pages want them.
+/// The sizes of pictures, for pages.
 pub fn sizes(pictures: &HashMap<String, Picture>) -> Pictures {
     pictures.iter().map(|(path, picture)| (path.clone(), picture.size)).collect()
 }
@@ -126,21 +128,21 @@ fn find(address: &str, folder: &Path) -> Result<Picture, Fault> {
     }
 }
 
-/// What a folder has of a path.
+/// What a folder has for a path.
 enum Found {
     /// The file.
     Exactly(PathBuf),
-    /// Another path, which many systems take for the same: the one that the file really has.
+    /// A file with a different name that many systems treat as the same; its real path.
     Nearly(String),
     Nothing,
 }
 
-/// Looks for a file by the names that its folders really have: a system that tells capitals or forms of Unicode not apart finds a file
+/// Looks for a file by the real names in its folders: a system that ignores capitals or Unicode forms finds files
 /// that servers will not find.
 fn look_for(path: &str, folder: &Path) -> Found {
-    // The folder of a catalogue that is named without one is where the command was given.
+    // A catalogue named without a folder is in the current one.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    // What the system says of a path is right where it gives it back as it is; a link on the way, too, makes it another one.
+    // The system's canonical path is right if it equals the given one; a link on the way changes it, too.
     let exact = folder.join(path);
     if exact.is_file() && exact.canonicalize().is_ok_and(|real| real.ends_with(path)) {
         return Found::Exactly(exact);
@@ -150,7 +152,7 @@ fn look_for(path: &str, folder: &Path) -> Found {
         let entries = fs::read_dir(&file).into_iter().flatten().flatten();
         let found = entries.filter_map(|entry| entry.file_name().into_string().ok());
         let mut found: Vec<String> = found.filter(|name| alike(name) == alike(part)).collect();
-        // The name itself, or else always the same one of several.
+        // The exact name, or else always the same one of several.
         found.sort_by_key(|name| (name != part, name.clone()));
         let Some(name) = found.into_iter().next() else { return Found::Nothing };
         file.push(&name);
@@ -164,12 +166,12 @@ fn look_for(path: &str, folder: &Path) -> Found {
     }
 }
 
-/// A name without what some systems do not tell apart: capitals, and whether an accent is a character of its own.
+/// A name without what some systems ignore: capitals, and whether an accent is a character of its own.
 fn alike(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// What to say of a path that differs from the file's real one only by what some systems do not tell apart.
+/// What to say of a path that differs from the file's real one only in ways that some systems ignore.
 fn other_name(path: &str, real: &str) -> Fault {
     let composed: String = real.nfc().collect();
     if path.nfc().collect::<String>() != composed {
@@ -195,7 +197,7 @@ mod tests {
 
     const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/pictures");
 
-    /// The report on the fixture with another address in the place of its picture's.
+    /// The report on the fixture with another address for its picture.
     fn report(address: &str) -> Result<Vec<String>> {
         let text = fs::read_to_string(format!("{FOLDER}/catalogue.json"))?.replace("/images/plage.png", address);
         let catalogue = parse(&text).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
@@ -320,7 +322,7 @@ mod tests {
             assert!(wrong.contains("two forms of Unicode"), "{wrong}");
             assert_eq!(found, right);
         }
-        // Both differences: the capitals are named, and the right name is the composed one.
+        // Both differ: the report names the capitals, and suggests the composed name.
         let Err((wrong, found)) = at(composed, "/E\u{301}te\u{301}.png")? else { anyhow::bail!("it is found") };
         assert!(wrong.contains("capitals") && found == "did you mean “/été.png”?", "{wrong}; {found}");
         Ok(())

@@ -1,4 +1,4 @@
-//! Other programs: finding them, asking their version, running them behind a spinner with their output in a log.
+//! Other programs: finds them, asks their version, runs them behind a spinner with their output in a log.
 
 use crate::paths;
 use crate::progress::Activity;
@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-/// How many lines of a failed program's output are worth a screen.
+/// How many lines of a failed program's output to show.
 const TAIL: usize = 40;
 
-/// Cargo itself, the one that runs us.
+/// The cargo that runs us.
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(paths::root());
@@ -29,26 +29,26 @@ pub fn find_all(name: &str) -> Vec<PathBuf> {
     env::split_paths(&path).map(|folder| folder.join(&file)).filter(|program| program.is_file()).collect()
 }
 
-/// The PATH with these folders first.
+/// The PATH with these folders in front.
 pub fn path_with(first: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::join_paths(first.into_iter().chain(env::split_paths(&path)))
         .context("cannot write a PATH with the tools in it")
 }
 
-/// What `program --version` prints; `None` when it does not run.
+/// The output of `program --version`; `None` if it does not run.
 pub fn version_line(program: impl AsRef<OsStr>) -> Option<String> {
     let output = Command::new(program).arg("--version").stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
 }
 
-/// The first word of a version line that begins with a digit: `0.21.14` in `trunk 0.21.14`.
+/// The first word of a version line that starts with a digit: `0.21.14` in `trunk 0.21.14`.
 pub fn version_in(line: &str) -> Option<&str> {
     line.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// Runs a program to its end, its output kept in `target/logs/{log}.log`. When it fails, the last lines are shown.
+/// Runs a program to its end, with its output in `target/logs/{log}.log`. If it fails, shows the last lines.
 pub fn run(command: &mut Command, text: &str, log: &str) -> Result<()> {
     fs::create_dir_all(paths::logs()).context("cannot make the folder for logs")?;
     let log = paths::logs().join(log).with_extension("log");
@@ -111,7 +111,7 @@ impl Record {
     }
 }
 
-/// Whether a file may be there although nothing can be read of it.
+/// Whether a file may exist although it cannot be read.
 pub fn is_present(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }

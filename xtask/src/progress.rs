@@ -1,5 +1,5 @@
-//! What a command says while it works, on standard error: a line for each step; for long work a spinner or a bar on a terminal,
-//! and plain lines elsewhere.
+//! What a command reports while it works, on standard error: a line for each step; for long work a spinner or a bar
+//! on a terminal, and plain lines elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Display;
@@ -9,12 +9,12 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// Something found or done at once.
+/// A step that takes no time.
 pub fn step(text: impl Display) {
     eprintln!("• {text}");
 }
 
-/// Long work whose end cannot be foreseen.
+/// Long work of unknown length.
 pub struct Activity {
     text: String,
     start: Instant,
@@ -23,7 +23,7 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// Starts to tell that `text` goes on, with the time it has taken.
+    /// Starts to show `text` with the elapsed time.
     pub fn start(text: impl Into<String>) -> Self {
         let text = text.into();
         let spinner = ProgressBar::new_spinner().with_prefix(text.clone());
@@ -42,12 +42,12 @@ impl Activity {
         Self { text, start, spinner, heartbeat }
     }
 
-    /// The latest sign of life, such as a line that a compiler printed; shown on a terminal only.
+    /// The latest sign of life, such as a line of the compiler; shown only on a terminal.
     pub fn tell(&self, sign: &str) {
         self.spinner.set_message(sign.trim().to_owned());
     }
 
-    /// Tells that it is done, and how long it took.
+    /// Shows that it is done, with the elapsed time.
     pub fn done(self) {
         self.spinner.finish_and_clear();
         step(format_args!("{}: {:.1} s", self.text, self.start.elapsed().as_secs_f64()));
@@ -59,13 +59,13 @@ impl Drop for Activity {
         self.spinner.finish_and_clear();
         if let Some((stop, thread)) = self.heartbeat.take() {
             drop(stop);
-            // A heartbeat only prints; there is nothing to do about one that could not.
+            // A heartbeat only prints; a failed one can be ignored.
             let _ = thread.join();
         }
     }
 }
 
-/// A line every half minute, so that a log that nobody types into does not look dead.
+/// A line every half minute, so that a log does not look dead.
 fn beat(text: String, start: Instant) -> (mpsc::Sender<()>, JoinHandle<()>) {
     let (stop, stopped) = mpsc::channel();
     let thread = std::thread::spawn(move || {
@@ -76,7 +76,7 @@ fn beat(text: String, start: Instant) -> (mpsc::Sender<()>, JoinHandle<()>) {
     (stop, thread)
 }
 
-/// Long work made of a known number of pieces; pieces may end on any thread.
+/// Long work of a known number of pieces, which may end on any thread.
 pub struct Bar {
     text: String,
     start: Instant,
@@ -86,7 +86,7 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Starts to tell how much of `total` is done.
+    /// Starts to show how much of `total` is done.
     pub fn start(text: impl Into<String>, total: usize) -> Self {
         let (text, total) = (text.into(), total as u64);
         let bar = ProgressBar::new(total).with_prefix(text.clone());
@@ -101,7 +101,7 @@ impl Bar {
     pub fn advance(&self) {
         self.bar.inc(1);
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        // Without a terminal: a line at each quarter, and only of work long enough for somebody to wonder.
+        // Without a terminal: a line at each quarter, and only for work long enough to wonder about.
         let quarter = self.total.div_ceil(4);
         if self.total >= 2_000 && done < self.total && done.is_multiple_of(quarter) && !std::io::stderr().is_terminal()
         {
@@ -109,20 +109,20 @@ impl Bar {
         }
     }
 
-    /// Tells that all is done, with a word on the result.
+    /// Shows that all is done, with a note on the result.
     pub fn done(self, result: impl Display) {
         self.bar.finish_and_clear();
         step(format_args!("{}: {result}, {:.1} s", self.text, self.start.elapsed().as_secs_f64()));
     }
 }
 
-/// “1 entry”, “2 entries”, “20 000 files”: a number with its noun, for messages.
+/// “1 entry”, “2 entries”, “20 000 files”: a number with its noun.
 pub fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
     let number = number.try_into().unwrap_or(u64::MAX);
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
-/// A number of bytes as people say it: “640 bytes”, “4.1 kB”, “26.2 MB”.
+/// A number of bytes for people: “640 bytes”, “4.1 kB”, “26.2 MB”.
 pub fn size(bytes: u64) -> String {
     let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)];
     match units.into_iter().find(|(_, unit)| bytes >= *unit) {
@@ -131,7 +131,7 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
-/// A number with a space between its thousands, once it has five digits.
+/// A number with a space between thousands, from five digits on.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let is_long = digits.len() > 4;

@@ -1,4 +1,4 @@
-//! `cargo xtask render`: from a catalogue and the application already built to the folder to deploy. Compiles nothing.
+//! `cargo xtask render`: from a catalogue and the compiled application to the folder to deploy. Compiles nothing.
 
 use crate::arguments::Rendering;
 use crate::bundle::{self, Bundle};
@@ -22,9 +22,9 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
-/// Up to so many pages each is compressed as small as it gets: some ten seconds of work on two cores.
+/// Up to this many pages, each is compressed as small as possible: about ten seconds of work on two cores.
 const SMALL_SITE: usize = 500;
-/// From so many pages on, compressing all of them well would take minutes.
+/// From this many pages on, compressing all of them well would take minutes.
 const LARGE_SITE: usize = 3_000;
 
 pub fn run(rendering: Rendering) -> Result<ExitCode> {
@@ -77,7 +77,7 @@ pub fn render(checked: Checked, bundle: Bundle, rendering: Rendering) -> Result<
     Ok(())
 }
 
-/// The day of this render, at Greenwich. `SOURCE_DATE_EPOCH`, by which builds are repeated exactly, may name another one
+/// The day of this render, in UTC. For reproducible builds, `SOURCE_DATE_EPOCH` may name another
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 pub fn today() -> Result<Date> {
     let named = env::var("SOURCE_DATE_EPOCH").ok();
@@ -88,14 +88,14 @@ pub fn today() -> Result<Date> {
     Date::after_epoch(seconds / 86_400).context("the clock stands after the year 9999")
 }
 
-/// The flag's word counts more than the catalogue's.
+/// The flag overrides the catalogue.
 fn base_url(flag: Option<BaseUrl>, catalogue: &kiosque::catalogue::Catalogue) -> BaseUrl {
     let own = || catalogue.site.base_url.as_ref().and_then(|url| BaseUrl::parse(url.as_str()));
     flag.or_else(own).unwrap_or_default()
 }
 
-/// How hard to compress a file of a site of so many pages. Ten thousand entries have to be done within a minute on two cores, so
-/// what there are thousands of gets less effort there than the pages that most visits begin with.
+/// How hard to compress a file of a site with so many pages. Ten thousand entries must be done within a minute on two
+/// cores, so what exists thousands of times gets less effort there than the pages that most visits start with.
 fn effort(path: &str, pages: usize) -> Effort {
     let is_page = path.ends_with(".html");
     let is_one_of_many = match routes::read_page_file(path) {
@@ -112,19 +112,19 @@ fn effort(path: &str, pages: usize) -> Effort {
     }
 }
 
-/// All files of a site but the application's own.
+/// All files of a site except the application's own.
 pub struct SiteFiles {
     site: Site,
     text: String,
-    /// By the addresses that the catalogue gives.
+    /// By the addresses in the catalogue.
     pictures: HashMap<String, Picture>,
 }
 
-/// A file of a site, about to be written.
+/// A file of a site to be written.
 pub enum SiteFile<'a> {
     /// Its bytes are there.
     Ready { path: &'a str, bytes: &'a [u8] },
-    /// It takes work to make from another file, and need not be made again as long as that stays the same.
+    /// It is expensive to make from another file, and stays valid as long as that is unchanged.
     Made { path: &'a str, from: Source<'a>, make: &'a dyn Fn() -> Result<Vec<u8>> },
 }
 
@@ -141,7 +141,7 @@ impl SiteFiles {
         Ok(Self::new(checked, shell, BaseUrl::default(), memory))
     }
 
-    /// Hands out each file, on all cores and in no particular order; `advance` is called once a job of the site is done.
+    /// Passes on each file, on all cores and in no particular order; calls `advance` after each job of the site.
     pub fn each(&self, advance: impl Fn() + Sync, write: impl Fn(SiteFile) -> Result<()> + Sync) -> Result<()> {
         let ready = |path: &str, bytes: &[u8]| write(SiteFile::Ready { path, bytes });
         self.site.jobs().par_iter().try_for_each(|job| {

@@ -1,7 +1,8 @@
 //! `cargo xtask serve`: the production server, on this machine.
 //!
-//! Files, ranges, validators and compressed siblings are tower-http's work; this decides which file an address means and how long
-//! a browser may keep it. The headers that protect visitors stand in the folder's own `_headers`, so that every host sends the same.
+//! tower-http handles files, ranges, validators and compressed siblings; this module decides which file an address
+//! means and how long a browser may cache it. The security headers are in the folder's own `_headers`, so that every
+//! host sends the same.
 
 mod headers;
 mod place;
@@ -87,7 +88,7 @@ pub fn router(folder: &Path, base: &str) -> Result<Router> {
     });
     Ok(Router::new().fallback(move |request: Request| {
         let site = Arc::clone(&site);
-        // The body of a request says nothing here.
+        // The body of a request is ignored.
         async move { site.answer(&request.into_parts().0).await }
     }))
 }
@@ -123,16 +124,16 @@ impl ServedSite {
     /// The file at a decoded path; `None` where there is none.
     async fn file(&self, request: &Parts, path: &str) -> Option<Response> {
         let mut headers = request.headers.clone();
-        // tower-http does not compare `If-Range`; the whole file is always a right answer to it.
+        // tower-http does not compare `If-Range`; the whole file is always a correct response to it.
         if headers.contains_key(header::IF_RANGE) {
             headers.remove(header::RANGE);
         }
         self.read(&request.method, headers, path).await
     }
 
-    /// The page that helps, with the status that says so to programs.
+    /// The 404 page, with its status.
     async fn not_found(&self, request: &Parts) -> Response {
-        // What the visitor has in the cache, or wants a part of, is another page.
+        // Conditional and range headers of the request are about another page.
         let encodings = request.headers.get(header::ACCEPT_ENCODING).cloned();
         let headers = encodings.map(|value| (header::ACCEPT_ENCODING, value)).into_iter().collect();
         let path = format!("/{}", routes::page_file(None));
@@ -153,7 +154,7 @@ impl ServedSite {
         match self.files.clone().try_call(request).await {
             Ok(response) if response.status() == StatusCode::NOT_FOUND => None,
             Ok(response) => Some(response.map(Body::new)),
-            // A file where the address wants a folder, or a name that no file can have.
+            // A file where the address wants a folder, or an impossible file name.
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => None,
             Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename) => None,
             Err(error) => {
@@ -163,7 +164,7 @@ impl ServedSite {
         }
     }
 
-    /// Adds what every answer carries: its type, how long it may be kept, the folder's own rules.
+    /// Adds what every response carries: its type, its caching, the folder's own rules.
     fn dress(&self, path: &str, mut response: Response) -> Response {
         let status = response.status();
         let headers = response.headers_mut();

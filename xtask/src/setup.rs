@@ -1,6 +1,6 @@
-//! The tools that the other commands need: found where they are, installed under `target/tools` where they are not.
+//! The tools of the other commands: found on the machine, or installed under `target/tools`.
 //!
-//! Nothing is downloaded that is there in a usable version, and nothing is changed outside the repository but rustup's targets
+//! Downloads nothing that exists in a usable version, and changes nothing outside the repository but rustup's targets
 //! and, for the tests, Debian's packages.
 
 mod debian;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 const WASM: &str = "wasm32-unknown-unknown";
-/// The Trunk that is installed; any other of the series will do where it is there already.
+/// The Trunk to install; any other of the series is fine if it exists.
 const TRUNK: &str = "0.21.14";
 const TRUNK_SERIES: &str = "0.21.";
 
@@ -31,20 +31,20 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Trunk, at the root of the repository, with what it calls on its PATH.
+    /// Trunk, in the root of the repository, with its helpers on the PATH.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new(&self.trunk);
         command.current_dir(paths::root()).env("PATH", &self.path);
-        // Trunk reads NO_COLOR as a boolean of its own and stops at the usual `NO_COLOR=1`.
+        // Trunk reads NO_COLOR as a boolean of its own and rejects the usual `NO_COLOR=1`.
         command.env_remove("NO_COLOR").arg("--skip-version-check").arg("--color=never");
         command
     }
 }
 
-/// A host of static files that is not ours.
+/// A static host that is not ours.
 pub struct Nginx {
     pub program: PathBuf,
-    /// The module that sends the brotli siblings.
+    /// The module that serves brotli siblings.
     pub brotli: PathBuf,
 }
 
@@ -62,7 +62,7 @@ pub fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the programs of a build are there. The wasm target is there in any case then.
+/// Whether a build's programs are here. Then the wasm target is, too.
 pub fn are_tools_here() -> Result<bool> {
     wasm_target()?;
     Ok(find_trunk().is_some() && find_bindgen(&locked_version("wasm-bindgen")?).is_some())
@@ -82,7 +82,7 @@ pub fn tools() -> Result<Tools> {
     let bindgen_version = locked_version("wasm-bindgen")?;
     let (trunk, trunk_is_new) = match find_trunk() {
         Some(trunk) => (trunk, false),
-        // Without its search for updates and without TLS: it downloads nothing for us.
+        // Without its update check and TLS: it downloads nothing for us.
         None => (install("trunk", "trunk", TRUNK, &["--no-default-features"])?, true),
     };
     let (bindgen, bindgen_is_new) = match find_bindgen(&bindgen_version) {
@@ -90,14 +90,14 @@ pub fn tools() -> Result<Tools> {
         None => (install("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version, &[])?, true),
     };
     if trunk_is_new || bindgen_is_new {
-        // Hundreds of megabytes that served their purpose. They stay when an install failed, so that it goes on from there.
+        // Hundreds of megabytes, no longer needed. They stay after a failed install, so that it can resume.
         let _ = fs::remove_dir_all(tool_builds());
     }
     let path = process::path_with(bindgen.parent().map(Path::to_path_buf))?;
     Ok(Tools { trunk, path })
 }
 
-/// Finds or installs the nginx that `deploy/nginx.conf` is tested with.
+/// Finds or installs nginx, to test `deploy/nginx.conf`.
 pub fn nginx() -> Result<Nginx> {
     if let Some(nginx) = find_nginx() {
         return Ok(nginx);
@@ -115,7 +115,7 @@ pub fn nginx() -> Result<Nginx> {
         .context("apt-get installed nginx and libnginx-mod-http-brotli-static, but the module is not where nginx looks")
 }
 
-/// Finds or installs the text browser that the pages are read with.
+/// Finds or installs the text browser for the tests.
 pub fn w3m() -> Result<PathBuf> {
     let find = || named_by("KIOSQUE_W3M").or_else(|| first_program(&["w3m"]));
     if let Some(w3m) = find() {
@@ -150,10 +150,10 @@ pub fn node() -> Result<PathBuf> {
     find().context("apt-get installed nodejs, but it is not on the PATH")
 }
 
-/// The axe-core that is installed: the rules of accessibility that the pages are checked with.
+/// The axe-core to install: the accessibility rules for the pages.
 const AXE: &str = "4.14.1";
 
-/// Finds or installs axe-core: one script, which the tests run in the pages.
+/// Finds or installs axe-core: one script, which the tests run in pages.
 pub fn axe() -> Result<PathBuf> {
     let folder = paths::tools().join(format!("axe-core-{AXE}"));
     let script = named_by("KIOSQUE_AXE").unwrap_or_else(|| folder.join("node_modules/axe-core/axe.min.js"));
@@ -210,7 +210,7 @@ fn wasm_target() -> Result<()> {
     )
 }
 
-/// The first program of that name, ours before the PATH's, whose version will do.
+/// The first program of that name, ours before the PATH's, in a suitable version.
 fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
     let ours = paths::tools().join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX));
     [ours].into_iter().chain(process::find_all(name)).find(|program| {
@@ -218,9 +218,9 @@ fn find(name: &str, will_do: impl Fn(&str) -> bool) -> Option<PathBuf> {
     })
 }
 
-/// The profiles of crates ask for their smallest or fastest programs. Ours move a few files; what counts is to have them soon.
-/// Unoptimised, Trunk and the wasm-bindgen CLI take 2 s longer for each build of the application, and are compiled in about two
-/// thirds of the time.
+/// Crates ask for their smallest or fastest build. Ours move a few files; what counts is to have them soon.
+/// Unoptimised, Trunk and the wasm-bindgen CLI take 2 s longer for each build of the application, and about two
+/// thirds of the time to compile.
 const SOON: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -241,7 +241,7 @@ fn install(package: &str, program: &str, version: &str, features: &[&str]) -> Re
             &format!("install-{program}"),
         )
     };
-    // Where a registry lags behind a crate's lock file, the crate still installs with what the registry has.
+    // If a registry lags behind a crate's lock file, the crate still installs with what the registry has.
     if let Err(locked) = install(&["--locked"]) {
         step(format_args!("{locked:#}"));
         step("trying again without the crate's own lock file");
@@ -254,7 +254,7 @@ fn tool_builds() -> PathBuf {
     paths::tools().join("build")
 }
 
-/// The version of a package in Cargo.lock: the command that post-processes it must have the same.
+/// The version of a package in Cargo.lock: the matching command must have the same.
 fn locked_version(package: &str) -> Result<String> {
     let lock = paths::root().join("Cargo.lock");
     let text = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;

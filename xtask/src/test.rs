@@ -1,7 +1,7 @@
-//! `cargo xtask test`: every part runs even after one has failed, and the last line is the sum.
+//! `cargo xtask test`: every part runs even after a failure, and the last line is the sum.
 //!
-//! Two lines of work go on beside each other: the code is linted and tested natively while the site is built and browsers walk
-//! through it. What each part took stands in a table at the end.
+//! Two tasks run in parallel: linting and native tests, and building the site and walking through it in browsers. A
+//! table at the end shows what each part took.
 
 mod libtest;
 mod times;
@@ -28,17 +28,18 @@ use std::thread::{self, JoinHandle, ScopedJoinHandle};
 use times::Times;
 use walks::{End, Failure, Journeys, Which, second_walks};
 
-/// The package of the browser tests, in tests/browser. It is compiled apart: what it needs, nothing else needs.
+/// The package of the browser tests, in tests/browser. Compiled separately, since nothing else needs its
+/// dependencies.
 const BROWSER_TESTS: &str = "browser-journeys";
 
-/// The package of the tests that look at the finished site, in tests/site.
+/// The package of the site tests, in tests/site.
 const SITE_TESTS: &str = "site-checks";
 
 /// Runs everything; with a filter, only the tests whose name contains it.
 pub fn run(testing: &Testing) -> Result<ExitCode> {
     let run = Run {
         testing,
-        // Asked before cargo may put a newer xtask in the place of the one that runs.
+        // Read before cargo may replace the running xtask.
         xtask: std::env::current_exe().context("cannot tell where xtask is")?,
         times: Times::start(),
     };
@@ -53,8 +54,8 @@ pub fn run(testing: &Testing) -> Result<ExitCode> {
     Ok(if sum.failed == 0 && sum.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What passed and what failed so far, and what an engine is spared. A part that fails without a test's verdict, such as code that
-/// does not compile, is one failure.
+/// How many tests passed, failed and were skipped. A part that fails without a verdict, such as code that does not
+/// compile, is one failure.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Sum {
     passed: u64,
@@ -75,14 +76,14 @@ fn failure(error: &Error) -> Sum {
     Sum { failed: 1, ..Sum::default() }
 }
 
-/// The result of work done beside.
+/// The result of a parallel task.
 fn joined<T>(work: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     work.join().unwrap_or_else(|_| Err(anyhow!("a part of the test run panicked")))
 }
 
-/// Writes a line of one part; other parts write between its lines.
+/// Prints a line of one part; other parts print between its lines.
 fn tell(part: &str, line: &str) {
-    // Nobody reads any more: the verdict still counts.
+    // Nobody reads the output any more: the verdict still counts.
     let _ = writeln!(io::stdout(), "{part:>8} | {line}");
 }
 
@@ -94,7 +95,7 @@ struct Run<'a> {
     times: Times,
 }
 
-/// The programs that look at the finished site.
+/// The programs that test the finished site.
 struct Programs {
     journeys: PathBuf,
     checks: PathBuf,
@@ -130,7 +131,7 @@ impl Run<'_> {
         self.times.measure("finding the browsers", find)
     }
 
-    /// Compiles the programs that look at the finished site.
+    /// Compiles the programs that test the finished site.
     fn programs(&self) -> Result<Programs> {
         self.times.measure("compiling the browser tests", || {
             let mut command = cargo();
@@ -151,7 +152,7 @@ impl Run<'_> {
         })
     }
 
-    /// Formatting, lints, and the tests that need no browser.
+    /// Formatting, lints, and native tests.
     fn code(&self) -> Sum {
         let mut sum = Sum::default();
         if self.testing.filter.is_none() {
@@ -196,11 +197,11 @@ impl Run<'_> {
         sum
     }
 
-    /// The journeys in every engine, and those that failed once more.
+    /// The journeys in every engine, with a second walk for those that failed.
     fn walk(&self, engines: &[Journeys], filter: &str) -> Sum {
         let mut sum = Sum::default();
         let mut failures = Vec::new();
-        // Chromium walks more journeys than the others, which are slower: those walk beside each other.
+        // Chromium walks more journeys than the other engines, which are slower: those run in parallel.
         let (first, others) = engines.split_at(1.min(engines.len()));
         for group in [first, others] {
             let ends = thread::scope(|scope| {
@@ -238,7 +239,7 @@ impl Run<'_> {
     }
 }
 
-/// The journeys that a first walk has settled; the others go to the failures.
+/// Counts the journeys settled by their first walk; adds the others to the failures.
 fn settled<'a>(journeys: &'a Journeys, ends: BTreeMap<String, End>, failures: &mut Vec<Failure<'a>>) -> Sum {
     let mut sum = Sum::default();
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
@@ -260,7 +261,7 @@ fn settled<'a>(journeys: &'a Journeys, ends: BTreeMap<String, End>, failures: &m
 fn lints() -> Sum {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets", "--features", "kiosque/ssr"];
-    // In the profile of the application, for which macros and build scripts are compiled already.
+    // In the application's profile, for which macros and build scripts are compiled already.
     let wasm = [
         "clippy",
         "--package",
@@ -285,7 +286,7 @@ fn lints() -> Sum {
     sum
 }
 
-/// The release site of the repository's own catalogue: what the browser tests and the benchmarks look at.
+/// The release site of the repository's catalogue, for the browser tests and the benchmarks.
 pub fn site() -> Result<PathBuf> {
     let out = paths::target().join("site");
     let (catalogue, precompress) = (paths::catalogue(), Encodings::BROTLI);
@@ -293,7 +294,7 @@ pub fn site() -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Where other hosts and browsers are, for the tests. Those that need one say so where there is none.
+/// Where the tests find other hosts and browsers. Tests report a missing one themselves.
 fn others() -> Vec<(String, OsString)> {
     let mut settings = Vec::new();
     let mut set = |name: &str, value: OsString| settings.push((name.to_owned(), value));
@@ -334,12 +335,12 @@ fn journeys(engine: Engine, browser: &Browser, programs: &Programs, settings: &[
     Journeys { engine: engine.to_string(), program: programs.journeys.clone(), settings }
 }
 
-/// How many journeys are walked at a time: they wait as much as they work.
+/// How many journeys to walk at a time: they wait as much as they work.
 fn threads() -> usize {
     thread::available_parallelism().map_or(2, |cores| cores.get() + 1)
 }
 
-/// Runs test programs, their output shown as it comes, and adds up what they say.
+/// Runs test programs, prints their output as it comes, and adds up their results.
 fn tests(part: &str, command: &mut Command) -> Sum {
     stream(part, command).unwrap_or_else(|error| failure(&error.context(format!("cannot run the {part} tests"))))
 }
@@ -360,7 +361,7 @@ fn stream(part: &str, command: &mut Command) -> Result<Sum> {
     Ok(sum)
 }
 
-/// Threads that keep the processor busy, as other work on the machine does.
+/// Threads that keep the processor busy, like other work on the machine.
 struct Load {
     is_over: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
@@ -384,7 +385,7 @@ impl Load {
     fn end(self) {
         self.is_over.store(true, Ordering::Relaxed);
         for thread in self.threads {
-            // It only spins; there is nothing that could have failed.
+            // It only spins, so it cannot have failed.
             let _ = thread.join();
         }
     }

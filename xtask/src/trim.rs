@@ -1,7 +1,7 @@
-//! What the files of the application carry and a browser has no use for: the names of functions in WebAssembly, comments in
-//! JavaScript, and long names for what the two hand each other.
+//! Removes what browsers do not need from the application's files: function names in WebAssembly, comments in
+//! JavaScript, and long names for what the two exchange.
 //!
-//! `target/trunk` keeps them, for tools that tell what weighs how much.
+//! `target/trunk` keeps them, for tools that show what weighs how much.
 
 use anyhow::{Context, Result};
 use std::collections::HashMap;
@@ -11,13 +11,14 @@ use wasmparser::{ImportSectionReader, Parser, Payload};
 
 /// The application's module and the script that wasm-bindgen wrote for it.
 ///
-/// The module loses its custom sections, which tools read and browsers skip: names of functions (more than half of the file),
-/// who made it, which features it needs. The script loses comments of their own lines, indentation and empty lines, and says that
-/// all of it is used. What the module imports of the script is called `a`, `b`, `c`, …: wasm-bindgen's names end in a digest each,
-/// which does not compress; and the script is called `a`, which the module repeats for each of them.
+/// The module loses its custom sections, which tools read and browsers skip: names of functions (more than half of
+/// the file), its producers, its target features. The script loses comments on lines of their own, indentation and
+/// empty lines, and gets a hint that all of it is used. The module's imports from the script are called `a`, `b`,
+/// `c`, …: wasm-bindgen's names each end in a digest, which does not compress; and the script is called `a`, since
+/// the module repeats its name for each import.
 ///
 /// # Errors
-/// The module is not WebAssembly.
+/// When the module is not WebAssembly.
 pub fn application(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut script = [ALL_IS_CALLED, &without_comments(script)].concat();
     let mut trimmed = Module::new();
@@ -40,18 +41,18 @@ pub fn application(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     Ok((trimmed.finish(), script))
 }
 
-/// Has the browser compile the script as a whole when it comes, not function by function in the middle of a visitor's first click
-/// ([explicit compile hints](https://v8.dev/blog/explicit-compile-hints), understood by Chromium from 136 on).
+/// Makes the browser compile the whole script on arrival, not function by function during a visitor's first click
+/// ([explicit compile hints](https://v8.dev/blog/explicit-compile-hints), supported by Chromium from 136 on).
 const ALL_IS_CALLED: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// What the script is called where the module imports of it.
+/// The script's name in the module's imports.
 const SCRIPT_ITSELF: &str = "./kiosque_bg.js";
 const SHORT: &str = "a";
 
-/// What stands between the name of a function and the rest of it, where the script lists what it lends to the module.
+/// The separator between a function's name and the rest, where the script lists what the module imports.
 const LENT: &str = ": function";
 
-/// Short names for the functions that the script lends to the module; whatever the script calls otherwise keeps its name.
+/// Short names for the functions that the module imports; whatever the script calls otherwise keeps its name.
 fn short_names<'a>(imports: &ImportSectionReader<'a>, script: &str) -> Result<HashMap<&'a str, String>> {
     let lent: Vec<&str> = script.lines().filter_map(|line| Some(line.split_once(LENT)?.0)).collect();
     let mut names = HashMap::new();
@@ -72,7 +73,7 @@ fn letters(number: usize) -> String {
     format!("{before}{last}")
 }
 
-/// The import section under the short names.
+/// The import section with the short names.
 fn renamed(imports: &ImportSectionReader<'_>, names: &HashMap<&str, String>) -> Result<ImportSection> {
     let mut section = ImportSection::new();
     for import in imports.clone().into_imports() {
@@ -84,7 +85,7 @@ fn renamed(imports: &ImportSectionReader<'_>, names: &HashMap<&str, String>) -> 
     Ok(section)
 }
 
-/// The script under the short names.
+/// The script with the short names.
 fn with_names(script: &str, names: &HashMap<&str, String>) -> String {
     let rename = |line: &str| {
         let lent = line.split_once(LENT).and_then(|(name, rest)| Some((names.get(name)?, rest)));
@@ -93,8 +94,8 @@ fn with_names(script: &str, names: &HashMap<&str, String>) -> String {
     script.lines().map(rename).collect()
 }
 
-/// The script as browsers need it. It has no text that goes over several lines, so lines are all there is to know. (Trunk's minifier does not understand the
-/// last line of this script.)
+/// The script as browsers need it. None of its strings span lines, so it can be processed line by line. (Trunk's
+/// minifier does not understand the last line of this script.)
 fn without_comments(script: &str) -> String {
     let mut trimmed = String::with_capacity(script.len());
     let mut is_comment = false;
@@ -116,7 +117,7 @@ mod tests {
     use std::collections::HashSet;
     use wasm_encoder::{CustomSection, EntityType, ExportKind, ExportSection, TypeSection};
 
-    /// A module with a section of names; it imports two functions that the script writes out and one that it only passes on.
+    /// A module with a name section; it imports two functions that the script defines and one that it only passes on.
     fn module() -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);

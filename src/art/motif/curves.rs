@@ -106,7 +106,7 @@ pub fn contours(pen: &mut Pen, chance: &mut Chance) {
     }
 }
 
-/// A closed curve through the points, as smooth as their neighbours make it (Catmull and Rom).
+/// A closed, smooth curve through the points (Catmull and Rom).
 fn closed_curve(points: &[(f64, f64)]) -> String {
     let before = points.iter().cycle().skip(points.len().saturating_sub(1));
     let after = points.iter().cycle().skip(1);
@@ -119,7 +119,7 @@ fn closed_curve(points: &[(f64, f64)]) -> String {
     let mut commands = vec![('M', vec![start.0, start.1])];
     for (place, (point, arriving, _)) in corners.chain([(start, arriving, leaving)]).enumerate() {
         let mut numbers = vec![arriving.0, arriving.1, point.0, point.1];
-        // The later curves leave a point as the one before arrives there.
+        // Each later curve starts in the direction in which the one before ends.
         if place == 0 {
             numbers.splice(0..0, [leaving.0, leaving.1]);
         }

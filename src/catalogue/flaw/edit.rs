@@ -1,10 +1,10 @@
-//! Changes of a text, and which of them can be made without harm.
+//! Edits of a text, and which of them are safe.
 
 use super::kind::Kind;
 use super::{entity, tag};
 use std::ops::Range;
 
-/// A piece of a text, and what belongs there.
+/// A range of a text, and its replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
     pub range: Range<usize>,
@@ -12,7 +12,7 @@ pub(super) struct Edit {
     pub kind: Kind,
 }
 
-/// The text after edits, which are in its order and do not overlap.
+/// The text after edits, which are in order and do not overlap.
 pub(super) fn applied(text: &str, edits: &[Edit]) -> String {
     let mut after = String::with_capacity(text.len());
     let mut end = 0;
@@ -24,9 +24,10 @@ pub(super) fn applied(text: &str, edits: &[Edit]) -> String {
     after + text.get(end..).unwrap_or_default()
 }
 
-/// Drops edits that would turn words into a tag or an entity, which the next repair would take away, and those inside a tag.
+/// Drops edits that would turn words into a tag or an entity, which the next repair would remove, and edits inside a
+/// tag.
 pub(super) fn harmless(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
-    // Dropping one edit may uncover another tag; a text that goes on doing so is left alone.
+    // Dropping one edit may uncover another tag; a text that keeps doing so is left alone.
     const ROUNDS: usize = 8;
     for _ in 0..ROUNDS {
         let markup = markup(&applied(text, &edits));
@@ -49,7 +50,7 @@ pub(super) fn harmless(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
     Vec::new()
 }
 
-/// Where tags and entities stand in a text, in its order; what overlaps is one.
+/// The ranges of tags and entities in a text, in order; overlapping ones are merged.
 fn markup(text: &str) -> Vec<Range<usize>> {
     let tags = tag::find(text).into_iter().map(|tag| tag.range);
     let mut ranges: Vec<Range<usize>> = tags.chain(entity::find(text).into_iter().map(|entity| entity.range)).collect();
@@ -64,7 +65,7 @@ fn markup(text: &str) -> Vec<Range<usize>> {
     markup
 }
 
-/// Drops edits of addresses among the words: what looks like a slip there may belong to the name.
+/// Drops edits of addresses in the text: what looks like a flaw there may be part of the address.
 pub(super) fn beside_addresses(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
     let addresses = addresses(text);
     edits.retain(|Edit { range, .. }| {

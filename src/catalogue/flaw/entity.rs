@@ -5,16 +5,16 @@ use super::kind::{Finding, Kind};
 use html_escape::NAMED_ENTITIES;
 use std::ops::Range;
 
-/// An entity, and what a browser shows in its place.
+/// An entity, and its character.
 pub(super) struct Entity {
     pub range: Range<usize>,
     pub meaning: String,
-    /// Whether it was escaped twice, `&amp;eacute;`; it stands for what it was before.
+    /// Whether it was escaped twice, `&amp;eacute;`; its character is then that of the inner entity.
     is_twice: bool,
 }
 
 impl Entity {
-    /// Whether it may be what the text is about: a sign of HTML that was escaped twice is how a text speaks of its entity.
+    /// Whether the text may be about it: a doubly escaped HTML character is how a text mentions its entity.
     fn is_doubtful(&self) -> bool {
         self.is_twice && self.meaning.is_ascii()
     }
@@ -40,7 +40,7 @@ pub(super) fn find(text: &str) -> Vec<Entity> {
     text.match_indices('&').filter_map(find).collect()
 }
 
-/// What stands before a semicolon and may name an entity; the longest name has 31 letters.
+/// The text before a semicolon that may name an entity; the longest name has 31 letters.
 fn name(rest: &str) -> Option<&str> {
     const LONGEST: usize = 40;
     let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
@@ -48,11 +48,11 @@ fn name(rest: &str) -> Option<&str> {
     rest.get(..end).filter(|_| rest.as_bytes().get(end) == Some(&b';'))
 }
 
-/// What the name between `&` and `;` stands for.
+/// The character named between `&` and `;`.
 fn meaning(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else {
         let place = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
-        // A line end or a tabulation is a blank to a browser.
+        // To a browser a line end or a tab is a space.
         return NAMED_ENTITIES.get(place).map(|(_, meaning)| meaning.replace(['\t', '\n'], " "));
     };
     let is_number = |digits: &str, radix| !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
@@ -69,18 +69,18 @@ fn meaning(name: &str) -> Option<String> {
     (is_blank || !char.is_control()).then(|| if is_blank { ' ' } else { char }.into())
 }
 
-/// The text with every entity as the sign it stands for.
+/// The text with every entity replaced by its character.
 pub(super) fn decoded(text: &str) -> String {
     let edits: Vec<Edit> = find(text).into_iter().map(Entity::edit).collect();
     applied(text, &edits)
 }
 
-/// The entities of a plain text that mean nothing but the sign they stand for.
+/// The entities of a plain text that can only mean their character.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     find(text).into_iter().filter(|entity| !entity.is_doubtful()).map(Entity::edit).collect()
 }
 
-/// The entities of a plain text; tags that were escaped are named whole.
+/// The entities of a plain text; escaped tags are reported whole.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
     let all: Vec<Edit> = find(text).into_iter().map(Entity::edit).collect();
     let decoded = harmless(text, all.clone());
@@ -101,7 +101,7 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// The character of a byte in Windows-1252, which is what browsers take the numbers 128 to 159 for.
+/// The character of a byte in Windows-1252, in which browsers read the numbers 128 to 159.
 pub(super) fn windows(byte: u8) -> char {
     const FROM_128: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',

@@ -1,37 +1,37 @@
-//! The kinds of what nobody means, and how a report names them.
+//! The kinds of flaws, and how a report names them.
 
 use super::super::problem::{Weight, revealed};
 use super::{Flaw, Writing};
 use std::collections::{BTreeSet, HashMap};
 
-/// What is wrong at a place.
+/// A kind of flaw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// An HTML entity.
     Entity,
     /// An HTML tag written with entities: a text about tags, or tags that were escaped once too often.
     EscapedTag,
-    /// A tag that only shapes the words around it, and says nothing without them.
+    /// A tag that only styles the words inside it.
     Shape,
-    /// A tag that says something that the words do not: a link, a list, a deletion.
+    /// A tag with a meaning of its own: a link, a list, a deletion.
     Content,
-    /// A tag that may be what the text is about.
+    /// A tag that the text may be about.
     Doubtful,
-    /// A letter that was read in the wrong encoding.
+    /// A letter decoded with the wrong encoding.
     Misread,
-    /// What stands where a letter was lost.
+    /// The replacement character of a lost letter.
     Lost,
-    /// A character that nobody sees.
+    /// An invisible character.
     Unseen,
-    /// A letter apart from its accent.
+    /// A letter decomposed from its accent.
     Apart,
-    /// A blank where a line begins or ends.
+    /// A space at the start or end of a line.
     AtEnd,
-    /// Several blanks side by side.
+    /// Several spaces in a row.
     Doubled,
-    /// A blank of a fixed width.
+    /// A space of fixed width.
     Exotic,
-    /// A blank that keeps words together that need not stand together.
+    /// A no-break space between words that may be separated.
     Binding,
 }
 
@@ -45,17 +45,17 @@ const IN_PLAIN: [Kind; 13] =
 const IN_MARKDOWN: [Kind; 13] =
     [Shape, Content, Doubtful, Entity, EscapedTag, Misread, Lost, Unseen, Apart, AtEnd, Doubled, Exotic, Binding];
 
-/// One of them, as it stands in a text.
+/// One flaw in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Finding {
     pub kind: Kind,
-    /// What a report shows of it.
+    /// What a report quotes of it.
     pub written: String,
-    /// What was meant, where that is told.
+    /// What was meant, if the report says so.
     pub meant: String,
 }
 
-/// What to say of everything `found` in a text of which `left` cannot be put right by a program.
+/// What to say of the flaws `found` in a text, of which a program cannot repair those in `left`.
 pub(super) fn flaws(found: &[Finding], left: &[Finding], writing: Writing) -> Vec<Flaw> {
     let mut still: HashMap<&Finding, usize> = HashMap::new();
     left.iter().for_each(|finding| *still.entry(finding).or_default() += 1);
@@ -146,7 +146,7 @@ impl Kind {
     }
 }
 
-/// Some examples, each once and not too many: `“&#8217;”, “&amp;”…`.
+/// A few distinct examples: `“&#8217;”, “&amp;”…`.
 fn listed<'t>(examples: impl IntoIterator<Item = &'t str>) -> String {
     const MOST: usize = 4;
     let mut seen = BTreeSet::new();

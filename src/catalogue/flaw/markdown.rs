@@ -1,4 +1,4 @@
-//! Flaws of a text in CommonMark, outside of its code. Its entities are signs to a page, its blanks belong to its form, and its
+//! Flaws of a CommonMark text, outside its code. Entities are legal there, spaces belong to its structure, and its
 //! addresses are left alone.
 
 use super::edit::{Edit, applied, beside_addresses};
@@ -7,9 +7,9 @@ use super::{ROUNDS, Writing, entity, sign, tag};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
 
-/// Everything in a text that nobody meant.
+/// Every flaw of a text.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
-    // One pair of tags may stand in several pieces.
+    // A pair of tags may be split over several pieces.
     let mut html = String::new();
     let mut findings: Vec<Finding> = Vec::new();
     let mut is_code = false;
@@ -31,7 +31,7 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// The text with the signs of its words put right, where that leaves its structure alone.
+/// The text with repaired characters, where that leaves its structure unchanged.
 pub(super) fn mended(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
@@ -44,7 +44,7 @@ pub(super) fn mended(text: &str) -> String {
     text
 }
 
-/// The entities that are still entities once CommonMark has been read.
+/// The entities that remain entities after CommonMark has been read.
 fn entities(words: &str) -> impl Iterator<Item = Finding> {
     entity::find(words).into_iter().map(|entity| Finding {
         kind: Kind::Entity,
@@ -53,7 +53,7 @@ fn entities(words: &str) -> impl Iterator<Item = Finding> {
     })
 }
 
-/// What is wrong with the signs of the words.
+/// The flaws of characters in words.
 fn edits(text: &str) -> Vec<Edit> {
     let is_right_to_left = sign::has_right_to_left(text);
     let of_piece = |piece: Range<usize>| {
@@ -66,7 +66,7 @@ fn edits(text: &str) -> Vec<Edit> {
     pieces(text).into_iter().flat_map(of_piece).collect()
 }
 
-/// Where words stand in the text exactly as they are read, code left out.
+/// The ranges of words that are read exactly as written, without code.
 fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut is_code = false;
     let mut pieces: Vec<Range<usize>> = Vec::new();
@@ -83,7 +83,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
-/// Whether the event is of a block of code, or after it what follows.
+/// Whether the event belongs to a block of code, or after it what follows.
 fn is_in_code(event: &Event<'_>, was: bool) -> bool {
     match event {
         Event::Start(Tag::CodeBlock(_)) => true,
@@ -92,9 +92,10 @@ fn is_in_code(event: &Event<'_>, was: bool) -> bool {
     }
 }
 
-/// Keeps the edits that change words only: `\u{200b}# …` is not a heading and must not become one.
+/// Keeps the edits that change only words: `\u{200b}# …` is not a heading and must not become one.
 fn faithful(text: &str, edits: &[Edit]) -> Vec<Edit> {
-    // Most often all are kept. Otherwise halves are tried, up to a fixed amount of parsing; the rest is left to the editor.
+    // Most often all are kept. Otherwise tries halves, up to a fixed amount of parsing; the rest is left to the
+    // editor.
     const BYTES: usize = 4_000_000;
     let mut tries = (BYTES / text.len().max(1)).clamp(8, 256);
     let mut kept = Vec::new();
@@ -116,7 +117,7 @@ fn faithful(text: &str, edits: &[Edit]) -> Vec<Edit> {
     kept
 }
 
-/// What a text is read as: its words, and what stands between them.
+/// The structure of a text: its words, and what is between them.
 #[derive(Debug, PartialEq)]
 enum Part<'t> {
     Words(String),
@@ -124,7 +125,7 @@ enum Part<'t> {
     Mark(Event<'t>),
 }
 
-/// How the text should be read after edits of its words.
+/// The expected structure after edits of the words.
 fn expected<'t>(text: &'t str, edits: &[Edit]) -> Vec<Part<'t>> {
     let events = Parser::new(text).into_offset_iter();
     outline(events.map(|(event, range)| {
@@ -140,7 +141,8 @@ fn expected<'t>(text: &'t str, edits: &[Edit]) -> Vec<Part<'t>> {
     }))
 }
 
-/// The outline of a text, from its events, some with other words in their place. Blanks where a line begins or ends are nothing to a page.
+/// The structure of a text, from its events, some with other words in their place. Ignores spaces at the start or end
+/// of a line, as pages do.
 fn outline<'t>(events: impl Iterator<Item = (Event<'t>, Option<String>)>) -> Vec<Part<'t>> {
     const BLANKS: [char; 2] = [' ', '\t'];
     let mut outline: Vec<Part<'t>> = Vec::new();

@@ -1,5 +1,5 @@
-//! Signs that nobody sees or that are not what they seem: soft hyphens, characters without width, accents apart from their letters,
-//! blanks in odd places, and letters that were read in the wrong encoding.
+//! Characters that are invisible or not what they seem: soft hyphens, zero-width characters, decomposed accents,
+//! misplaced spaces, and letters decoded with the wrong encoding.
 
 use super::edit::{Edit, applied};
 use super::kind::{Finding, Kind};
@@ -8,27 +8,27 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether a character has no width and no meaning in the languages of western Europe.
+/// Whether a character has no width and no meaning in western European languages.
 fn is_unseen(char: char) -> bool {
     matches!(char, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// What stands for a character that a program could not read.
+/// The replacement for a character that a program could not read.
 const LOST: char = '\u{fffd}';
 
-/// The letters of a text that are lost.
+/// The lost letters of a text.
 pub(super) fn lost(text: &str) -> Option<Finding> {
     text.contains(LOST).then(|| Finding { kind: Kind::Lost, written: "U+FFFD".to_owned(), meant: String::new() })
 }
 
-/// Puts right the signs of a piece of a text, in its order. Of edits that overlap only the first is given; the next look finds the others.
-/// `is_right_to_left` tells of the whole text.
+/// Repairs the characters of a piece of a text, in order. Of overlapping edits only the first is returned; the next
+/// pass finds the others. `is_right_to_left` describes the whole text.
 pub(super) fn edits(text: &str, writing: Writing, is_right_to_left: bool) -> Vec<Edit> {
     let mut edits = misread(text);
     edits.extend(stray_unseen(text, is_right_to_left));
     edits.extend(pieces_apart(text));
     edits.extend(odd_blanks(text, writing != Writing::Markdown));
-    // What was misread comes first: its bytes look like anything.
+    // Wrongly decoded letters come first: their bytes look like anything.
     edits.sort_by_key(|edit| edit.range.start);
     let mut end = 0;
     edits.retain(|edit| {
@@ -50,18 +50,18 @@ pub(super) fn finding(text: &str, Edit { range, right, kind }: &Edit) -> Finding
     Finding { kind: *kind, written, meant }
 }
 
-/// Whether letters of a text run from right to left.
+/// Whether a text has right-to-left letters.
 pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
 }
 
-/// The text without the characters that nobody sees and nothing needs.
+/// The text without invisible characters that nothing needs.
 pub(super) fn without_unseen(text: &str) -> String {
     applied(text, &stray_unseen(text, has_right_to_left(text)))
 }
 
-/// Where characters stand that nobody sees and nothing needs. Joiners inside other scripts and between pictures, places to break a line
-/// in scripts without spaces, and marks of direction beside letters that run from right to left, mean something.
+/// The ranges of invisible characters that nothing needs. Joiners inside other scripts and between emoji, line-break
+/// opportunities in scripts without spaces, and direction marks beside right-to-left letters have a meaning.
 fn stray_unseen(text: &str, is_right_to_left: bool) -> Vec<Edit> {
     let is_western = |char: Option<char>| char.is_none_or(|char| char < '\u{250}' || char.is_ascii_punctuation());
     // Thai and Lao, Burmese, Khmer and Mongolian.
@@ -90,7 +90,8 @@ fn stray_unseen(text: &str, is_right_to_left: bool) -> Vec<Edit> {
     edits
 }
 
-/// The letters of a text that are written in pieces, and each as one character. A single character stays the variant that it is.
+/// The decomposed letters of a text, and the composed form of each. Does not replace a single character with a
+/// canonical variant.
 fn pieces_apart(text: &str) -> Vec<Edit> {
     let is_continued = |char: char| is_combining_mark(char) || matches!(char, '\u{1160}'..='\u{11ff}');
     let mut edits = Vec::new();
@@ -109,8 +110,9 @@ fn pieces_apart(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Letters that are UTF-8 read as Windows-1252, `Ã©`, and what each was. Languages have the same characters side by side, such as an accent
-/// before a non-breaking space and a closing quotation mark: only sequences that no words hold are taken for a mistake.
+/// UTF-8 letters decoded as Windows-1252, `Ã©`, and the original of each. Some languages have the same characters
+/// side by side, such as an accent before a no-break space and a closing quotation mark: only sequences that no words
+/// contain count as wrong.
 fn misread(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut before = None;
@@ -141,7 +143,8 @@ fn misread(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Whether two characters that look misread may be the last letter of a word and a mark: `«\u{a0}AMANHû` in Portuguese, `”PÅ”` in Swedish.
+/// Whether two characters that look wrongly decoded may be the last letter of a word and a mark: `«\u{a0}AMANHû` in
+/// Portuguese, `”PÅ”` in Swedish.
 fn may_be_meant(before: Option<char>, piece: &str, after: Option<char>) -> bool {
     let is_after_small = before.is_some_and(char::is_lowercase);
     let is_after_capital = before.is_some_and(char::is_uppercase);
@@ -155,7 +158,7 @@ fn windows_byte(char: char) -> Option<u8> {
     (128..=255).find(|byte| windows(*byte) == char)
 }
 
-/// The odd blanks of a text, in order; only non-breaking ones between words unless `all` are looked for.
+/// The odd spaces of a text, in order; without `all`, only no-break ones between words.
 fn odd_blanks(text: &str, all: bool) -> Vec<Edit> {
     let is_blank = |char: char| char.is_whitespace() && !matches!(char, '\n' | '\t' | '\u{2028}' | '\u{2029}');
     let mut odd = Vec::new();
@@ -185,30 +188,30 @@ fn odd_blanks(text: &str, all: bool) -> Vec<Edit> {
     odd
 }
 
-/// The one blank that several side by side stand for.
+/// The one space that several in a row stand for.
 fn single(run: &str, before: &str, after: &str) -> char {
     let binding = ['\u{202f}', '\u{a0}'].into_iter().find(|char| run.contains(*char));
     binding.filter(|_| !is_needless(before, after)).unwrap_or(' ')
 }
 
-/// Whether nothing asks for a non-breaking space: it stands after a comma, or between two words of three letters or more of which the second
-/// begins with a small one.
+/// Whether nothing calls for a no-break space: it follows a comma, or separates two words of three letters or more,
+/// the second in lower case.
 fn is_needless(before: &str, after: &str) -> bool {
     let letters = |char: &char| char.is_alphabetic();
     let last: Vec<char> = before.chars().rev().take_while(letters).collect();
     let next: Vec<char> = after.chars().take_while(letters).collect();
     let is_small = |word: &[char]| word.len() > 2 && word.iter().all(|char| char.is_lowercase());
-    // The word before it may begin a sentence.
+    // The word before it may start a sentence.
     let is_word = last.len() > 2 && last.iter().rev().skip(1).all(|char| char.is_lowercase());
     before.ends_with(',') || (is_word && is_small(&next))
 }
 
-/// Blanks of a fixed width that no French rule asks for; a thin one is sometimes meant.
+/// Fixed-width spaces that no French rule calls for; a thin one is sometimes meant.
 fn is_fixed(char: char) -> bool {
     matches!(char, '\u{1680}' | '\u{2000}'..='\u{2008}' | '\u{205f}' | '\u{3000}')
 }
 
-/// A blank with a few letters on both sides.
+/// A space with a few letters on both sides.
 fn around(text: &str, range: &Range<usize>) -> String {
     const LETTERS: usize = 8;
     let before = text.get(..range.start).unwrap_or_default();

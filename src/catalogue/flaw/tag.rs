@@ -1,4 +1,4 @@
-//! HTML tags in plain text, which pages show as they are written.
+//! HTML tags in plain text, which pages show as typed.
 
 use super::Writing;
 use super::edit::Edit;
@@ -6,7 +6,7 @@ use super::kind::{Finding, Kind};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A tag of an element that HTML knows.
+/// A tag of a known HTML element.
 #[derive(Debug)]
 pub(super) struct Tag {
     pub range: Range<usize>,
@@ -15,27 +15,27 @@ pub(super) struct Tag {
     attributes: Attributes,
 }
 
-/// What is written in a tag besides its name, by how much would be lost with it.
+/// The attributes of a tag, by how much would be lost with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Attributes {
-    /// Nothing, or settings.
+    /// None, or only settings.
     Settings,
-    /// Words for people, such as those of a `title`.
+    /// Words for people, such as a `title`.
     Words,
-    /// Something that is no attribute with its value: `<b et c>`.
+    /// Something that is no attribute with a value: `<b et c>`.
     Doubtful,
 }
 
-/// Elements that shape words, by start and end.
+/// Elements that style words, by start and end tag.
 const SHAPES: [&str; 29] = [
     "abbr", "acronym", "b", "big", "center", "cite", "code", "dfn", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
     "h6", "i", "kbd", "mark", "p", "samp", "section", "small", "span", "strong", "tt", "u", "var",
 ];
-/// Those of them, and of the others, that begin a line.
+/// Those of them, and of the others, that start a line.
 const BLOCKS: [&str; 12] = ["br", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "section"];
-/// Elements without an end.
+/// Elements without an end tag.
 const ALONE: [&str; 3] = ["br", "hr", "wbr"];
-/// Elements with a meaning of their own, by start and end.
+/// Elements with a meaning of their own, by start and end tag.
 const CONTENTS: [&str; 19] = [
     "a",
     "blockquote",
@@ -62,7 +62,7 @@ const OTHERS: [&str; 23] = [
     "main", "meta", "nav", "object", "script", "style", "svg", "tbody", "thead", "video",
 ];
 
-/// The tags of a text. `<3` and `<sic>` are none.
+/// The tags of a text. `<3` and `<sic>` are not tags.
 pub(super) fn find(text: &str) -> Vec<Tag> {
     text.match_indices('<').filter_map(|(start, _)| tag(text, start)).collect()
 }
@@ -77,8 +77,8 @@ fn tag(text: &str, start: usize) -> Option<Tag> {
     if !is_known || !rest.starts_with([' ', '\t', '\n', '>', '/']) {
         return None;
     }
-    // A tag holds no `<` outside its quotation marks. Giving up at the next one keeps the work in proportion to the text, however many
-    // unfinished tags it holds.
+    // Outside its quotation marks a tag contains no `<`. Giving up at the next one keeps the work linear in the text,
+    // however many unfinished tags it holds.
     let mut quote = None;
     let (end, last) = rest.char_indices().find(|(_, char)| {
         match (quote, *char) {
@@ -99,7 +99,7 @@ fn tag(text: &str, start: usize) -> Option<Tag> {
     Some(Tag { range: start..start + length, name, is_end, attributes })
 }
 
-/// What the attributes of a tag are.
+/// The attributes of a tag.
 fn sort(attributes: &str) -> Attributes {
     let mut sort = Attributes::Settings;
     let mut rest = attributes;
@@ -125,11 +125,11 @@ fn sort(attributes: &str) -> Attributes {
     }
 }
 
-/// How each tag is to be taken: those of pairs, or alone by nature, are what an editor of HTML left.
+/// How to treat each tag: pairs, and elements without an end tag, were left by an HTML editor.
 fn kinds(tags: &[Tag]) -> Vec<Kind> {
     let mut kinds = vec![Kind::Doubtful; tags.len()];
     let mut set = |place: usize, kind: Kind| kinds.iter_mut().skip(place).take(1).for_each(|it| *it = kind);
-    // By name, for exports often cross two pairs.
+    // By name: exports often cross two pairs.
     let mut open: HashMap<&str, Vec<(usize, Attributes)>> = HashMap::new();
     for (place, tag) in tags.iter().enumerate() {
         let name = tag.name.as_str();
@@ -151,7 +151,7 @@ fn kinds(tags: &[Tag]) -> Vec<Kind> {
     kinds
 }
 
-/// How tags are to be taken that would be of a kind, were it not for their attributes.
+/// The kind of a tag, once its attributes are considered.
 fn kind_of(kind: Kind, attributes: Attributes) -> Kind {
     match (kind, attributes) {
         (kind, Attributes::Settings) => kind,
@@ -161,7 +161,7 @@ fn kind_of(kind: Kind, attributes: Attributes) -> Kind {
     }
 }
 
-/// The tags that only shape the words of a plain text, and the space or the line break that some leave.
+/// The tags that only style words of a plain text, and the space or line break that some leave.
 pub(super) fn edits(text: &str, writing: Writing) -> Vec<Edit> {
     let tags = find(text);
     let (gap, is_gap): (&str, fn(char) -> bool) = match writing {
@@ -171,10 +171,10 @@ pub(super) fn edits(text: &str, writing: Writing) -> Vec<Edit> {
     let mut edits = Vec::new();
     let (mut end, mut is_after_gap) = (0, true);
     for (tag, _) in tags.iter().zip(kinds(&tags)).filter(|(_, kind)| *kind == Kind::Shape) {
-        // One inside the quotation marks of another goes with it.
+        // A tag inside the quotation marks of another goes with it.
         let Some(words) = text.get(end..tag.range.start) else { continue };
         let after = text.get(tag.range.end..).unwrap_or_default();
-        // Spaces beside a line break are none.
+        // Spaces beside a line break are dropped.
         let (words, after) = match writing {
             Writing::Prose => (words.trim_end_matches(' '), after.trim_start_matches(' ')),
             Writing::Line | Writing::Markdown => (words, after),
@@ -190,7 +190,7 @@ pub(super) fn edits(text: &str, writing: Writing) -> Vec<Edit> {
     edits
 }
 
-/// The tags of a text; in CommonMark, of the HTML in it.
+/// The tags of a text; in CommonMark, of its HTML.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
     let tags = find(text);
     let found = tags.iter().zip(kinds(&tags));

@@ -1,32 +1,32 @@
-//! From a printed name to its parts, where nothing can be cut wrongly; what is doubtful stays whole.
+//! Splits a printed name where nothing can be cut wrongly; doubtful names stay whole.
 
 use super::NameParts;
 use super::words::{is_family_that_stands_first, is_of_organisation, is_particle, is_title};
 use unicode_normalization::UnicodeNormalization;
 
-/// Why a name is left as it is printed.
+/// Why a name stays as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::catalogue) enum Doubt {
-    /// It may be that of an organisation.
+    /// It may be an organisation's.
     Organisation,
-    /// It may begin with the family name.
+    /// It may start with the family name.
     FamilyFirst,
-    /// Words of it are in capitals.
+    /// It has words in capitals.
     Capitals,
-    /// A comma parts it.
+    /// It has a comma.
     Comma,
-    /// It begins with a title, such as “Sœur”.
+    /// It starts with a title, such as “Sœur”.
     Title,
-    /// It begins with a word that other family names begin with: “Van Gogh”, “Le Corbusier”.
+    /// It starts with a word that other family names start with: “Van Gogh”, “Le Corbusier”.
     NoGivenName,
     /// It has more words than one given and one family name.
     Boundary,
 }
 
-/// Reads a name of which nothing else is said; `is_person` when it is known to be no organisation's.
+/// Splits a name of which nothing else is known; `is_person` if it is known not to be an organisation's.
 ///
-/// It is taken apart when it has one given name or initials, and then either one word or what a particle such as “de” or “Le” begins.
-/// So “Valéry Giscard d’Estaing” is not: nothing in it tells a double family name from two given names.
+/// Splits it if it has one given name or initials, followed by one word or by what a particle such as “de” or “Le”
+/// introduces. So “Valéry Giscard d’Estaing” stays whole: nothing tells a double family name from two given names.
 pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<NameParts, Doubt> {
     let (words, suffix) = without_suffix(name);
     let looks_like_organisation = !is_person && words.iter().any(|word| is_of_organisation(word));
@@ -40,7 +40,7 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
         _ if has_capitals => return Err(Doubt::Capitals),
         [first, _, ..] if is_family_that_stands_first(&bare(first)) => return Err(Doubt::FamilyFirst),
         [first, _, ..] if is_title(first) => return Err(Doubt::Title),
-        // “Ben van Beurden” has a given name; “Van der Bellen” has none, nor has “Ben Bella”.
+        // “Ben van Beurden” has a given name; “Van der Bellen” has none, and neither has “Ben Bella”.
         [first, next, ..] if is_particle(first) && !(["Ben", "Al"].contains(first) && is_particle(next)) => {
             return Err(Doubt::NoGivenName);
         }
@@ -67,7 +67,7 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
         [one] if is_given && (is_plain(one) || is_elided(one) || has_arabic_article(one)) => {
             Ok(person(&given.join(" "), &family.join(" "), suffix))
         }
-        // What a particle begins ends with the name.
+        // Whatever a particle introduces runs to the end of the name.
         [_, ..] if is_given && particles > 0 && rest.iter().all(|word| is_plain(word)) => {
             Ok(person(&given.join(" "), &family.join(" "), suffix))
         }
@@ -75,7 +75,7 @@ pub(in crate::catalogue) fn as_printed(name: &str, is_person: bool) -> Result<Na
     }
 }
 
-/// The parts of a name whose family name is told.
+/// The parts of a name whose family name is given.
 pub(in crate::catalogue) fn as_said(name: &str, family: &str, given: Option<&str>) -> NameParts {
     let said = |word: &str| family.ends_with(word) || given.is_some_and(|given| given.ends_with(word));
     let suffix = without_suffix(name).1.filter(|suffix| !said(suffix));
@@ -85,11 +85,11 @@ pub(in crate::catalogue) fn as_said(name: &str, family: &str, given: Option<&str
 fn person(given: &str, family: &str, suffix: Option<&str>) -> NameParts {
     let words: Vec<&str> = family.split_whitespace().collect();
     let lower = words.iter().take_while(|word| is_particle(word) && word.starts_with(char::is_lowercase)).count();
-    // Of a family name that is nothing else, the last word is no particle.
+    // In a family name that is nothing else, the last word is no particle.
     let (particles, rest) = words.split_at_checked(lower.min(words.len().saturating_sub(1))).unwrap_or_default();
     let mut particle = particles.join(" ");
     let mut family = rest.join(" ");
-    // “d’Ormesson”: the particle clings to the family name.
+    // “d’Ormesson”: the particle is joined to the family name.
     if let Some((mark, main)) = elided(&family).map(|(mark, main)| (mark.to_owned(), main.to_owned())) {
         particle = format!("{particle} {mark}").trim_start().to_owned();
         family = main;
@@ -98,12 +98,12 @@ fn person(given: &str, family: &str, suffix: Option<&str>) -> NameParts {
     NameParts::Person { given: some(given), particle: some(&particle), family, suffix: suffix.map(str::to_owned) }
 }
 
-/// A word in small letters without any accent.
+/// A word in lower case without accents.
 fn bare(word: &str) -> String {
     word.nfd().filter(|char| !is_combining(*char)).flat_map(char::to_lowercase).collect()
 }
 
-/// The words of a name, and apart from them what stands after it, such as “Jr.”.
+/// The words of a name, and separately its suffix, such as “Jr.”.
 fn without_suffix(name: &str) -> (Vec<&str>, Option<&str>) {
     let mut words: Vec<&str> = name.split_whitespace().collect();
     let suffix = words.last().copied().filter(|last| words.len() > 1 && SUFFIXES.contains(last));
@@ -118,7 +118,8 @@ fn without_suffix(name: &str) -> (Vec<&str>, Option<&str>) {
 
 const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V"];
 
-/// A capital, then letters of which one is small, also with hyphens and apostrophes: “Jean-Pierre”, “O’Brien”, “McDonald”.
+/// A capital, then letters with at least one in lower case, also with hyphens and apostrophes: “Jean-Pierre”,
+/// “O’Brien”, “McDonald”.
 fn is_plain(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && word.contains(char::is_lowercase)
@@ -136,7 +137,7 @@ fn is_initial(word: &str) -> bool {
     (word.contains('.') || word.chars().count() == 1) && parts().next().is_some() && parts().all(is_short)
 }
 
-/// Two letters or more, all of them capitals, and no numeral of a king.
+/// Two letters or more, all capitals, and no Roman numeral of a king.
 fn is_in_capitals(word: &str) -> bool {
     let letters = word.chars().filter(|char| char.is_alphabetic()).count();
     letters > 1
@@ -146,7 +147,8 @@ fn is_in_capitals(word: &str) -> bool {
         && !word.chars().all(|char| "IVX".contains(char))
 }
 
-/// A capital after a small letter, as in “DeepMind”, where no beginning of a family name explains it as in “McDonald” or “DeVos”.
+/// A capital after a lower-case letter, as in “DeepMind”, unless the start of a family name explains it, as in
+/// “McDonald” or “DeVos”.
 fn has_inner_capital(word: &str) -> bool {
     let mut after_small = word.char_indices().zip(word.chars().skip(1));
     let inner = after_small.find(|((_, char), next)| char.is_lowercase() && next.is_uppercase());

@@ -1,18 +1,18 @@
-//! What words tell of a name.
+//! What single words reveal about a name.
 
 use crate::catalogue::problem::plain_letters;
 
-/// Whether a word, not the first of a name, begins the family name.
+/// Whether a word, not the first of a name, starts the family name.
 pub(super) fn is_particle(word: &str) -> bool {
     is_among(PARTICLES, word) || is_among(ARTICLES, word)
 }
 
-/// Whether a word is a title that stands before a name.
+/// Whether a word is a title before a name.
 pub(super) fn is_title(word: &str) -> bool {
     is_among(TITLES, plain_letters(word).trim_end_matches('.'))
 }
 
-/// Whether a word hardly ever stands in a person's name.
+/// Whether a word hardly ever occurs in a person's name.
 pub(super) fn is_of_organisation(word: &str) -> bool {
     let plain = plain_letters(word);
     let plain = plain.trim_start_matches(['(', '«', '“']).trim_end_matches([',', ')', '»', '”']);
@@ -20,8 +20,8 @@ pub(super) fn is_of_organisation(word: &str) -> bool {
     is_among(OF_ORGANISATIONS, plain) || word.contains(|char: char| char.is_ascii_digit())
 }
 
-/// Whether a word, in small letters without accents, is a frequent family name of places where they stand first. As a given name each is
-/// rare; what they cost there is a warning.
+/// Whether a word, in lower case without accents, is a frequent family name in countries where it comes first. As
+/// given names they are rare; the cost is a warning.
 pub(super) fn is_family_that_stands_first(word: &str) -> bool {
     is_among(FAMILIES, word)
 }

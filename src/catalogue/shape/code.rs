@@ -6,7 +6,7 @@ use crate::catalogue::schema::Schema;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-/// The tag of a language.
+/// A language tag.
 pub(in crate::catalogue) fn language() -> Code {
     Code {
         expected: "a language tag in double quotes, such as “fr”",
@@ -33,11 +33,11 @@ pub(in crate::catalogue) fn isbn() -> Code {
     }
 }
 
-/// A text that follows rules of its own.
+/// A text with rules of its own.
 pub(in crate::catalogue) struct Code {
     expected: &'static str,
     pattern: &'static str,
-    /// What is wrong with a text and what would be right, or nothing.
+    /// What is wrong with a text and the correction, if anything.
     problem: fn(&str) -> Option<(String, String)>,
 }
 
@@ -101,7 +101,7 @@ fn is_doi(text: &str) -> bool {
 fn isbn_problem(text: &str) -> Option<(String, String)> {
     let shown = quoted(text);
     let not_isbn = |right: &str| Some((format!("{shown} is not an ISBN"), right.to_owned()));
-    // In the form of ten digits the last may be X, which is ten.
+    // In the ten-digit form the last character may be X, which is ten.
     let (digits, is_ten) = text.strip_suffix('X').map_or((text, false), |digits| (digits, true));
     let is_hyphenated_well = text.split('-').all(|part| !part.is_empty());
     let values: Option<Vec<u32>> = digits.chars().filter(|char| *char != '-').map(|char| char.to_digit(10)).collect();
@@ -127,7 +127,7 @@ fn isbn_problem(text: &str) -> Option<(String, String)> {
     ))
 }
 
-/// The last digit that belongs to the 9 or 12 others.
+/// The check digit of the 9 or 12 others.
 fn check_digit(others: &[u32]) -> u32 {
     let (sum, modulus) = match others.len() {
         9 => (others.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum::<u32>(), 11),

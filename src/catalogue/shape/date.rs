@@ -7,7 +7,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use unicode_normalization::UnicodeNormalization;
 
-/// A date, as precise as is known.
+/// A date, as precise as known.
 pub(in crate::catalogue) fn date() -> DateShape {
     DateShape { is_whole: false }
 }
@@ -54,9 +54,9 @@ impl Shape for DateShape {
     }
 }
 
-/// What is wrong with a text that is no date, and what would be right: a date of that form.
+/// What is wrong with a text that is no date, and the correction: a date in the right form.
 fn date_problem(text: &str, form: &str) -> (String, String) {
-    // In the right form it is the calendar that says no.
+    // In the right form, the calendar refuses it.
     let parts: Vec<&str> = text.split('-').collect();
     let is_formed = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
     if let [year, month, rest @ ..] = parts.as_slice()
@@ -80,7 +80,7 @@ fn date_problem(text: &str, form: &str) -> (String, String) {
     (format!("{} is not a date", quoted(text)), did_you_mean(meant.as_deref(), || format!("expected {form}")))
 }
 
-/// A date without the time of day after it: “2024-02-29T10:00:00+01:00”, “29/02/2024 10:00”, “29 février 2024 à 10 h”.
+/// A date without the time after it: “2024-02-29T10:00:00+01:00”, “29/02/2024 10:00”, “29 février 2024 à 10 h”.
 fn without_time(text: &str) -> &str {
     let has_time = |rest: &str| {
         let rest = rest.trim_start_matches(['à', ' ', ',', '\u{a0}', '\u{202f}']);
@@ -95,13 +95,13 @@ fn without_time(text: &str) -> &str {
     time.and_then(|(place, _)| text.get(..place)).unwrap_or(text)
 }
 
-/// A date without the words around its figures: “jeu. 29/02/2024”, “le 29.02.2024”.
+/// A date without the words around its digits: “jeu. 29/02/2024”, “le 29.02.2024”.
 fn without_weekday(text: &str) -> String {
     let is_date = |word: &&str| !is_of_dates(plain_letters(word).trim_end_matches(['.', ',']));
     text.split_whitespace().filter(is_date).collect::<Vec<_>>().join(" ")
 }
 
-/// A date of three numbers or two: “29/02/2024”, “2024-2”, “20240229”.
+/// A date of two or three numbers: “29/02/2024”, “2024-2”, “20240229”.
 fn in_figures(text: &str) -> Option<Date> {
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let (year, rest) = text.split_at_checked(4)?;
@@ -112,7 +112,7 @@ fn in_figures(text: &str) -> Option<Date> {
     let meant = match numbers.collect::<Option<Vec<u16>>>()?.as_slice() {
         [year, month] if *year > 999 => format!("{year:04}-{month:02}"),
         [year, month, day] if *year > 999 => format!("{year:04}-{month:02}-{day:02}"),
-        // As they are said in French: the day first.
+        // The French order: the day first.
         [month, year] => format!("{year:04}-{month:02}"),
         [day, month, year] => format!("{year:04}-{month:02}-{day:02}"),
         _ => return None,
@@ -125,7 +125,7 @@ fn in_words(text: &str) -> Option<Date> {
     let plain = plain_letters(text);
     let words = plain.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let is_month = |word: &str| month_of(word).is_some();
-    // “mar.” is Tuesday where another word is the month, and else March.
+    // “mar.” is Tuesday if another word is the month, else March.
     let is_tuesday = words.clone().any(|word| word != "mar" && is_month(word));
     let words = words.filter(|word| *word != "mar" || !is_tuesday);
     let (mut year, mut month, mut day) = (None, None, None);
@@ -142,7 +142,7 @@ fn in_words(text: &str) -> Option<Date> {
             },
             _ => return None,
         };
-        // Two of a kind are no date.
+        // Two months or two years make no date.
         if place.is_some() {
             return None;
         }
@@ -152,7 +152,7 @@ fn in_words(text: &str) -> Option<Date> {
     Date::parse(&format!("{year:04}-{month:02}{day}"))
 }
 
-/// The number of a month from its French or English name, which may be cut after three letters. Without accents.
+/// The number of a month from its French or English name, possibly cut after three letters. Without accents.
 fn month_of(word: &str) -> Option<u16> {
     const FRENCH: [&str; 12] = [
         "janvier",
@@ -182,13 +182,13 @@ fn month_of(word: &str) -> Option<u16> {
         "november",
         "december",
     ];
-    // “jui” could be June or July, and is neither.
+    // “jui” could be June or July, so it is neither.
     let is_short = |name: &str| word.len() > 2 && word != "jui" && name.starts_with(word);
     let mut months = FRENCH.iter().zip(ENGLISH).zip(1..);
     months.find(|((french, english), _)| is_short(french) || is_short(english)).map(|(_, month)| month)
 }
 
-/// A word that stands beside a date and says nothing new: “le”, a day of the week, whole or cut after three letters. Without accents.
+/// A redundant word beside a date: “le”, a day of the week, whole or cut after three letters. Without accents.
 fn is_of_dates(word: &str) -> bool {
     const WORDS: [&str; 8] = ["le", "du", "en", "the", "of", "on", "de", "date"];
     const DAYS: [&str; 14] = [

@@ -7,12 +7,12 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use std::marker::PhantomData;
 
-/// A type of identifiers.
+/// A type of ids.
 pub(in crate::catalogue) trait Name: Sized {
     /// What they name.
     const COLLECTION: Collection;
 
-    /// Reads one; `None` for a text that cannot stand in an address.
+    /// Parses one; `None` for an invalid id.
     fn parse_name(text: &str) -> Option<Self>;
 }
 
@@ -32,7 +32,7 @@ name! { EntryId => Entries, SectionId => Sections, ThemeId => Themes, PersonId =
 
 const IDENTIFIER: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-/// The identifier that a member of a collection gives itself, and that no other may give.
+/// The id of a member of a collection, which must be unique.
 pub(in crate::catalogue) fn identifier<N: Name>() -> Identifier<N> {
     Identifier(PhantomData)
 }
@@ -64,7 +64,7 @@ impl<N: Name> Shape for Identifier<N> {
     }
 }
 
-/// The identifier of a member of a collection, which must be there once everything has been read.
+/// A reference to a member of a collection, which must exist once everything has been read.
 pub(in crate::catalogue) fn reference<N: Name>() -> ReferenceShape<N> {
     ReferenceShape(PhantomData)
 }
@@ -85,12 +85,12 @@ impl<N: Name> Shape for ReferenceShape<N> {
     }
 }
 
-/// Whether a text can be an identifier.
+/// Whether a text is a valid id.
 pub(super) fn is_identifier(text: &str) -> bool {
     EntryId::parse(text).is_some()
 }
 
-/// What is wrong with a text that cannot be an identifier, and one made from it.
+/// What is wrong with an invalid id, and an id made from it.
 pub(super) fn identifier_problem(text: &str) -> (String, String) {
     let suggestion = slug(text);
     let right = match suggestion.is_empty() {

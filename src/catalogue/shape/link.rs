@@ -19,12 +19,12 @@ pub(in crate::catalogue) struct LinkShape {
 }
 
 impl LinkShape {
-    /// Accepts encrypted addresses only.
+    /// Accepts only `https`.
     pub(in crate::catalogue) fn https(self) -> Self {
         Self { is_secure: true, ..self }
     }
 
-    /// Accepts addresses on one host only, when that is known.
+    /// Accepts only addresses on one host, if it is known.
     pub(in crate::catalogue) fn on_host(self, host: Option<&str>) -> Self {
         Self { host: host.map(str::to_owned), ..self }
     }
@@ -77,7 +77,7 @@ impl Shape for LinkShape {
     }
 }
 
-/// What is wrong with a link that can be followed and does not lead where it should.
+/// What is wrong with a safe link that does not lead where it should.
 fn flaw_of(text: &str, meant: &str) -> (String, String) {
     let wrong = match text.chars().find(|char| is_hidden(*char)) {
         Some(char) => format!("{} holds the invisible character U+{:04X}", quoted(text), u32::from(char)),
@@ -88,7 +88,7 @@ fn flaw_of(text: &str, meant: &str) -> (String, String) {
 
 const LINK_STARTS: &str = "a link starts with https://, http:// or / (a path on the site)";
 
-/// What is wrong with a text that is no safe link, and what would be right.
+/// What is wrong with an unsafe link, and the correction.
 fn link_problem(text: &str) -> (String, String) {
     let shown = quoted(text);
     let is_stray = |char: &char| char.is_whitespace() || is_hidden(*char) || *char == '\\';
@@ -125,7 +125,7 @@ fn link_problem(text: &str) -> (String, String) {
     }
 }
 
-/// The absolute address of a site or of a folder on it; the slash at its end may be left out.
+/// The absolute address of a site or of a folder on it; the last slash is optional.
 pub(in crate::catalogue) fn base_url() -> BaseUrl {
     BaseUrl
 }

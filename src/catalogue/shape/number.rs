@@ -61,7 +61,7 @@ impl Shape for Whole {
     }
 }
 
-/// An amount of euros above zero, exact to the cent.
+/// A positive amount of euros, exact to the cent.
 pub(in crate::catalogue) fn euros() -> Euros {
     Euros { minimum: None, maximum: None }
 }
@@ -73,7 +73,7 @@ pub(in crate::catalogue) struct Euros {
 }
 
 impl Euros {
-    /// Refuses amounts out of limits, as far as those are known.
+    /// Refuses amounts outside the limits, as far as those are known.
     pub(in crate::catalogue) fn within(self, minimum: Option<Cents>, maximum: Option<Cents>) -> Self {
         Self { minimum, maximum }
     }
@@ -129,7 +129,7 @@ pub(in crate::catalogue) fn rate() -> Share {
     Share { what: "rate", example: "0.66", meaning: "66 %" }
 }
 
-/// How far something is from one edge to the other, from 0 to 1.
+/// A distance from one edge to the other, from 0 to 1.
 pub(in crate::catalogue) fn place() -> Share {
     Share { what: "place", example: "0.25", meaning: "a quarter of the way" }
 }
@@ -168,7 +168,7 @@ impl Shape for Share {
     }
 }
 
-/// A number as it is written.
+/// A number as written.
 fn number<'d>(value: &'d Value<'d>, expected: &str, reading: &mut Reading<'_>) -> Option<&'d str> {
     match value {
         Value::NumberLit(number) => Some(number.value),
@@ -176,13 +176,13 @@ fn number<'d>(value: &'d Value<'d>, expected: &str, reading: &mut Reading<'_>) -
     }
 }
 
-/// Whether a number of JSON has a minus, or no other digit than 0 before its exponent.
+/// Whether a JSON number has a minus, or only zeros before its exponent.
 fn is_zero_or_less(text: &str) -> bool {
     let digits = text.split(['e', 'E']).next().unwrap_or(text);
     text.starts_with('-') || !digits.contains(|char: char| matches!(char, '1'..='9'))
 }
 
-/// The same number without exponent and without needless decimals; `None` when it is too large or too fine for this.
+/// The same number without exponent and trailing zeros; `None` if it is too large or too precise for this.
 fn in_digits(text: &str) -> Option<String> {
     let number: f64 = text.parse().ok()?;
     let is_plain = number.fract() == 0.0 && (0.0..1e15).contains(&number);

@@ -6,7 +6,7 @@ use crate::catalogue::schema::Schema;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-/// The characters of text that a value holds; every text of a catalogue comes in here.
+/// Checks the characters of a value; every text of a catalogue passes through here.
 pub(super) fn characters<'d>(value: &'d Value<'d>, expected: &str, reading: &mut Reading<'_>) -> Option<&'d str> {
     let Value::StringLit(text) = value else {
         return wrong_type(value, expected, reading);
@@ -25,7 +25,7 @@ pub(in crate::catalogue) fn line() -> Text {
     Text { may_be_blank: false, writing: Writing::Line }
 }
 
-/// A text that may have several lines, and tabulations.
+/// A text, possibly on several lines and with tabs.
 pub(in crate::catalogue) fn prose() -> Text {
     Text { may_be_blank: false, writing: Writing::Prose }
 }
@@ -42,7 +42,7 @@ pub(in crate::catalogue) struct Text {
 }
 
 impl Text {
-    /// Accepts a text without words, as the empty text.
+    /// Accepts a blank text as the empty text.
     pub(in crate::catalogue) fn or_empty(self) -> Self {
         Self { may_be_blank: true, ..self }
     }
@@ -95,7 +95,7 @@ impl Shape for Text {
     fn describe(&self) -> Schema {
         let text = Schema::of("string");
         match (self.has_lines(), self.may_be_blank) {
-            // A point stands for any character but a line break.
+            // A point matches any character but a line break.
             (false, false) => text.with("pattern", r"^.*\S.*$"),
             (false, true) => text.with("pattern", "^.*$"),
             (true, false) => text.with("pattern", r"\S"),
@@ -104,7 +104,7 @@ impl Shape for Text {
     }
 }
 
-/// One of the words that stand for a value; `what` names them in a report.
+/// One of a few words, each standing for a value; `what` names them in a report.
 pub(in crate::catalogue) fn one_of<T: Copy>(
     what: &'static str,
     words: impl IntoIterator<Item = (&'static str, T)>,

@@ -1,4 +1,4 @@
-//! The headings of a text: what each is called in addresses, and which of them an address means.
+//! The headings of a text: the id of each, and which one a fragment means.
 
 use crate::{
     catalogue::{Catalogue, slug},
@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
-/// Names that elements of our pages have: a heading of a text takes none of them.
+/// Ids of elements in our pages: no heading of a text gets one of them.
 pub const TAKEN: [&str; 16] = [
     "a-la-une",
     "a-lire-aussi",
@@ -34,14 +34,14 @@ pub struct Headings(Vec<Heading>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Heading {
-    /// Its words as an address has them.
+    /// Its words as an id.
     words: String,
-    /// The same, with a number where something else has that name. Letters, digits and hyphens need no escaping.
+    /// The same, with a number if the id is taken. Letters, digits and hyphens need no escaping.
     id: String,
 }
 
 impl Headings {
-    /// Those of a text in CommonMark.
+    /// The headings of a CommonMark text.
     pub fn of(markdown: &str) -> Self {
         let mut headings = Vec::new();
         let mut taken: HashSet<String> = TAKEN.map(str::to_owned).into();
@@ -68,29 +68,29 @@ impl Headings {
         Self(headings)
     }
 
-    /// What each is called in addresses, in order.
+    /// The ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|heading| heading.id.as_str())
     }
 
-    /// The id of the heading that a fragment means, its `#` left out: the one of that very id, or else of those words, however accents,
-    /// capitals and blanks are written in an address.
+    /// The id of the heading that a fragment (without `#`) means: the one with exactly that id, or else with those
+    /// words, however an address writes accents, capitals and spaces.
     pub fn find(&self, fragment: &str) -> Option<&str> {
         let words = spoken(fragment);
         let has_id = |id: &str| self.0.iter().find(|heading| heading.id == id);
         let heading = has_id(fragment).or_else(|| has_id(&words));
-        // “Contenu” has a number, for the page itself has an element of that name.
+        // “Contenu” has a number, for the page itself has an element with that id.
         let heading = heading.or_else(|| self.0.iter().find(|heading| heading.words == words));
         heading.map(|heading| heading.id.as_str())
     }
 }
 
-/// A fragment as it would be written by us: its words, whatever accents, capitals, blanks and percent signs it has.
+/// A fragment as we would write it: its words, without regard to accents, capitals, spaces and percent-encoding.
 pub(super) fn spoken(fragment: &str) -> String {
     slug(&percent_decode_str(fragment).decode_utf8_lossy())
 }
 
-/// A path on the site; where it leads to a heading of an entry, by that heading's very id.
+/// A path on the site; one to an entry's heading gets that heading's exact id.
 pub fn exact<'a>(path: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
     let id = || {
         let (page, fragment) = path.split_once('#')?;

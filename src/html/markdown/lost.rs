@@ -1,5 +1,5 @@
-//! What a text loses on its way to a page, as [`to_html`](super::to_html) leaves it out or nothing is where it leads. Whoever only
-//! looks at the page does not see it.
+//! What a text loses on its way to a page: [`to_html`](super::to_html) leaves it out, or its target does not exist.
+//! Looking at the page does not show it.
 
 use super::{
     Target,
@@ -15,14 +15,14 @@ use crate::{
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use std::collections::HashSet;
 
-/// Something that a body loses.
+/// A link or picture that a body loses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loss {
-    /// Which entry's, as its place in the catalogue.
+    /// The entry, by its position in the catalogue.
     pub entry: usize,
     /// What is wrong.
     pub wrong: String,
-    /// What would be right.
+    /// The correction.
     pub right: String,
 }
 
@@ -31,13 +31,13 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
     let mut suggestions = Suggestions::default();
     let mut losses = Vec::new();
     for (place, entry) in catalogue.entries.iter().enumerate() {
-        // Without these signs there is neither a link nor a picture.
+        // Without these characters there is neither a link nor a picture.
         let Some(body) = entry.body.as_deref().filter(|body| body.contains(['[', '<'])) else { continue };
         let headings = Headings::of(body);
         let mut seen = HashSet::new();
         for event in Parser::new(body) {
             let (address, loss) = match event {
-                // The address is still there to be read.
+                // The address remains readable.
                 Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let loss = lost_link(&dest_url, &headings, catalogue, &mut suggestions);
@@ -57,7 +57,7 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
     losses
 }
 
-/// What is wrong with a link and what would be right; nothing where it leads somewhere, as far as the catalogue can tell.
+/// What is wrong with a link, and the correction; `None` if its target exists, as far as the catalogue can tell.
 fn lost_link(
     address: &str,
     headings: &Headings,
@@ -111,7 +111,7 @@ fn lost_link(
     Some((format!("the link {shown} leads to no {what} of the catalogue"), right))
 }
 
-/// What stands before the fragment of a link on the site, and the fragment; no page for a link to another site.
+/// The path and the fragment of a link on the site; no path for a link to another site.
 fn split(link: &Link) -> (&str, Option<&str>) {
     match (link.host(), link.as_str().split_once('#')) {
         (Some(_), _) => ("", None),
@@ -120,7 +120,7 @@ fn split(link: &Link) -> (&str, Option<&str>) {
     }
 }
 
-/// Which heading of a page a link may have been meant for, or which there are.
+/// Which heading of a page a link may have meant, or which headings there are.
 fn nearest_heading(page: &str, address: &str, headings: &Headings, suggestions: &mut Suggestions) -> String {
     /// More would be a table of contents.
     const MOST: usize = 8;

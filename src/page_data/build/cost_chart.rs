@@ -1,7 +1,7 @@
-//! What a gift costs under each tax rule: a drawing, and the same figures as a table.
+//! The real cost of a gift under each tax rule: a chart, and the same figures as a table.
 //!
-//! Both are HTML made at build time. The drawing has no text size of its own: it grows with the reader's, and with the
-//! room it is given. It says nothing that the table does not, so screen readers get the table alone.
+//! Both are HTML made at build time. The chart has no text size of its own: it grows with the reader's, and with the
+//! space it is given. It says nothing that the table does not, so screen readers get only the table.
 
 use crate::{
     catalogue::{Cents, Donation, Frequency, Regime},
@@ -10,20 +10,20 @@ use crate::{
     text,
 };
 
-/// The gifts shown, in cents, as far as the catalogue allows them.
+/// The gifts shown, in cents, within the catalogue's limits.
 const GIFTS: [u64; 8] = [2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
 
-/// The height of the drawing's plane, and what stands above it, in tenths of the text size.
+/// The height of the plot, and the space above it, in tenths of the text size.
 const HEIGHT: u64 = 180;
 const ABOVE: u64 = 20;
 
-/// The least distance between two labels, in tenths of the text size.
+/// The smallest distance between two labels, in tenths of the text size.
 const LABEL: u64 = 15;
 
-/// The share of the width that the plane takes, in percent; labels stand right of it.
+/// The plot's share of the width, in percent; the labels are to its right.
 const WIDTH: u64 = 64;
 
-/// What gifts cost; nothing when the catalogue has no tax rule, or allows none of the gifts.
+/// The costs; `None` if the catalogue has no tax rule, or allows none of the gifts.
 pub(super) fn cost_chart(donation: &Donation) -> Option<SafeHtml> {
     let regimes = &donation.tax.as_ref()?.regimes;
     let gifts: Vec<Cents> = GIFTS
@@ -59,7 +59,7 @@ fn euros(amount: Cents) -> SafeHtml {
     escape(&text::euros(amount))
 }
 
-/// The line of a column in the drawing.
+/// The line of a table column in the chart.
 fn key(variant: &str) -> SafeHtml {
     fill(
         "<svg class=\"cost-chart__key\" viewBox=\"0 0 32 8\" aria-hidden=\"true\" focusable=\"false\">\
@@ -109,19 +109,19 @@ fn drawing(regimes: &[Regime], gifts: &[Cents], most: Cents) -> SafeHtml {
     )
 }
 
-/// A line through points of the plane, whose origin is at the lower left.
+/// A line through points of the plot, whose origin is at the lower left.
 fn line(variant: &str, points: &[(u64, u64)], side: u64) -> SafeHtml {
     let path = points.iter().map(|(gift, cost)| format!("{gift} {}", side - cost)).collect::<Vec<_>>().join("L");
     fill("<path class=\"cost-chart__line cost-chart__line--{}\" d=\"M{}\"/>", [&escape(variant), &escape(&path)])
 }
 
-/// Lines of no length, whose round ends are dots however the plane is stretched.
+/// Lines of zero length: their round caps are dots however the plot is stretched.
 fn dots(variant: &str, points: &[(u64, u64)], side: u64) -> SafeHtml {
     let path: String = points.iter().map(|(gift, cost)| format!("M{gift} {}h0", side - cost)).collect();
     fill("<path class=\"cost-chart__dots cost-chart__line--{}\" d=\"{}\"/>", [&escape(variant), &escape(&path)])
 }
 
-/// The gifts named below the plane: the largest one, and one near the middle. More would not fit on a telephone.
+/// The gifts labelled below the plot: the largest one, and one near the middle. More would not fit on a phone.
 fn ticks(gifts: &[Cents], most: Cents) -> Vec<Cents> {
     let middle = most.get() * 3 / 10..=most.get() * 7 / 10;
     gifts.iter().find(|gift| middle.contains(&gift.get())).copied().into_iter().chain([most]).collect()
@@ -134,7 +134,7 @@ fn tick_label(tick: Cents, side: u64) -> SafeHtml {
     )
 }
 
-/// What the largest gift costs, at the end of each line.
+/// The cost of the largest gift, at the end of each line.
 fn labels(regimes: &[Regime], most: Cents) -> SafeHtml {
     let mut costs: Vec<(Cents, &str)> =
         regimes.iter().map(|regime| (real_cost(most, regime), text::tax(regime.id))).collect();
@@ -143,7 +143,7 @@ fn labels(regimes: &[Regime], most: Cents) -> SafeHtml {
     let mut below = u64::MAX;
     let mut labels = Vec::new();
     for (above, (cost, name)) in (0..costs.len() as u64).rev().zip(costs) {
-        // From the lowest upwards: clear of the one below it, and with room for those above it.
+        // From the lowest upwards: clear of the label below, with room for those above.
         let height = ABOVE + HEIGHT - HEIGHT * cost.get() / most.get();
         below = height.min(below.saturating_sub(LABEL)).max(ABOVE + LABEL * above);
         labels.push(fill(

@@ -6,20 +6,20 @@ use crate::{
     text,
 };
 
-/// How many entries of a section the home page shows; the rest is one link away.
+/// How many entries of a section the home page shows; a link leads to the rest.
 const SECTION_CARDS: usize = 6;
 
-/// How many of them show their summary: the first ones lead, the others are a list.
+/// How many of them show their summary: the first ones lead, the rest are a list.
 const SECTION_SUMMARIES: usize = 2;
 
-/// How a section of the home page is set.
+/// The layout of a section on the home page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     /// Texts to read: a bibliography, with series and length.
     Bibliography,
-    /// What others published: a newspaper, the outlet first.
+    /// Publications of others: a newspaper, the outlet first.
     Press,
-    /// What is seen or heard: a programme of pictures, with durations.
+    /// Sound and film: a programme of pictures, with durations.
     Programme,
 }
 
@@ -38,7 +38,7 @@ impl Look {
         }
     }
 
-    /// What most of the entries ask for; of equal numbers the first counts.
+    /// The layout that most of the entries call for; on a tie, the first.
     fn of_most<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
         let mut counts = [(Self::Bibliography, 0), (Self::Press, 0), (Self::Programme, 0)];
         for entry in entries {
@@ -113,7 +113,7 @@ impl PageBuilder {
         }
     }
 
-    /// A card that tells what matters most in its section.
+    /// A card that shows what matters most in its section.
     fn card_in(&self, look: Look, entry: &Entry, has_summary: bool) -> Card {
         let mut card = self.card(entry, has_summary);
         let names =

@@ -7,7 +7,7 @@ use crate::{
 use std::num::NonZeroU32;
 
 impl PageBuilder {
-    /// One page of a listing; `None` when the catalogue has no such listing, or it has fewer pages.
+    /// One page of a listing; `None` if the catalogue has no such listing, or the listing fewer pages.
     pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
         let catalogue = &self.catalogue;
         let (heading, description, website) = match scope {

@@ -1,4 +1,4 @@
-//! An entry's own picture, in the sizes that the site has of it, or else its cover art.
+//! An entry's own picture in every size, or else its cover art.
 
 use super::PageBuilder;
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     routes::{self, BaseUrl},
 };
 
-/// How wide a card shows a picture on an ordinary screen, in pixels; on a fine one twice as wide.
+/// The width of a picture on a card, in pixels; twice that on a high-density screen.
 const CARD: u32 = 480;
 
-/// How wide the page of an entry shows its picture.
+/// The `sizes` of the picture on an entry's page.
 const SIZES: &str = "(width >= 64rem) 40rem, 100vw";
 
 /// A picture that the site has.
@@ -23,7 +23,7 @@ pub struct Picture<'a> {
     base: &'a BaseUrl,
 }
 
-/// The cover art of an entry: its first theme decides the motif.
+/// The cover art of an entry: its first theme chooses the motif.
 pub fn cover_of(entry: &Entry, catalogue: &Catalogue) -> Cover {
     let theme = entry.themes.first();
     Cover::new(entry.id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)))
@@ -35,7 +35,7 @@ impl PageBuilder {
         self.base.file(&routes::cover(&cover_of(entry, &self.catalogue).name()))
     }
 
-    /// The picture of an entry, when the site has it; one on another host would be a request to a third party.
+    /// The picture of an entry, if the site has it; one on another host would be a request to a third party.
     pub fn picture(&self, entry: &Entry) -> Option<Picture<'_>> {
         let entry = self.catalogue.entry(&entry.id)?;
         let image = entry.image.as_ref()?;
@@ -49,12 +49,12 @@ impl Picture<'_> {
         self.file(self.image.src.as_str())
     }
 
-    /// What it shows.
+    /// Its alternative text.
     pub fn alt(&self) -> &str {
         &self.image.alt
     }
 
-    /// What matters most in it.
+    /// Its focal point.
     pub fn focus(&self) -> Focus {
         self.image
             .focus
@@ -79,7 +79,7 @@ impl Picture<'_> {
         offers.collect::<Vec<_>>().join(", ")
     }
 
-    /// The content of a `figure`: the picture in every size, its place kept, and whose it is.
+    /// The content of a `figure`: the picture in every size, with its space reserved, and the credit.
     pub fn html(&self) -> SafeHtml {
         let widths = self.size.widths().into_iter();
         let smaller: Vec<String> = widths.map(|width| format!("{} {width}w", self.smaller(width))).collect();

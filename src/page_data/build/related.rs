@@ -4,22 +4,22 @@ use std::collections::HashMap;
 /// How many entries “À lire aussi” shows.
 const SHOWN: usize = 3;
 
-/// What a shared person and a shared theme count for: a name says more than one of a handful of themes.
+/// The weights of a shared person and a shared theme: one name says more than one of a handful of themes.
 const PERSON: u32 = 3;
 const THEME: u32 = 2;
 
-/// How many entries of one theme or person are looked at, newest first: enough to fill the list many times over, and
-/// what keeps large catalogues linear.
+/// How many entries of one theme or person to consider, newest first: enough to fill the list many times over, and
+/// few enough to keep large catalogues linear.
 const CONSIDERED: usize = 200;
 
-/// Entries that share themes or people, always the same ones for the same catalogue.
+/// Entries that share themes or people; deterministic for a catalogue.
 pub struct Related {
-    /// For each theme and person, their entries' places in the catalogue with the entry's rank by date.
+    /// For each theme and person, the positions of their entries in the catalogue, with the entry's rank by date.
     groups: HashMap<String, Vec<(usize, usize)>>,
 }
 
 impl Related {
-    /// Prepares the entries, whose places in the catalogue are given newest first.
+    /// Prepares the entries; `newest` gives their positions in the catalogue, newest first.
     pub fn new(catalogue: &Catalogue, newest: &[usize]) -> Self {
         let mut groups: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (rank, place) in newest.iter().enumerate() {
@@ -34,7 +34,7 @@ impl Related {
         Self { groups }
     }
 
-    /// The entries most closely related to one: most in common first, then newest first.
+    /// The most closely related entries: most in common first, then newest first.
     pub fn of<'a>(&self, catalogue: &'a Catalogue, entry: &Entry) -> Vec<&'a Entry> {
         let mut scores: HashMap<(usize, usize), u32> = HashMap::new();
         for (key, weight) in keys(entry) {

@@ -1,4 +1,4 @@
-//! What stands below the panel on the donation page: facts, what a gift costs, ways to give, questions and answers.
+//! The content below the panel on the donation page: facts, costs, ways to give, questions and answers.
 
 use super::{PageBuilder, cost_chart::cost_chart, date_label};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 
-/// The parts that the catalogue has something for.
+/// The parts that the catalogue has data for.
 pub(super) fn body(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     let parts =
         [facts(builder, donation), costs(builder, donation), ways(builder, donation), questions(builder, donation)];
@@ -29,7 +29,7 @@ fn facts(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     )
 }
 
-/// What gifts cost, and within which limits.
+/// The real costs, and their limits.
 fn costs(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     let Some(tax) = &donation.tax else { return SafeHtml::default() };
     let chart = cost_chart(donation);
@@ -40,7 +40,7 @@ fn costs(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     )
 }
 
-/// What the law says of each rule that no arithmetic can know.
+/// The legal limits of each rule, which the site cannot compute.
 fn limits(builder: &PageBuilder, tax: &Tax) -> SafeHtml {
     let limits = tax.regimes.iter().map(|regime| {
         fill(
@@ -70,7 +70,7 @@ fn ways(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     prose(builder, &ways)
 }
 
-/// Those that the catalogue's rules leave open.
+/// The questions that the catalogue's rules leave open.
 fn questions(builder: &PageBuilder, donation: &Donation) -> SafeHtml {
     let is_known = |regime: RegimeId| donation.tax.iter().flat_map(|tax| &tax.regimes).any(|known| known.id == regime);
     let mut questions = ["## ", text::QUESTIONS, "\n"].concat();
@@ -91,7 +91,7 @@ fn prose(builder: &PageBuilder, markdown: &str) -> SafeHtml {
     fill("<div class=\"prose\">\n{}</div>\n", [&builder.html(&builder.fill(markdown))])
 }
 
-/// Where something is published; a link to another site says which.
+/// The link to a source; a link to another site names it.
 fn source(builder: &PageBuilder, link: &Link) -> SafeHtml {
     let label = link.host().unwrap_or(text::SOURCE_HERE);
     let link = markdown::link(link, label, |path| builder.path(path));

@@ -1,8 +1,10 @@
-//! What feeds remember from one render of a site to the next: the day on which each entry came into the catalogue, and what ids are
-//! made from. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give the same text.
+//! What feeds remember from one render to the next: the day each entry came into the catalogue, and the source of
+//! their ids. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give
+//! the same text.
 //!
-//! The text lies in a folder among others, and may have been cut, converted or edited since. What cannot be read in it is passed over and
-//! told ([`Memory::remarks`]). An entry is only taken for new by a memory that is whole, so that no damage makes a whole catalogue news.
+//! The text lies in a folder among other files, and may have been truncated, converted or edited. Unreadable lines
+//! are skipped and reported ([`Memory::remarks`]). An entry counts as new only if the memory is complete, so that no
+//! damage announces a whole catalogue as new.
 
 mod recalled;
 
@@ -14,7 +16,7 @@ use crate::{
 use recalled::Recalled;
 use std::collections::HashMap;
 
-/// What the first line says to whoever finds the text.
+/// The first line, for whoever opens the file.
 const ABOUT: &str = "What feeds told when this site was rendered; the next render into the same folder reads it.";
 
 /// What feeds know of a site besides its catalogue.
@@ -22,31 +24,31 @@ const ABOUT: &str = "What feeds told when this site was rendered; the next rende
 pub struct Memory {
     today: Date,
     ids: Ids,
-    /// Entries of the last render, each with the day that feeds tell where it is not the entry's own date.
+    /// Entries of the last render, each with its day where that is not the entry's own date.
     known: HashMap<EntryId, Option<Date>>,
-    /// Whether those are all of them: one that is not among them has come since.
+    /// Whether those are all of them: then an entry that is missing is new.
     is_whole: bool,
     remarks: Vec<String>,
 }
 
-/// What ids are made from.
+/// The source of ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Ids {
-    /// An address; they are those of pages and feeds below it.
+    /// An address: ids are the addresses of pages and feeds below it.
     Address(String),
-    /// A text that no other site has; they are UUIDs, and stay when the site moves.
+    /// A unique text: ids are UUIDs, and stay when the site moves.
     Name(String),
 }
 
 impl Memory {
-    /// The memory of a site that is rendered today for the first time.
+    /// The memory of a site on its first render, today.
     pub fn new(catalogue: &Catalogue, today: Date) -> Self {
         Self::read(catalogue, today, None, None)
     }
 
-    /// Reads what the last render left: a text of [`Memory::text`], and the site's feed, which tells what ids were like before there were
-    /// such texts, and where one is lost. A text that knows none of the entries is another site's, and says nothing of this one; neither
-    /// does the feed beside it.
+    /// Reads what the last render left: a text of [`Memory::text`], and the site's feed, which shows the former ids
+    /// if there is no such text or it is damaged. A text that knows none of the entries belongs to another site, and
+    /// is ignored; so is the feed beside it.
     pub fn read(catalogue: &Catalogue, today: Date, text: Option<&str>, feed: Option<&str>) -> Self {
         let recalled = text.map(Recalled::read).unwrap_or_default();
         let is_another =
@@ -72,12 +74,12 @@ impl Memory {
         Self { today, ids, known: recalled.days, is_whole: recalled.is_whole, remarks }
     }
 
-    /// What was wrong with what the last render left, for whoever renders.
+    /// What was wrong with the last render's text, for whoever renders.
     pub fn remarks(&self) -> &[String] {
         &self.remarks
     }
 
-    /// What the next render has to know.
+    /// The text for the next render.
     pub fn text(&self, catalogue: &Catalogue) -> String {
         let ids = match &self.ids {
             Ids::Address(address) => format!("ids below {address}"),
@@ -91,28 +93,28 @@ impl Memory {
         format!("{ABOUT}\n{ids}\nentries {}\n{}", catalogue.entries.len(), entries.collect::<String>())
     }
 
-    /// When an entry came into the catalogue, as precisely as is known, and never after today.
+    /// The day an entry came into the catalogue, as precisely as is known, and never after today.
     pub(super) fn day(&self, entry: &Entry) -> Option<Date> {
         let is_over = |date: &Date| date.first_day() <= self.today.first_day();
         if let Some(published) = entry.published.filter(is_over) {
             return Some(published);
         }
         match self.known.get(&entry.id) {
-            // Others have come since, and so has this one.
+            // The memory is complete and lacks this entry, so it is new.
             None if self.is_whole => Some(self.today),
             Some(Some(day)) => Some(*day).filter(is_over).or(Some(self.today)),
             Some(None) | None => entry.date.map(|date| if is_over(&date) { date } else { self.today }),
         }
     }
 
-    /// A permanent name for a page or a feed, by its path below the site's base.
+    /// A permanent id for a page or a feed, by its path below the site's base.
     pub(super) fn id(&self, path: &str) -> String {
         self.ids.of_path(path)
     }
 }
 
 impl Ids {
-    /// What no other site has: whose it is, and its name.
+    /// Unique to a site: its organisation, and its name.
     fn of(catalogue: &Catalogue) -> Self {
         let site = &catalogue.site;
         Self::Name(match &site.organisation {
@@ -128,14 +130,14 @@ impl Ids {
         }
     }
 
-    /// An address that ids may begin with: of a host, and of a folder there.
+    /// An address that ids may start with: a host, and a folder there.
     fn address(text: &str) -> Option<Self> {
         let link = Link::parse(text).filter(|link| link.host().is_some() && text.ends_with('/'))?;
         Some(Self::Address(link.as_str().to_owned()))
     }
 
-    /// What the id of a feed was made from: its address or, by versions that left no memory, the organisation's; or else what ids are made
-    /// from today.
+    /// The source of a feed's id: its address or, in versions without a memory, the organisation's; or else today's
+    /// source.
     fn of_feed(catalogue: &Catalogue, id: &str) -> Option<Self> {
         let site = &catalogue.site;
         let owner = site.organisation.as_ref().map_or(site.name.as_str(), |owner| owner.url.as_str());

@@ -1,9 +1,9 @@
-//! What a person does with the site, step by step: the release build that ships, from the server that ships, in the browser engine
+//! What a person does with the site, step by step: the release build, from its real server, in the browser engine
 //! that `KIOSQUE_ENGINE` names. `cargo xtask test` runs them in three.
 //!
-//! Each file is one matter, each test one journey with a browser of its own. Parts of a page are found as a person finds
-//! them, by what they are and what they are called. A journey fails too when the browser complained about anything that
-//! the journey does not mention itself.
+//! Each file covers one subject, each test is one journey in a browser of its own. Parts of a page are found as a
+//! person finds them, by role and name. A journey also fails if the browser complained about anything that the
+//! journey does not mention itself.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -14,17 +14,17 @@ use std::time::Duration;
 
 const CONFIGURATION: &str = include_str!("../../../deploy/nginx.conf");
 
-/// What `cargo xtask test` says in the environment.
+/// An environment variable that `cargo xtask test` sets.
 ///
 /// # Panics
-/// When it has not been said.
+/// When it is not set.
 pub fn setting(name: &str) -> String {
     env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run these tests with `cargo xtask test`"))
 }
 
-/// A running server, ended with the test.
+/// A running server, stopped with the test.
 pub struct Host {
-    /// What it is.
+    /// Its name.
     pub name: &'static str,
     program: Child,
     address: SocketAddr,
@@ -42,7 +42,7 @@ impl Drop for Host {
 }
 
 impl Host {
-    /// Where it listens.
+    /// Its port.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -62,21 +62,21 @@ pub fn serve(folder: &Path) -> Host {
     Host { name: "serve", program, address: address.parse().unwrap(), folder: None }
 }
 
-/// nginx over a folder that will stand at `base` (nothing, or `/dossiers/ia`), with the configuration that the repository has,
-/// its places replaced as its comments say.
+/// nginx over a folder for a site at `base` (empty, or `/dossiers/ia`), with the repository's configuration, filled
+/// in as its comments say.
 ///
 /// # Panics
-/// When it does not start, or there is none.
+/// When it does not start, or is not installed.
 pub fn nginx(folder: &Path, base: &str) -> Host {
     if let Ok(problem) = env::var("KIOSQUE_NGINX_PROBLEM") {
         panic!("{problem}");
     }
-    // Another program may take the port between choosing it and starting nginx.
+    // Another program may take the port before nginx starts.
     let mut tries = (0..3).filter_map(|_| try_nginx(folder, base));
     tries.next().expect("nginx starts with deploy/nginx.conf")
 }
 
-/// The same once; nothing where nginx ends before it listens.
+/// One attempt; `None` if nginx ends before it listens.
 fn try_nginx(folder: &Path, base: &str) -> Option<Host> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -106,11 +106,11 @@ fn try_nginx(folder: &Path, base: &str) -> Option<Host> {
     );
     fs::write(scratch.join("nginx.conf"), main).unwrap();
     let mut command = Command::new(setting("KIOSQUE_NGINX"));
-    // One process, so that it ends when it is told to; it says what is wrong on standard error.
+    // One process, so that it can be stopped; it reports errors on standard error.
     command.args(["-g", "daemon off; master_process off;", "-e", "stderr", "-c", "nginx.conf", "-p"]).arg(&scratch);
     let program = command.stdout(Stdio::null()).spawn().unwrap();
     let mut host = Host { name: "nginx", program, address, folder: Some(scratch.clone()) };
-    // It writes that file once it has the port: whoever answers there before is somebody else.
+    // It writes that file once it has the port: until then, another program is answering.
     while fs::read(scratch.join("nginx.pid")).unwrap_or_default().is_empty() {
         if host.program.try_wait().unwrap().is_some() {
             return None;

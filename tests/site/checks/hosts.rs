@@ -1,5 +1,5 @@
-//! The same requests to `cargo xtask serve` and to a real nginx with `deploy/nginx.conf`: a visitor must not be able to tell them
-//! apart.
+//! The same requests to `cargo xtask serve` and to a real nginx with `deploy/nginx.conf`: a visitor must not be able
+//! to tell them apart.
 
 use crate::{files, site};
 use flate2::read::GzDecoder;
@@ -30,7 +30,7 @@ const COMPARED: [&str; 15] = [
     "access-control-allow-origin",
 ];
 
-/// An answer: its status, its headers in lower case, its body.
+/// A response: its status, its headers in lower case, its body.
 #[derive(Debug)]
 struct Answer {
     status: u16,
@@ -44,7 +44,7 @@ impl Answer {
     }
 }
 
-/// Asks as a browser does; `headers` end with a line break each.
+/// Sends a request as a browser does; `headers` end with a line break each.
 fn ask(host: &Host, request: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(host.address()).unwrap();
     write!(stream, "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n").unwrap();
@@ -63,7 +63,7 @@ fn ask(host: &Host, request: &str, headers: &str) -> Answer {
     answer
 }
 
-/// The body that comes in chunks: each after its length in hexadecimal digits, the last one empty.
+/// A chunked body: each chunk after its length in hexadecimal digits, the last one empty.
 fn whole(mut chunks: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(end) = chunks.windows(2).position(|window| window == b"\r\n") {
@@ -75,19 +75,19 @@ fn whole(mut chunks: &[u8]) -> Vec<u8> {
     body
 }
 
-/// A rendered site, and where it stands on its host: nothing, or `/dossiers/ia`.
+/// A rendered site, and its path on its host: empty, or `/dossiers/ia`.
 struct Place {
     folder: PathBuf,
     base: &'static str,
 }
 
 impl Place {
-    /// The site that the tests look at.
+    /// The site under test.
     fn own() -> Self {
         Self { folder: site(), base: "" }
     }
 
-    /// Its catalogue rendered once more, into a folder of that name.
+    /// Its catalogue rendered once more, into a folder with that name.
     fn rendered(name: &str, base: &'static str, options: &[&str]) -> Self {
         let folder = rendered(name);
         let mut render = Command::new(setting("KIOSQUE_XTASK"));
@@ -101,7 +101,7 @@ impl Place {
         [serve(&self.folder), nginx(&self.folder, self.base)]
     }
 
-    /// The file that a request leads to.
+    /// The file that a request resolves to.
     fn file(&self, request: &str, status: u16) -> PathBuf {
         let path = request.split(' ').nth(1).unwrap_or_default().split('?').next().unwrap_or_default();
         let path = path.trim_start_matches(self.base).trim_matches('/');
@@ -119,17 +119,17 @@ fn has_sibling(file: &Path, suffix: &str) -> bool {
     Path::new(&format!("{}{suffix}", file.display())).is_file()
 }
 
-/// What hosts must agree on, as one text. The bodies of redirects and of refused methods are each host's own.
+/// What hosts must agree on, as one text. Bodies of redirects and of refused methods are each host's own.
 fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> String {
     let mut seen = format!("{}\n", answer.status);
     let is_ours = matches!(answer.status, 200 | 206 | 404);
     let file = place.file(request, answer.status);
     let has = |encoding: &str, suffix| encodings.contains(encoding) && has_sibling(&file, suffix);
-    // Where the folder has nothing smaller to send, a host may compress, and the visitor sees the same.
+    // If the folder has nothing smaller to send, a host may compress; the visitor sees the same.
     let is_free = encodings.contains("gzip") && !has("gzip", ".gz") && !has("br", ".br");
     for name in COMPARED {
         let is_own = !is_ours && name.starts_with("content-") && name != "content-security-policy";
-        // A file that has no smaller siblings is the same for everybody; to say that it varies does no harm.
+        // A file without siblings is the same for everybody; saying that it varies is harmless.
         let is_idle = name == "vary" && !has_sibling(&file, ".br") && !has_sibling(&file, ".gz");
         let is_packing = is_free && ["content-encoding", "content-length", "vary"].contains(&name);
         if let (Some(value), false) = (answer.header(name), is_own || is_idle || is_packing) {
@@ -156,7 +156,7 @@ fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> Strin
     seen
 }
 
-/// The requests of the table, below `base`.
+/// The requests to compare, below `base`.
 fn requests(base: &str) -> Vec<(String, &'static str)> {
     let site = site();
     let first = |ending: &str| files(&site, ending).into_iter().next().unwrap();
@@ -238,7 +238,8 @@ fn nginx_answers_as_the_server_does() {
 
 #[test]
 fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take_compressed() {
-    // What nginx sends for a page to whoever takes nothing, gzip, and both. Each folder takes the place of the one before.
+    // nginx's responses for a page to clients that accept nothing, gzip, and both. Each folder replaces the one
+    // before.
     for (precompress, siblings, expected) in [
         ("none", [false, false], [None, Some("gzip"), Some("gzip")]),
         ("gzip", [false, true], [None, Some("gzip"), Some("gzip")]),

@@ -1,4 +1,4 @@
-//! The finished release site: what it weighs, and how hosts serve it.
+//! Checks of the finished release site: its weight, and how hosts serve it.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -21,7 +21,7 @@ fn site() -> PathBuf {
     setting("KIOSQUE_SITE").into()
 }
 
-/// The paths of all files in a folder and below whose names end so, from that folder on and in order.
+/// The paths of all files below a folder with that ending, relative to it and sorted.
 fn files(folder: &Path, ending: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];

@@ -1,45 +1,45 @@
-//! Budgets in bytes that only fall, unless a line beside them says what more bytes have bought.
+//! Byte budgets that only fall, unless a line beside them says what more bytes bought.
 
-/// Where they stand.
+/// The table.
 const TABLE: &str = include_str!("../budgets.txt");
 
-/// What some files of the site may weigh.
+/// The limit for some files of the site.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ratchet {
-    /// What they are.
+    /// Their name.
     pub what: String,
     /// Patterns of their paths: `*` is any part of a name, `**` any folders.
     files: Vec<String>,
-    /// Whether all of them count together, and not only the heaviest.
+    /// Whether their sum counts, and not only the heaviest.
     is_sum: bool,
-    /// What they are to weigh one day.
+    /// The weight to reach one day.
     pub goal: u64,
     /// The limit when it came into the table.
     pub first: u64,
-    /// What they weigh today, and hardly more.
+    /// The limit today, close to the real weight.
     pub limit: u64,
-    /// Every time the limit rose, the oldest first.
+    /// Every rise of the limit, oldest first.
     pub raises: Vec<Raise>,
 }
 
-/// A limit has risen.
+/// A rise of a limit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Raise {
-    /// What it was.
+    /// The limit before.
     pub from: u64,
-    /// What it became.
+    /// The limit after.
     pub to: u64,
     /// What visitors got for it.
     pub bought: String,
 }
 
 impl Ratchet {
-    /// All that the site is weighed by.
+    /// Every budget.
     pub fn all() -> Vec<Self> {
         Self::read(TABLE)
     }
 
-    /// Reads a table.
+    /// Parses a table.
     pub fn read(table: &str) -> Vec<Self> {
         let mut ratchets: Vec<Self> = Vec::new();
         for line in table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -71,18 +71,18 @@ impl Ratchet {
         })
     }
 
-    /// Whether a file is one of those that are weighed.
+    /// Whether a file belongs to this budget.
     pub fn covers(&self, path: &str) -> bool {
         let path: Vec<&str> = path.split('/').collect();
         self.files.iter().any(|pattern| fits(&pattern.split('/').collect::<Vec<_>>(), &path))
     }
 
-    /// What counts of the weights of its files: the heaviest, or all together.
+    /// The weight that counts: the heaviest file, or the sum.
     pub fn weigh(&self, weights: impl Iterator<Item = u64>) -> u64 {
         if self.is_sum { weights.sum() } else { weights.max().unwrap_or_default() }
     }
 
-    /// What is wrong with a weight, and what would be right.
+    /// What is wrong with a weight, and the correction.
     pub fn judge(&self, weight: u64) -> Result<(), String> {
         let Self { what, goal, limit, .. } = self;
         let close = weight + weight / 200;
@@ -99,7 +99,7 @@ impl Ratchet {
         Ok(())
     }
 
-    /// What is wrong with the record of how the limit came about.
+    /// What is wrong with the history of the limit.
     pub fn problems(&self) -> Vec<String> {
         let Self { what, goal, first, limit, raises, .. } = self;
         let mut problems = Vec::new();
@@ -135,12 +135,12 @@ impl Raise {
     }
 }
 
-/// Reads `153_000`.
+/// Parses `153_000`.
 fn number(text: &str) -> Option<u64> {
     text.replace('_', "").parse().ok()
 }
 
-/// Four words at least, from a capital letter to a full stop.
+/// At least four words, from a capital letter to a full stop.
 fn is_sentence(text: &str) -> bool {
     text.starts_with(char::is_uppercase) && text.ends_with('.') && text.split_whitespace().count() >= 4
 }

@@ -1,4 +1,4 @@
-//! The pages in a browser that knows neither styles nor scripts: w3m. What is read makes sense in the order in which it comes.
+//! The pages in w3m, a browser without styles and scripts: they must make sense in reading order.
 
 use crate::site;
 use std::env;
@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 use test_hosts::{Host, serve, setting};
 
-/// A page as it is read, its links numbered and listed at its end.
+/// A page as text, its links numbered and listed at its end.
 fn read(host: &Host, path: &str) -> String {
     if let Ok(problem) = env::var("KIOSQUE_W3M_PROBLEM") {
         panic!("{problem}");
@@ -25,14 +25,14 @@ fn read(host: &Host, path: &str) -> String {
         "-o",
         "use_cookie=0",
     ]);
-    // Its own folder, for it writes a history.
+    // A folder of its own, since it writes a history.
     w3m.env("HOME", env::temp_dir()).arg(format!("http://{}{path}", host.address()));
     let output = w3m.output().unwrap();
     assert!(output.status.success(), "w3m cannot read {path}");
     String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Fails unless these words come one after the other.
+/// Fails unless these words occur in this order.
 #[track_caller]
 fn expect_order(text: &str, words: &[&str]) {
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! A file written anew: whole and with its permissions, or not at all.
+//! Replaces a file completely and with its permissions, or not at all.
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
@@ -7,7 +7,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Puts `new` in the place of `old`, which was read from the file. The file that a symbolic link leads to is the one that changes.
+/// Replaces `old`, which was read from the file, with `new`. Follows symbolic links to the real file.
 pub fn rewrite(file: &Path, old: &str, new: &str) -> Result<()> {
     let shown = paths::shown(file);
     let file =
@@ -34,19 +34,19 @@ pub fn rewrite(file: &Path, old: &str, new: &str) -> Result<()> {
     aside.replace(&file).with_context(|| format!("cannot replace {shown}; it was left as it is: close it elsewhere"))
 }
 
-/// Whether the file itself may be written: replacing it asks its folder only.
+/// Whether the file itself is writable: replacing it would only ask its folder.
 fn may_be_written(file: &Path, metadata: &Metadata) -> bool {
     !metadata.permissions().readonly() && OpenOptions::new().write(true).open(file).is_ok()
 }
 
-/// A new file beside another; gone in the end unless it takes the other's place.
+/// A temporary file beside another; deleted unless it replaces the other.
 struct Aside {
     path: PathBuf,
     file: File,
 }
 
 impl Aside {
-    /// Creates it under a name that nothing has.
+    /// Creates it under an unused name.
     fn create(beside: &Path) -> io::Result<Self> {
         const TRIES: usize = 100;
         let named = |number: usize| {
@@ -64,7 +64,7 @@ impl Aside {
         Err(ErrorKind::AlreadyExists.into())
     }
 
-    /// Writes the text and sees it on the disk. Nobody may read it who may not read the file that it replaces.
+    /// Writes the text and flushes it to the disk. Nobody may read it who may not read the original file.
     fn fill(&mut self, text: &str, like: &Metadata) -> io::Result<()> {
         keep_owner(&self.file, like);
         self.file.set_permissions(like.permissions())?;
@@ -79,13 +79,13 @@ impl Aside {
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        // After it has taken the other's place nothing is there.
+        // Once it has replaced the other, there is nothing to delete.
         let _ = fs::remove_file(&self.path);
     }
 }
 
-/// Gives a file the owner and the group of another, as far as that is allowed: an administrator who repairs a catalogue does not take it
-/// from its editor.
+/// Gives a file the owner and group of another, as far as allowed: an administrator who repairs a catalogue does not
+/// take it from its editor.
 #[cfg(unix)]
 fn keep_owner(file: &File, like: &Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -101,7 +101,7 @@ fn keep_owner(_: &File, _: &Metadata) {}
 mod tests {
     use super::*;
 
-    /// A file in a folder of its own, gone at the end.
+    /// A file in a folder of its own, deleted at the end.
     struct Place(PathBuf);
 
     impl Place {

@@ -1,10 +1,10 @@
-//! What goes with an answer: the types that file names do not tell every library, the files that never change, and the rules of
-//! the folder's `_headers`, in the format that Netlify and Cloudflare Pages read too.
+//! The headers of a response: types that libraries get wrong, files that never change, and the rules in the folder's
+//! `_headers`, in the format that Netlify and Cloudflare Pages read, too.
 
 use kiosque::routes::{CitationFormat, OPENSEARCH, SITE_FEED};
 use std::collections::BTreeMap;
 
-/// The type of a file, where the name decides it; a name without an extension is a page.
+/// The type of a file, if its name decides it; a name without an extension is a page.
 pub fn content_type(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or_default();
     match name {
@@ -33,12 +33,12 @@ pub fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the name carries a hash of what the file was made from, as Trunk writes it: `app-1f0c…e2.js`, `app-1f0c…e2_bg.wasm`,
-/// `1f0c…e2-start.js`, or a part of a folder `snippets/app-1f0c…e2`.
+/// Whether the name contains a hash of the file's source, as Trunk writes it: `app-1f0c…e2.js`,
+/// `app-1f0c…e2_bg.wasm`, `1f0c…e2-start.js`, or a part of a folder `snippets/app-1f0c…e2`.
 pub fn is_immutable(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_ours = [".js", ".css", ".wasm", ".woff2"].iter().any(|extension| name.ends_with(extension));
-    // Trunk writes the hash without leading zeros, so once in a while it is shorter than sixteen digits.
+    // Trunk writes the hash without leading zeros, so it is sometimes shorter than sixteen digits.
     let is_hash = |word: &str| {
         (12..=16).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     };
@@ -51,13 +51,13 @@ pub struct Rules(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
-    /// A path where `*` stands for anything.
+    /// A path in which `*` is any text.
     pattern: String,
     headers: Vec<(String, String)>,
 }
 
 impl Rules {
-    /// Reads the file; lines that are neither a path nor `Name: value` are left out, as the hosts do.
+    /// Parses the file; like the hosts, skips lines that are neither a path nor `Name: value`.
     pub fn parse(text: &str) -> Self {
         let mut rules: Vec<Rule> = Vec::new();
         for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
@@ -70,7 +70,7 @@ impl Rules {
         Self(rules)
     }
 
-    /// The headers of a path. What several rules say of one header is joined with a comma, as the hosts do.
+    /// The headers of a path. Like the hosts, joins several values of one header with a comma.
     pub fn of(&self, path: &str) -> impl Iterator<Item = (&str, String)> {
         let mut headers: BTreeMap<&str, String> = BTreeMap::new();
         for (name, value) in self.0.iter().filter(|rule| matches(&rule.pattern, path)).flat_map(|rule| &rule.headers) {
@@ -83,7 +83,7 @@ impl Rules {
     }
 }
 
-/// Whether a path fits a pattern whose `*` stand for any text, slashes included.
+/// Whether a path matches a pattern in which `*` is any text, including slashes.
 fn matches(pattern: &str, path: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == path };
     let Some(mut path) = path.strip_prefix(start) else { return false };

@@ -1,9 +1,9 @@
-//! Which file an address means. Decided on the text of the address alone, but for one question: is there a page?
+//! Which file an address means. Decided from the address alone, with one exception: is there a page?
 
 use axum::http::Uri;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-/// What an address leads to.
+/// What an address resolves to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Place {
     /// A file or a page's folder, as a decoded path from the root of the site: `/documents/x`.
@@ -14,7 +14,7 @@ pub enum Place {
     Nowhere,
 }
 
-/// Finds what an address means on a site that stands at `base`. A page has one address, without a slash at its end.
+/// Resolves an address on a site at `base`. A page has one address, without a trailing slash.
 pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
     let elsewhere = |path: &str, for_ever| {
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
     if decoded.is_empty() {
         return Place::File("/".to_owned());
     }
-    // Names begin with a dot or an underscore where a file is for the server or for the host, not for visitors.
+    // Names that start with a dot or an underscore are for the server or the host, not for visitors.
     let is_public = |segment: &str| {
         !segment.is_empty()
             && !segment.contains(['\\', '\0'])
@@ -47,7 +47,7 @@ pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
     }
     match page {
         None => Place::File(format!("/{name}")),
-        // Only to pages that are there: an address made up by somebody must not send visitors anywhere.
+        // Only to pages that exist: a made-up address must not redirect visitors anywhere.
         Some(page) if is_page(page) => elsewhere(path.strip_suffix('/').unwrap_or(path), true),
         Some(_) => Place::Nowhere,
     }

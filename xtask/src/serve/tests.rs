@@ -1,4 +1,4 @@
-//! The server, asked as a browser asks it, over a folder made for the test.
+//! Requests to the server as a browser sends them, over a folder made for the test.
 
 use super::*;
 use std::io::{Read, Write};
@@ -8,7 +8,7 @@ const PAGE: &str = "<!doctype html><title>Une page</title>";
 const HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'self'\n\
 /dossiers/ia/documents/*\n  X-Rule: below\n";
 
-/// A served folder of its own, removed at the end.
+/// A served folder, deleted at the end.
 struct Server {
     folder: PathBuf,
     address: SocketAddr,
@@ -44,7 +44,7 @@ impl Server {
         Ok(Self { folder, address, _runtime: runtime })
     }
 
-    /// The whole answer as text: status line, headers in lower case, empty line, body.
+    /// The whole response as text: status line, headers in lower case, empty line, body.
     fn ask(&self, request: &str, headers: &str) -> Result<Answer> {
         let mut stream = TcpStream::connect(self.address)?;
         write!(stream, "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n")?;

@@ -1,4 +1,4 @@
-//! Debian's packages, where there is a Debian and the right to change it.
+//! Debian's packages, on Debian and with the right to install them.
 
 use crate::process;
 use anyhow::Result;
@@ -11,7 +11,7 @@ pub fn is_here() -> bool {
     is_root && !process::find_all("apt-get").is_empty()
 }
 
-/// Installs packages, one call after the other; the list of packages is read once.
+/// Installs packages, one call at a time; updates the package list once.
 pub fn install(packages: &[&str], what: &str) -> Result<()> {
     static LIST: OnceLock<Option<String>> = OnceLock::new();
     static TURN: Mutex<()> = Mutex::new(());

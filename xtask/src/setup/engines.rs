@@ -1,4 +1,4 @@
-//! The browsers of the tests, one for each engine, and the programs that drive them.
+//! The browsers of the tests, one for each engine, and their drivers.
 
 use super::{debian, find, first_program, install, named_by};
 use crate::process;
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// What reads pages and runs scripts in a browser.
+/// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -50,15 +50,15 @@ impl fmt::Display for Engine {
     }
 }
 
-/// A browser, and the program that drives it.
+/// A browser and its driver.
 pub struct Browser {
     pub program: PathBuf,
     pub driver: PathBuf,
-    /// A screen in memory, for a browser that always wants a window.
+    /// A virtual screen, for a browser that always needs a window.
     pub screen: Option<PathBuf>,
 }
 
-/// How to do without; ends every message about an engine that is missing.
+/// How to do without; ends every message about a missing engine.
 const WITHOUT: &str = "or leave it out: cargo xtask test --engines chromium";
 
 /// Chromium and ChromeDriver, which must have the same version.
@@ -79,7 +79,7 @@ pub fn chromium() -> Result<Browser> {
     find_chromium()?.context("apt-get installed chromium and chromium-driver, but they are not on the PATH")
 }
 
-/// The browser and its driver, where both are there; an error when they do not fit each other.
+/// The browser and its driver, if both exist; an error if their versions differ.
 fn find_chromium() -> Result<Option<Browser>> {
     let program = named_by("KIOSQUE_CHROMIUM").or_else(|| first_program(CHROMIUM));
     let driver = named_by("KIOSQUE_CHROMEDRIVER").or_else(|| first_program(CHROMEDRIVER));
@@ -116,7 +116,7 @@ const CHROMEDRIVER: &[&str] = &[
     "/usr/lib/chromium-browser/chromedriver",
 ];
 
-/// The driver that is installed for Firefox; any other of the series will do where it is there already.
+/// The driver to install for Firefox; any other of the series is fine if it exists.
 const GECKODRIVER: &str = "0.37.1";
 const GECKODRIVER_SERIES: &str = "0.37.";
 
@@ -173,7 +173,7 @@ fn find_webkit() -> Option<Browser> {
     Some(Browser { program, driver, screen: Some(screen) })
 }
 
-/// The browser that comes with the library, in the folder that Debian has for each kind of machine.
+/// The browser that comes with the library, in Debian's folder for each architecture.
 fn mini_browser() -> Option<PathBuf> {
     let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|folder| folder.path());
     let places = ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];

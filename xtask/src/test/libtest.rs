@@ -1,8 +1,8 @@
-//! What a test program of Rust's own harness prints, read line by line: which tests passed, which failed, and what those said.
+//! Parses the output of Rust's test harness, line by line: which tests passed, which failed, and their output.
 
 use std::collections::BTreeMap;
 
-/// The tests of one program, as far as it has told.
+/// The tests of one program so far.
 #[derive(Debug, Default)]
 pub struct Reader {
     verdicts: BTreeMap<String, Verdict>,
@@ -14,7 +14,7 @@ pub struct Reader {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     Passed,
-    /// It failed, and this is what it wrote.
+    /// It failed, with this output.
     Failed(String),
 }
 

@@ -1,10 +1,10 @@
-//! Where the time of a test run goes: one table at its end.
+//! A table of where the time of a test run goes.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// The parts of a run, some of them beside each other.
+/// The parts of a run, some of them in parallel.
 pub struct Times {
     start: Instant,
     parts: Mutex<Vec<Part>>,
@@ -18,12 +18,12 @@ struct Part {
 }
 
 impl Times {
-    /// The clock starts now.
+    /// Starts the clock.
     pub fn start() -> Self {
         Self { start: Instant::now(), parts: Mutex::default() }
     }
 
-    /// Does one part of the run and remembers its wall time.
+    /// Runs one part and records its wall time.
     pub fn measure<T>(&self, name: &str, work: impl FnOnce() -> T) -> T {
         let began = self.start.elapsed();
         let result = work();

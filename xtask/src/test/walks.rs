@@ -1,5 +1,5 @@
-//! Walking the journeys of tests/browser: the first time several beside each other, a second time alone where one failed, or many
-//! times over to see how often each fails.
+//! Walks the journeys of tests/browser: first in parallel, then alone if one failed, or many times over to count the
+//! failures of each.
 
 use super::Sum;
 use super::libtest::{Reader, Verdict};
@@ -18,15 +18,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many journeys of a run may fail at first and pass when walked again. More are a sign of rot, which fails the run.
+/// How many journeys of a run may fail first and then pass. More are a sign of rot, which fails the run.
 const MOST_FLAKY: usize = 3;
 
-/// How many failed journeys are walked again. Where more have failed, something is broken for all of them.
+/// How many failed journeys to walk again. If more have failed, something is broken for all of them.
 const MOST_SECOND_WALKS: usize = 10;
 
-/// The journeys of one engine: a test program and what it is told in its environment.
+/// The journeys of one engine: a test program and its environment.
 pub struct Journeys {
-    /// Where they are walked, such as `Chromium`.
+    /// The engine's name, such as `Chromium`.
     pub engine: String,
     pub program: PathBuf,
     pub settings: Vec<(String, OsString)>,
@@ -37,34 +37,34 @@ pub struct Journeys {
 pub enum Which<'a> {
     /// Those whose names contain this.
     Containing(&'a str),
-    /// The one of this name.
+    /// The one with this name.
     Named(&'a str),
 }
 
-/// How the walk of a journey ended.
+/// The result of a walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     Passed,
-    /// It is not for this engine, and why.
+    /// Skipped in this engine, with the reason.
     LeftOut(String),
-    /// It failed, and this is what it saw.
+    /// Failed, with its output.
     Failed(String),
-    /// It says nothing about the site: no browser came up for it, or the browser went away.
+    /// No result: no browser started, or the browser went away.
     NoBrowser(String),
 }
 
 impl Journeys {
-    /// Walks journeys, so many at a time, in browsers that end with them; `tell` hears every line that the program writes.
+    /// Walks journeys, so many at a time, in browsers that end with them; `tell` gets every line of the program.
     ///
     /// # Errors
-    /// The program cannot be run, or ends before it has told how its journeys ended.
+    /// The program cannot be run, or ends before it has reported its journeys.
     pub fn walk(&self, which: Which, threads: usize, mut tell: impl FnMut(&str)) -> Result<BTreeMap<String, End>> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         fs::create_dir_all(paths::logs()).context("cannot make the folder for logs")?;
         let notes = paths::logs().join(format!("notes-{}-{number}", std::process::id()));
         let mut command = Command::new(&self.program);
-        // Those that fail on purpose are ignored everywhere else.
+        // Everywhere else, journeys that fail on purpose are ignored.
         command.args([&format!("--test-threads={threads}"), "--include-ignored"]);
         match which {
             Which::Containing(filter) => command.arg(filter),
@@ -81,7 +81,7 @@ impl Journeys {
             reader.read(&line);
         }
         let status = child.wait().with_context(cannot)?;
-        // There are none where no journey had anything to note.
+        // The file is missing if no journey wrote a note.
         let noted = fs::read_to_string(&notes).unwrap_or_default();
         let _ = fs::remove_file(&notes);
         let ends = ends(reader.finish(), &noted);
@@ -105,7 +105,7 @@ impl End {
     }
 }
 
-/// The verdicts of the harness, told apart by what the journeys noted: lines of name, word and text with tabs between them.
+/// The harness's verdicts, refined by the journeys' notes: lines of name, word and text, separated by tabs.
 fn ends(verdicts: BTreeMap<String, Verdict>, notes: &str) -> BTreeMap<String, End> {
     let note = |name: &str, word: &str| {
         let mut notes = notes.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t')?.split_once('\t'));
@@ -122,7 +122,7 @@ fn ends(verdicts: BTreeMap<String, Verdict>, notes: &str) -> BTreeMap<String, En
     verdicts.into_iter().map(end).collect()
 }
 
-/// A journey that failed when it was walked first.
+/// A journey whose first walk failed.
 pub struct Failure<'a> {
     pub journeys: &'a Journeys,
     pub name: String,
@@ -130,7 +130,7 @@ pub struct Failure<'a> {
 }
 
 impl Failure<'_> {
-    /// Walks it by itself: a new program, a new browser, nothing beside it.
+    /// Walks it alone: a new program, a new browser, nothing in parallel.
     pub fn walk_again(&self) -> End {
         match self.journeys.walk(Which::Named(&self.name), 1, |_| ()) {
             Ok(mut ends) => ends.remove(&self.name).unwrap_or_else(|| End::Failed("it was not found again".to_owned())),
@@ -139,25 +139,25 @@ impl Failure<'_> {
     }
 }
 
-/// What the second walks have shown.
+/// The results of the second walks.
 #[derive(Debug, Default)]
 pub struct SecondWalks {
-    /// Failed at first, passed alone.
+    /// Failed first, passed alone.
     flaky: Vec<Report>,
-    /// Had no browser at first, passed alone.
+    /// Had no browser first, passed alone.
     late: Vec<Report>,
-    /// Failed again, or was not walked again.
+    /// Failed again, or not walked again.
     failed: Vec<Report>,
 }
 
-/// A journey, and what its first walk saw.
+/// A journey, and the output of its first walk.
 #[derive(Debug)]
 struct Report {
     journey: String,
     saw: String,
 }
 
-/// Gives every failed journey a second walk, one after the other. A journey that fails again has failed.
+/// Walks every failed journey again, one after the other. One that fails again has failed.
 pub fn second_walks(failures: &[Failure], mut walk: impl FnMut(&Failure) -> End) -> SecondWalks {
     let mut shown = SecondWalks::default();
     for failure in failures {
@@ -175,7 +175,7 @@ pub fn second_walks(failures: &[Failure], mut walk: impl FnMut(&Failure) -> End)
 }
 
 impl SecondWalks {
-    /// What they add to the sum: a flaky journey counts as passed, but too many of them as one failure.
+    /// Their share of the sum: a flaky journey counts as passed, but too many of them as one failure.
     pub fn sum(&self) -> Sum {
         let is_rot = [&self.flaky, &self.late].map(|list| u64::from(list.len() > MOST_FLAKY));
         Sum {
@@ -187,7 +187,7 @@ impl SecondWalks {
 }
 
 impl fmt::Display for SecondWalks {
-    /// Every journey that did not pass at once, and what its first walk saw.
+    /// Every journey that did not pass at once, with the output of its first walk.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let flaky = count(self.flaky.len(), "flaky journey: it", "flaky journeys: they");
         let flaky = format!("{flaky} failed beside others and passed alone");
@@ -219,7 +219,7 @@ struct Tally {
     walked: u64,
     failed: u64,
     no_browser: u64,
-    /// What the first failure saw.
+    /// The output of the first failure.
     saw: String,
 }
 
@@ -227,11 +227,11 @@ struct Tally {
 #[derive(Debug, Default)]
 pub struct Repeated {
     tallies: BTreeMap<(String, String), Tally>,
-    /// Walks that could not be made.
+    /// Walks without a result.
     problems: Vec<String>,
 }
 
-/// Walks journeys again and again, each time in new browsers, so many programs at a time; `tell` hears of each walk.
+/// Walks journeys again and again, each time in new browsers, so many programs at a time; `tell` gets each walk.
 pub fn repeat(
     engines: &[Journeys],
     filter: &str,
@@ -283,7 +283,7 @@ impl Repeated {
         failed
     }
 
-    /// The walks that passed and those that failed.
+    /// How many walks passed and failed.
     pub fn sum(&self) -> Sum {
         let walked: u64 = self.tallies.values().map(|tally| tally.walked).sum();
         let failed: u64 = self.tallies.values().map(|tally| tally.failed + tally.no_browser).sum();
@@ -292,7 +292,7 @@ impl Repeated {
 }
 
 impl fmt::Display for Repeated {
-    /// A line for each journey, those that failed with what the first failure saw.
+    /// A line for each journey; failed ones with the output of the first failure.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in &self.problems {
             writeln!(formatter, "error: {problem}")?;
@@ -309,7 +309,7 @@ impl fmt::Display for Repeated {
     }
 }
 
-/// Journeys of this very test program that fail on purpose, for the tests below to walk.
+/// Journeys of this test program that fail on purpose, for the tests below.
 #[cfg(test)]
 mod on_purpose {
     use std::env;
@@ -318,10 +318,10 @@ mod on_purpose {
     use std::io::Write;
     use std::path::PathBuf;
 
-    /// The folder that knows how often each journey was walked.
+    /// The folder that counts the walks of each journey.
     pub const FOLDER: &str = "KIOSQUE_ON_PURPOSE";
 
-    /// How often the journey of this name has been walked, now included.
+    /// How often the journey of this name has been walked, including now.
     fn walks(name: &str) -> usize {
         let folder = PathBuf::from(env::var_os(FOLDER).unwrap_or_default());
         let walks = OpenOptions::new().create(true).append(true).open(folder.join(name));
@@ -382,7 +382,7 @@ mod tests {
         Ok(Journeys { engine: "Chromium".to_owned(), program: env::current_exe()?, settings })
     }
 
-    /// The end of a name of [`on_purpose`].
+    /// The last part of a name in [`on_purpose`].
     fn short(name: &str) -> &str {
         name.rsplit("::").next().unwrap_or_default()
     }
@@ -423,7 +423,7 @@ mod tests {
         })
     }
 
-    /// So many journeys that failed, walked again with this end.
+    /// That many failed journeys, walked again with this result.
     fn walked_again(count: usize, first: End, again: &End) -> SecondWalks {
         let journeys = Journeys { engine: "Firefox".to_owned(), program: PathBuf::new(), settings: Vec::new() };
         let failure = |_| Failure { journeys: &journeys, name: "journey".to_owned(), first: first.clone() };

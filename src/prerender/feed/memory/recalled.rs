@@ -2,7 +2,7 @@ use super::{ABOUT, Ids};
 use crate::catalogue::{Date, EntryId, parse::quoted};
 use std::collections::{HashMap, hash_map};
 
-/// What a text of the last render says, as far as it can be read.
+/// What is readable in the text of the last render.
 #[derive(Debug, Default)]
 pub(super) struct Recalled {
     pub ids: Option<Ids>,
@@ -13,16 +13,16 @@ pub(super) struct Recalled {
     pub remarks: Vec<String>,
 }
 
-/// One line of it.
+/// One line of the text.
 enum Fact {
     Ids(Ids),
     /// How many entries there are.
     Count(usize),
-    /// One of them, with the day that is remembered of it.
+    /// An entry, with its remembered day.
     Entry(EntryId, Option<Date>),
 }
 
-/// How many lines are quoted that cannot be read.
+/// How many damaged lines to quote.
 const MOST_SHOWN: usize = 3;
 
 impl Recalled {
@@ -30,7 +30,7 @@ impl Recalled {
         let mut recalled = Self::default();
         let (mut count, mut damaged) = (None, Vec::new());
         for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').split_inclusive('\n')) {
-            // What has no end may be the beginning of something longer.
+            // A line without an end may be the start of a longer one.
             let whole = line.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
             if whole.is_some_and(|line| line.is_empty() || line == ABOUT) {
                 continue;
@@ -45,14 +45,14 @@ impl Recalled {
                 damaged.push((number, line));
             }
         }
-        // Versions before this one did not count.
+        // Earlier versions wrote no count.
         recalled.is_whole =
             !recalled.days.is_empty() && count.map_or(damaged.is_empty(), |count| count == recalled.days.len());
         recalled.remark(&damaged);
         recalled
     }
 
-    /// Adds an entry. One that is there already keeps the first of its days; `false` when they differ.
+    /// Adds an entry. If it is there already, keeps the earlier day; returns `false` if the days differ.
     fn add(&mut self, id: EntryId, day: Option<Date>) -> bool {
         match self.days.entry(id) {
             hash_map::Entry::Vacant(place) => {

@@ -1,5 +1,5 @@
-//! Looking at a page as rules, as assistive technology and as other screens see it; in Chromium only, whose protocol has
-//! words for all that.
+//! Looks at a page through rules, as assistive technology, and as other screens; in Chromium only, whose protocol
+//! supports all that.
 
 use super::page::Page;
 use super::plain;
@@ -8,34 +8,34 @@ use std::path::Path;
 use std::sync::OnceLock;
 use test_hosts::setting;
 
-/// Asks axe-core, whose options are the argument.
+/// Runs axe-core with the options in the argument.
 const AUDIT: &str = r#"
     const options = { ...arguments[0], resultTypes: ["violations"] };
     return axe.run(document, options).then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)));
 "#;
 
-/// What the rules are asked: WCAG 2.2 up to AA and axe's own good practice.
+/// The rules to check: WCAG 2.2 up to AA and axe's own best practices.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// The rules that look at colours: all others say the same in light and in dark.
+/// The rules about colours: all others give the same result in light and in dark.
 const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
-/// A part of the page as assistive technology knows it.
+/// A part of the page as assistive technology sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
-    /// What it is.
+    /// Its role.
     pub role: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// The level of a heading.
+    /// Its heading level.
     pub level: u64,
-    /// Whether it can have the focus.
+    /// Whether it is focusable.
     pub is_focusable: bool,
 }
 
 impl Page {
-    /// Everything that axe-core finds wrong with the page as it is now, but for rules that do not apply.
+    /// Every axe-core violation on the page as it is now.
     #[track_caller]
     pub fn audit(&self, but: &[&str]) -> Vec<String> {
         let mut rules = json!({ "label-content-name-mismatch": { "enabled": true } });
@@ -45,7 +45,7 @@ impl Page {
         self.ask_axe(json!({ "runOnly": TAGS, "rules": rules }))
     }
 
-    /// What axe-core finds wrong with the colours of the page as it is now.
+    /// axe-core's colour violations on the page as it is now.
     #[track_caller]
     pub fn audit_colours(&self) -> Vec<String> {
         self.ask_axe(json!({ "runOnly": { "type": "rule", "values": OF_COLOURS } }))
@@ -68,19 +68,19 @@ impl Page {
         found.unwrap_or_else(|error| panic!("axe-core failed: {error}"))
     }
 
-    /// The audit on a telephone and on a wide screen, in light and in dark.
+    /// The audit on a phone and on a wide screen, in light and in dark.
     #[track_caller]
     pub fn audit_everywhere(&self, what: &str) {
         self.audit_on_screens(what, &["light", "dark"]);
     }
 
-    /// The audit on a telephone and on a wide screen. All rules look at the first scheme, the others differ in their colours alone.
+    /// The audit on a phone and on a wide screen. The first scheme gets all rules, the others only the colour rules.
     #[track_caller]
     pub fn audit_on_screens(&self, what: &str, schemes: &[&str]) {
         for width in [360, 1440] {
             self.screen(width, 800);
             for (place, scheme) in schemes.iter().enumerate() {
-                // Colours on their way from one scheme to the other are nobody's.
+                // Colours in transition between two schemes belong to neither.
                 self.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
                 let found = if place == 0 { self.audit(&[]) } else { self.audit_colours() };
                 assert!(found.is_empty(), "{what}, {width} px wide, {scheme}: {found:#?}");
@@ -88,14 +88,14 @@ impl Page {
         }
     }
 
-    /// Gives the page a screen of that size, in CSS pixels.
+    /// Sets the screen size, in CSS pixels.
     #[track_caller]
     pub fn screen(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 800 });
         self.devtools("Emulation.setDeviceMetricsOverride", screen);
     }
 
-    /// Lets the page believe that the visitor prefers something, such as `prefers-contrast: more`.
+    /// Emulates a preference of the visitor, such as `prefers-contrast: more`.
     #[track_caller]
     pub fn prefer(&self, features: &[(&str, &str)]) {
         let features: Vec<Value> =
@@ -103,13 +103,13 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": features }));
     }
 
-    /// Shows the page as it is printed.
+    /// Shows the page as printed.
     #[track_caller]
     pub fn as_printed(&self) {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] }));
     }
 
-    /// The parts of the page that assistive technology is told of, in its order.
+    /// The accessibility tree, in its order.
     #[track_caller]
     pub fn tree(&self) -> Vec<Node> {
         let answer = self.devtools("Accessibility.getFullAXTree", json!({}));
@@ -125,7 +125,7 @@ impl Page {
         tree
     }
 
-    /// A picture of the part that a selector finds, written to a file.
+    /// Writes a picture of the element that matches a selector to a file.
     #[track_caller]
     pub fn picture(&self, selector: &str, file: &Path) {
         let taken = self.run(async { self.find_css(selector).await?.screenshot(file).await });

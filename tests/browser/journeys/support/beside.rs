@@ -1,4 +1,4 @@
-//! The programs that run beside the journeys: the server, the browsers' drivers, a screen.
+//! The processes that run beside the journeys: the server, the browsers' drivers, a virtual screen.
 
 use super::notes::miss_browser;
 use std::env;
@@ -13,19 +13,19 @@ use std::thread::sleep;
 use std::time::Duration;
 use test_hosts::setting;
 
-/// Runs a program until the tests end, however they end: then the pipe that this shell reads is closed. It takes with it
-/// whatever the program has started, such as browsers, and the folder of their profiles, once those have let go of it.
+/// Runs a program until the tests end, however they end: the pipe that this shell reads is then closed. Also ends
+/// whatever the program started, such as browsers, and deletes the folder of their profiles once they let go of it.
 const BESIDE: &str = r#"trap : TERM; "$@" 2>&1 & exec >/dev/null; cat; kill 0; wait;
     rm -rf "$TMPDIR" 2>/dev/null || { sleep 1; rm -rf "$TMPDIR"; }"#;
 
-/// A program that runs beside the journeys, ended with its value.
+/// A process that runs beside the journeys; dropping the value ends it.
 pub struct Program {
     /// Where it listens.
     pub place: String,
     shell: Child,
 }
 
-/// The address of the site, without a slash at its end; the first journey starts its server.
+/// The site's address, without a trailing slash; the first journey starts its server.
 pub fn server() -> &'static str {
     static SERVER: OnceLock<Program> = OnceLock::new();
     let server = SERVER.get_or_init(|| {
@@ -41,14 +41,14 @@ pub fn server() -> &'static str {
     server.place.trim_end_matches('/')
 }
 
-/// How often something is started before a journey does without.
+/// How often to try to start something.
 const TRIES: usize = 3;
 
-/// Starts something that may fail for reasons of the machine: a port that is taken, a driver that gives up, a window that does not
-/// open.
+/// Starts something that may fail for reasons of the machine: a port in use, a driver that gives up, a window that
+/// does not open.
 ///
 /// # Errors
-/// What the last try said.
+/// The error of the last attempt.
 pub fn try_again<T>(mut start: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let mut tries = TRIES;
     loop {
@@ -61,10 +61,10 @@ pub fn try_again<T>(mut start: impl FnMut() -> Result<T, String>) -> Result<T, S
 }
 
 impl Program {
-    /// Starts a program and reads its output up to the line that says where it listens.
+    /// Starts a program and reads its output up to the line that names its address.
     ///
     /// # Errors
-    /// It ended before; what it said.
+    /// The program ended first; with its output.
     pub fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let mut started = Self { place: String::new(), shell: shell(program) };
         let mut output = BufReader::new(started.shell.stdout.take().expect("the output is piped"));
@@ -74,7 +74,7 @@ impl Program {
             let length = output.read_line(&mut line).unwrap_or_default();
             if let Some(place) = find(line.trim_end()) {
                 started.place = place;
-                // What it says later is of no interest, but a full pipe would stop it.
+                // Later output is of no interest, but a full pipe would block the program.
                 std::thread::spawn(move || io::copy(&mut output, &mut io::sink()));
                 return Ok(started);
             }
@@ -86,10 +86,10 @@ impl Program {
         }
     }
 
-    /// Starts a program that listens on a port without a word, and waits until it does.
+    /// Starts a program that listens on a port without saying so, and waits until it does.
     ///
     /// # Errors
-    /// It ended before, as it does where the port is taken, or it does not listen.
+    /// The program ended first, for example because the port is in use, or it does not listen.
     pub fn start_on(program: &Command, port: u16) -> Result<Self, String> {
         let mut started = Self { place: format!("http://127.0.0.1:{port}"), shell: shell(program) };
         let mut output = started.shell.stdout.take().expect("the output is piped");
@@ -101,7 +101,7 @@ impl Program {
         });
         let name = program.get_program().to_string_lossy();
         for _ in 0..500 {
-            // Asked first: somebody else may be listening there.
+            // Checked first: another program may be listening there.
             if has_ended.load(Ordering::Relaxed) {
                 return Err(format!("{name} ended before it listened on port {port}"));
             }
@@ -115,7 +115,7 @@ impl Program {
 }
 
 impl Drop for Program {
-    /// Closes the pipe and waits until all is gone.
+    /// Closes the pipe and waits until everything has ended.
     fn drop(&mut self) {
         drop(self.shell.stdin.take());
         let _ = self.shell.wait();
@@ -133,7 +133,7 @@ fn shell(program: &Command) -> Child {
     shell.unwrap_or_else(|error| panic!("cannot start {name}: {error}"))
 }
 
-/// A new folder for what a program leaves behind while it runs.
+/// A new folder for what a program leaves behind.
 fn scratch(program: &str) -> PathBuf {
     let name = program.rsplit('/').next().unwrap_or_default();
     static NUMBER: AtomicUsize = AtomicUsize::new(0);

@@ -1,4 +1,4 @@
-//! Browsers, each with its driver, which one journey after the other uses.
+//! Browsers with their drivers, which journeys reuse one after the other.
 
 use super::beside::try_again;
 use super::engine::{Driver, Engine, capabilities, driver, engine};
@@ -13,15 +13,16 @@ use tokio::runtime::{Builder, Runtime};
 pub struct Browser {
     pub driver: WebDriver,
     pub runtime: Runtime,
-    // Ends after the browser.
+    // Dropped after the browser.
     _driver: Driver,
 }
 
-/// Browsers that wait for their next journey. When the tests end, so do they.
+/// Idle browsers. They end with the tests.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 impl Browser {
-    /// A browser with one empty page. It may have been used: every journey has an address, a window and a storage of its own.
+    /// A browser with one empty page. It may be a reused one: every journey has an address, a window and a storage of
+    /// its own.
     pub fn take() -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         if let Some(browser) = idle
@@ -35,7 +36,7 @@ impl Browser {
         })
     }
 
-    /// A new browser.
+    /// Starts a browser.
     fn start() -> Result<Self, String> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
         let beside = driver()?;
@@ -47,12 +48,12 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Whether it still answers.
+    /// Whether it still responds.
     pub fn is_there(&self) -> bool {
         self.runtime.block_on(self.driver.windows()).is_ok()
     }
 
-    /// Leaves the browser to the next journey.
+    /// Returns the browser for the next journey.
     pub fn give_back(self) {
         IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
     }
@@ -64,8 +65,8 @@ impl Browser {
         }
     }
 
-    /// Gives the page the focus, as in a window that a visitor looks at. Without that Chromium gives it with the first key, which
-    /// may then be lost.
+    /// Focuses the page, as in a window that a visitor looks at. Otherwise Chromium focuses it with the first key,
+    /// which may then be lost.
     fn give_focus(&self) -> WebDriverResult<()> {
         if engine() != Engine::Chromium {
             return Ok(());
@@ -75,7 +76,7 @@ impl Browser {
         self.runtime.block_on(focus).map(drop)
     }
 
-    /// Lets go of keys and buttons, and leaves one window that has no past.
+    /// Releases keys and buttons, and leaves one window without a history.
     fn clean(&self) -> WebDriverResult<()> {
         self.runtime.block_on(async {
             self.driver.action_chain().reset_actions().await?;

@@ -1,4 +1,4 @@
-//! What the catalogue beside the pages says, so that journeys hold for the next catalogue too.
+//! What the published catalogue says, so that journeys also hold for the next catalogue.
 
 use super::plain;
 use serde_json::Value;
@@ -6,32 +6,32 @@ use std::path::Path;
 use std::sync::OnceLock;
 use test_hosts::setting;
 
-/// An address that nothing has.
+/// An unknown address.
 pub const UNKNOWN: &str = "/documents/rien-de-tel";
 
-/// The dossier's catalogue, and the addresses of its pages.
+/// The catalogue, and the addresses of its pages.
 pub struct Dossier {
     catalogue: Value,
-    /// Every address that the sitemap names, as paths.
+    /// Every address in the sitemap, as a path.
     pub paths: Vec<String>,
 }
 
-/// What journeys ask of an entry.
+/// What journeys need of an entry.
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// Its address.
     pub path: String,
     /// Its title.
     pub title: String,
-    /// The word for its kind in addresses.
+    /// Its kind, as in addresses.
     pub kind: String,
     /// The ids of its themes.
     pub themes: Vec<String>,
-    /// Its date, as precise as it is known; nothing without one.
+    /// Its date, as precise as known.
     pub date: String,
 }
 
-/// The dossier that the tests look at.
+/// The catalogue of the site under test.
 pub fn dossier() -> &'static Dossier {
     static DOSSIER: OnceLock<Dossier> = OnceLock::new();
     DOSSIER.get_or_init(|| {
@@ -44,7 +44,7 @@ pub fn dossier() -> &'static Dossier {
         let addresses = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
         Dossier {
             catalogue: serde_json::from_str(&read("catalogue.json")).expect("catalogue.json is JSON"),
-            // Where the site's own address is known, the sitemap writes it in front.
+            // If the site's own address is known, the sitemap's addresses start with it.
             paths: addresses.map(|(address, _)| path(address).to_owned()).collect(),
         }
     })
@@ -66,7 +66,7 @@ impl Dossier {
         plain(text(&self.catalogue["site"]["donation"]["title"]))
     }
 
-    /// Where gifts are paid.
+    /// The payment page.
     pub fn provider(&self) -> &str {
         text(&self.catalogue["site"]["donation"]["provider"]["url"])
     }
@@ -83,8 +83,8 @@ impl Dossier {
         list(&self.catalogue["featured"]).iter().filter_map(find).collect()
     }
 
-    /// One address of every kind of page, among them the entry of which most is known, the one of which least is, and one
-    /// that nothing has.
+    /// One address for every kind of page, including the entry with the most fields, the one with the fewest, and an
+    /// unknown address.
     pub fn kinds(&self) -> Vec<String> {
         let mut entries: Vec<&Value> = list(&self.catalogue["entries"]).iter().collect();
         entries.sort_by_key(|entry| entry.as_object().map(serde_json::Map::len));
@@ -138,7 +138,7 @@ fn text(value: &Value) -> &str {
     value.as_str().expect("the catalogue has this text")
 }
 
-/// The path of an address that may begin with a scheme and a host.
+/// The path of an address that may start with a scheme and a host.
 fn path(address: &str) -> &str {
     match address.split_once("://") {
         Some((_, rest)) => rest.find('/').map_or("/", |start| &rest[start..]),

@@ -1,4 +1,4 @@
-//! Finding a part of a page by its role and its accessible name, as the browser computes both, and using it.
+//! Finds a part of a page by the role and the accessible name that the browser computes, and uses it.
 
 use super::engine::{Engine, engine};
 use super::page::Page;
@@ -11,18 +11,18 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId, TypingData};
 
-/// A part of a page.
+/// An element of a page.
 pub struct Element<'page> {
     page: &'page Page,
     element: WebElement,
 }
 
-/// Where parts can be looked for: the whole page, or one part of it.
+/// Where to look for elements: the whole page, or one element.
 pub trait Find<'page> {
-    /// The page, and the part that is looked into.
+    /// The page, and the element to look into.
     fn scope(&self) -> (&'page Page, Option<&WebElement>);
 
-    /// The parts of a role that are shown; with a name, only those called so.
+    /// The visible elements with a role; with a name, only those of that name.
     fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'page>> {
         let (page, inside) = self.scope();
         let inside = inside.map_or(json!(null), |element| element.to_json().expect("an element has a JSON form"));
@@ -31,51 +31,51 @@ pub trait Find<'page> {
         candidates.filter(|part| part.role() == role && name.is_none_or(|name| part.name() == plain(name))).collect()
     }
 
-    /// The first part of that role and name, as soon as it is shown.
+    /// The first element with that role and name, as soon as it is visible.
     #[track_caller]
     fn find(&self, role: &str, name: &str) -> Element<'page> {
         let (page, _) = self.scope();
         page.until(&format!("the {role} “{name}”"), || self.all(role, Some(name)).into_iter().next())
     }
 
-    /// The filters of a listing that are shown.
+    /// The visible filters of a listing.
     fn filters(&self) -> Vec<Element<'page>> {
-        // What lies behind a dialog is none of the page’s parts.
+        // What is behind a dialog is not available.
         let dialogs = self.all("dialog", None);
         let places = if dialogs.is_empty() { self.all("main", None) } else { dialogs };
         places.iter().flat_map(|place| place.all("checkbox", None)).collect()
     }
 
-    /// Whether such a part is shown now.
+    /// Whether such an element is visible now.
     fn shows(&self, role: &str, name: &str) -> bool {
         !self.all(role, Some(name)).is_empty()
     }
 
-    /// The link of that name.
+    /// The link with that name.
     #[track_caller]
     fn link(&self, name: &str) -> Element<'page> {
         self.find("link", name)
     }
 
-    /// The button of that name.
+    /// The button with that name.
     #[track_caller]
     fn button(&self, name: &str) -> Element<'page> {
         self.find("button", name)
     }
 
-    /// The radio button of that name.
+    /// The radio button with that name.
     #[track_caller]
     fn radio(&self, name: &str) -> Element<'page> {
         self.find("radio", name)
     }
 
-    /// The region of that name.
+    /// The region with that name.
     #[track_caller]
     fn region(&self, name: &str) -> Element<'page> {
         self.find("region", name)
     }
 
-    /// The navigation of that name.
+    /// The navigation with that name.
     #[track_caller]
     fn navigation(&self, name: &str) -> Element<'page> {
         self.find("navigation", name)
@@ -100,25 +100,25 @@ impl<'page> Find<'page> for Element<'page> {
 }
 
 impl<'page> Element<'page> {
-    /// The part as WebDriver knows it.
+    /// The element as WebDriver knows it.
     pub fn new(page: &'page Page, element: WebElement) -> Self {
         Self { page, element }
     }
 
-    /// Clicks it as a mouse does: what lies above it gets in the way.
+    /// Clicks it as a mouse does: whatever covers it gets the click.
     #[track_caller]
     pub fn click(&self) {
         self.page.run(self.element.click()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
     }
 
-    /// Clicks it while a key is held.
+    /// Clicks it while a key is held down.
     #[track_caller]
     pub fn click_with(&self, key: Key) {
         let chain = self.element.handle().action_chain().key_down(key.clone()).click_element(&self.element).key_up(key);
         self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
     }
 
-    /// Moves the mouse over it, from the corner of the window: one that is there already would not come.
+    /// Moves the mouse onto it, from the corner of the window: a mouse that is there already would not enter it.
     #[track_caller]
     pub fn point_at(&self) {
         let at_once = Some(Duration::ZERO);
@@ -133,24 +133,24 @@ impl<'page> Element<'page> {
         self.page.run(self.element.send_keys(text)).unwrap_or_else(|error| panic!("cannot type into {self}: {error}"));
     }
 
-    /// Empties it as a person does.
+    /// Clears it as a person does.
     #[track_caller]
     pub fn clear(&self) {
         self.fill(Key::Control + "a");
         self.fill(Key::Delete);
     }
 
-    /// Gives it the focus.
+    /// Focuses it.
     #[track_caller]
     pub fn focus(&self) {
         self.page.run(self.element.focus()).unwrap_or_else(|error| panic!("cannot focus {self}: {error}"));
     }
 
-    /// Its role, as assistive technology hears it; nothing once it is gone.
+    /// Its computed role; empty once it is gone.
     pub fn role(&self) -> String {
         let role = self.computed("computedrole");
         let is = |name: &str| self.page.run(self.element.tag_name()).is_ok_and(|tag| tag == name);
-        // No standard names what opens a disclosure, and WebKit's driver has a word of its own for what opens a menu.
+        // No standard names the role of a `summary`, and WebKit's driver has its own for the button of a menu.
         match role.as_str() {
             "DisclosureTriangle" => "disclosure".to_owned(),
             "" if is("summary") => "disclosure".to_owned(),
@@ -159,30 +159,30 @@ impl<'page> Element<'page> {
         }
     }
 
-    /// Its name, as assistive technology hears it; nothing once it is gone.
+    /// Its computed name; empty once it is gone.
     pub fn name(&self) -> String {
         self.computed("computedlabel")
     }
 
-    /// The text that it shows; nothing once it is gone.
+    /// Its visible text; empty once it is gone.
     pub fn text(&self) -> String {
         self.page.run(self.element.text()).map(|text| plain(&text)).unwrap_or_default()
     }
 
-    /// Its text, whether it can be seen or only heard; nothing once it is gone.
+    /// Its text, visible or not; empty once it is gone.
     pub fn spoken(&self) -> String {
         self.page.run(self.element.prop("textContent")).ok().flatten().map(|text| plain(&text)).unwrap_or_default()
     }
 
-    /// What is typed into it.
+    /// Its value.
     pub fn value(&self) -> String {
         self.page.run(self.element.value()).ok().flatten().unwrap_or_default()
     }
 
-    /// One of its attributes, an address on this site as a path.
+    /// One of its attributes; an address on this site as a path.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let value = self.page.run(self.element.attr(name)).ok().flatten()?;
-        // WebKit's driver completes addresses.
+        // WebKit's driver makes addresses absolute.
         Some(value.strip_prefix(self.page.site()).map(str::to_owned).unwrap_or(value))
     }
 
@@ -204,7 +204,7 @@ impl std::fmt::Display for Element<'_> {
     }
 }
 
-/// The elements that may have a role, for the browser to confirm it: native ones and those that say so.
+/// The elements that may have a role, for the browser to confirm: native ones and those with a `role`.
 fn selector(role: &str) -> String {
     let native = match role {
         "article" => "article",
@@ -233,8 +233,8 @@ fn selector(role: &str) -> String {
     if native.is_empty() { said } else { format!("{native}, {said}") }
 }
 
-/// The elements that fit a selector, are shown, and somewhere have the words of a name: in their text, their labels, or
-/// what they refer to. It spares asking the browser for the name of every link of a page.
+/// The visible elements that match a selector and contain the words of a name: in their text, their labels, or what
+/// they refer to. Saves asking the browser for the name of every link of a page.
 const CANDIDATES: &str = r#"
     const [inside, selector, name] = arguments;
     const squeeze = (text) => (text || "").replace(/\s+/g, "");
@@ -247,7 +247,7 @@ const CANDIDATES: &str = r#"
         .filter((part) => name === null || words(part).some((text) => squeeze(text).includes(squeeze(name))));
 "#;
 
-/// The standard's questions about roles and names, which the client does not know yet.
+/// WebDriver's commands for roles and names, which the client does not support yet.
 #[derive(Debug)]
 struct Computed {
     what: &'static str,

@@ -1,4 +1,4 @@
-//! The engine that the journeys run in, and how its browser is started.
+//! The engine that the journeys run in, and how to start its browser.
 
 use super::beside::Program;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 use test_hosts::setting;
 
-/// What reads pages and runs scripts in a browser.
+/// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium, with ChromeDriver.
@@ -29,7 +29,7 @@ pub fn engine() -> Engine {
     })
 }
 
-/// The browser's driver, and what it needs. Firefox's and WebKit's drive one browser each.
+/// The browser's driver, and what it needs. Firefox's and WebKit's drivers control one browser each.
 pub struct Driver {
     pub program: Program,
     _screen: Option<Program>,
@@ -38,11 +38,11 @@ pub struct Driver {
 /// Starts a driver.
 ///
 /// # Errors
-/// It does not come up; what it said.
+/// The driver does not start; with its output.
 pub fn driver() -> Result<Driver, String> {
     let mut command = Command::new(setting("KIOSQUE_DRIVER"));
     let program = match engine() {
-        // It takes a port that is free in IPv6 and gives up where that one is taken in IPv4.
+        // It takes a port that is free in IPv6 and gives up if that one is in use in IPv4.
         Engine::Chromium => Program::start(command.arg("--port=0"), |line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
@@ -55,13 +55,13 @@ pub fn driver() -> Result<Driver, String> {
     Ok(Driver { program, _screen: None })
 }
 
-/// WebKit's browser always wants a window, and believes in its focus only while no other window has it: each has a screen of its
+/// WebKit's browser always needs a window, and is focused only while no other window is: each has a screen of its
 /// own.
 fn webkit_driver(mut command: Command) -> Result<Driver, String> {
     let mut xvfb = Command::new(setting("KIOSQUE_XVFB"));
     xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
     let screen = Program::start(&xvfb, |line| line.trim().parse::<u32>().ok().map(|number| format!(":{number}")))?;
-    // It takes no port of its own choice; another program may have taken this one by the time it starts.
+    // It cannot choose a port itself; another program may have taken this one by the time it starts.
     let port = free_port()?;
     command.arg(format!("--port={port}"));
     command.env("DISPLAY", &screen.place).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
@@ -74,7 +74,8 @@ fn free_port() -> Result<u16, String> {
     listener.map(|address| address.port()).map_err(|error| format!("there is no free port: {error}"))
 }
 
-/// For tests: no window, no services of the browser's maker. The first is needed where everything runs as root.
+/// For tests: headless, and without the services of the browser's maker. The first is needed when everything runs as
+/// root.
 const CHROMIUM: [&str; 13] = [
     "--no-sandbox",
     "--headless=new",
@@ -91,7 +92,7 @@ const CHROMIUM: [&str; 13] = [
     "--window-size=1280,900",
 ];
 
-/// What the driver is told of the browser.
+/// The driver's capabilities for the browser.
 pub fn capabilities() -> serde_json::Map<String, Value> {
     let binary = setting("KIOSQUE_BROWSER");
     let capabilities = match engine() {

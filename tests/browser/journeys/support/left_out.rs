@@ -1,15 +1,15 @@
-//! The journeys that are not walked in every engine, and why: all of them, in one list.
+//! The journeys that some engines skip, and why, in one list.
 //!
-//! Some ask for what only one driver can do. The others show what cannot differ between engines: what the application computes from
-//! an address, which is the same code everywhere, and rules that read the document and its styles.
+//! Some need what only one driver can do. The others show what cannot differ between engines: what the application
+//! computes from an address, which is the same code everywhere, and rules that read the document and its styles.
 
 use super::engine::{Engine, engine};
 
-/// Journeys that some engines are spared.
+/// Journeys that some engines skip.
 struct LeftOut {
     engines: &'static [Engine],
     reason: &'static str,
-    /// Their names, or what the names of all journeys of a file begin with.
+    /// Their names, or prefixes of the names of a file's journeys.
     journeys: &'static [&'static str],
 }
 
@@ -178,14 +178,14 @@ const LEFT_OUT: [LeftOut; 18] = [
     },
 ];
 
-/// Why the journey of this name is not walked in this engine; nothing where it is.
+/// Why this engine skips the journey of this name; `None` if it does not.
 pub fn left_out(journey: &str) -> Option<&'static str> {
     let is_meant = |name: &&&str| journey == **name || (name.ends_with("::") && journey.starts_with(**name));
     let list = LEFT_OUT.iter().filter(|list| list.engines.contains(&engine()));
     list.filter(|list| list.journeys.iter().any(|name| is_meant(&name))).map(|list| list.reason).next()
 }
 
-/// Every name and every beginning of names in the list.
+/// Every name and prefix in the list.
 pub fn names_left_out() -> impl Iterator<Item = &'static str> {
     LEFT_OUT.iter().flat_map(|list| list.journeys.iter().copied())
 }

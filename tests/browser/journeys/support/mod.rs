@@ -1,4 +1,4 @@
-//! How a journey is walked: a browser, what it shows, and what the dossier is known to hold.
+//! What a journey needs: a browser, what it shows, and what the catalogue holds.
 
 mod audit;
 mod beside;
@@ -21,7 +21,7 @@ pub use page::{Page, journey, journey_from};
 pub use rendered::{Rendered, catalogue, catalogue_of};
 pub use test_hosts::setting;
 
-/// Text as a person reads it: every space, however wide and however long, is one space.
+/// Text as a person reads it: any run of spaces is one space.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,16 +1,17 @@
-//! What `cargo xtask test` is told about a journey beside its verdict: a line of name, word and text in a file.
+//! What `cargo xtask test` learns about a journey besides its result: a file with a line of name, word and text for
+//! each note.
 
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::thread::current;
 use test_hosts::setting;
 
-/// The journey of this thread is not walked in this engine.
+/// This thread's journey is skipped in this engine.
 pub fn leave_out(reason: &str) {
     note("left out", reason);
 }
 
-/// The journey of this thread fails for want of a browser, which says nothing about the site.
+/// This thread's journey failed because it had no browser, which says nothing about the site.
 pub fn miss_browser(problem: &str) {
     note("no browser", problem);
 }
@@ -19,7 +20,7 @@ fn note(word: &str, text: &str) {
     let name = current().name().unwrap_or_default().to_owned();
     let text = super::plain(text);
     let notes = OpenOptions::new().create(true).append(true).open(setting("KIOSQUE_NOTES"));
-    // One write a line, for journeys beside each other.
+    // One write per line, since journeys run in parallel.
     let noted = notes.and_then(|mut notes| notes.write_all(format!("{name}\t{word}\t{text}\n").as_bytes()));
     noted.expect("notes can be written");
 }

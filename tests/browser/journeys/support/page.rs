@@ -1,4 +1,5 @@
-//! A browser with one page, as a journey uses it. Every call returns when it is done, so that a journey reads like one.
+//! A browser with one page, as a journey uses it. Every call waits until it has taken effect, so a journey reads as a
+//! sequence of steps.
 
 use super::beside::server;
 use super::browser::Browser;
@@ -22,20 +23,20 @@ use thirtyfour::session::scriptret::ScriptRet;
 /// How long a journey waits for anything before it fails.
 const DEADLINE: Duration = Duration::from_secs(10);
 
-/// How often it looks meanwhile.
+/// The polling interval.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// The clock that a journey can hold.
+/// The clock that a journey can stop.
 const CLOCK: &str = include_str!("clock.js");
 
-/// Walks a journey with a browser of its own, and fails if the browser complained on the way. An engine that is spared the journey
-/// has its reason in [`super::left_out`].
+/// Runs a journey in a browser of its own, and fails if the browser complained. [`super::left_out`] lists the
+/// journeys that an engine skips.
 #[track_caller]
 pub fn journey(walk: impl FnOnce(&Page)) {
     journey_from(|| server().to_owned(), walk);
 }
 
-/// The same where the site comes from another server, whose address is asked for when the journey is walked.
+/// The same with another server, whose address is requested when the journey starts.
 #[track_caller]
 pub fn journey_from(server: impl FnOnce() -> String, walk: impl FnOnce(&Page)) {
     let name = current().name().unwrap_or_default().to_owned();
@@ -49,13 +50,13 @@ pub fn journey_from(server: impl FnOnce() -> String, walk: impl FnOnce(&Page)) {
 
 /// A browser with one page.
 pub struct Page {
-    /// There as long as the page is.
+    /// `Some` while the page exists.
     browser: Option<Browser>,
     driver: WebDriver,
     road: Road,
-    /// Errors and warnings that the browser wrote and no journey has asked for yet.
+    /// The browser's errors and warnings that no journey has read yet.
     complaints: RefCell<Vec<String>>,
-    /// Whether the browser itself was changed, so that no other journey can use it.
+    /// Whether the journey changed the browser itself, so that no other can use it.
     is_changed: Cell<bool>,
 }
 
@@ -69,59 +70,59 @@ impl Page {
         }
         let page =
             Self { browser: Some(browser), driver, road, complaints: RefCell::default(), is_changed: Cell::default() };
-        // Those of the journey before.
+        // Messages of the journey before.
         page.complaints();
         page
     }
 
-    /// The address of the site, without a slash at its end.
+    /// The site's address, without a trailing slash.
     pub fn site(&self) -> &str {
         &self.road.site
     }
 
-    // Going places.
+    // Navigation.
 
-    /// Opens an address and waits until the application runs there.
+    /// Opens an address and waits until the application runs.
     #[track_caller]
     pub fn open(&self, path: &str) {
         self.load(path);
         self.wait_for_application();
     }
 
-    /// Opens an address and waits only for the page itself.
+    /// Opens an address and waits only for the page.
     #[track_caller]
     pub fn load(&self, path: &str) {
         let address = format!("{}{path}", self.road.site);
         self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
-    /// Loads the page again and waits until the application runs.
+    /// Reloads the page and waits until the application runs.
     #[track_caller]
     pub fn reload(&self) {
         self.run(self.driver.refresh()).unwrap_or_else(|error| panic!("cannot reload: {error}"));
         self.wait_for_application();
     }
 
-    /// Goes to a page of another site.
+    /// Opens a page of another site.
     #[track_caller]
     pub fn leave(&self) {
         self.run(self.driver.goto("about:blank")).unwrap_or_else(|error| panic!("cannot leave: {error}"));
     }
 
-    /// Presses the browser's own “back”.
+    /// Presses the browser's Back button.
     #[track_caller]
     pub fn back(&self) {
         self.run(self.driver.back()).unwrap_or_else(|error| panic!("cannot go back: {error}"));
     }
 
-    /// Presses the browser's own “forward”.
+    /// Presses the browser's Forward button.
     #[track_caller]
     pub fn forward(&self) {
         self.run(self.driver.forward()).unwrap_or_else(|error| panic!("cannot go forward: {error}"));
     }
 
-    /// Waits until the application has taken over the page, and the browser has painted it: some things are done with the first
-    /// frame.
+    /// Waits until the application has hydrated the page, and the browser has painted it: some things happen with the
+    /// first frame.
     #[track_caller]
     pub fn wait_for_application(&self) {
         self.eventually("the application's state", Some("painted".to_owned()), || {
@@ -137,7 +138,7 @@ impl Page {
         });
     }
 
-    /// Waits for the page at a path with that heading, its title and the focus on the heading included.
+    /// Waits for the page at a path with that heading, including its title and the focus on the heading.
     #[track_caller]
     pub fn arrive(&self, path: &str, heading: &str) {
         self.eventually("the heading", plain(heading), || self.heading());
@@ -154,7 +155,7 @@ impl Page {
         self.read("return location.pathname + location.search")
     }
 
-    /// The title of the document.
+    /// The document's title.
     pub fn title(&self) -> String {
         plain(&self.read::<String>("return document.title"))
     }
@@ -164,40 +165,41 @@ impl Page {
         plain(&self.read::<String>("return document.querySelector('h1')?.textContent ?? ''"))
     }
 
-    /// The titles of the entries that it lists, in order. A page that waits to be shown stands after the one that is.
+    /// The titles of the entries that it lists, in order. A page drawn ahead comes after the visible one.
     pub fn titles(&self) -> Vec<String> {
         let titles: Vec<String> =
             self.read("return [...document.querySelector('main').querySelectorAll('h3')].map((it) => it.textContent)");
         titles.iter().map(|title| plain(title)).collect()
     }
 
-    /// What has the focus, such as `link “Documents”`.
+    /// What is focused, such as `link “Documents”`.
     pub fn focus(&self) -> String {
         let element = self.run(async { self.driver.execute("return document.activeElement", []).await?.element() });
         element.map(|element| Element::new(self, element).to_string()).unwrap_or_default()
     }
 
-    /// How far the page is scrolled down.
+    /// The vertical scroll position.
     pub fn scroll(&self) -> f64 {
         self.read("return window.scrollY")
     }
 
-    /// Whether the page was ever changed without the browser loading another: put a mark, then look for it.
+    /// Marks the document, to find out later whether the browser loaded another.
     pub fn mark(&self) {
         self.script("window.isMarked = true");
     }
 
-    /// Whether this is still the document that was marked.
+    /// Whether this is still the marked document.
     pub fn is_marked(&self) -> bool {
         self.read("return window.isMarked === true")
     }
 
-    /// How often the page, whose clock is held, has asked for an address: known at once, whenever the answer comes.
+    /// How often the page, whose clock is stopped, has requested an address: known at once, whenever the response
+    /// comes.
     pub fn asked(&self, path: &str) -> usize {
         self.count_asked(|address| address == path)
     }
 
-    /// The same for all addresses that end so.
+    /// The same for all addresses with that ending.
     pub fn asked_for(&self, end: &str) -> usize {
         self.count_asked(|address| address.ends_with(end))
     }
@@ -207,23 +209,23 @@ impl Page {
         asked.iter().filter(|address| fits(address)).count()
     }
 
-    /// Whether an answer has come from an address.
+    /// Whether an address has been answered.
     pub fn has_fetched(&self, path: &str) -> bool {
         let fetched: Vec<String> = self.read("return performance.getEntriesByType('resource').map((it) => it.name)");
         fetched.iter().any(|address| address.ends_with(path))
     }
 
-    /// How many windows and tabs the browser has.
+    /// How many windows and tabs are open.
     pub fn windows(&self) -> usize {
         self.run(self.driver.windows()).map(|windows| windows.len()).unwrap_or_default()
     }
 
-    /// The status with which the server last answered an address.
+    /// The status of the server's last response to an address.
     pub fn status_of(&self, path: &str) -> Option<u16> {
         self.road.status(path)
     }
 
-    /// The errors and warnings since they were last asked for: all that Chromium wrote, and what pages tell of in engines
+    /// The errors and warnings since the last call: everything that Chromium logged, and what pages report in engines
     /// whose drivers keep no log.
     pub fn complaints(&self) -> Vec<String> {
         self.complaints.borrow_mut().extend(self.road.complaints());
@@ -235,7 +237,7 @@ impl Page {
         self.complaints.take()
     }
 
-    /// The answer of a script that only reads; asked again while the page is between two documents.
+    /// The result of a script that only reads; repeated while the page is between two documents.
     #[track_caller]
     pub fn read<T: DeserializeOwned>(&self, script: &str) -> T {
         self.until("an answer of the page", || self.run(self.evaluate(script)).ok())
@@ -245,24 +247,24 @@ impl Page {
         self.driver.execute(script, []).await?.convert()
     }
 
-    /// What a script answers to these arguments.
+    /// The result of a script with these arguments.
     pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<ScriptRet> {
         self.driver.execute(script, arguments).await
     }
 
-    /// The first element that a CSS selector finds.
+    /// The first element that matches a CSS selector.
     pub async fn find_css(&self, selector: &str) -> WebDriverResult<WebElement> {
         self.driver.find(By::Css(selector)).await
     }
 
-    /// The page as it would be printed, as a PDF.
+    /// The page as a PDF, as it would be printed.
     #[track_caller]
     pub fn paper(&self) -> Vec<u8> {
         let printed = self.run(self.driver.print_page(PrintParameters::default()));
         printed.unwrap_or_else(|error| panic!("cannot print: {error}"))
     }
 
-    /// Opens a file of this machine.
+    /// Opens a local file.
     #[track_caller]
     pub fn open_file(&self, path: &str) {
         self.run(self.driver.goto(format!("file://{path}")))
@@ -274,9 +276,9 @@ impl Page {
         self.run(async { self.driver.execute(script, arguments).await?.elements() }).unwrap_or_default()
     }
 
-    // What a visitor does, beside using parts of the page.
+    // What a visitor does, besides using elements.
 
-    /// Presses keys, one after the other, wherever the focus is, in a page that can be seen and whose window has the focus.
+    /// Presses keys, one after the other, wherever the focus is, in a visible page whose window is focused.
     #[track_caller]
     pub fn press(&self, keys: impl Into<TypingData>) {
         self.eventually("whether the page is painted and has the focus", true, || {
@@ -286,14 +288,14 @@ impl Page {
         self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot press keys: {error}"));
     }
 
-    /// Taps a place of the window, whatever is there.
+    /// Taps a point of the window, whatever is there.
     #[track_caller]
     pub fn tap(&self, across: i64, down: i64) {
         let chain = self.driver.action_chain().move_to(across, down).click();
         self.run(chain.perform()).unwrap_or_else(|error| panic!("cannot tap at {across}, {down}: {error}"));
     }
 
-    /// Gives the window another size, as a visitor does.
+    /// Resizes the window, as a visitor does.
     #[track_caller]
     pub fn window(&self, width: u32, height: u32) {
         self.is_changed.set(true);
@@ -301,7 +303,7 @@ impl Page {
         changed.unwrap_or_else(|error| panic!("the window stays as it is: {error}"));
     }
 
-    /// Moves on with Tab until something has the focus, and returns every stop on the way.
+    /// Presses Tab until a given element is focused, and returns every stop on the way.
     #[track_caller]
     pub fn tab_to(&self, goal: &str) -> Vec<String> {
         let mut stops: Vec<String> = Vec::new();
@@ -312,7 +314,7 @@ impl Page {
         stops
     }
 
-    /// Moves on with Tab, and returns what has the focus then.
+    /// Presses Tab, and returns what is focused then.
     #[track_caller]
     pub fn tab(&self) -> String {
         self.script("window.before = document.activeElement");
@@ -335,7 +337,7 @@ impl Page {
         self.road.script_first(source);
     }
 
-    /// Turns scripts off: in Chromium as a visitor can, elsewhere by a policy that allows none.
+    /// Disables scripts: in Chromium as a visitor can, elsewhere by a policy that allows none.
     #[track_caller]
     pub fn turn_scripts_off(&self) {
         match engine() {
@@ -346,33 +348,34 @@ impl Page {
         }
     }
 
-    /// Lets requests for these addresses fail; none, and all pass again. An address may hold `*`.
+    /// Makes requests for these addresses fail; with an empty list, all succeed again. An address may contain `*`.
     pub fn block(&self, addresses: &[&str]) {
         self.road.block(addresses);
     }
 
-    /// Holds answers from this address until it is let go. It may hold `*`.
+    /// Holds responses from this address until it is released. It may contain `*`.
     pub fn hold(&self, address: &str) {
         self.road.hold(address);
     }
 
-    /// Lets the answers pass that were held at this address, and all that follow.
+    /// Releases the responses held at this address, and all that follow.
     pub fn let_go(&self, address: &str) {
         self.road.let_go(address);
     }
 
-    /// Holds the clock of every document from now on: time passes there only in [`Self::pass`]. Frames and answers come as ever.
+    /// Stops the clock of every document from now on: time passes only in [`Self::pass`]. Frames and responses come
+    /// as usual.
     pub fn hold_clock(&self) {
         self.script_first(CLOCK);
     }
 
-    /// Lets time pass on a clock that is held. When this returns, what was due is done, and what it asks for is asked.
+    /// Lets time pass on a stopped clock. On return, everything due has run, and its requests are sent.
     #[track_caller]
     pub fn pass(&self, time: Duration) {
         self.script(&format!("return clock.pass({})", time.as_millis()));
     }
 
-    /// A command of Chromium's own protocol, for what WebDriver has no word for; only in journeys of Chromium.
+    /// A command of Chromium's own protocol, for what WebDriver cannot do; only in Chromium's journeys.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.is_changed.set(true);
@@ -382,7 +385,7 @@ impl Page {
 
     // Waiting.
 
-    /// Waits until there is something to see, and returns it.
+    /// Waits until a value exists, and returns it.
     #[track_caller]
     pub fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let start = Instant::now();
@@ -395,7 +398,7 @@ impl Page {
         }
     }
 
-    /// Waits for the next frame, and for what the page has put off until after it.
+    /// Waits for the next frame, and for what the page has postponed until after it.
     #[track_caller]
     pub fn next_frame(&self) {
         self.script("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
@@ -416,14 +419,14 @@ impl Page {
         }
     }
 
-    /// Does what the browser's driver is asked to do.
+    /// Runs a command of the browser's driver.
     pub fn run<T>(&self, request: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
         self.browser.as_ref().expect("the page is open").runtime.block_on(request)
     }
 }
 
 impl Drop for Page {
-    /// Leaves the browser as it was found; after a failure the page says how it looked, and the browser is closed.
+    /// Leaves the browser as it was found; after a failure, reports how the page looked and closes the browser.
     fn drop(&mut self) {
         if std::thread::panicking() {
             let look = "return [location.href, document.title, document.documentElement.dataset.app]";

@@ -1,4 +1,4 @@
-//! Sites of other catalogues than the dossier's, rendered for one journey.
+//! Sites rendered from other catalogues for one journey.
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs};
 use test_hosts::setting;
 
-/// A rendered site, gone with the journey.
+/// A rendered site, deleted with the journey.
 pub struct Rendered {
     scratch: PathBuf,
-    /// The siblings that its files have, by their word on the command line.
+    /// The siblings of its files, as on the command line.
     siblings: &'static str,
 }
 
@@ -21,12 +21,12 @@ impl Drop for Rendered {
 }
 
 impl Rendered {
-    /// Renders a catalogue, without compressing anything.
+    /// Renders a catalogue without compressing anything.
     pub fn new(catalogue: &Value) -> Self {
         Self::with(catalogue, "none")
     }
 
-    /// Renders a catalogue, with the siblings that hosts of large sites have.
+    /// Renders a catalogue with the siblings that hosts of large sites have.
     pub fn compressed(catalogue: &Value) -> Self {
         Self::with(catalogue, "brotli")
     }
@@ -55,19 +55,19 @@ impl Rendered {
         assert!(render.status().expect("xtask runs").success(), "the catalogue is not rendered");
     }
 
-    /// Where the site is.
+    /// The folder of the site.
     pub fn folder(&self) -> PathBuf {
         self.scratch.join("site")
     }
 }
 
-/// The dossier's catalogue.
+/// The published catalogue.
 pub fn catalogue() -> Value {
     let text = fs::read_to_string(Path::new(&setting("KIOSQUE_SITE")).join("catalogue.json"));
     serde_json::from_str(&text.expect("the site has its catalogue")).expect("it is JSON")
 }
 
-/// The dossier's catalogue with its entries again and again, each time under other names, until there are so many.
+/// The published catalogue with its entries repeated under other names until there are so many.
 pub fn catalogue_of(count: usize) -> Value {
     let mut catalogue = catalogue();
     let entries = catalogue["entries"].as_array().expect("it has entries").clone();

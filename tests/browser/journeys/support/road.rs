@@ -1,17 +1,17 @@
-//! The road from a browser to the server: each journey has its own, and on it answers can be held, lost or changed.
+//! The proxy between a browser and the server: each journey has its own, which can hold, lose or change responses.
 //!
-//! Drivers of different engines agree on pages and keys, not on networks: what a journey lets happen there happens here,
-//! the same for all of them. Otherwise every byte passes as it came.
+//! Drivers of different engines agree on pages and keys, not on networks: so what a journey does to the network
+//! happens here, in the same way for all of them. Otherwise every byte passes unchanged.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::spawn;
 
-/// A page's way to say what its console was told, where the driver has no word for it.
+/// Where a page reports what its console was told, if the driver cannot.
 const COMPLAINT: &str = "/complaint-of-a-journey";
 
-/// Sends complaints before anything else goes on, so that none comes late.
+/// Sends complaints before anything else continues, so that none comes late.
 const LISTEN: &str = r#"(() => {
     const tell = (...what) => {
         const request = new XMLHttpRequest();
@@ -27,41 +27,41 @@ const LISTEN: &str = r#"(() => {
     addEventListener("securitypolicyviolation", (event) => tell("policy", event.violatedDirective, event.blockedURI));
 })();"#;
 
-/// A road, open as long as it is kept.
+/// A proxy, open as long as the value lives.
 pub struct Road {
-    /// Where the browser finds the site, without a slash at its end.
+    /// The site's address for the browser, without a trailing slash.
     pub site: String,
     address: SocketAddr,
     traffic: Arc<Traffic>,
 }
 
-/// What the road and those who carry something on it share.
+/// The state shared by the proxy and its connections.
 #[derive(Default)]
 struct Traffic {
     state: Mutex<State>,
-    /// Wakes those up who hold an answer.
+    /// Wakes up connections that hold a response.
     let_go: Condvar,
 }
 
-/// What happens on the road, and what was seen there.
+/// What the proxy does, and what it has seen.
 #[derive(Default)]
 struct State {
     is_closed: bool,
-    /// Addresses without an answer; they may hold `*`.
+    /// Addresses that get no response; they may contain `*`.
     blocked: Vec<String>,
-    /// Addresses whose answers are held; they may hold `*`.
+    /// Addresses whose responses are held; they may contain `*`.
     held: Vec<String>,
     /// Scripts that run in a page before its own.
     scripts: Vec<String>,
-    /// Whether pages may run no script at all.
+    /// Whether scripts are forbidden.
     is_silent: bool,
-    /// Path and status of every answer.
+    /// Path and status of every response.
     answers: Vec<(String, u16)>,
     complaints: Vec<String>,
 }
 
 impl Road {
-    /// Opens a road to the server at that address.
+    /// Opens a proxy to the server at that address.
     pub fn open(server: &str) -> Self {
         let (listener, address) = listen();
         let traffic = Arc::<Traffic>::default();
@@ -73,51 +73,51 @@ impl Road {
                     break;
                 }
                 let (shared, server) = (Arc::clone(&shared), server.clone());
-                // A browser that hangs up meanwhile wants no answer.
+                // A browser that hangs up wants no response.
                 spawn(move || carry(browser, &server, &shared).ok());
             }
         });
         Self { site: format!("http://{address}"), address, traffic }
     }
 
-    /// Lets requests for these addresses fail; none, and all pass again.
+    /// Makes requests for these addresses fail; with an empty list, all succeed again.
     pub fn block(&self, addresses: &[&str]) {
         lock(&self.traffic.state).blocked = addresses.iter().map(|address| (*address).to_owned()).collect();
     }
 
-    /// Holds answers from this address until it is let go.
+    /// Holds responses from this address until it is released.
     pub fn hold(&self, address: &str) {
         lock(&self.traffic.state).held.push(address.to_owned());
     }
 
-    /// Lets the answers pass that were held at this address, and all that follow.
+    /// Releases the responses held at this address, and all that follow.
     pub fn let_go(&self, address: &str) {
         lock(&self.traffic.state).held.retain(|held| held != address);
         self.traffic.let_go.notify_all();
     }
 
-    /// Puts a script before everything else in every page from now on.
+    /// Inserts a script before everything else in every page from now on.
     pub fn script_first(&self, source: &str) {
         lock(&self.traffic.state).scripts.push(source.to_owned());
     }
 
-    /// Lets pages tell what goes wrong in them.
+    /// Makes pages report their errors.
     pub fn listen(&self) {
         self.script_first(LISTEN);
     }
 
-    /// Forbids every script in every page from now on, as far as a server can.
+    /// Forbids scripts in every page from now on, as far as a server can.
     pub fn forbid_scripts(&self) {
         lock(&self.traffic.state).is_silent = true;
     }
 
-    /// The last status with which an address was answered.
+    /// The status of the last response to an address.
     pub fn status(&self, path: &str) -> Option<u16> {
         let state = lock(&self.traffic.state);
         state.answers.iter().rev().find(|(answered, _)| answered == path).map(|(_, status)| *status)
     }
 
-    /// What pages have told since this was last asked.
+    /// What pages have reported since the last call.
     pub fn complaints(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.traffic.state).complaints)
     }
@@ -127,12 +127,12 @@ impl Drop for Road {
     fn drop(&mut self) {
         lock(&self.traffic.state).is_closed = true;
         self.traffic.let_go.notify_all();
-        // Wakes the listener up; if it is gone already, so much the better.
+        // Wakes up the listener; if it is gone already, that is fine.
         let _ = TcpStream::connect(self.address);
     }
 }
 
-/// A port that no road had before: what a browser keeps for a site, it keeps for the site's port.
+/// A port that no proxy had before: a browser caches by port.
 fn listen() -> (TcpListener, SocketAddr) {
     static USED: Mutex<Vec<u16>> = Mutex::new(Vec::new());
     loop {
@@ -146,12 +146,12 @@ fn listen() -> (TcpListener, SocketAddr) {
     }
 }
 
-/// A journey that fails while it holds the state leaves it as it is.
+/// A journey that fails while it holds the lock leaves a usable state.
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Carries one request to the server and its answer back.
+/// Forwards one request to the server and its response back.
 fn carry(mut browser: TcpStream, server: &str, Traffic { state, let_go }: &Traffic) -> io::Result<()> {
     let Some((head, rest)) = read_head(&mut browser)? else { return Ok(()) };
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
@@ -170,7 +170,7 @@ fn carry(mut browser: TcpStream, server: &str, Traffic { state, let_go }: &Traff
     if is_blocked {
         return browser.shutdown(Shutdown::Both);
     }
-    // A page that will be changed has to come whole, and uncompressed.
+    // A page to be changed must arrive whole and uncompressed.
     let left_out: &[&str] = match is_changed {
         true => &["connection", "accept-encoding", "if-none-match", "if-modified-since"],
         false => &["connection"],
@@ -188,19 +188,19 @@ fn carry(mut browser: TcpStream, server: &str, Traffic { state, let_go }: &Traff
     browser.write_all(&body)
 }
 
-/// A page as the journey wants it.
+/// A page with the journey's changes.
 fn changed(head: &str, body: Vec<u8>, state: &State) -> (String, Vec<u8>) {
     let left_out = ["content-length", "content-security-policy", "etag", "last-modified"];
     let page = String::from_utf8_lossy(&body);
     let (page, policy) = match state.is_silent {
         true => (page.into_owned(), "content-security-policy: script-src 'none'\r\n"),
-        // The page carries its policy itself; what stands before it is not bound by it.
+        // The page carries its policy; what comes before it is not bound by it.
         false => (page.replacen("<head>", &format!("<head><script>{}</script>", state.scripts.join("\n")), 1), ""),
     };
     (with_headers(head, &left_out, &format!("content-length: {}\r\n{policy}", page.len())), page.into_bytes())
 }
 
-/// The head of a message up to its empty line, and what came after it; nothing when nobody speaks.
+/// The head of a message up to its empty line, and what follows; `None` if nothing comes.
 fn read_head(stream: &mut TcpStream) -> io::Result<Option<(String, Vec<u8>)>> {
     let (mut bytes, mut piece) = (Vec::new(), [0; 16_384]);
     loop {
@@ -229,7 +229,7 @@ fn header<'head>(head: &'head str, name: &str) -> Option<&'head str> {
     lines.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
-/// A head without some of its lines and with others.
+/// A head with some lines removed and others added.
 fn with_headers(head: &str, left_out: &[&str], added: &str) -> String {
     let is_kept = |line: &&str| {
         let name = line.split(':').next().unwrap_or_default();
@@ -239,7 +239,7 @@ fn with_headers(head: &str, left_out: &[&str], added: &str) -> String {
     format!("{lines}{added}\r\n")
 }
 
-/// Whether a path fits a pattern whose `*` stands for anything; the pattern may begin anywhere.
+/// Whether a path matches a pattern in which `*` is any text; the pattern may start anywhere.
 fn fits(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|start| path.find(start).map(|place| &path[place + start.len()..]))
