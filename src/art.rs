@@ -5,16 +5,16 @@
 //! address.
 
 mod card;
-mod chance;
-mod ink;
 mod motif;
+mod palette;
 mod pen;
+mod rng;
 
-pub use ink::style_sheets;
 pub use motif::Motif;
+pub use palette::style_sheets;
 
-use chance::Chance;
-use ink::Ink;
+use palette::Palette;
+use rng::Rng;
 
 /// The size of a drawing, in its own units: the shape of a share card.
 pub const SIZE: (u32, u32) = (240, 126);
@@ -36,7 +36,7 @@ impl Cover {
     /// The cover of `name`, whose theme has position `theme` in its catalogue; without a theme the name decides
     /// everything.
     pub fn new(name: &str, theme: Option<usize>) -> Self {
-        let hash = chance::hash(name);
+        let hash = rng::hash(name);
         let place = theme.unwrap_or((hash >> 32) as usize);
         Self { motif: Motif::at(place), variation: hash % VARIATIONS }
     }
@@ -54,7 +54,7 @@ impl Cover {
 
     /// The cover as an SVG document that follows the reader’s colour scheme.
     pub fn svg(&self) -> String {
-        self.document(Ink::style)
+        self.document(Palette::style)
     }
 
     /// The cover as a share card: a PNG image of [`CARD_SIZE`] in light colours.
@@ -62,26 +62,26 @@ impl Cover {
     /// # Errors
     /// When the drawing library rejects the drawing: a bug of this room, which its tests would show.
     pub fn card(&self) -> Result<Vec<u8>, String> {
-        card::png(&self.document(Ink::light_style), &self.ink().light_colours())
+        card::png(&self.document(Palette::light_style), &self.palette().light_colours())
     }
 
-    fn ink(&self) -> &'static Ink {
-        Ink::pick(&mut self.chance())
+    fn palette(&self) -> &'static Palette {
+        Palette::pick(&mut self.rng())
     }
 
-    fn chance(&self) -> Chance {
-        Chance::new(self.variation, self.motif as u64)
+    fn rng(&self) -> Rng {
+        Rng::new(self.variation, self.motif as u64)
     }
 
-    fn document(&self, style: fn(&Ink) -> String) -> String {
-        let mut chance = self.chance();
-        let ink = Ink::pick(&mut chance);
+    fn document(&self, style: fn(&Palette) -> String) -> String {
+        let mut rng = self.rng();
+        let palette = Palette::pick(&mut rng);
         let (width, height) = SIZE;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
              <style>{}</style><path class=\"g\" d=\"M0 0h{width}v{height}H0z\"/>{}</svg>\n",
-            style(ink),
-            self.motif.draw(&mut chance)
+            style(palette),
+            self.motif.draw(&mut rng)
         )
     }
 }

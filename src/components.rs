@@ -8,13 +8,13 @@ mod call;
 mod carousel;
 #[cfg(feature = "ssr")]
 mod cover_art;
+#[cfg(feature = "ssr")]
+mod deferred_styles;
 mod donation_panel;
 mod entry_actions;
 mod entry_card;
 mod filter_group;
 mod filter_panel;
-#[cfg(feature = "ssr")]
-mod fold;
 #[cfg(feature = "ssr")]
 mod link_list;
 mod listing_tools;
@@ -37,6 +37,10 @@ pub use call::Call;
 pub use carousel::Carousel;
 #[cfg(feature = "ssr")]
 pub use cover_art::CoverArt;
+#[cfg(feature = "ssr")]
+pub use deferred_styles::DeferredStyles;
+#[cfg(feature = "ssr")]
+pub use deferred_styles::{OtherStyles, other_styles};
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
 pub use entry_card::CARD_LINKS;
@@ -47,10 +51,6 @@ pub use entry_card::answer_card;
 pub use entry_card::answered;
 pub use filter_group::FilterGroup;
 pub use filter_panel::FilterPanel;
-#[cfg(feature = "ssr")]
-pub use fold::Fold;
-#[cfg(feature = "ssr")]
-pub use fold::{OtherStyles, other_styles};
 #[cfg(feature = "ssr")]
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;

@@ -11,7 +11,7 @@ use crate::{
     pages::page_view,
     platform::{
         document, history,
-        intent::{self, Sign},
+        intent::{self, NavigationIntent},
         json, motion, timer,
     },
     routes::page_path,
@@ -138,10 +138,10 @@ impl Shell {
         let shell: &'static Rc<Self> = Box::leak(Box::new(self.clone()));
         history::keep_places(|| shell.navigation.borrow().is_shown(&document::path()));
         history::on_travel(|| shell.tell(Event::Travelled(&document::path())));
-        intent::on_sign(CARD_LINKS, |path, sign| {
-            shell.tell(match sign {
-                Sign::InView => Event::Seen(&path),
-                Sign::Reached => Event::Reached(&path),
+        intent::on_intent(CARD_LINKS, |path, intent| {
+            shell.tell(match intent {
+                NavigationIntent::InView => Event::Seen(&path),
+                NavigationIntent::Reached => Event::Reached(&path),
             });
         });
     }

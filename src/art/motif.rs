@@ -4,8 +4,8 @@ mod lines;
 
 use super::{
     SIZE,
-    chance::Chance,
     pen::{Pen, path},
+    rng::Rng,
 };
 
 /// What a theme’s covers share. Themes take motifs in this order, so a theme added at the end does not change the
@@ -64,21 +64,21 @@ impl Motif {
     }
 
     /// A variation of the motif, without its ground.
-    pub fn draw(self, chance: &mut Chance) -> String {
+    pub fn draw(self, rng: &mut Rng) -> String {
         let mut pen = Pen::default();
         match self {
-            Self::Rings => curves::rings(&mut pen, chance),
-            Self::Assembly => grids::assembly(&mut pen, chance),
-            Self::Fronts => lines::fronts(&mut pen, chance),
-            Self::Rosette => curves::rosette(&mut pen, chance),
-            Self::Stripes => lines::stripes(&mut pen, chance),
-            Self::Halftone => grids::halftone(&mut pen, chance),
-            Self::Waves => curves::waves(&mut pen, chance),
-            Self::Maze => grids::maze(&mut pen, chance),
-            Self::Contours => curves::contours(&mut pen, chance),
-            Self::Quarters => grids::quarters(&mut pen, chance),
-            Self::Strata => lines::strata(&mut pen, chance),
-            Self::Beams => lines::beams(&mut pen, chance),
+            Self::Rings => curves::rings(&mut pen, rng),
+            Self::Assembly => grids::assembly(&mut pen, rng),
+            Self::Fronts => lines::fronts(&mut pen, rng),
+            Self::Rosette => curves::rosette(&mut pen, rng),
+            Self::Stripes => lines::stripes(&mut pen, rng),
+            Self::Halftone => grids::halftone(&mut pen, rng),
+            Self::Waves => curves::waves(&mut pen, rng),
+            Self::Maze => grids::maze(&mut pen, rng),
+            Self::Contours => curves::contours(&mut pen, rng),
+            Self::Quarters => grids::quarters(&mut pen, rng),
+            Self::Strata => lines::strata(&mut pen, rng),
+            Self::Beams => lines::beams(&mut pen, rng),
         }
         pen.finish()
     }

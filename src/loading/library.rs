@@ -10,7 +10,7 @@ use super::{
 use crate::{
     listing::ListingIndex,
     page_data::AnswerCard,
-    platform::{http::Cache, json, timer, together},
+    platform::{http::Cache, join, json, timer},
     routes,
     search::{self, Query},
 };
@@ -35,7 +35,7 @@ pub struct Library {
 }
 
 #[derive(Default)]
-struct Shelf {
+struct LibraryCache {
     /// The path that every address begins with.
     base: String,
     /// The current library, and when it was last confirmed to be the site's, in milliseconds.
@@ -43,12 +43,12 @@ struct Shelf {
 }
 
 thread_local! {
-    static SHELF: RefCell<Shelf> = RefCell::default();
+    static CACHE: RefCell<LibraryCache> = RefCell::default();
 }
 
 /// Sets the site's base. Call before any request.
 pub fn open(base: &str) {
-    SHELF.with_borrow_mut(|shelf| base.clone_into(&mut shelf.base));
+    CACHE.with_borrow_mut(|cache| base.clone_into(&mut cache.base));
 }
 
 /// Answers a question from the files of one build. If some are gone because the site was published again, asks the
@@ -72,7 +72,7 @@ pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>)
 
 /// The library of the site, confirmed recently enough.
 async fn current() -> Result<Rc<Library>, LoadError> {
-    let kept = SHELF.with_borrow(|shelf| shelf.library.clone());
+    let kept = CACHE.with_borrow(|cache| cache.library.clone());
     if let Some((library, since)) = &kept
         && timer::now().saturating_sub(*since) < FRESH_FOR
     {
@@ -91,7 +91,7 @@ async fn current() -> Result<Rc<Library>, LoadError> {
 /// The library that replaced `old`.
 async fn renewed(old: &Rc<Library>) -> Result<Rc<Library>, LoadError> {
     let is_other = |library: &Rc<Library>| library.index.build != old.index.build;
-    let known = SHELF.with_borrow(|shelf| shelf.library.as_ref().map(|(library, _)| library.clone()));
+    let known = CACHE.with_borrow(|cache| cache.library.as_ref().map(|(library, _)| library.clone()));
     if let Some(library) = known.filter(is_other) {
         return Ok(library);
     }
@@ -101,17 +101,17 @@ async fn renewed(old: &Rc<Library>) -> Result<Rc<Library>, LoadError> {
 }
 
 async fn fetch_index(cache: Cache) -> Result<ListingIndex, LoadError> {
-    let address = SHELF.with_borrow(|shelf| [&shelf.base, routes::LISTING_INDEX].concat());
+    let address = CACHE.with_borrow(|cache| [&cache.base, routes::LISTING_INDEX].concat());
     json::parse(&fetch_text(&address, cache).await?).ok_or(LoadError::Unreadable)
 }
 
 /// Stores a library with this index; reuses the old library if the build is the same.
 fn keep(index: ListingIndex, kept: Option<Rc<Library>>) -> Rc<Library> {
     let kept = kept.filter(|kept| kept.index.build == index.build);
-    SHELF.with_borrow_mut(|shelf| {
-        let base = shelf.base.clone();
+    CACHE.with_borrow_mut(|cache| {
+        let base = cache.base.clone();
         let library = kept.unwrap_or_else(|| Rc::new(Library { index, base, ..Library::default() }));
-        shelf.library = Some((library.clone(), timer::now()));
+        cache.library = Some((library.clone(), timer::now()));
         library
     })
 }
@@ -136,7 +136,7 @@ impl Library {
             }
         }
         let is_missing = |file: &usize| !self.cards.borrow().iter().any(|(number, _)| number == file);
-        let fetched = together::all(files.into_iter().filter(is_missing).map(async |file| {
+        let fetched = join::all(files.into_iter().filter(is_missing).map(async |file| {
             let text = fetch_text(&self.address(&routes::cards_file(file)), Cache::Allowed).await?;
             json::parse(&text).ok_or(LoadError::Unreadable).map(|cards| (file, Rc::new(cards)))
         }));
@@ -185,7 +185,7 @@ impl Library {
     /// Loads files of the search index.
     async fn read_words(&self, names: Vec<String>) -> Result<(), LoadError> {
         let files = names.into_iter().map(async |name| self.fetch_words(&name).await.map(|bytes| (name, bytes)));
-        for file in together::all(files).await {
+        for file in join::all(files).await {
             let (name, bytes) = file?;
             let is_read = self.words.borrow_mut().as_mut().is_some_and(|index| index.load(&name, &bytes));
             // The wrong file: asking again would never end.

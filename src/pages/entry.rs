@@ -1,7 +1,7 @@
 use crate::{components::EntryActions, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
-    components::{Breadcrumb, Call, CoverArt, EntryCard, Fold, LinkList},
+    components::{Breadcrumb, Call, CoverArt, DeferredStyles, EntryCard, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbours, PageLink},
     text,
 };
@@ -43,7 +43,7 @@ pub fn Entry(
                     {page.source.map(|link| out(link, text::SEE_SOURCE))}
                     {facts(page.facts)}
                     {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
-                    <Fold/>
+                    <DeferredStyles/>
                 </aside>
             })}
             <section class="citation" aria-labelledby="citer">

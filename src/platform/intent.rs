@@ -19,7 +19,7 @@ thread_local! {
 
 /// What tells that the visitor may open a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
+pub enum NavigationIntent {
     /// The page stands still with a link to it in view, one of those that were asked for. Never on a 2G network, by the rule that the
     /// loader has.
     InView,
@@ -29,7 +29,7 @@ pub enum Sign {
 
 /// Calls with the path of each page of this site that the visitor may open. Whether it is in view is asked of the links that fit
 /// the selector `looked_at`. Never where the visitor asked to save data.
-pub fn on_sign(looked_at: &'static str, call: impl Fn(String, Sign) + Copy + 'static) {
+pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent) + Copy + 'static) {
     if connection("saveData").is_truthy() {
         return;
     }
@@ -40,7 +40,7 @@ pub fn on_sign(looked_at: &'static str, call: impl Fn(String, Sign) + Copy + 'st
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(path) = target.as_ref().and_then(page_path) {
-                PENDING.set(timer::after(dwell, move || call(path, Sign::Reached)));
+                PENDING.set(timer::after(dwell, move || call(path, NavigationIntent::Reached)));
             }
         });
     }
@@ -49,7 +49,7 @@ pub fn on_sign(looked_at: &'static str, call: impl Fn(String, Sign) + Copy + 'st
     }
     let rest = move || {
         if let Some(resting) =
-            RESTING.replace(timer::after(REST, move || in_view(looked_at, |path| call(path, Sign::InView))))
+            RESTING.replace(timer::after(REST, move || in_view(looked_at, |path| call(path, NavigationIntent::InView))))
         {
             resting.clear();
         }

@@ -74,7 +74,7 @@ impl fmt::Display for ShellError {
 const EVERYWHERE: [&str; 9] =
     ["layers", "tokens", "reset", "base", "layout", "site_header", "site_search", "progress", "utilities"];
 
-/// What each kind of page needs besides. Where a page has a [`Fold`](crate::components::Fold), what is above it.
+/// What each kind of page needs besides. Where a page has a [`DeferredStyles`](crate::components::DeferredStyles), what is above it.
 const HOME: &[&str] = &[
     "home",
     "carousel",

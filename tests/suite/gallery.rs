@@ -10,7 +10,7 @@ use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
 /// Components that show nothing.
-const UNSEEN: [(&str, &str); 1] = [("fold", "where what is seen first ends in a finished page")];
+const UNSEEN: [(&str, &str); 1] = [("deferred_styles", "where what is seen first ends in a finished page")];
 
 fn own() -> Vec<Example> {
     examples(own_catalogue())

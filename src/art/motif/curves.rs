@@ -2,17 +2,17 @@
 
 use super::{HEIGHT, WIDTH, around, sector};
 use crate::art::{
-    chance::Chance,
     pen::{Pen, path, short},
+    rng::Rng,
 };
 use std::f64::consts::{PI, TAU};
 
-pub fn rings(pen: &mut Pen, chance: &mut Chance) {
-    let side = if chance.coin() { -1.0 } else { 1.0 };
-    let centre = (WIDTH / 2.0 + side * chance.between(6.0, 30.0), HEIGHT / 2.0 + chance.between(-12.0, 12.0));
-    let step = chance.between(10.0, 14.0);
-    let bearing = chance.between(0.0, TAU);
-    pen.shape('t', &sector(centre, 300.0, bearing, bearing + chance.between(0.5, 0.95)));
+pub fn rings(pen: &mut Pen, rng: &mut Rng) {
+    let side = if rng.coin() { -1.0 } else { 1.0 };
+    let centre = (WIDTH / 2.0 + side * rng.between(6.0, 30.0), HEIGHT / 2.0 + rng.between(-12.0, 12.0));
+    let step = rng.between(10.0, 14.0);
+    let bearing = rng.between(0.0, TAU);
+    pen.shape('t', &sector(centre, 300.0, bearing, bearing + rng.between(0.5, 0.95)));
     pen.group("class=\"F\" fill=\"none\"", |pen| {
         for ring in 1..=15 {
             let (radius, width) = (step * f64::from(ring), 0.7 + 0.16 * f64::from(ring));
@@ -25,22 +25,22 @@ pub fn rings(pen: &mut Pen, chance: &mut Chance) {
             ));
         }
     });
-    let found = around(centre, step * (2.0 + chance.below(3) as f64), bearing + 0.3);
+    let found = around(centre, step * (2.0 + rng.below(3) as f64), bearing + 0.3);
     pen.disc('f', centre, step * 0.35);
     pen.disc('s', found, 6.5);
 }
 
-pub fn rosette(pen: &mut Pen, chance: &mut Chance) {
-    let side = if chance.coin() { -1.0 } else { 1.0 };
-    let centre = (WIDTH / 2.0 + side * chance.between(2.0, 20.0), HEIGHT / 2.0 + chance.between(-8.0, 8.0));
-    let radius = chance.between(66.0, 88.0);
-    let (points, jump) = match chance.below(4) {
+pub fn rosette(pen: &mut Pen, rng: &mut Rng) {
+    let side = if rng.coin() { -1.0 } else { 1.0 };
+    let centre = (WIDTH / 2.0 + side * rng.between(2.0, 20.0), HEIGHT / 2.0 + rng.between(-8.0, 8.0));
+    let radius = rng.between(66.0, 88.0);
+    let (points, jump) = match rng.below(4) {
         0 => (23, 9),
         1 => (25, 9),
         2 => (27, 10),
         _ => (29, 11),
     };
-    let turn = chance.between(0.0, TAU);
+    let turn = rng.between(0.0, TAU);
     let corner =
         |place: i32| around(centre, radius, turn + TAU * f64::from((place * jump) % points) / f64::from(points));
     let star = (0..points).map(|place| {
@@ -54,11 +54,11 @@ pub fn rosette(pen: &mut Pen, chance: &mut Chance) {
     pen.disc('s', centre, hole * 0.45);
 }
 
-pub fn waves(pen: &mut Pen, chance: &mut Chance) {
-    let turn = short(chance.between(-16.0, 16.0));
-    let (half, phase) = (chance.between(26.0, 40.0), chance.between(0.0, TAU));
-    let sun = (chance.between(88.0, 152.0), chance.between(36.0, 62.0));
-    pen.disc('s', sun, chance.between(13.0, 20.0));
+pub fn waves(pen: &mut Pen, rng: &mut Rng) {
+    let turn = short(rng.between(-16.0, 16.0));
+    let (half, phase) = (rng.between(26.0, 40.0), rng.between(0.0, TAU));
+    let sun = (rng.between(88.0, 152.0), rng.between(36.0, 62.0));
+    pen.disc('s', sun, rng.between(13.0, 20.0));
     pen.group(&format!("fill=\"none\" transform=\"rotate({turn} 120 63)\""), |pen| {
         for line in 0..17 {
             let y = -28.0 + 11.0 * f64::from(line);
@@ -76,16 +76,16 @@ pub fn waves(pen: &mut Pen, chance: &mut Chance) {
     });
 }
 
-pub fn contours(pen: &mut Pen, chance: &mut Chance) {
+pub fn contours(pen: &mut Pen, rng: &mut Rng) {
     const POINTS: usize = 12;
-    let centre = (chance.between(92.0, 148.0), chance.between(48.0, 78.0));
-    let swells = [1.0, 2.0, 3.0].map(|count| (count, chance.between(0.14, 0.26) / count, chance.between(0.0, TAU)));
+    let centre = (rng.between(92.0, 148.0), rng.between(48.0, 78.0));
+    let swells = [1.0, 2.0, 3.0].map(|count| (count, rng.between(0.14, 0.26) / count, rng.between(0.0, TAU)));
     let points = (0..POINTS).map(|place| {
         let angle = TAU * place as f64 / POINTS as f64;
         let swell: f64 = swells.iter().map(|(count, size, phase)| size * (count * angle + phase).cos()).sum();
         around((0.0, 0.0), 100.0 * (1.0 + swell), angle)
     });
-    let drift = (chance.between(-3.0, 3.0), chance.between(-2.0, 2.0));
+    let drift = (rng.between(-3.0, 3.0), rng.between(-2.0, 2.0));
     let curve = closed_curve(&points.collect::<Vec<_>>());
     pen.add(&format!("<defs><path id=\"a\" d=\"{curve}\"/></defs>"));
     for step in 0..14 {

@@ -2,16 +2,16 @@
 
 use super::{HEIGHT, WIDTH, around};
 use crate::art::{
-    chance::Chance,
     pen::{Pen, path, short},
+    rng::Rng,
 };
 use std::f64::consts::{PI, TAU};
 
-pub fn assembly(pen: &mut Pen, chance: &mut Chance) {
-    let centre = (WIDTH / 2.0 + chance.between(-34.0, 34.0), HEIGHT + chance.between(-6.0, 14.0));
-    let (first, step) = (chance.between(24.0, 34.0), chance.between(14.0, 17.0));
+pub fn assembly(pen: &mut Pen, rng: &mut Rng) {
+    let centre = (WIDTH / 2.0 + rng.between(-34.0, 34.0), HEIGHT + rng.between(-6.0, 14.0));
+    let (first, step) = (rng.between(24.0, 34.0), rng.between(14.0, 17.0));
     let rows = 9;
-    let chosen = (3 + chance.below(3), chance.between(0.25, 0.75));
+    let chosen = (3 + rng.below(3), rng.between(0.25, 0.75));
     let mut spot = centre;
     pen.group("class=\"F\" fill=\"none\" stroke-linecap=\"round\"", |pen| {
         for row in 0..rows {
@@ -34,12 +34,12 @@ pub fn assembly(pen: &mut Pen, chance: &mut Chance) {
     pen.disc('t', centre, first - step);
 }
 
-pub fn halftone(pen: &mut Pen, chance: &mut Chance) {
-    let step = chance.between(12.0, 15.0);
-    let (phase, pace) = (chance.between(0.0, TAU), chance.between(0.35, 0.6));
-    let turn = short(chance.between(-32.0, 32.0));
+pub fn halftone(pen: &mut Pen, rng: &mut Rng) {
+    let step = rng.between(12.0, 15.0);
+    let (phase, pace) = (rng.between(0.0, TAU), rng.between(0.35, 0.6));
+    let turn = short(rng.between(-32.0, 32.0));
     let rows = 15;
-    let marked = (rows / 2, 4.0 + chance.below(3) as f64);
+    let marked = (rows / 2, 4.0 + rng.below(3) as f64);
     pen.group(&format!("transform=\"rotate({turn} 120 63)\""), |pen| {
         pen.group("class=\"F\" stroke-linecap=\"round\"", |pen| {
             for row in 0..rows {
@@ -61,15 +61,15 @@ pub fn halftone(pen: &mut Pen, chance: &mut Chance) {
     });
 }
 
-pub fn maze(pen: &mut Pen, chance: &mut Chance) {
+pub fn maze(pen: &mut Pen, rng: &mut Rng) {
     const TILE: f64 = 31.5;
     let half = TILE / 2.0;
-    let marked = (2 + chance.below(4), 1 + chance.below(2));
+    let marked = (2 + rng.below(4), 1 + rng.below(2));
     let (mut walls, mut spot) = (String::new(), String::new());
     for column in 0..8_u64 {
         for row in 0..4_u64 {
             let (x, y) = (TILE * column as f64 - 6.0, TILE * row as f64);
-            let arcs = match chance.coin() {
+            let arcs = match rng.coin() {
                 true => [
                     ('M', vec![x, y + half]),
                     ('a', vec![half, half, 0.0, 0.0, 0.0, half, -half]),
@@ -97,14 +97,14 @@ pub fn maze(pen: &mut Pen, chance: &mut Chance) {
     });
 }
 
-pub fn quarters(pen: &mut Pen, chance: &mut Chance) {
+pub fn quarters(pen: &mut Pen, rng: &mut Rng) {
     const TILE: f64 = 42.0;
     let (mut figure, mut tint, mut spot) = (String::new(), String::new(), String::new());
-    let marked = 1 + chance.below(4);
+    let marked = 1 + rng.below(4);
     for column in 0..6_u64 {
         for row in 0..3_u64 {
             let (x, y) = (TILE * column as f64 - 6.0, TILE * row as f64);
-            let commands = match chance.below(4) {
+            let commands = match rng.below(4) {
                 0 => [('M', vec![x, y]), ('h', vec![TILE]), ('a', vec![TILE, TILE, 0.0, 0.0, 1.0, -TILE, TILE])],
                 1 => {
                     [('M', vec![x + TILE, y]), ('v', vec![TILE]), ('a', vec![TILE, TILE, 0.0, 0.0, 1.0, -TILE, -TILE])]
@@ -117,7 +117,7 @@ pub fn quarters(pen: &mut Pen, chance: &mut Chance) {
                 _ => [('M', vec![x, y + TILE]), ('v', vec![-TILE]), ('a', vec![TILE, TILE, 0.0, 0.0, 1.0, TILE, TILE])],
             };
             let quarter = path(commands) + "z";
-            match chance.below(5) {
+            match rng.below(5) {
                 _ if column == marked && row == 1 => spot.push_str(&quarter),
                 0..=2 => figure.push_str(&quarter),
                 3 => tint.push_str(&quarter),

@@ -2,16 +2,16 @@
 
 use super::{HEIGHT, WIDTH, sector};
 use crate::art::{
-    chance::Chance,
     pen::{Pen, path},
+    rng::Rng,
 };
 use std::f64::consts::{PI, TAU};
 
-pub fn fronts(pen: &mut Pen, chance: &mut Chance) {
-    let seam = chance.between(90.0, 150.0);
-    let (left, right) = (chance.between(0.2, 0.9), chance.between(0.2, 0.9));
-    let rise = if chance.coin() { 1.0 } else { -1.0 };
-    let step = chance.between(12.5, 15.5);
+pub fn fronts(pen: &mut Pen, rng: &mut Rng) {
+    let seam = rng.between(90.0, 150.0);
+    let (left, right) = (rng.between(0.2, 0.9), rng.between(0.2, 0.9));
+    let rise = if rng.coin() { 1.0 } else { -1.0 };
+    let step = rng.between(12.5, 15.5);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for line in -8..=18 {
         let y = step * f64::from(line);
@@ -21,15 +21,15 @@ pub fn fronts(pen: &mut Pen, chance: &mut Chance) {
     }
     pen.lines('F', step * 0.5, &path(ours));
     pen.lines('T', step * 0.5, &path(theirs));
-    pen.disc('s', (seam, chance.between(42.0, 84.0)), chance.between(11.0, 17.0));
+    pen.disc('s', (seam, rng.between(42.0, 84.0)), rng.between(11.0, 17.0));
 }
 
-pub fn stripes(pen: &mut Pen, chance: &mut Chance) {
-    let count = 20 + chance.below(7) as i32;
+pub fn stripes(pen: &mut Pen, rng: &mut Rng) {
+    let count = 20 + rng.below(7) as i32;
     let step = WIDTH / f64::from(count);
-    let (phase, swing) = (chance.between(0.0, TAU), chance.between(10.0, 20.0));
-    let is_falling = chance.coin();
-    let marked = 6 + chance.below(count as u64 - 12) as i32;
+    let (phase, swing) = (rng.between(0.0, TAU), rng.between(10.0, 20.0));
+    let is_falling = rng.coin();
+    let marked = 6 + rng.below(count as u64 - 12) as i32;
     let height = |place: i32| {
         let way = f64::from(place) / f64::from(count);
         let way = if is_falling { 1.0 - way } else { way };
@@ -50,31 +50,31 @@ pub fn stripes(pen: &mut Pen, chance: &mut Chance) {
     pen.lines('S', step * 0.62, &path([('M', vec![x, HEIGHT]), ('V', vec![HEIGHT - height(marked)])]));
 }
 
-pub fn strata(pen: &mut Pen, chance: &mut Chance) {
-    let centre = (chance.between(94.0, 146.0), chance.between(48.0, 64.0));
-    let radius = chance.between(36.0, 48.0);
+pub fn strata(pen: &mut Pen, rng: &mut Rng) {
+    let centre = (rng.between(94.0, 146.0), rng.between(48.0, 64.0));
+    let radius = rng.between(36.0, 48.0);
     pen.disc('s', centre, radius);
-    let mut y = centre.1 - chance.between(4.0, 14.0);
+    let mut y = centre.1 - rng.between(4.0, 14.0);
     let mut width = 1.4;
     let mut lines = Vec::new();
     while y < HEIGHT + 8.0 {
         lines.push((y, width));
         y += 7.5 + width * 0.35;
-        width *= chance.between(1.18, 1.3);
+        width *= rng.between(1.18, 1.3);
     }
     for (place, (y, width)) in lines.into_iter().enumerate() {
-        let tilt = chance.between(-3.0, 3.0);
+        let tilt = rng.between(-3.0, 3.0);
         let class = if place % 3 == 2 { 'T' } else { 'F' };
-        let line = path([('M', vec![-4.0, y]), ('q', vec![chance.between(60.0, 180.0), tilt * 4.0, 248.0, tilt])]);
+        let line = path([('M', vec![-4.0, y]), ('q', vec![rng.between(60.0, 180.0), tilt * 4.0, 248.0, tilt])]);
         pen.lines(class, width.min(9.0), &line);
     }
 }
 
-pub fn beams(pen: &mut Pen, chance: &mut Chance) {
-    let side = if chance.coin() { 0.0 } else { WIDTH };
-    let centre = ((side - WIDTH / 2.0) * 0.34 + WIDTH / 2.0, HEIGHT + chance.between(-14.0, 4.0));
-    let count = 13 + chance.below(5) as i32;
-    let turn = chance.between(0.0, 0.2);
+pub fn beams(pen: &mut Pen, rng: &mut Rng) {
+    let side = if rng.coin() { 0.0 } else { WIDTH };
+    let centre = ((side - WIDTH / 2.0) * 0.34 + WIDTH / 2.0, HEIGHT + rng.between(-14.0, 4.0));
+    let count = 13 + rng.below(5) as i32;
+    let turn = rng.between(0.0, 0.2);
     let (mut figure, mut tint) = (String::new(), String::new());
     for beam in 0..count {
         let from = PI + PI * f64::from(beam) / f64::from(count) + turn;

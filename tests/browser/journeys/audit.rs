@@ -4,13 +4,13 @@
 
 use crate::carousel::carousel;
 use crate::listing::filters;
-use crate::support::{Find, UNKNOWN, dossier, journey};
+use crate::support::{Find, UNKNOWN, fixture, journey};
 use thirtyfour::Key;
 
 #[test]
 fn every_kind_of_page_keeps_the_rules() {
     journey(|page| {
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             page.audit_everywhere(&path);
         }
@@ -22,7 +22,7 @@ fn every_kind_of_page_keeps_the_rules() {
 #[test]
 fn every_kind_of_page_keeps_the_rules_without_scripts() {
     journey(|page| {
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.load(&path);
             // As if none had ever run: the audit itself needs them.
             page.script("document.documentElement.classList.remove('js')");
@@ -106,7 +106,7 @@ fn a_playing_carousel_keeps_the_rules() {
 fn the_panel_keeps_the_rules_whatever_is_chosen() {
     journey(|page| {
         page.open("/soutenir");
-        let panel = page.region(&dossier().donation_title());
+        let panel = page.region(&fixture().donation_title());
         panel.radio("Don mensuel").click();
         panel.radio("20 €").click();
         page.audit_everywhere("a monthly gift");
@@ -131,7 +131,7 @@ fn the_panel_keeps_the_rules_whatever_is_chosen() {
 #[test]
 fn a_copied_citation_keeps_the_rules() {
     journey(|page| {
-        page.open(&dossier().entries()[0].path);
+        page.open(&fixture().entries()[0].path);
         page.button("Copier la citation").click();
         page.eventually("the status", false, || page.status().is_empty());
         page.audit_everywhere("the citation is copied");

@@ -1,6 +1,6 @@
 //! The entries “À la une”: a list that scrolls, and buttons that move it.
 
-use crate::support::{Element, Find, Page, dossier, journey, plain};
+use crate::support::{Element, Find, Page, fixture, journey, plain};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::Key;
@@ -64,7 +64,7 @@ fn the_buttons_show_the_next_and_the_previous_slide() {
 #[test]
 fn the_first_slide_comes_after_the_last() {
     journey(|page| {
-        let count = dossier().featured().len();
+        let count = fixture().featured().len();
         page.open("/");
         carousel(page).button("Diapositive précédente").click();
         expect_slide(page, count);
@@ -104,7 +104,7 @@ fn a_move_that_something_stops_on_its_way_still_arrives() {
 fn slides_are_numbered_groups_with_one_link_each() {
     journey(|page| {
         page.open("/");
-        let featured = dossier().featured();
+        let featured = fixture().featured();
         let chosen = [0, 1, featured.len() - 1].map(|place| (place, &featured[place]));
         for (place, entry) in chosen {
             carousel(page).button(&format!("Diapositive {}", place + 1)).click();
@@ -132,7 +132,7 @@ fn slides_out_of_view_are_out_of_reach() {
             let first = reachable(page);
             (first.contains(&1) && first.len() < 4).then_some(first)
         });
-        let featured = dossier().featured();
+        let featured = fixture().featured();
         let titles: Vec<&String> = featured.iter().map(|entry| &entry.title).collect();
         let hidden = format!("link “{}”", titles[first.len() + 1]);
         let stops = page.tab_to("button “Diapositive 1”");
@@ -149,7 +149,7 @@ fn slides_out_of_view_are_out_of_reach() {
 #[test]
 fn the_choice_of_slides_shows_a_slide_and_says_which_one_is_shown() {
     journey(|page| {
-        let featured = dossier().featured();
+        let featured = fixture().featured();
         page.hold_clock();
         page.open("/");
         let current = || {

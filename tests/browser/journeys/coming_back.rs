@@ -1,14 +1,14 @@
 //! Where a visitor is after loading a page again, coming back to it from elsewhere, or following an address with a slash or a heading in it.
 
 use crate::starting::before_start;
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, fixture, journey};
 
 /// How far the visitor reads.
 const FAR: f64 = 900.0;
 
 /// The pages that are left: finished ones, one that is an answer, one whose answer is long.
 fn paths() -> [String; 4] {
-    let entry = &dossier().featured()[0];
+    let entry = &fixture().featured()[0];
     [
         "/documents".to_owned(),
         "/documents?q=intelligence".to_owned(),
@@ -109,7 +109,7 @@ fn filters_of_a_list_whose_address_ends_with_a_slash_stay_open_and_keep_the_focu
         page.eventually("the focus", format!("checkbox “{name}”"), || page.focus());
         page.back();
         page.eventually("the address", "/documents/".to_owned(), || page.path());
-        page.eventually("the status", format!("{} résultats", dossier().entries().len()), || page.status());
+        page.eventually("the status", format!("{} résultats", fixture().entries().len()), || page.status());
         assert!(page.is_marked(), "the browser loaded a page anew");
     });
 }

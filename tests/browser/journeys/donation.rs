@@ -1,12 +1,12 @@
 //! Giving: the panel helps to choose, says what a gift really costs, and hides nothing.
 
-use crate::support::{Element, Find, Page, dossier, journey};
+use crate::support::{Element, Find, Page, fixture, journey};
 use thirtyfour::Key;
 
 /// The panel.
 #[track_caller]
 fn panel(page: &Page) -> Element<'_> {
-    page.region(&dossier().donation_title())
+    page.region(&fixture().donation_title())
 }
 
 /// Waits for a sentence in the panel's status.
@@ -151,7 +151,7 @@ fn the_call_does_not_leave_with_an_amount_that_cannot_be() {
 #[test]
 fn the_call_leads_to_the_provider_and_names_it_before() {
     journey(|page| {
-        let provider = dossier().provider();
+        let provider = fixture().provider();
         let host = provider.split('/').nth(2).expect("the provider has a host");
         page.open("/soutenir");
         let call = || panel(page).link("Faire un don").attribute("href").unwrap_or_default();

@@ -1,6 +1,6 @@
 //! One entry: what a reader does with it.
 
-use crate::support::{Find, dossier, journey};
+use crate::support::{Find, fixture, journey};
 
 #[test]
 fn the_citation_is_copied_and_the_page_says_so() {
@@ -10,7 +10,7 @@ fn the_citation_is_copied_and_the_page_says_so() {
             "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
              navigator.clipboard.writeText = async (text) => { await write(text); window.copied = text; };",
         );
-        let entry = &dossier().entries()[0];
+        let entry = &fixture().entries()[0];
         page.open(&entry.path);
         page.button("Copier la citation").click();
         page.eventually("the status", "Citation copiée.".to_owned(), || page.status());
@@ -25,7 +25,7 @@ fn a_browser_that_refuses_to_copy_is_told_of() {
         page.script_first(
             "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
         );
-        page.open(&dossier().entries()[0].path);
+        page.open(&fixture().entries()[0].path);
         page.button("Copier la citation").click();
         page.eventually("the status", true, || page.status().starts_with("Le navigateur a refusé la copie"));
     });
@@ -34,7 +34,7 @@ fn a_browser_that_refuses_to_copy_is_told_of() {
 #[test]
 fn related_entries_lead_on() {
     journey(|page| {
-        page.open(&dossier().entries()[0].path);
+        page.open(&fixture().entries()[0].path);
         let related = page.region("À lire aussi").all("link", None);
         let link = related.first().expect("there are related entries");
         let (path, title) = (link.attribute("href").unwrap_or_default(), link.name());
@@ -46,7 +46,7 @@ fn related_entries_lead_on() {
 #[test]
 fn citation_files_are_left_to_the_browser() {
     journey(|page| {
-        page.open(&dossier().entries()[0].path);
+        page.open(&fixture().entries()[0].path);
         page.mark();
         let statuses: Vec<u16> = page.read(
             "return Promise.all([...document.querySelectorAll('a[download]')].map(async (link) => (await fetch(link.href)).status))",

@@ -1,6 +1,6 @@
 //! Every address opens, whole and quiet.
 
-use crate::support::{Find, Page, dossier, journey, plain};
+use crate::support::{Find, Page, fixture, journey, plain};
 
 /// Opens pages one after the other, as addresses typed by hand.
 #[track_caller]
@@ -13,14 +13,14 @@ fn check(page: &Page, path: &str, status: u16) {
     assert_eq!(page.read::<usize>("return document.querySelectorAll('h1').length"), 1, "headings of {path}");
     let heading = page.heading();
     let title = page.title();
-    assert!(title.ends_with(&format!(" – {}", dossier().name())), "the title of {path} is {title:?}");
+    assert!(title.ends_with(&format!(" – {}", fixture().name())), "the title of {path} is {title:?}");
     assert!(path == "/" || title.starts_with(&plain(&heading)), "{path} is headed {heading:?} and called {title:?}");
 }
 
 /// The sitemap's addresses, half of them: journeys run beside each other.
 fn check_half(is_first: bool) {
     journey(|page| {
-        let (first, second) = dossier().paths.split_at(dossier().paths.len() / 2);
+        let (first, second) = fixture().paths.split_at(fixture().paths.len() / 2);
         for path in if is_first { first } else { second } {
             check(page, path, 200);
             let complaints = page.complaints();
@@ -53,8 +53,8 @@ fn an_unknown_address_answers_404_with_a_page_that_helps() {
 #[test]
 fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content() {
     journey(|page| {
-        let (section, theme) = (&dossier().sections()[1].0, &dossier().themes()[0].0);
-        let (entry, person) = (&dossier().entries()[0].path, first("/auteurs/"));
+        let (section, theme) = (&fixture().sections()[1].0, &fixture().themes()[0].0);
+        let (entry, person) = (&fixture().entries()[0].path, first("/auteurs/"));
         let (section, theme) = (&format!("/rubriques/{section}"), &format!("/themes/{theme}"));
         for path in ["/", "/documents", section, theme, person, entry, "/soutenir", "/a-propos", "/accessibilite"] {
             page.open(path);
@@ -70,5 +70,5 @@ fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content()
 
 /// The first address that begins so.
 fn first(start: &str) -> &'static str {
-    dossier().paths.iter().find(|path| path.starts_with(start)).expect("the sitemap has one")
+    fixture().paths.iter().find(|path| path.starts_with(start)).expect("the sitemap has one")
 }

@@ -3,7 +3,7 @@
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
 use crate::starting::before_start;
-use crate::support::{Find, Page, dossier, journey, plain};
+use crate::support::{Find, Page, fixture, journey, plain};
 
 /// What translators do: every text is wrapped twice, and a banner of their own stands in the page.
 const TRANSLATOR: &str = r#"
@@ -39,12 +39,12 @@ const WHILE_READING: &str = "new MutationObserver(() => { if (document.body) tra
 /// From the home page to an entry and back, through the carousel, to the panel.
 #[track_caller]
 fn walk(page: &Page) {
-    let entry = dossier().featured()[0].clone();
+    let entry = fixture().featured()[0].clone();
     carousel(page).button("Diapositive suivante").click();
     expect_slide(page, 2);
     carousel(page).button("Diapositive précédente").click();
     expect_slide(page, 1);
-    page.region(&dossier().donation_title()).radio("100 €").click();
+    page.region(&fixture().donation_title()).radio("100 €").click();
     expect_cost(page);
     page.link(&entry.title).click();
     page.arrive(&entry.path, &entry.title);
@@ -57,7 +57,7 @@ fn walk(page: &Page) {
 #[track_caller]
 fn expect_cost(page: &Page) {
     page.eventually("the cost", "100 € vous reviennent à 34 € après réduction d’impôt.".to_owned(), || {
-        page.region(&dossier().donation_title()).status()
+        page.region(&fixture().donation_title()).status()
     });
 }
 
@@ -111,7 +111,7 @@ fn what_was_done_in_a_translated_page_before_the_start_is_kept() {
     journey(|page| {
         page.script_first(&format!("{TRANSLATOR}{WHEN_READ}"));
         before_start(page, "/soutenir", || {
-            page.region(&dossier().donation_title()).radio("100 €").click();
+            page.region(&fixture().donation_title()).radio("100 €").click();
             page.script("scrollTo(0, 200)");
         });
         expect_cost(page);
@@ -136,7 +136,7 @@ fn costs_stay_right_when_the_translator_comes_back_after_every_change() {
     journey(|page| {
         page.script_first(TRANSLATOR);
         page.open("/soutenir");
-        let panel = page.region(&dossier().donation_title());
+        let panel = page.region(&fixture().donation_title());
         panel.radio("50 €").click();
         page.script("translate()");
         panel.radio("100 €").click();
@@ -165,7 +165,7 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
         page.eventually("the entries listed", count.clone(), || page.titles().len().to_string());
         page.script("translate()");
         page.button("Effacer les filtres").click();
-        page.eventually("the status", format!("{} résultats", dossier().entries().len()), || page.status());
+        page.eventually("the status", format!("{} résultats", fixture().entries().len()), || page.status());
         page.find("searchbox", "Rechercher").fill("guerre");
         page.eventually("the heading", "Recherche : « guerre »".to_owned(), || page.heading());
         page.script("translate()");
@@ -200,7 +200,7 @@ fn an_error_in_a_translated_panel_is_shown_and_taken_back() {
     journey(|page| {
         page.script_first(TRANSLATOR);
         page.open("/soutenir");
-        page.region(&dossier().donation_title()).radio("Autre montant").click();
+        page.region(&fixture().donation_title()).radio("Autre montant").click();
         let field = page.find("textbox", "Autre montant (€)");
         let error = || page.read::<String>("return document.querySelector('#autre-montant-erreur').textContent.trim()");
         field.fill("cent");

@@ -1,6 +1,6 @@
 //! How one page gives way to the next.
 
-use crate::support::{Find, Page, dossier, journey, plain};
+use crate::support::{Find, Page, fixture, journey, plain};
 use std::time::Duration;
 
 /// Longer than the application waits for anything but an answer.
@@ -21,7 +21,7 @@ fn pages(page: &Page) -> usize {
 #[test]
 fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.open("/");
         let length = "return document.documentElement.scrollHeight";
         let before: f64 = page.read(length);
@@ -56,7 +56,7 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
     journey(|page| {
         page.open("/documents/page/2");
         // At the top of the page: not every driver scrolls to what it points at.
-        let entries = &dossier().featured()[..2];
+        let entries = &fixture().featured()[..2];
         for entry in entries {
             page.script(&format!(
                 "const link = document.createElement('a');
@@ -70,8 +70,8 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
             page.eventually("the page that waits", Some(entry.title.clone()), || waiting(page));
         }
         page.eventually("the pages", 2, || pages(page));
-        page.link(dossier().name()).click();
-        page.arrive("/", &dossier().title());
+        page.link(fixture().name()).click();
+        page.arrive("/", &fixture().title());
         page.eventually("the pages", 1, || pages(page));
     });
 }
@@ -79,7 +79,7 @@ fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
 #[test]
 fn an_entry_that_waits_is_not_drawn_again_when_it_is_reached_for_another_way() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.hold_clock();
         page.open("/");
         page.link(&entry.title).point_at();
@@ -95,13 +95,13 @@ fn an_entry_that_waits_is_not_drawn_again_when_it_is_reached_for_another_way() {
 #[test]
 fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         let data = format!("{}/index.json", entry.path);
         page.hold(&data);
         page.hold_clock();
         page.open("/documents");
         // Where no entry is.
-        page.link(dossier().name()).point_at();
+        page.link(fixture().name()).point_at();
         // The focus is on the link for long enough to count when the page is asked for already.
         let link = format!("document.querySelector('main h3 a[href=\"{}\"]')", entry.path);
         page.script(&format!("{link}.focus(); {link}.click()"));
@@ -116,7 +116,7 @@ fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again(
 #[test]
 fn the_page_that_waits_is_not_printed() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         let sheets = || String::from_utf8_lossy(&page.paper()).matches("/Type /Page\n").count();
         page.open("/documents");
         let before = sheets();
@@ -146,7 +146,7 @@ const SLOW: &str = "let now = 1_800_000_000_000; Date.now = () => now += 1_000;"
 
 /// How many fades there were on the way to an entry, from there home, and back to the entry.
 fn fades(page: &Page, clock: &str) -> [usize; 3] {
-    let entry = &dossier().featured()[0];
+    let entry = &fixture().featured()[0];
     let count = || page.read("return window.fades");
     page.script_first(&format!("{{ {COUNTED} {clock} }}"));
     page.open("/");
@@ -155,8 +155,8 @@ fn fades(page: &Page, clock: &str) -> [usize; 3] {
     // What the browser took is known when the page is painted.
     page.next_frame();
     let first = count();
-    page.link(dossier().name()).click();
-    page.arrive("/", &dossier().title());
+    page.link(fixture().name()).click();
+    page.arrive("/", &fixture().title());
     page.next_frame();
     let second = count();
     page.back();

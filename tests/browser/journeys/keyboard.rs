@@ -1,7 +1,7 @@
 //! Without a mouse.
 
 use crate::listing::filters;
-use crate::support::{Find, dossier, journey};
+use crate::support::{Find, fixture, journey};
 use thirtyfour::Key;
 
 #[test]
@@ -27,8 +27,8 @@ fn the_stops_of_the_home_page_follow_its_reading_order() {
         page.open("/");
         let stops = page.tab_to("link “Catalogue (JSON)”");
         let link = |name: &str| format!("link “{}”", crate::support::plain(name));
-        let featured = dossier().featured();
-        let mut expected = vec![link("Aller au contenu"), link(dossier().name())];
+        let featured = fixture().featured();
+        let mut expected = vec![link("Aller au contenu"), link(fixture().name())];
         expected.extend(page.navigation("Navigation principale").all("link", None).iter().map(ToString::to_string));
         expected.extend([
             "combobox “Rechercher sur le site”".to_owned(),
@@ -69,7 +69,7 @@ fn the_stops_of_the_home_page_follow_its_reading_order() {
 fn an_entry_is_opened_from_the_carousel_without_a_mouse() {
     journey(|page| {
         page.open("/");
-        let first = dossier().featured()[0].clone();
+        let first = fixture().featured()[0].clone();
         page.tab_to(&format!("link “{}”", first.title));
         page.press(Key::Enter);
         page.arrive(&first.path, &first.title);

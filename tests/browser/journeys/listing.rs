@@ -1,6 +1,6 @@
 //! Asking a listing: words, filters, order. The address tells the question, the status how many entries answer it.
 
-use crate::support::{Element, Entry, Find, Page, dossier, journey};
+use crate::support::{Element, Entry, Find, Page, fixture, journey};
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -48,7 +48,7 @@ const IS_WAITING: &str = "return document.querySelector('[aria-busy]').getAttrib
 
 /// How many entries are so.
 fn count(is_so: impl Fn(&Entry) -> bool) -> usize {
-    dossier().entries().iter().filter(|entry| is_so(entry)).count()
+    fixture().entries().iter().filter(|entry| is_so(entry)).count()
 }
 
 fn is_podcast(entry: &Entry) -> bool {
@@ -71,7 +71,7 @@ fn every_tool_is_called_what_it_is() {
 #[test]
 fn a_filter_narrows_the_list_and_the_address_tells_it() {
     journey(|page| {
-        let (all, podcasts) = (dossier().entries().len(), count(is_podcast));
+        let (all, podcasts) = (fixture().entries().len(), count(is_podcast));
         page.open("/documents");
         page.mark();
         expect(page, "/documents", all);
@@ -115,7 +115,7 @@ fn what_a_list_keeps_is_not_drawn_again() {
 #[test]
 fn filters_add_up_within_a_group_and_narrow_between_groups() {
     journey(|page| {
-        let (theme, title) = dossier().themes()[0].clone();
+        let (theme, title) = fixture().themes()[0].clone();
         let is_either = |entry: &Entry| is_podcast(entry) || entry.kind == STUDY.0;
         page.open("/documents");
         filter(page, PODCAST.1).click();
@@ -138,7 +138,7 @@ fn filters_are_taken_back_one_by_one_or_all_at_once() {
         page.eventually("whether the filter is on", true, || filter(page, PODCAST.1).is_on());
         page.eventually("the focus", "disclosure “Filtres (1)”".to_owned(), || page.focus());
         page.button("Effacer les filtres").click();
-        expect(page, "/documents", dossier().entries().len());
+        expect(page, "/documents", fixture().entries().len());
         page.eventually("whether the filter is on", false, || filter(page, PODCAST.1).is_on());
         page.eventually("what is left to take back", false, || page.shows("button", "Effacer les filtres"));
         page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
@@ -192,7 +192,7 @@ fn in_a_narrow_window_the_filters_are_a_sheet_that_leads_to_the_list() {
 #[test]
 fn the_listing_of_a_theme_filters_its_own_entries() {
     journey(|page| {
-        let podcast = dossier().entries().into_iter().find(|it| is_podcast(it) && !it.themes.is_empty()).expect("one");
+        let podcast = fixture().entries().into_iter().find(|it| is_podcast(it) && !it.themes.is_empty()).expect("one");
         let theme = &podcast.themes[0];
         page.open(&format!("/themes/{theme}"));
         filter(page, PODCAST.1).click();
@@ -214,7 +214,7 @@ fn an_order_is_chosen_and_kept_in_the_address() {
         let dates = || -> Vec<String> {
             page.read("return [...document.querySelectorAll('main article time')].map((it) => it.dateTime)")
         };
-        let mut oldest: Vec<String> = dossier().entries().into_iter().map(|entry| entry.date).collect();
+        let mut oldest: Vec<String> = fixture().entries().into_iter().map(|entry| entry.date).collect();
         oldest.retain(|date| !date.is_empty());
         oldest.sort_by_key(|date| format!("{date:-<7}").replace("---", "-01") + "-01");
         page.eventually("the oldest entry", Some(oldest[0].clone()), || dates().first().cloned());
@@ -227,7 +227,7 @@ fn an_order_is_chosen_and_kept_in_the_address() {
 #[test]
 fn a_question_without_an_answer_offers_ways_out() {
     journey(|page| {
-        let entries = dossier().entries();
+        let entries = fixture().entries();
         let years: Vec<&str> = entries.iter().filter_map(|entry| entry.date.get(..4)).collect();
         let is_free = |year: &&&str| !entries.iter().any(|entry| is_podcast(entry) && entry.date.starts_with(**year));
         let year = years.iter().find(is_free).expect("a year without podcasts");
@@ -244,7 +244,7 @@ fn values_that_mean_nothing_are_ignored() {
     journey(|page| {
         let address = "/documents?type=rien&theme=%3Cscript%3E&annee=zz&tri=hasard&page=-3";
         page.open(address);
-        expect(page, address, dossier().entries().len());
+        expect(page, address, fixture().entries().len());
         page.eventually("entries listed", true, || !page.titles().is_empty());
     });
 }
@@ -255,16 +255,16 @@ fn a_shared_search_finds_words_after_an_apostrophe() {
         page.open("/documents?q=europe");
         page.eventually("the heading", "Recherche : « europe »".to_owned(), || page.heading());
         page.eventually("the words", "europe".to_owned(), || page.find("searchbox", "Rechercher").value());
-        let title = format!("Recherche : « europe » – {}", dossier().name());
+        let title = format!("Recherche : « europe » – {}", fixture().name());
         page.eventually("the title", title, || page.title());
-        for entry in dossier().entries().iter().filter(|entry| entry.title.contains("l’Europe")) {
+        for entry in fixture().entries().iter().filter(|entry| entry.title.contains("l’Europe")) {
             page.eventually(&format!("“{}” among the results", entry.title), true, || {
                 page.titles().contains(&entry.title)
             });
         }
         // The heading has come with the whole answer.
         let total = page.titles().len();
-        assert!(total < dossier().entries().len(), "everything was found");
+        assert!(total < fixture().entries().len(), "everything was found");
         expect(page, "/documents?q=europe", total);
     });
 }
@@ -301,14 +301,14 @@ fn the_heading_and_the_title_tell_the_whole_question() {
         filter(page, PODCAST.1).click();
         let heading = "Tous les documents : Podcast";
         page.eventually("the heading", heading.to_owned(), || page.heading());
-        page.eventually("the title", format!("{heading} – {}", dossier().name()), || page.title());
+        page.eventually("the title", format!("{heading} – {}", fixture().name()), || page.title());
         page.find("searchbox", "Rechercher").fill("guerre");
         let heading = "Recherche : « guerre », Podcast";
         page.eventually("the heading", heading.to_owned(), || page.heading());
-        page.eventually("the title", format!("{heading} – {}", dossier().name()), || page.title());
+        page.eventually("the title", format!("{heading} – {}", fixture().name()), || page.title());
         page.back();
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
-        page.eventually("the title", format!("Tous les documents – {}", dossier().name()), || page.title());
+        page.eventually("the title", format!("Tous les documents – {}", fixture().name()), || page.title());
     });
 }
 
@@ -378,8 +378,8 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.eventually("the heading", true, || page.heading().starts_with("Tous les documents : "));
         let titles = page.titles();
         let entry = titles.last().expect("some are listed").clone();
-        let entries = dossier().entries();
-        let path = &entries.iter().find(|it| it.title == entry).expect("it is in the dossier").path;
+        let entries = fixture().entries();
+        let path = &entries.iter().find(|it| it.title == entry).expect("it is in the catalogue").path;
         let data = format!("{path}/index.json");
         page.hold(&data);
         page.link(&entry).focus();
@@ -454,7 +454,7 @@ fn deleting_the_words_shows_the_whole_list_again() {
         field.fill("xylophone");
         expect(page, "/documents?q=xylophone", 0);
         field.clear();
-        expect(page, "/documents", dossier().entries().len());
+        expect(page, "/documents", fixture().entries().len());
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
         // A form that is sent loads another document; the next words are an answer of this one.
         field.fill(Key::Enter);

@@ -1,6 +1,6 @@
 //! While a page is on its way, and when it does not come.
 
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, fixture, journey};
 use std::time::Duration;
 
 /// Notes when the progress bar is shown.
@@ -82,8 +82,8 @@ fn a_visitor_who_goes_elsewhere_meanwhile_gets_what_was_asked_last() {
         page.let_go("/a-propos/index.json");
         page.eventually("the late answer", true, || page.has_fetched("/a-propos/index.json"));
         // Whatever it does, it has done when another page is there.
-        page.link(dossier().name()).click();
-        page.arrive("/", &dossier().title());
+        page.link(fixture().name()).click();
+        page.arrive("/", &fixture().title());
         let headings: Vec<String> = page.read("return headings");
         assert_eq!(headings.len(), 2, "the late answer was shown too: {headings:?}");
         page.eventually("the progress bar", false, || page.shows("progressbar", "Chargement de la page"));
@@ -132,7 +132,7 @@ fn a_link_to_a_page_that_is_gone_leads_to_the_page_that_helps() {
              document.querySelector('main').append(link);",
         );
         page.link("Disparu").click();
-        page.eventually("the title", format!("Page introuvable – {}", dossier().name()), || page.title());
+        page.eventually("the title", format!("Page introuvable – {}", fixture().name()), || page.title());
         page.eventually("the address", "/documents/disparu".to_owned(), || page.path());
         page.wait_for_application();
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
@@ -148,7 +148,7 @@ fn filters_that_do_not_come_say_so_and_another_try_brings_them() {
         assert!(alert.text().contains("Le site ne répond pas."), "{}", alert.text());
         page.block(&[]);
         page.button("Réessayer").click();
-        let podcasts = dossier().entries().iter().filter(|entry| entry.kind == "podcast").count();
+        let podcasts = fixture().entries().iter().filter(|entry| entry.kind == "podcast").count();
         page.eventually("the status", format!("{podcasts} résultats"), || page.status());
         page.eventually("whether another try is offered", false, || page.shows("button", "Réessayer"));
         assert!(page.complaints().iter().all(|complaint| complaint.contains(".json")));

@@ -1,6 +1,6 @@
 //! From page to page with the application running.
 
-use crate::support::{Find, Page, dossier, journey, plain};
+use crate::support::{Find, Page, fixture, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -19,7 +19,7 @@ const LONG: Duration = Duration::from_secs(5);
 #[test]
 fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.open("/");
         page.mark();
         page.link(&entry.title).click();
@@ -100,7 +100,7 @@ fn on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched() {
         );
         page.hold_clock();
         page.load("/documents");
-        page.link(dossier().name()).point_at();
+        page.link(fixture().name()).point_at();
         page.wait_for_application();
         page.pass(LONG);
         let fetched = || cards(page).iter().filter(|card| asked(page, card) > 0).count();
@@ -114,7 +114,7 @@ fn on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched() {
 #[test]
 fn the_data_of_visitors_who_save_it_is_fetched_only_by_a_click() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.script_first(
             "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })",
         );
@@ -134,7 +134,7 @@ fn the_data_of_visitors_who_save_it_is_fetched_only_by_a_click() {
 #[test]
 fn a_click_with_a_modifier_is_left_to_the_browser() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.open("/");
         page.mark();
         page.link(&entry.title).click_with(Key::Control);
@@ -147,7 +147,7 @@ fn a_click_with_a_modifier_is_left_to_the_browser() {
 #[test]
 fn back_returns_to_the_same_place_and_forward_to_the_entry() {
     journey(|page| {
-        let entry = dossier().entries().last().expect("the dossier has entries").clone();
+        let entry = fixture().entries().last().expect("the catalogue has entries").clone();
         page.open("/documents/page/2");
         page.mark();
         let link = page.link(&entry.title);
@@ -216,8 +216,8 @@ fn back_scrolls_to_where_the_visitor_was() {
 fn a_theme_and_a_person_lead_to_their_listings() {
     journey(|page| {
         let entry =
-            dossier().entries().into_iter().find(|entry| !entry.themes.is_empty()).expect("entries have themes");
-        let (id, title) = dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
+            fixture().entries().into_iter().find(|entry| !entry.themes.is_empty()).expect("entries have themes");
+        let (id, title) = fixture().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
         page.open(&entry.path);
         page.mark();
         page.find("main", "").link(&title).click();
@@ -231,14 +231,14 @@ fn a_theme_and_a_person_lead_to_their_listings() {
 #[test]
 fn breadcrumbs_lead_back_up_and_name_this_page_last() {
     journey(|page| {
-        let entry = &dossier().entries()[0];
+        let entry = &fixture().entries()[0];
         page.open(&entry.path);
         let trail = page.navigation("Fil d’Ariane");
         let steps = trail.all("link", None);
         let last = steps.last().expect("the trail has steps");
         assert_eq!((last.name(), last.attribute("aria-current")), (entry.title.clone(), Some("page".to_owned())));
         steps[0].click();
-        page.arrive("/", &dossier().title());
+        page.arrive("/", &fixture().title());
     });
 }
 
@@ -298,7 +298,7 @@ fn a_link_to_a_file_is_left_to_the_browser() {
 #[test]
 fn the_neighbours_of_an_entry_lead_through_its_section() {
     journey(|page| {
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.open(&entry.path);
         let next = page.read::<String>("return document.querySelector('a[rel=next]').getAttribute('href')");
         page.script("document.querySelector('a[rel=next]').click()");
@@ -325,7 +325,7 @@ const LOOKS: &str = "
 #[test]
 fn a_page_looks_the_same_from_whichever_page_it_is_opened() {
     journey(|page| {
-        let paths = ["/", "/documents", &dossier().featured()[0].path, "/soutenir", "/a-propos"];
+        let paths = ["/", "/documents", &fixture().featured()[0].path, "/soutenir", "/a-propos"];
         for to in paths {
             page.open(to);
             let looks = || page.read::<Vec<String>>(LOOKS);

@@ -1,6 +1,6 @@
 //! What assistive technology is told of a page: its landmarks, its headings, its names, in their order.
 
-use crate::support::{Node, Page, dossier, journey};
+use crate::support::{Node, Page, fixture, journey};
 use std::sync::OnceLock;
 
 /// The landmarks of every page, in their order; pages have others between them.
@@ -27,7 +27,7 @@ fn kinds(page: &Page) -> &'static [Told] {
             page.open(&path);
             Told { tree: page.tree(), language: page.read("return document.documentElement.lang"), path }
         };
-        let told = dossier().kinds().into_iter().map(tell).collect();
+        let told = fixture().kinds().into_iter().map(tell).collect();
         // The browser itself notes the status of the unknown address.
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
         told
@@ -90,7 +90,7 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
 #[test]
 fn an_entry_is_told_from_the_way_there_to_what_to_read_next() {
     journey(|page| {
-        let entry = &dossier().entries()[0];
+        let entry = &fixture().entries()[0];
         page.open(&entry.path);
         let tree = page.tree();
         let place = |role: &str, name: &str| {

@@ -1,6 +1,6 @@
 //! On paper.
 
-use crate::support::{Find, Page, dossier, journey, setting};
+use crate::support::{Find, Page, fixture, journey, setting};
 use std::path::Path;
 
 /// A picture of a page on A4, beside the gallery, for people to look at.
@@ -18,7 +18,7 @@ fn picture(page: &Page, name: &str) {
 fn the_main_pages_on_paper_have_their_pictures() {
     journey(|page| {
         page.as_printed();
-        let entry = &dossier().kinds()[5];
+        let entry = &fixture().kinds()[5];
         for (name, path) in [("home", "/"), ("listing", "/documents"), ("entry", entry), ("support", "/soutenir")] {
             page.open(path);
             picture(page, name);
@@ -30,7 +30,7 @@ fn the_main_pages_on_paper_have_their_pictures() {
 fn no_control_is_printed() {
     journey(|page| {
         page.as_printed();
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             for role in ["button", "checkbox", "combobox", "radio", "searchbox", "textbox", "search", "navigation"] {
                 let names: Vec<String> = page.all(role, None).iter().map(|part| part.name()).collect();
@@ -45,7 +45,7 @@ fn no_control_is_printed() {
 fn an_entry_is_printed_with_its_date_its_citation_and_its_addresses() {
     journey(|page| {
         page.as_printed();
-        let entries = dossier().entries();
+        let entries = fixture().entries();
         let entry = entries.iter().find(|entry| !entry.date.is_empty()).expect("an entry has a date");
         page.open(&entry.path);
         let printed = page.find("main", "").text();
@@ -77,7 +77,7 @@ fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
             "return [...document.querySelectorAll('[aria-roledescription=diapositive]')]
                  .map((it) => it.getBoundingClientRect().top)",
         );
-        assert_eq!(tops.len(), dossier().featured().len());
+        assert_eq!(tops.len(), fixture().featured().len());
         assert!(tops.is_sorted_by(|one, next| one < next), "the slides are printed beside each other: {tops:?}");
         let wide: f64 = page.read("return document.documentElement.scrollWidth - innerWidth");
         assert!(wide <= 0.0, "{wide} px do not fit the paper");
@@ -87,7 +87,7 @@ fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
 #[test]
 fn an_entry_can_be_printed() {
     journey(|page| {
-        page.load(&dossier().entries()[0].path);
+        page.load(&fixture().entries()[0].path);
         assert!(page.paper().starts_with(b"%PDF"), "no PDF");
     });
 }
@@ -95,7 +95,7 @@ fn an_entry_can_be_printed() {
 #[test]
 fn every_kind_of_page_can_be_printed() {
     journey(|page| {
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.load(&path);
             let paper = page.paper();
             assert!(paper.starts_with(b"%PDF"), "{path} gives no PDF");

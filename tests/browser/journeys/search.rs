@@ -1,7 +1,7 @@
 //! The search in the head of every page: a field with suggestions, which leads to the list of all entries.
 
 use crate::starting::before_start;
-use crate::support::{Element, Find, Page, dossier, journey, plain};
+use crate::support::{Element, Find, Page, fixture, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
@@ -73,7 +73,7 @@ fn expect_closed(page: &Page) {
 #[test]
 fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
     journey(|page| {
-        for path in ["/", "/soutenir", &dossier().entries()[0].path, "/themes/energie-infrastructures-inconnu"] {
+        for path in ["/", "/soutenir", &fixture().entries()[0].path, "/themes/energie-infrastructures-inconnu"] {
             page.load(path);
             page.press("/");
             page.eventually("the focus", format!("{} “{}”", FIELD.0, FIELD.1), || page.focus());

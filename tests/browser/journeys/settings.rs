@@ -1,7 +1,7 @@
 //! Visitors who set their device to what they need: contrast, colours, size of text, zoom.
 
 use crate::small_screens::sideways_scroll;
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, fixture, journey};
 use serde_json::json;
 
 #[track_caller]
@@ -16,7 +16,7 @@ fn check(walk: impl FnOnce(&Page)) {
 #[test]
 fn more_contrast_is_given_to_those_who_ask_for_it() {
     check(|page| {
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             for scheme in ["light", "dark"] {
                 // Colours on their way from one scheme to the other are nobody's.
@@ -57,7 +57,7 @@ fn in_forced_colours_what_is_chosen_and_where_the_focus_is_still_shows() {
                 page.read("return getComputedStyle(document.activeElement).outlineStyle")
             });
         }
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             let buttons: Vec<String> = page.read(
                 "return [...document.querySelectorAll('.button')]
@@ -73,7 +73,7 @@ fn in_forced_colours_what_is_chosen_and_where_the_focus_is_still_shows() {
 fn nothing_moves_for_visitors_who_want_less_motion() {
     check(|page| {
         page.prefer(&[("prefers-reduced-motion", "reduce")]);
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             let moving: Vec<String> = page.read(
                 "const isStill = (time) => time.split(',').every((part) => parseFloat(part) === 0);
@@ -93,7 +93,7 @@ fn no_page_scrolls_sideways_with_text_twice_as_large() {
     check(|page| {
         page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } }));
         let mut problems = Vec::new();
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             let size: String = page.read("return getComputedStyle(document.documentElement).fontSize");
             assert!(size.trim_end_matches("px").parse::<f64>().is_ok_and(|size| size >= 32.0), "text is {size}");
@@ -111,7 +111,7 @@ fn a_page_zoomed_to_400_percent_is_one_column_and_its_controls_stay_in_sight() {
     check(|page| {
         // 1280 × 1024 at 400 %.
         page.screen(320, 256);
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             assert_eq!(sideways_scroll(page, &path, 320), None);
             expect_nothing_in_the_way(page, &path);
@@ -123,7 +123,7 @@ fn a_page_zoomed_to_400_percent_is_one_column_and_its_controls_stay_in_sight() {
 fn a_telephone_on_its_side_shows_what_it_is_about() {
     check(|page| {
         page.screen(640, 360);
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             assert_eq!(sideways_scroll(page, &path, 640), None);
             expect_nothing_in_the_way(page, &path);

@@ -2,7 +2,7 @@
 
 use crate::carousel::{carousel, expect_slide};
 use crate::starting::before_start;
-use crate::support::{Element, Find, Page, dossier, journey};
+use crate::support::{Element, Find, Page, fixture, journey};
 use serde_json::json;
 use std::time::Duration;
 use thirtyfour::Key;
@@ -11,7 +11,7 @@ use thirtyfour::Key;
 fn no_page_scrolls_sideways() {
     journey(|page| {
         let mut problems = Vec::new();
-        for path in dossier().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
+        for path in fixture().kinds().into_iter().chain(["/documents?q=europe".to_owned()]) {
             page.open(&path);
             for width in [320, 360, 768, 1024, 1440, 2560] {
                 page.screen(width, 800);
@@ -66,7 +66,7 @@ const MAIN_ACTIONS: &str = r#"
 fn what_can_be_pressed_is_large_enough_for_a_finger() {
     journey(|page| {
         let mut problems = Vec::new();
-        for path in dossier().kinds() {
+        for path in fixture().kinds() {
             page.open(&path);
             for width in [320, 768] {
                 page.screen(width, 800);
@@ -109,7 +109,7 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
     journey(|page| {
         page.screen(360, 640);
         page.open("/documents");
-        let all = dossier().entries().len();
+        let all = fixture().entries().len();
         let sheet = open_filters(page);
         sheet.button(&format!("Voir les {all} résultats"));
         let filter = page.until("a filter", || page.filters().into_iter().next());
@@ -140,7 +140,7 @@ fn filters_of_a_telephone_that_leave_nothing_lead_to_what_can_be_loosened() {
         page.eventually("the status", "Aucun résultat".to_owned(), || page.status());
         open_filters(page).button("Aucun résultat : élargir").click();
         page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
-        page.link(&format!("Sans les mots cherchés : {} résultats", dossier().entries().len())).click();
+        page.link(&format!("Sans les mots cherchés : {} résultats", fixture().entries().len())).click();
         page.eventually("the address", "/documents".to_owned(), || page.path());
     });
 }
@@ -165,7 +165,7 @@ fn the_sheet_of_filters_keeps_the_focus_and_gives_it_back_where_it_was() {
         close(&|| page.press(Key::Enter));
         close(&|| {
             // To the last stop, and once more: the next one is the browser’s own.
-            let stops = page.tab_to(&format!("button “Voir les {} résultats”", dossier().entries().len()));
+            let stops = page.tab_to(&format!("button “Voir les {} résultats”", fixture().entries().len()));
             let is_filter = |stop: &&String| stop.starts_with("checkbox");
             assert!(stops.iter().filter(is_filter).count() > 10, "{stops:#?}");
             page.tab();
@@ -218,7 +218,7 @@ fn filters_of_a_telephone_that_are_asked_for_before_the_start_come_as_a_sheet_af
     journey(|page| {
         page.screen(360, 640);
         before_start(page, "/documents", || page.find("disclosure", "Filtres").click());
-        page.find("dialog", "Filtres").button(&format!("Voir les {} résultats", dossier().entries().len()));
+        page.find("dialog", "Filtres").button(&format!("Voir les {} résultats", fixture().entries().len()));
         page.until("the filters", || page.filters().into_iter().next());
         page.press(Key::Escape);
         page.eventually("the filters shown", 0, || page.filters().len());

@@ -2,7 +2,7 @@
 
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, fixture, journey};
 use crate::without_scripts::expect_no_dead_controls;
 use std::cell::Cell;
 use std::time::Duration;
@@ -37,7 +37,7 @@ fn a_button_pressed_before_the_start_takes_effect_after_it() {
 #[test]
 fn a_button_pressed_before_the_start_goes_on_from_the_slide_in_view() {
     journey(|page| {
-        let count = dossier().featured().len();
+        let count = fixture().featured().len();
         before_start(page, "/", || {
             page.script("document.querySelector('[aria-roledescription=carrousel] ol').scrollTo(1e6, 0)");
             expect_slide(page, count);
@@ -69,13 +69,13 @@ fn a_link_followed_before_the_start_leads_to_its_page() {
 fn a_gift_chosen_before_the_start_is_kept_and_answered() {
     journey(|page| {
         before_start(page, "/soutenir", || {
-            let panel = page.region(&dossier().donation_title());
+            let panel = page.region(&fixture().donation_title());
             panel.radio("Don mensuel").click();
             panel.radio("Entreprise (impôt sur les sociétés)").click();
             panel.radio("100 €").click();
         });
         page.eventually("the cost", true, || {
-            page.region(&dossier().donation_title())
+            page.region(&fixture().donation_title())
                 .status()
                 .starts_with("100 € par mois vous reviennent à 40 € par mois")
         });
@@ -136,7 +136,7 @@ fn the_focus_and_the_scroll_of_a_listing_are_kept() {
 #[test]
 fn the_slide_and_the_focus_of_a_carousel_are_kept() {
     journey(|page| {
-        let featured = dossier().featured();
+        let featured = fixture().featured();
         let last = featured.last().expect("there are featured entries");
         before_start(page, "/", || {
             page.script("document.querySelector('[aria-roledescription=carrousel] ol').scrollTo(1e6, 0)");
@@ -167,10 +167,10 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
                 complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
             });
             expect_no_dead_controls(page);
-            let call = page.region(&dossier().donation_title()).link("Faire un don").attribute("href");
-            assert!(call.is_some_and(|href| href.starts_with(dossier().provider())));
-            let entry = dossier().featured()[0].clone();
-            page.link(dossier().name()).click();
+            let call = page.region(&fixture().donation_title()).link("Faire un don").attribute("href");
+            assert!(call.is_some_and(|href| href.starts_with(fixture().provider())));
+            let entry = fixture().featured()[0].clone();
+            page.link(fixture().name()).click();
             page.eventually("the address", "/".to_owned(), || page.path());
             // Here too the application is tried and given up, which moves what stands below its controls.
             page.eventually("controls that do nothing", 0, || page.all("button", None).len());
@@ -192,7 +192,7 @@ fn an_application_that_dies_gives_the_page_back() {
         page.mark();
         page.script("fail()");
         page.eventually("controls that do nothing", 0, || page.all("button", None).len());
-        let entry = &dossier().featured()[0];
+        let entry = &fixture().featured()[0];
         page.link(&entry.title).click();
         page.eventually("the heading", entry.title.clone(), || page.heading());
         assert!(!page.is_marked(), "a dead application answered");

@@ -1,6 +1,6 @@
 //! With scripts turned off, every page is finished.
 
-use crate::support::{Find, Page, dossier, journey};
+use crate::support::{Find, Page, fixture, journey};
 use thirtyfour::Key;
 
 /// Nothing is shown that only the application could answer.
@@ -16,9 +16,9 @@ pub fn expect_no_dead_controls(page: &Page) {
 fn every_kind_of_page_reads_well_and_shows_no_dead_controls() {
     journey(|page| {
         page.turn_scripts_off();
-        let (section, theme) = (&dossier().sections()[1].0, &dossier().themes()[0].0);
+        let (section, theme) = (&fixture().sections()[1].0, &fixture().themes()[0].0);
         let (section, theme) = (format!("/rubriques/{section}"), format!("/themes/{theme}"));
-        let entry = &dossier().entries()[0].path;
+        let entry = &fixture().entries()[0].path;
         for path in ["/", "/documents", &section, &theme, entry, "/soutenir", "/a-propos", "/accessibilite"] {
             page.load(path);
             assert!(!page.heading().is_empty(), "{path} has no heading");
@@ -32,9 +32,9 @@ fn every_kind_of_page_reads_well_and_shows_no_dead_controls() {
 fn links_lead_from_the_home_page_to_an_entry_and_its_theme() {
     journey(|page| {
         page.turn_scripts_off();
-        let entry = dossier().featured()[0].clone();
+        let entry = fixture().featured()[0].clone();
         let (theme, title) =
-            dossier().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
+            fixture().themes().into_iter().find(|(id, _)| *id == entry.themes[0]).expect("it is known");
         page.load("/");
         page.link(&entry.title).click();
         page.eventually("the address", entry.path.clone(), || page.path());
@@ -70,9 +70,9 @@ fn the_call_to_give_leads_to_the_provider() {
         page.turn_scripts_off();
         for path in ["/", "/soutenir"] {
             page.load(path);
-            let panel = page.region(&dossier().donation_title());
+            let panel = page.region(&fixture().donation_title());
             let href = panel.link("Faire un don").attribute("href").unwrap_or_default();
-            assert!(href.starts_with(dossier().provider()), "{path} leads to {href}");
+            assert!(href.starts_with(fixture().provider()), "{path} leads to {href}");
         }
     });
 }

@@ -1,8 +1,8 @@
 //! Browsers with their drivers, which journeys reuse one after the other.
 
-use super::beside::try_again;
 use super::engine::{Driver, Engine, capabilities, driver, engine};
 use super::notes::miss_browser;
+use super::processes::try_again;
 use serde_json::json;
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::Capabilities;

@@ -1,6 +1,6 @@
 //! The engine that the journeys run in, and how to start its browser.
 
-use super::beside::Program;
+use super::processes::Program;
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;

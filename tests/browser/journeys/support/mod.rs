@@ -1,23 +1,23 @@
 //! What a journey needs: a browser, what it shows, and what the catalogue holds.
 
 mod audit;
-mod beside;
 mod browser;
-mod dossier;
 mod element;
 mod engine;
+mod fixture;
 mod left_out;
 mod notes;
 mod page;
+mod processes;
+mod proxy;
 mod rendered;
-mod road;
 
 pub use audit::Node;
-pub use beside::{Program, try_again};
-pub use dossier::{Entry, UNKNOWN, dossier};
 pub use element::{Element, Find};
+pub use fixture::{Entry, UNKNOWN, fixture};
 pub use left_out::names_left_out;
 pub use page::{Page, journey, journey_from};
+pub use processes::{Program, try_again};
 pub use rendered::{Rendered, catalogue, catalogue_of};
 pub use test_hosts::setting;
 

@@ -1,14 +1,14 @@
 //! A browser with one page, as a journey uses it. Every call waits until it has taken effect, so a journey reads as a
 //! sequence of steps.
 
-use super::beside::server;
 use super::browser::Browser;
 use super::element::Element;
 use super::engine::{Engine, engine};
 use super::left_out::left_out;
 use super::notes::{leave_out, miss_browser};
 use super::plain;
-use super::road::Road;
+use super::processes::server;
+use super::proxy::Proxy;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -53,7 +53,7 @@ pub struct Page {
     /// `Some` while the page exists.
     browser: Option<Browser>,
     driver: WebDriver,
-    road: Road,
+    proxy: Proxy,
     /// The browser's errors and warnings that no journey has read yet.
     complaints: RefCell<Vec<String>>,
     /// Whether the journey changed the browser itself, so that no other can use it.
@@ -64,12 +64,12 @@ impl Page {
     fn new(server: &str) -> Self {
         let browser = Browser::take();
         let driver = browser.driver.clone();
-        let road = Road::open(server);
+        let proxy = Proxy::open(server);
         if engine() != Engine::Chromium {
-            road.listen();
+            proxy.listen();
         }
         let page =
-            Self { browser: Some(browser), driver, road, complaints: RefCell::default(), is_changed: Cell::default() };
+            Self { browser: Some(browser), driver, proxy, complaints: RefCell::default(), is_changed: Cell::default() };
         // Messages of the journey before.
         page.complaints();
         page
@@ -77,7 +77,7 @@ impl Page {
 
     /// The site's address, without a trailing slash.
     pub fn site(&self) -> &str {
-        &self.road.site
+        &self.proxy.site
     }
 
     // Navigation.
@@ -92,7 +92,7 @@ impl Page {
     /// Opens an address and waits only for the page.
     #[track_caller]
     pub fn load(&self, path: &str) {
-        let address = format!("{}{path}", self.road.site);
+        let address = format!("{}{path}", self.proxy.site);
         self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
@@ -143,7 +143,7 @@ impl Page {
     pub fn arrive(&self, path: &str, heading: &str) {
         self.eventually("the heading", plain(heading), || self.heading());
         self.eventually("the address", path.to_owned(), || self.path());
-        let title = format!("{} – {}", plain(heading), super::dossier().name());
+        let title = format!("{} – {}", plain(heading), super::fixture().name());
         self.eventually("the title", title, || self.title());
         self.eventually("the focus", format!("heading “{}”", plain(heading)), || self.focus());
     }
@@ -222,13 +222,13 @@ impl Page {
 
     /// The status of the server's last response to an address.
     pub fn status_of(&self, path: &str) -> Option<u16> {
-        self.road.status(path)
+        self.proxy.status(path)
     }
 
     /// The errors and warnings since the last call: everything that Chromium logged, and what pages report in engines
     /// whose drivers keep no log.
     pub fn complaints(&self) -> Vec<String> {
-        self.complaints.borrow_mut().extend(self.road.complaints());
+        self.complaints.borrow_mut().extend(self.proxy.complaints());
         if engine() == Engine::Chromium {
             let entries = self.run(self.driver.browser_log()).unwrap_or_default();
             let serious = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
@@ -334,7 +334,7 @@ impl Page {
 
     /// Runs a script in every document from now on, before anything of the page.
     pub fn script_first(&self, source: &str) {
-        self.road.script_first(source);
+        self.proxy.script_first(source);
     }
 
     /// Disables scripts: in Chromium as a visitor can, elsewhere by a policy that allows none.
@@ -344,23 +344,23 @@ impl Page {
             Engine::Chromium => {
                 self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
             }
-            Engine::Firefox | Engine::WebKit => self.road.forbid_scripts(),
+            Engine::Firefox | Engine::WebKit => self.proxy.forbid_scripts(),
         }
     }
 
     /// Makes requests for these addresses fail; with an empty list, all succeed again. An address may contain `*`.
     pub fn block(&self, addresses: &[&str]) {
-        self.road.block(addresses);
+        self.proxy.block(addresses);
     }
 
     /// Holds responses from this address until it is released. It may contain `*`.
     pub fn hold(&self, address: &str) {
-        self.road.hold(address);
+        self.proxy.hold(address);
     }
 
     /// Releases the responses held at this address, and all that follow.
     pub fn let_go(&self, address: &str) {
-        self.road.let_go(address);
+        self.proxy.let_go(address);
     }
 
     /// Stops the clock of every document from now on: time passes only in [`Self::pass`]. Frames and responses come

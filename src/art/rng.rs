@@ -7,9 +7,9 @@ pub fn hash(text: &str) -> u64 {
 }
 
 /// A reproducible pseudorandom sequence: SplitMix64 (<https://prng.di.unimi.it/splitmix64.c>).
-pub struct Chance(u64);
+pub struct Rng(u64);
 
-impl Chance {
+impl Rng {
     /// The sequence of a variation of a motif.
     pub fn new(variation: u64, motif: u64) -> Self {
         Self(mix(variation.wrapping_mul(0x1_0001) ^ motif.wrapping_mul(0x9e37_79b9_7f4a_7c15)))

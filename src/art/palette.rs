@@ -1,28 +1,28 @@
-use super::chance::Chance;
+use super::rng::Rng;
 
 /// Four colours in each scheme: ground, figure, a tint between them, and one spot. All but the spot come from the
 /// site's tokens; the spot is warm, so one small thing in a green picture draws the eye.
-pub struct Ink {
+pub struct Palette {
     light: [&'static str; 4],
     dark: [&'static str; 4],
 }
 
-const INKS: [Ink; 4] = [
+const PALETTES: [Palette; 4] = [
     // Dark green on pale paper.
-    Ink { light: ["#e6ece4", "#0b5a41", "#a7c3b2", "#d9572f"], dark: ["#1f2b25", "#8be6c2", "#3c5f4f", "#f08a5d"] },
+    Palette { light: ["#e6ece4", "#0b5a41", "#a7c3b2", "#d9572f"], dark: ["#1f2b25", "#8be6c2", "#3c5f4f", "#f08a5d"] },
     // Pale on the dark green of the front page.
-    Ink { light: ["#0b5a41", "#e6ece4", "#3f8a6c", "#f2a469"], dark: ["#0c3a2b", "#c9e8d8", "#2a6a50", "#f2a469"] },
+    Palette { light: ["#0b5a41", "#e6ece4", "#3f8a6c", "#f2a469"], dark: ["#0c3a2b", "#c9e8d8", "#2a6a50", "#f2a469"] },
     // Ink on sage.
-    Ink { light: ["#a9c6b4", "#0c3a2b", "#86ad97", "#d9572f"], dark: ["#2c5343", "#dcefe4", "#41705c", "#f2a469"] },
+    Palette { light: ["#a9c6b4", "#0c3a2b", "#86ad97", "#d9572f"], dark: ["#2c5343", "#dcefe4", "#41705c", "#f2a469"] },
     // Mint on ink.
-    Ink { light: ["#15201b", "#5fd3a6", "#2c4a3d", "#f08a5d"], dark: ["#0a100d", "#5fd3a6", "#21392f", "#f08a5d"] },
+    Palette { light: ["#15201b", "#5fd3a6", "#2c4a3d", "#f08a5d"], dark: ["#0a100d", "#5fd3a6", "#21392f", "#f08a5d"] },
 ];
 
-impl Ink {
+impl Palette {
     /// One of the inks; pale paper twice as often as the others, so that pages stay light.
-    pub fn pick(chance: &mut Chance) -> &'static Self {
-        let [pale, deep, sage, night] = &INKS;
-        match chance.below(5) {
+    pub fn pick(rng: &mut Rng) -> &'static Self {
+        let [pale, deep, sage, night] = &PALETTES;
+        match rng.below(5) {
             0 | 1 => pale,
             2 => deep,
             3 => sage,
@@ -52,7 +52,7 @@ impl Ink {
 
 /// Every style sheet that a cover may carry, for the Content-Security-Policy.
 pub fn style_sheets() -> Vec<String> {
-    INKS.iter().map(Ink::style).collect()
+    PALETTES.iter().map(Palette::style).collect()
 }
 
 /// Classes by role: ground, figure, tint, spot; lower-case letters fill, capitals stroke.

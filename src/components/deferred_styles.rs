@@ -9,7 +9,7 @@ pub struct OtherStyles(pub String);
 ///
 /// It stands inside of [`ssr_only!`](crate::view::ssr_only), which the application steps over.
 #[component]
-pub fn Fold() -> impl IntoView {
+pub fn DeferredStyles() -> impl IntoView {
     use_context::<OtherStyles>().map(|OtherStyles(href)| other_styles(&href))
 }
 

@@ -10,7 +10,7 @@ use test_hosts::setting;
 pub const UNKNOWN: &str = "/documents/rien-de-tel";
 
 /// The catalogue, and the addresses of its pages.
-pub struct Dossier {
+pub struct Fixture {
     catalogue: Value,
     /// Every address in the sitemap, as a path.
     pub paths: Vec<String>,
@@ -32,8 +32,8 @@ pub struct Entry {
 }
 
 /// The catalogue of the site under test.
-pub fn dossier() -> &'static Dossier {
-    static DOSSIER: OnceLock<Dossier> = OnceLock::new();
+pub fn fixture() -> &'static Fixture {
+    static DOSSIER: OnceLock<Fixture> = OnceLock::new();
     DOSSIER.get_or_init(|| {
         let folder = setting("KIOSQUE_SITE");
         let read = |name: &str| {
@@ -42,7 +42,7 @@ pub fn dossier() -> &'static Dossier {
         };
         let sitemap = read("sitemap.xml");
         let addresses = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
-        Dossier {
+        Fixture {
             catalogue: serde_json::from_str(&read("catalogue.json")).expect("catalogue.json is JSON"),
             // If the site's own address is known, the sitemap's addresses start with it.
             paths: addresses.map(|(address, _)| path(address).to_owned()).collect(),
@@ -50,7 +50,7 @@ pub fn dossier() -> &'static Dossier {
     })
 }
 
-impl Dossier {
+impl Fixture {
     /// The site's name.
     pub fn name(&self) -> &str {
         text(&self.catalogue["site"]["name"])
@@ -89,7 +89,7 @@ impl Dossier {
         let mut entries: Vec<&Value> = list(&self.catalogue["entries"]).iter().collect();
         entries.sort_by_key(|entry| entry.as_object().map(serde_json::Map::len));
         let first = |start: &str| self.paths.iter().find(|path| path.starts_with(start)).expect("the sitemap has one");
-        let entry = |value: Option<&&Value>| value.map(|value| entry(value).path).expect("the dossier has entries");
+        let entry = |value: Option<&&Value>| value.map(|value| entry(value).path).expect("the catalogue has entries");
         vec![
             "/".to_owned(),
             "/documents".to_owned(),

@@ -28,7 +28,7 @@ const LISTEN: &str = r#"(() => {
 })();"#;
 
 /// A proxy, open as long as the value lives.
-pub struct Road {
+pub struct Proxy {
     /// The site's address for the browser, without a trailing slash.
     pub site: String,
     address: SocketAddr,
@@ -60,7 +60,7 @@ struct State {
     complaints: Vec<String>,
 }
 
-impl Road {
+impl Proxy {
     /// Opens a proxy to the server at that address.
     pub fn open(server: &str) -> Self {
         let (listener, address) = listen();
@@ -123,7 +123,7 @@ impl Road {
     }
 }
 
-impl Drop for Road {
+impl Drop for Proxy {
     fn drop(&mut self) {
         lock(&self.traffic.state).is_closed = true;
         self.traffic.let_go.notify_all();
