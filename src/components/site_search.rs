@@ -25,105 +25,144 @@ pub fn SiteSearch(
     /// What is suggested for them.
     found: RwSignal<Suggested>,
 ) -> impl IntoView {
-    let form = NodeRef::<html::Form>::new();
-    let active = RwSignal::new(0);
-    // A status that stood on every page from the start would be one too many beside those of lists and panels.
-    let is_reached = RwSignal::new(false);
-    let typed = move || {
-        form.get_untracked().map(|form| form::text(&form, parameter::WORDS).trim().to_owned()).unwrap_or_default()
-    };
-    let count = move || found.with(Suggested::count);
-    let ask = move || {
-        // Once: a status that is drawn anew announces nothing.
-        if !is_reached.get_untracked() {
-            is_reached.set(true);
-        }
-        active.set(0);
-        words.set(typed());
-    };
-    let close = move || {
-        active.set(0);
-        words.set(String::new());
-    };
-    let leave = move || {
-        if let Some(form) = form.get_untracked() {
-            form::set_text(&form, parameter::WORDS, "");
-        }
-        close();
-    };
+    let state =
+        State { form: NodeRef::new(), active: RwSignal::new(0), is_reached: RwSignal::new(false), words, found };
     live::effect(move || {
         // What is typed may have been begun before the application started.
-        if form.get_untracked().is_some_and(|form| form::has_focus(&form)) {
-            ask();
+        if state.form.get_untracked().is_some_and(|form| form::has_focus(&form)) {
+            state.ask();
         }
-    });
-
-    let press_key = live::on(move |event: ev::KeyboardEvent| {
-        // The keys that choose among an input method's proposals are not ours.
-        if event.is_composing() {
-            return;
-        }
-        let (key, count) = (event.key(), untrack(count));
-        match (key.as_str(), element_of(active.get_untracked())) {
-            ("Enter", Some(name)) => document::press(name),
-            ("Escape", _) if count > 0 => close(),
-            ("ArrowDown" | "ArrowUp", _) if count == 0 => ask(),
-            (key, _) => {
-                let Some(next) = move_to(key, active.get_untracked(), count) else { return };
-                active.set(next);
-                if let Some(name) = element_of(next) {
-                    document::bring_into_view(name);
-                }
-            }
-        }
-        event.prevent_default();
     });
     let navigate = use_navigate();
     let action = documents.clone();
     let submit = live::on(move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let question = ListingQuery { words: typed(), ..ListingQuery::default() };
+        let question = ListingQuery { words: state.typed(), ..ListingQuery::default() };
         navigate(&[action.as_str(), &question.to_query_string()].concat(), Default::default());
-        leave();
+        state.leave();
     });
 
     let address = documents.clone();
     let has_its_own = live::flag(move || path.with(|path| is_page_of(path, &documents)));
-    let list = live::client(move || match count() {
-        0 => Vec::new(),
-        _ => vec![view! { <Suggestions suggestions=found.get_untracked() active/> }.client_only()],
-    });
-    let status = live::client(move || match is_reached.get() {
-        false => Vec::new(),
-        true => {
-            let text = live::text(move || match found.with(|found| found.words.is_empty()) {
-                true => String::new(),
-                false => text::suggestions(count()),
-            });
-            vec![view! { <p class="visually-hidden" role="status">{text}</p> }.client_only()]
-        }
-    });
     view! {
         <form
-            class="site-search needs-app" role="search" aria-label=text::WHOLE_SITE action=address node_ref=form
+            class="site-search needs-app" role="search" aria-label=text::WHOLE_SITE action=address node_ref=state.form
             hidden=has_its_own on:submit=submit
         >
             <label>
                 // It enlarges what can be pressed. The name is the field's own: WebKit counts what is typed as part of the label around it.
                 <input
                     aria-label=text::SEARCH_SITE name=parameter::WORDS enterkeyhint="search" role="combobox" placeholder=text::SEARCH_FIELD autocomplete="off"
-                    aria-autocomplete="list" aria-keyshortcuts="/" aria-expanded=live::word(move || Some(if count() > 0 { "true" } else { "false" }))
-                    aria-controls=live::word(move || (count() > 0).then_some("suggestions"))
-                    aria-activedescendant=live::word(move || element_of(active.get()))
-                    on:input=live::on(move |_| ask()) on:keydown=press_key on:blur=live::on(move |_| close())
+                    aria-autocomplete="list" aria-keyshortcuts="/" aria-expanded=live::word(move || Some(if state.count() > 0 { "true" } else { "false" }))
+                    aria-controls=live::word(move || (state.count() > 0).then_some("suggestions"))
+                    aria-activedescendant=live::word(move || element_of(state.active.get()))
+                    on:input=live::on(move |_| state.ask()) on:keydown=live::on(move |event| state.press_key(&event))
+                    on:blur=live::on(move |_| state.close())
                 />
             </label>
             <div
-                on:mousedown=live::on(|event: ev::MouseEvent| event.prevent_default()) on:click=live::on(move |_| leave())
+                on:mousedown=live::on(|event: ev::MouseEvent| event.prevent_default()) on:click=live::on(move |_| state.leave())
             >
-                {list}
+                {suggestions(state)}
             </div>
-            {status}
+            {status(state)}
         </form>
+    }
+}
+
+/// The list of suggestions; nothing where there are none.
+fn suggestions(state: State) -> live::LiveView {
+    live::client(move || match state.count() {
+        0 => Vec::new(),
+        _ => {
+            let (suggestions, active) = (state.found.get_untracked(), state.active);
+            vec![view! { <Suggestions suggestions active/> }.client_only()]
+        }
+    })
+}
+
+/// How many suggestions there are, for screen readers. A status that was on every page from the start would be one too many beside those
+/// of lists and panels.
+fn status(state: State) -> live::LiveView {
+    live::client(move || match state.is_reached.get() {
+        false => Vec::new(),
+        true => {
+            let text = live::text(move || match state.found.with(|found| found.words.is_empty()) {
+                true => String::new(),
+                false => text::suggestions(state.count()),
+            });
+            vec![view! { <p class="visually-hidden" role="status">{text}</p> }.client_only()]
+        }
+    })
+}
+
+/// What is typed, suggested and chosen.
+#[derive(Clone, Copy)]
+struct State {
+    form: NodeRef<html::Form>,
+    /// The number of the suggestion that the keyboard has reached, from 1; 0 for the field itself.
+    active: RwSignal<usize>,
+    /// Whether the visitor has used the search.
+    is_reached: RwSignal<bool>,
+    /// The words being typed; none make the suggestions go away.
+    words: RwSignal<String>,
+    /// What is suggested for them.
+    found: RwSignal<Suggested>,
+}
+
+impl State {
+    fn typed(self) -> String {
+        let form = self.form.get_untracked();
+        form.map(|form| form::text(&form, parameter::WORDS).trim().to_owned()).unwrap_or_default()
+    }
+
+    fn count(self) -> usize {
+        self.found.with(Suggested::count)
+    }
+
+    /// Asks for suggestions.
+    fn ask(self) {
+        // Once: a status that is drawn anew announces nothing.
+        if !self.is_reached.get_untracked() {
+            self.is_reached.set(true);
+        }
+        self.active.set(0);
+        self.words.set(self.typed());
+    }
+
+    /// Closes the list.
+    fn close(self) {
+        self.active.set(0);
+        self.words.set(String::new());
+    }
+
+    /// Empties the field when the visitor goes to a page.
+    fn leave(self) {
+        if let Some(form) = self.form.get_untracked() {
+            form::set_text(&form, parameter::WORDS, "");
+        }
+        self.close();
+    }
+
+    /// The keys of a combobox; all others are the field's own.
+    fn press_key(self, event: &ev::KeyboardEvent) {
+        // The keys that choose among an input method's proposals are not ours.
+        if event.is_composing() {
+            return;
+        }
+        let (key, count) = (event.key(), untrack(|| self.count()));
+        match (key.as_str(), element_of(self.active.get_untracked())) {
+            ("Enter", Some(name)) => document::press(name),
+            ("Escape", _) if count > 0 => self.close(),
+            ("ArrowDown" | "ArrowUp", _) if count == 0 => self.ask(),
+            (key, _) => {
+                let Some(next) = move_to(key, self.active.get_untracked(), count) else { return };
+                self.active.set(next);
+                if let Some(name) = element_of(next) {
+                    document::bring_into_view(name);
+                }
+            }
+        }
+        event.prevent_default();
     }
 }
