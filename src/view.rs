@@ -46,6 +46,18 @@
 //! cannot be looked for in a page, and data that only finished pages show does not exist in the browser. None of these views has
 //! an element of its own, so the compiler refuses an attribute for it, too. Each refusal is a `compile_fail` example at its type.
 //!
+//! # What it saves
+//!
+//! Of the application's WebAssembly (147,970 bytes after brotli when this was measured), the code that would never run weighs:
+//!
+//! | without | more |
+//! |---|---|
+//! | `hydrate_only`: what finished pages hold could be drawn, too | 4,649 bytes |
+//! | `client_only`: what only the application draws could be found in a page, too | 1,430 bytes |
+//! | `ssr_only!`: its closures and its data exist, though nothing calls and reads them | 2,478 bytes |
+//!
+//! A closure in a view costs 1.5 to 3 kB before compression, each kind of [`live`] one together. The asynchronous hydration that
+//! [`BoxedView`] does without was a tenth of the bundle.
 
 mod boxed;
 mod drawn;
