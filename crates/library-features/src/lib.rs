@@ -1,1 +1,1 @@
-//! Nothing: this package only asks for features of libraries. Its Cargo.toml says why.
+//! Empty: this package only turns on features of libraries. Its Cargo.toml says why.

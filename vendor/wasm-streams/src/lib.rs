@@ -1,14 +1,14 @@
-//! The part of `wasm-streams` that Leptos names, without what it does: nothing in Kiosque calls a server function.
+//! The API of `wasm-streams` that Leptos names, without the behaviour: nothing in Kiosque calls a server function.
 
 use futures_util::stream::{Empty, Stream, empty};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A stream of the browser, that carries nothing.
+/// A browser stream that carries nothing.
 #[derive(Debug)]
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Keeps a stream of the browser.
+    /// Wraps a browser stream.
     pub fn from_raw(stream: web_sys::ReadableStream) -> Self {
         Self(stream)
     }
@@ -18,7 +18,7 @@ impl ReadableStream {
         Self(JsValue::UNDEFINED.unchecked_into())
     }
 
-    /// The stream of the browser.
+    /// The browser stream.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
