@@ -1,4 +1,4 @@
-//! Chromium as a phone on a slow network, and the programs that run beside it.
+//! Chromium as a phone on a slow network, and the processes beside it.
 
 use crate::sites::setting;
 use anyhow::{Context, Result, bail};
@@ -13,10 +13,10 @@ use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
 use thirtyfour::prelude::*;
 use tokio::runtime::{Builder, Runtime};
 
-/// How long anything may take.
+/// The longest wait for anything.
 const DEADLINE: Duration = Duration::from_secs(30);
 
-/// No window, no services of the browser's maker, no sandbox where everything runs as root.
+/// Headless, without the vendor's services. `--no-sandbox` is for containers where everything runs as root.
 const ARGUMENTS: [&str; 8] = [
     "--no-sandbox",
     "--headless=new",
@@ -28,7 +28,7 @@ const ARGUMENTS: [&str; 8] = [
     "--disable-sync",
 ];
 
-/// Which processor and which browser, for the top of the table.
+/// The processor and the browser, for the top of the table.
 pub fn machine() -> String {
     let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let name = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
@@ -40,11 +40,11 @@ pub fn machine() -> String {
     format!("{name}, {cores} cores; {}", chromium.unwrap_or_else(|_| "no Chromium".to_owned()))
 }
 
-/// A program that runs beside the browser, ended with its value.
+/// A process beside the browser; dropping it kills the process.
 pub struct Program {
     child: Child,
     _output: BufReader<ChildStdout>,
-    /// Where it listens.
+    /// The address that it listens on.
     pub address: String,
 }
 
@@ -76,7 +76,7 @@ pub fn serve(folder: &Path) -> Result<Program> {
     start(&mut command, |line| Some(line.strip_prefix("Kiosque: ")?.trim_end_matches('/').to_owned()))
 }
 
-/// The browser's driver.
+/// Starts ChromeDriver.
 pub fn driver() -> Result<Program> {
     start(Command::new(setting("KIOSQUE_CHROMEDRIVER")?).arg("--port=0"), |line| {
         let (_, port) = line.split_once("started successfully on port ")?;
@@ -84,7 +84,7 @@ pub fn driver() -> Result<Program> {
     })
 }
 
-/// A browser that knows nothing yet, with one page.
+/// A fresh browser with one page and no cache.
 pub struct Page {
     driver: WebDriver,
     runtime: Runtime,
@@ -105,18 +105,18 @@ impl Page {
         Ok(page)
     }
 
-    /// A telephone's screen.
+    /// A phone's screen.
     pub fn small(&self) -> Result<()> {
         let screen = json!({ "width": 412, "height": 823, "deviceScaleFactor": 2.625, "mobile": true });
         self.devtools("Emulation.setDeviceMetricsOverride", screen)
     }
 
-    /// A processor so many times slower.
+    /// Slows the processor down by that factor.
     pub fn slow_processor(&self, times: u32) -> Result<()> {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
     }
 
-    /// Slow 4G: 150 ms there and back, 1.6 Mbit/s down, 0.75 up.
+    /// Slow 4G: 150 ms round trip, 1.6 Mbit/s down, 0.75 Mbit/s up.
     pub fn slow_network(&self) -> Result<()> {
         let network = json!({
             "offline": false, "latency": 150, "downloadThroughput": 1.6e6 / 8.0, "uploadThroughput": 0.75e6 / 8.0,
@@ -124,7 +124,7 @@ impl Page {
         self.devtools("Network.emulateNetworkConditions", network)
     }
 
-    /// Runs a script in every document from now on, before anything of the page.
+    /// Runs a script in every new document, before the page's own.
     pub fn script_first(&self, source: &str) -> Result<()> {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
     }
@@ -133,12 +133,12 @@ impl Page {
         Ok(self.runtime.block_on(self.driver.goto(address))?)
     }
 
-    /// What a script returns.
+    /// The value that a script returns.
     pub fn read(&self, script: &str) -> Result<Value> {
         Ok(self.runtime.block_on(async { self.driver.execute(script, []).await })?.json().clone())
     }
 
-    /// Waits until a script returns something true, and returns it.
+    /// Waits until a script returns a truthy value, and returns it.
     pub fn wait(&self, what: &str, script: &str) -> Result<Value> {
         let start = Instant::now();
         loop {
@@ -153,7 +153,7 @@ impl Page {
         }
     }
 
-    /// Waits until the application has taken over the page.
+    /// Waits until the application has hydrated the page.
     pub fn wait_for_application(&self) -> Result<()> {
         self.wait("the application", "return document.documentElement.dataset.app === 'running'").map(drop)
     }
@@ -163,13 +163,13 @@ impl Page {
         self.place(element).map(drop)
     }
 
-    /// Moves the pointer to the middle of the element that a script returns.
+    /// Moves the pointer to the centre of the element that a script returns.
     pub fn hover(&self, element: &str) -> Result<()> {
         let [x, y] = self.place(element)?;
         self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y }))
     }
 
-    /// Clicks the middle of the element that a script returns.
+    /// Clicks the centre of the element that a script returns.
     pub fn click(&self, element: &str) -> Result<()> {
         let [x, y] = self.place(element)?;
         for kind in ["mousePressed", "mouseReleased"] {

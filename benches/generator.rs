@@ -1,15 +1,15 @@
-//! Catalogues of any size for the benchmarks: invented entries with the vocabulary, the lengths and the habits of real
+//! Catalogues of any size for the benchmarks: invented entries with the vocabulary, text lengths and habits of real
 //! ones.
 //!
-//! Site, themes, donation and the first people are those of the catalogue given. Words follow Zipf's law: the most
-//! frequent are those of the real texts, then come invented ones, French in form, so that the number of different
-//! words grows with the texts as it does in life. The same size and seed always give the same catalogue.
+//! The site, the themes, the donation and the first people come from the given catalogue. Word frequencies follow
+//! Zipf's law: the most frequent words are those of the real texts, the rest are invented and look French, so the
+//! vocabulary grows with the texts as it does in real ones. The same size and seed always give the same catalogue.
 
 #![allow(clippy::indexing_slicing, reason = "what a JSON value lacks reads as null")]
 
 use serde_json::{Value, json};
 
-/// A valid catalogue of so many entries, modelled on a real one; an unreadable model gives an empty document.
+/// A valid catalogue with this number of entries, modelled on a real one. An unreadable model gives an empty document.
 pub fn generate(model: &str, entries: usize, seed: u64) -> String {
     let model: Value = serde_json::from_str(model).unwrap_or_default();
     let mut random = Random(seed);
@@ -42,7 +42,7 @@ pub fn generate(model: &str, entries: usize, seed: u64) -> String {
     catalogue.to_string()
 }
 
-/// The people of the model, then invented ones: about one for twelve entries.
+/// The model's people, then invented ones, until there is one for every twelve entries.
 fn people(model: &Value, entries: usize, writer: &Writer, random: &mut Random) -> Vec<Value> {
     let mut people = model["people"].as_array().cloned().unwrap_or_default();
     for number in people.len()..entries / 12 {
@@ -73,7 +73,7 @@ fn entry(number: usize, themes: &[String], people: &[Value], writer: &Writer, ra
             (0..1 + random.below(3)).map(|_| writer.text(35 + random.below(45), random)).collect();
         entry["body"] = format!("## {}\n\n{}", writer.title(random), paragraphs.join("\n\n")).into();
     }
-    // Few people write much, most write little.
+    // A few people write a lot, most write little.
     let ids: Vec<String> = (0..random.below(4))
         .filter_map(|_| people.get(random.zipf(people.len()))?["id"].as_str().map(str::to_string))
         .fold(Vec::new(), |mut ids, id| {
@@ -114,9 +114,9 @@ fn some(ids: &[String], count: usize, random: &mut Random) -> Vec<String> {
     ids.iter().cycle().skip(first).step_by(3).take(count).cloned().collect()
 }
 
-/// Writes sentences that nobody would read twice.
+/// Writes nonsense sentences.
 struct Writer {
-    /// The most frequent first.
+    /// Most frequent first.
     words: Vec<String>,
 }
 
@@ -180,7 +180,7 @@ impl Writer {
         sentences.join(" ")
     }
 
-    /// So many words and about as many articles and prepositions.
+    /// `count` words, each after an article or a preposition.
     fn clause(&self, count: usize, random: &mut Random) -> String {
         let mut clause = String::new();
         for place in 0..count {
@@ -224,12 +224,12 @@ fn slug(text: &str) -> String {
             _ => {}
         }
     }
-    // Real ones stay below this, and folders are named after them.
+    // Real ids stay below this, and folders are named after them.
     slug.truncate(120);
     slug.trim_end_matches('-').to_string()
 }
 
-/// Numbers that look random and are the same every time.
+/// A deterministic random number generator.
 struct Random(u64);
 
 impl Random {
@@ -240,12 +240,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0, below the limit.
+    /// From 0 up to, but not including, the limit.
     fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit.max(1) as u64) as usize
     }
 
-    /// From 0, below the limit; 0 most often, each number about as often as its double and the one after together.
+    /// The same, by Zipf's law: 0 most often, 1 about half as often, 2 a third as often.
     fn zipf(&mut self, limit: usize) -> usize {
         let share = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
         ((limit as f64 + 1.0).powf(share) as usize).clamp(1, limit.max(1)) - 1

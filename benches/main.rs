@@ -1,6 +1,6 @@
-//! What the site costs, in bytes and in time: one table. `cargo xtask bench` builds the release site and runs this.
+//! What the site costs in bytes and in time, as one table. `cargo xtask bench` builds the release site and runs this.
 //!
-//! Bytes are the same everywhere. Times depend on the machine and on what else it does: only ratios within one run hold.
+//! Bytes are the same everywhere. Times depend on the machine and its load: only ratios within one run are comparable.
 
 mod browser;
 mod generator;
@@ -16,10 +16,10 @@ use anyhow::{Result, bail};
 use std::process::ExitCode;
 use table::Table;
 
-/// Measures one thing and writes it into the table.
+/// Measures one thing and adds it to the table.
 type Part = fn(&mut Table) -> Result<()>;
 
-/// The parts of the table, in the order in which they help one another: what one renders, the next finds.
+/// The parts of the table. Later parts reuse the sites that earlier ones rendered.
 const PARTS: [(&str, Part); 5] = [
     ("render", render::measure),
     ("sizes", sizes::measure),
@@ -38,7 +38,7 @@ fn main() -> Result<ExitCode> {
     let mut is_whole = true;
     for (name, measure) in PARTS {
         if wanted.is_empty() || wanted.iter().any(|part| part == name) {
-            // What was measured before is worth showing.
+            // If one part fails, the others are still worth showing.
             if let Err(error) = measure(&mut table) {
                 eprintln!("error: {name}: {error:#}");
                 is_whole = false;
@@ -49,12 +49,12 @@ fn main() -> Result<ExitCode> {
     Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Says what is being done.
+/// Reports progress.
 fn step(text: &str) {
     eprintln!("• {text}");
 }
 
-/// The middle one of several figures; nothing for none.
+/// The median; `None` without figures.
 fn median(mut figures: Vec<f64>) -> Option<f64> {
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len() / 2).copied()

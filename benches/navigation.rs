@@ -1,4 +1,4 @@
-//! How soon a click is answered.
+//! How long a click takes to show the next page.
 
 use crate::browser::{self, Page, Program};
 use crate::sites;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 const RUNS: usize = 5;
 
-/// From the click's own timestamp to the paint of another heading, as the browser tells it (Element Timing).
+/// Measures from the click's timestamp to the paint of the new heading, which Element Timing reports.
 const WATCH: &str = "
     const heading = () => document.querySelector('h1');
     const before = heading().textContent;
@@ -29,8 +29,8 @@ const WATCH: &str = "
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 ";
 
-/// The least that a page can do, written by hand: on a click, the HTML that is here already takes the place of what `main` shows.
-/// What it costs is the browser's own work.
+/// The minimum, written by hand: on a click, HTML that is already loaded replaces the content of `main`. All it costs
+/// is the browser's own work.
 const BY_HAND: &str = "
     const link = (() => { CARD })();
     fetch(link.href).then((answer) => answer.text()).then((text) => {
@@ -49,7 +49,7 @@ const BY_HAND: &str = "
     }, { capture: true, once: true });
 ";
 
-/// The longest that the browser took from an input to the frame that follows it.
+/// Collects the time from each interaction to the next frame (Event Timing).
 const INTERACTIONS: &str = "
     window.delays = [];
     new PerformanceObserver((list) => {
@@ -57,14 +57,14 @@ const INTERACTIONS: &str = "
     }).observe({ type: 'event', durationThreshold: 16, buffered: true });
 ";
 
-/// How the next page comes to be shown.
+/// What happens before the click.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
-    /// The pointer was on the link for a second and a half.
+    /// The pointer rests on the link for 1.5 s.
     Reached,
-    /// The card was in view for a second and a half, and the click is the first notice: a finger's.
+    /// The card is in view for 1.5 s; the click comes unannounced, as a tap does.
     InView,
-    /// The click comes out of the blue, right after the card came into view.
+    /// The click comes without notice, as soon as the card scrolls into view.
     Cold,
     /// See [`BY_HAND`].
     ByHand,
@@ -132,7 +132,7 @@ fn navigate(driver: &Program, site: &str, run: usize, is_slow: bool, way: Way) -
     page.wait("the next page", "return window.answered ?? null")?.as_f64().context("no time")
 }
 
-/// The delays of a first click on a filter, and of the worst of three more.
+/// The delay of the first click on a filter, and the worst of three more.
 fn filter(driver: &Program, site: &str, run: usize) -> Result<[f64; 2]> {
     let page = Page::new(driver)?;
     page.script_first(INTERACTIONS)?;
@@ -149,10 +149,10 @@ fn filter(driver: &Program, site: &str, run: usize) -> Result<[f64; 2]> {
             "return document.querySelectorAll('.filter-group input[type=checkbox]')[{}]",
             run % 3 + click
         ))?;
-        // The browser tells a little after the frame.
+        // The browser reports an event shortly after its frame.
         sleep(Duration::from_millis(800));
         let told = page.read("return window.delays")?;
-        // What took less than a frame is not told.
+        // Events shorter than 16 ms are not reported.
         delays.push(told.as_array().into_iter().flatten().filter_map(Value::as_f64).fold(16.0, f64::max));
     }
     let (first, later) = delays.split_first().context("no click")?;

@@ -1,4 +1,5 @@
-//! When a page is painted, beside the same page with its scripts removed: the application must not cost the reader anything.
+//! When a page is painted, compared with the same page without scripts: the application must not slow down the first
+//! paint.
 
 use crate::browser::{self, Page, Program};
 use crate::sites;
@@ -13,10 +14,10 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// How often each page is loaded, with and without its scripts in turn.
+/// How often each page loads with its scripts, and how often without.
 const RUNS: usize = 5;
 
-/// Notes what the browser tells about painting, from the start.
+/// Collects the browser's paint, layout shift and long task entries from the start.
 const OBSERVE: &str = "
     window.seen = { paint: [], 'largest-contentful-paint': [], 'layout-shift': [], longtask: [] };
     for (const type of Object.keys(seen)) {
@@ -53,7 +54,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         step(&format!("Painting: {name}"));
         let (mut with, mut without) = (Vec::new(), Vec::new());
         for run in 0..RUNS {
-            // In turn the one and the other first: a machine gets slower or quicker while it measures.
+            // Alternates which comes first: a machine speeds up or slows down during a run.
             for has_application in [run % 2 == 0, run % 2 != 0] {
                 let (server, figures) =
                     if has_application { (&server, &mut with) } else { (&bare_server, &mut without) };
@@ -84,13 +85,13 @@ fn load(driver: &Program, address: &str, has_application: bool) -> Result<Figure
     if has_application {
         page.wait_for_application()?;
     }
-    // Until what follows a start is over.
+    // Until the work that follows the start is over.
     sleep(Duration::from_millis(1_000));
     let figures = page.read(READ)?;
     Ok(std::array::from_fn(|place| figures.get(place).and_then(Value::as_f64)))
 }
 
-/// A copy of the site in which these pages have no scripts; compressed as the others are.
+/// A copy of the site in which these pages have no scripts, compressed like the others.
 fn without_scripts<'a>(site: &Path, routes: impl Iterator<Item = &'a Route>) -> Result<PathBuf> {
     let bare = sites::folder()?.join("without-scripts");
     let _ = fs::remove_dir_all(&bare);
@@ -102,7 +103,7 @@ fn without_scripts<'a>(site: &Path, routes: impl Iterator<Item = &'a Route>) -> 
             let (_, after) = rest.split_once("</script>").context("a script has no end")?;
             page = format!("{before}{after}");
         }
-        // The copy may share its files with the site: take them away before writing.
+        // The copy may still share its data with the site: remove it before writing.
         fs::remove_file(&file)?;
         fs::write(&file, &page)?;
         let mut compressed = Vec::new();

@@ -1,4 +1,4 @@
-//! How long it takes to write a large site, and to write it again when one entry has changed.
+//! How long it takes to render a large site, and to render it again after one entry has changed.
 
 use crate::sites::{self, Cost, LARGE};
 use crate::step;
@@ -11,17 +11,17 @@ pub fn measure(table: &mut Table) -> Result<()> {
     step(&format!("Rendering {entries} entries, twice"));
     let name = format!("entries-{entries}");
     let before = sites::grown(entries)?;
-    // A second run keeps what has not changed; the first of this measurement must not find anything. What an earlier one left is
-    // moved away and removed afterwards: ext4 makes files slowly for minutes after so many were deleted.
+    // A second render keeps what has not changed, so the first one must start without an old folder. That folder is
+    // moved away now and deleted after the measurement: after so many deletions, ext4 creates files slowly for minutes.
     let (old, aside) = (sites::folder()?.join(&name), sites::folder()?.join("old"));
-    // There only after a run that was broken off.
+    // Only an interrupted run leaves this folder.
     let _ = fs::remove_dir_all(&aside);
     let has_old = old.exists();
     if has_old {
         fs::rename(&old, &aside)?;
     }
     let (_, first) = sites::render(&before, &name)?;
-    // The last entry of the catalogue gets another summary.
+    // Changes the summary of the last entry.
     let (start, end) = before.rsplit_once("\"summary\":\"").context("the catalogue has no summary")?;
     let (_, second) = sites::render(&format!("{start}\"summary\":\"Revu. {end}"), &name)?;
     if has_old {

@@ -1,4 +1,5 @@
-//! What a search costs: bytes as somebody types, the time to answer once they are there, the index itself.
+//! What a search costs: the bytes fetched while a visitor types, the time to answer once they are here, the index
+//! itself.
 
 use crate::browser::{self, Page};
 use crate::sites::{self, LARGE};
@@ -18,15 +19,15 @@ use std::time::Instant;
 
 const SMALL: usize = 45;
 
-/// Of so many entries only the index is made, no pages.
+/// At this size only the index is built, no pages.
 const HUGE: usize = 100_000;
 
 const QUERIES: usize = 500;
 
-/// How many entries are suggested, each with its card.
+/// The number of suggestions; each needs its card.
 const SUGGESTED: usize = 5;
 
-/// How many queries the browser is asked at a time: its scripts may take half a minute.
+/// Queries per script: ChromeDriver stops a script after thirty seconds.
 const AT_A_TIME: usize = 50;
 
 pub fn measure(table: &mut Table) -> Result<()> {
@@ -81,25 +82,25 @@ pub fn measure(table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-/// The median, what 95 % stay below, and the most.
+/// The median, the 95th percentile and the maximum.
 fn summary(mut figures: Vec<f64>) -> [f64; 3] {
     figures.sort_by(f64::total_cmp);
     let last = figures.len().saturating_sub(1);
     [0.5, 0.95, 1.0].map(|part| figures.get((last as f64 * part) as usize).copied().unwrap_or_default())
 }
 
-/// A catalogue with its index.
+/// A catalogue with its search index.
 struct Measured {
     entries: usize,
     site: Option<PathBuf>,
     files: HashMap<String, Vec<u8>>,
-    /// The list that says in which file an entry's card is; nothing where there are no pages.
+    /// The listing's index, which says which file holds an entry's card; `None` without pages.
     listing: Option<ListingIndex>,
     queries: Vec<String>,
-    /// Seconds to build the index, and the most bytes of memory that this program held meanwhile, documents included.
+    /// Seconds to build the index, and this program's peak memory in bytes meanwhile, documents included.
     time: f64,
     memory: Option<u64>,
-    /// What files weigh after brotli, as far as somebody asked.
+    /// Cached brotli sizes of the index files.
     weights: std::cell::RefCell<HashMap<String, u64>>,
 }
 
@@ -113,7 +114,7 @@ impl Measured {
         let documents = documents(&catalogue);
         let queries = queries(&documents);
         drop(catalogue);
-        // From now on the system counts the peak anew.
+        // Resets the peak memory that Linux counts.
         let _ = fs::write("/proc/self/clear_refs", "5");
         let start = Instant::now();
         let built = build(&documents, &[]);
@@ -123,7 +124,8 @@ impl Measured {
         let mut listing = None;
         if let Some(site) = &site {
             let index: ListingIndex = serde_json::from_str(&fs::read_to_string(site.join(routes::LISTING_INDEX))?)?;
-            // What ships, rather than what was built here: bodies are read as Markdown there.
+            // Measures the files that ship. They differ from those built here, which index bodies as plain text, not as
+            // Markdown.
             let head = site.join(routes::answer_file(&index.build, &routes::search_file(HEAD)));
             files = fs::read_dir(head.parent().context("the search index has a folder")?)?
                 .filter_map(|file| Some(file.ok()?.path()))
@@ -135,7 +137,7 @@ impl Measured {
         Ok(Self { entries, site, files, listing, queries, time, memory, weights: HashMap::new().into() })
     }
 
-    /// What a file of the index weighs on its way.
+    /// The brotli size of an index file.
     fn weigh(&self, name: &str) -> Result<u64> {
         if let (Some(site), Some(listing)) = (&self.site, &self.listing) {
             return sites::weight(site, &routes::answer_file(&listing.build, &routes::search_file(name)));
@@ -149,11 +151,11 @@ impl Measured {
         Ok(compressed.len() as u64)
     }
 
-    /// The bytes of first searches, those of each later keystroke, and how many the index holds after all of them.
+    /// The bytes of each first search, the bytes of each later keystroke, and the raw bytes held after all queries.
     fn type_all(&self) -> Result<(Vec<f64>, Vec<f64>, u64)> {
         let empty = Index::open(self.files.get(HEAD).context("no head")?).context("the index does not open")?;
         let (mut first, mut later, mut ever) = (Vec::new(), Vec::new(), HashSet::new());
-        // Where every answer takes long, fewer tell as much.
+        // In the huge catalogue answers are slow, and a tenth of the queries tells as much.
         let every = if self.site.is_some() { 1 } else { 10 };
         for text in self.queries.iter().step_by(every) {
             let (mut index, mut held) = (empty.clone(), HashSet::new());
@@ -172,7 +174,7 @@ impl Measured {
                         ever.insert(name);
                     }
                 }
-                // What the application reads after the first answer, for typing errors to come.
+                // The application loads these after its first answer, for later typing errors.
                 for name in index.wanted_soon() {
                     weight += self.weigh(&name)?;
                     index.load(&name, self.files.get(&name).context("a file is missing")?);
@@ -194,7 +196,7 @@ impl Measured {
         self.site.as_deref().map_or(Ok(0), |site| sites::weight(site, routes::LISTING_INDEX))
     }
 
-    /// The cards of the best entries, as far as they are not held.
+    /// The bytes of the best entries' cards that are not held yet.
     fn weigh_cards(&self, index: &Index, query: &mut Query, held: &mut HashSet<usize>) -> Result<u64> {
         let (Some(site), Some(listing)) = (&self.site, &self.listing) else { return Ok(0) };
         let mut weight = 0;
@@ -208,7 +210,8 @@ impl Measured {
     }
 }
 
-/// What a catalogue has to search, read from its JSON: parsing and checking so many entries is another matter.
+/// The searchable documents, read straight from the JSON: parsing and checking so many entries is not what this
+/// measures.
 fn documents(catalogue: &Value) -> Vec<Document> {
     let list = |name: &str| catalogue.get(name).and_then(Value::as_array).into_iter().flatten();
     let text_of = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -238,7 +241,7 @@ fn documents(catalogue: &Value) -> Vec<Document> {
     list("entries").map(document).collect()
 }
 
-/// What people might type: words of titles, the last one cut in every other query.
+/// Likely queries: words from titles; in every other query the last word is cut short.
 fn queries(documents: &[Document]) -> Vec<String> {
     let titles = documents.iter().cycle().step_by(documents.len() / QUERIES + 1).map(|document| &document.title);
     titles
@@ -253,15 +256,15 @@ fn queries(documents: &[Document]) -> Vec<String> {
         .collect()
 }
 
-/// A query as it stands after each letter of its last word, from the second on.
+/// The query after each letter of its last word, starting with the second.
 fn keystrokes(text: &str) -> impl Iterator<Item = &str> {
     let last = text.rfind(' ').map_or(0, |place| place + 1);
     let ends = text.char_indices().map(|(place, char)| place + char.len_utf8());
     ends.filter(move |end| *end > last).skip(1).filter_map(|end| text.get(..end))
 }
 
-/// Leaves out the pause that the application makes before it answers, and asks through the field of the header. An answer is
-/// there when the list or the status beside the field changes.
+/// Types into the search field of the header and skips the application's pause before it answers. An answer has come
+/// when the list or the status beside the field changes.
 const ASK: &str = "
     const later = setTimeout;
     window.setTimeout = (call, delay, ...rest) => later(call, delay === 60 ? 0 : delay, ...rest);
@@ -288,7 +291,7 @@ const ASK: &str = "
     };
 ";
 
-/// How long each answer takes in a slow browser that has asked for the same before.
+/// How long each answer takes on a slow processor, with all data already here.
 fn answers(site: &std::path::Path, queries: &[String]) -> Result<Vec<f64>> {
     let server = browser::serve(site)?;
     let driver = browser::driver()?;
@@ -304,7 +307,7 @@ fn answers(site: &std::path::Path, queries: &[String]) -> Result<Vec<f64>> {
         }
         Ok(times)
     };
-    // The first change would be the status that appears when the field is first used.
+    // Otherwise the first change would be the status, which appears when the field is first used.
     page.read("return ask([])")?;
     page.read("const field = document.querySelector('.site-search input'); field.value = 'a'; field.dispatchEvent(new Event('input', { bubbles: true }))")?;
     page.wait("the status", "return document.querySelector('.site-search [role=status]') !== null")?;

@@ -1,4 +1,4 @@
-//! The sites that are measured: the repository's own, and larger ones around it.
+//! The sites to measure: the repository's own, and larger ones built around it.
 
 use crate::{generator, step};
 use anyhow::{Context, Result, bail};
@@ -11,12 +11,12 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How many entries the large catalogues have.
+/// The sizes of the large catalogues, in entries.
 pub const LARGE: [usize; 2] = [1_000, 10_000];
 
 const SEED: u64 = 7;
 
-/// What `cargo xtask bench` says in the environment.
+/// An environment variable that `cargo xtask bench` sets.
 pub fn setting(name: &str) -> Result<String> {
     std::env::var(name).with_context(|| format!("{name} is not set: run this with `cargo xtask bench`"))
 }
@@ -33,7 +33,7 @@ pub fn first_entry(site: &Path) -> Result<Route> {
     Ok(Route::Entry(id.context("the catalogue has no entry")?))
 }
 
-/// The folder for everything that is made here.
+/// The folder for everything that the benchmarks write.
 pub fn folder() -> Result<PathBuf> {
     let folder = own()?.with_file_name("bench");
     fs::create_dir_all(&folder)?;
@@ -49,8 +49,9 @@ pub fn generated(entries: usize) -> Result<String> {
     Ok(generator::generate(&model()?, entries, SEED))
 }
 
-/// The repository's catalogue, grown to so many entries. The generated ones are older than all of its own, so that what its first
-/// pages show stays the same and they can be compared; its own without a date, which would come last of all, get one in between.
+/// The repository's catalogue, grown to this number of entries. Generated entries are older than all its own, so its
+/// first pages stay the same and can be compared. Its own undated entries would come last of all, so they get a date in
+/// between.
 pub fn grown(entries: usize) -> Result<String> {
     let mut own: Value = serde_json::from_str(&model()?)?;
     for entry in own.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
@@ -96,11 +97,11 @@ fn extend(list: Option<&mut Value>, more: Vec<Value>) {
 /// What a render cost.
 pub struct Cost {
     pub time: Duration,
-    /// The most memory that it held, in bytes; nothing where the system does not say.
+    /// Peak memory in bytes; `None` if the system does not tell.
     pub memory: Option<u64>,
 }
 
-/// Renders a catalogue with the application that is built already.
+/// Renders a catalogue with the application that is already built.
 pub fn render(catalogue: &str, name: &str) -> Result<(PathBuf, Cost)> {
     let (file, out) = (folder()?.join(format!("{name}.json")), folder()?.join(name));
     fs::write(&file, catalogue)?;
@@ -122,20 +123,20 @@ pub fn render(catalogue: &str, name: &str) -> Result<(PathBuf, Cost)> {
     Ok((out, Cost { time: start.elapsed(), memory }))
 }
 
-/// The most memory that a running program has held so far, as Linux tells; `self` is this one.
+/// The peak memory of a running process so far, from Linux's `/proc`; `self` is this process.
 pub fn peak_memory(program: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{program}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
 }
 
-/// The grown site of so many entries; quick where an earlier part has rendered it.
+/// The grown site with this number of entries; quick if an earlier part rendered it.
 pub fn large(entries: usize) -> Result<PathBuf> {
     step(&format!("The site with {entries} entries"));
     Ok(render(&grown(entries)?, &format!("entries-{entries}"))?.0)
 }
 
-/// The bytes that travel for a file: its brotli sibling's, or its own where it has none.
+/// The transferred bytes of a file: its brotli sibling's, or its own without one.
 pub fn weight(site: &Path, file: &str) -> Result<u64> {
     let sibling = fs::metadata(site.join(format!("{file}.br")));
     let metadata = sibling.or_else(|_| fs::metadata(site.join(file))).with_context(|| format!("there is no {file}"))?;

@@ -1,4 +1,4 @@
-//! What travels, and whether it grows with the catalogue.
+//! The transferred bytes, and whether they grow with the catalogue.
 
 use crate::sites::{self, LARGE, weight};
 use crate::table::{Table, bytes};
@@ -36,7 +36,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         table.row([name.to_owned(), bytes(fs::metadata(own.join(&file))?.len()), bytes(weight(&own, &file)?)]);
     }
     table.row(["both".to_owned(), String::new(), bytes(total), "≤ 122 880".to_owned()]);
-    // Each kind of page names those that it does not carry.
+    // The deferred styles differ by kind of page.
     let mut sheets = Vec::new();
     for name in names(&own.join("application"), ".css")? {
         let file = format!("application/{name}");
@@ -52,12 +52,12 @@ pub fn measure(table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-/// The one file of a folder whose name ends so.
+/// A file in the folder with that ending.
 fn find(folder: &Path, ending: &str) -> Result<String> {
     names(folder, ending)?.into_iter().next().with_context(|| format!("there is no {ending} file"))
 }
 
-/// The names of a folder's files that end so.
+/// The names of the folder's files with that ending.
 fn names(folder: &Path, ending: &str) -> Result<Vec<String>> {
     let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     Ok(names.filter(|name| name.ends_with(ending)).collect())

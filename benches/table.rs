@@ -1,4 +1,4 @@
-//! The table: groups of rows under one heading each.
+//! The table: groups of rows, each under its own heading.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ struct Group {
 }
 
 impl Table {
-    /// Begins a group whose columns are named so.
+    /// Starts a group with these columns.
     pub fn group(&mut self, title: &str, columns: &[&str]) {
         let columns = columns.iter().map(ToString::to_string).collect();
         self.0.push(Group { title: title.to_owned(), rows: vec![columns] });
@@ -56,7 +56,7 @@ impl fmt::Display for Table {
     }
 }
 
-/// A number of bytes, with a thin space between thousands.
+/// A number of bytes, with a narrow no-break space between thousands.
 pub fn bytes(number: u64) -> String {
     let digits = number.to_string();
     let places = digits.chars().enumerate();
@@ -69,12 +69,12 @@ pub fn bytes(number: u64) -> String {
     })
 }
 
-/// Milliseconds; a dash where nothing was measured.
+/// Milliseconds, or a dash without a measurement.
 pub fn ms(figure: Option<f64>) -> String {
     figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0} ms"))
 }
 
-/// How many times the second the first is.
+/// The first figure divided by the second.
 pub fn ratio(first: Option<f64>, second: Option<f64>) -> String {
     match (first, second) {
         (Some(first), Some(second)) if second > 0.0 => format!("{:.2}", first / second),
