@@ -1,9 +1,10 @@
-//! How many bytes a visit costs, against `budgets.txt`. Times are the benchmarks' matter: they differ from machine to machine.
+//! How many bytes a visit costs, against `budgets.txt`. Times differ from machine to machine; the benchmarks measure
+//! them.
 
 use crate::{files, ratchet::Ratchet, site};
 use std::fs;
 
-/// What travels for a file: its brotli sibling, or itself where it has none.
+/// The transferred bytes of a file: its brotli sibling's, or its own without one.
 fn weight(path: &str) -> u64 {
     let file = site().join(path);
     let sibling = site().join(format!("{path}.br"));
@@ -28,7 +29,8 @@ fn nothing_weighs_more_than_its_budget_or_so_little_that_the_budget_must_fall() 
     assert!(problems.is_empty(), "tests/site/budgets.txt:\n{}", problems.join("\n"));
 }
 
-/// Hosts count files and bytes. What stands beside the page of an entry, and its cover art, which it may share with others.
+/// Hosts charge by files and bytes. Counts the files beside an entry's page, and its cover art, which other entries may
+/// share.
 #[test]
 fn an_entry_takes_at_most_nine_files_and_fifty_kilobytes() {
     let mut problems = Vec::new();
@@ -77,7 +79,7 @@ fn no_page_asks_another_host_for_anything() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// Whether a tag makes the browser fetch something by itself; links for people and robots do not.
+/// Whether a tag makes the browser fetch something on its own. Links for people and robots do not.
 fn loads(tag: &str) -> bool {
     let name = tag.split([' ', '>', '/']).next().unwrap_or_default();
     let is_told = ["rel=\"canonical\"", "rel=\"alternate\""].iter().any(|rel| tag.contains(rel));

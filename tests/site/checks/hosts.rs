@@ -1,5 +1,5 @@
-//! The same requests to `cargo xtask serve` and to a real nginx with `deploy/nginx.conf`: a visitor must not be able
-//! to tell them apart.
+//! Sends the same requests to `cargo xtask serve` and to a real nginx with `deploy/nginx.conf`: a visitor must not be
+//! able to tell them apart.
 
 use crate::{files, site};
 use flate2::read::GzDecoder;
@@ -44,7 +44,7 @@ impl Answer {
     }
 }
 
-/// Sends a request as a browser does; `headers` end with a line break each.
+/// Sends a request as a browser does. Each header in `headers` ends with a line break.
 fn ask(host: &Host, request: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(host.address()).unwrap();
     write!(stream, "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n").unwrap();
@@ -63,7 +63,7 @@ fn ask(host: &Host, request: &str, headers: &str) -> Answer {
     answer
 }
 
-/// A chunked body: each chunk after its length in hexadecimal digits, the last one empty.
+/// Decodes a chunked body: each chunk follows its length in hexadecimal, and the last one is empty.
 fn whole(mut chunks: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(end) = chunks.windows(2).position(|window| window == b"\r\n") {
@@ -75,7 +75,7 @@ fn whole(mut chunks: &[u8]) -> Vec<u8> {
     body
 }
 
-/// A rendered site, and its path on its host: empty, or `/dossiers/ia`.
+/// A rendered site, and its path on the host: empty, or `/dossiers/ia`.
 struct Place {
     folder: PathBuf,
     base: &'static str,
@@ -87,7 +87,7 @@ impl Place {
         Self { folder: site(), base: "" }
     }
 
-    /// Its catalogue rendered once more, into a folder with that name.
+    /// Renders the same catalogue again, into a folder of that name.
     fn rendered(name: &str, base: &'static str, options: &[&str]) -> Self {
         let folder = rendered(name);
         let mut render = Command::new(setting("KIOSQUE_XTASK"));
@@ -119,17 +119,17 @@ fn has_sibling(file: &Path, suffix: &str) -> bool {
     Path::new(&format!("{}{suffix}", file.display())).is_file()
 }
 
-/// What hosts must agree on, as one text. Bodies of redirects and of refused methods are each host's own.
+/// What the hosts must agree on, as text. Bodies of redirects and of refused methods may differ.
 fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> String {
     let mut seen = format!("{}\n", answer.status);
     let is_ours = matches!(answer.status, 200 | 206 | 404);
     let file = place.file(request, answer.status);
     let has = |encoding: &str, suffix| encodings.contains(encoding) && has_sibling(&file, suffix);
-    // If the folder has nothing smaller to send, a host may compress; the visitor sees the same.
+    // If the folder has nothing smaller to send, a host may compress on the fly; the visitor gets the same.
     let is_free = encodings.contains("gzip") && !has("gzip", ".gz") && !has("br", ".br");
     for name in COMPARED {
         let is_own = !is_ours && name.starts_with("content-") && name != "content-security-policy";
-        // A file without siblings is the same for everybody; saying that it varies is harmless.
+        // Without siblings, everybody gets the same file, and a `Vary` header does no harm.
         let is_idle = name == "vary" && !has_sibling(&file, ".br") && !has_sibling(&file, ".gz");
         let is_packing = is_free && ["content-encoding", "content-length", "vary"].contains(&name);
         if let (Some(value), false) = (answer.header(name), is_own || is_idle || is_packing) {
@@ -238,8 +238,8 @@ fn nginx_answers_as_the_server_does() {
 
 #[test]
 fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take_compressed() {
-    // nginx's responses for a page to clients that accept nothing, gzip, and both. Each folder replaces the one
-    // before.
+    // The encodings in which nginx sends a page to clients that accept nothing, gzip, and both. Each render replaces
+    // the folder of the previous one.
     for (precompress, siblings, expected) in [
         ("none", [false, false], [None, Some("gzip"), Some("gzip")]),
         ("gzip", [false, true], [None, Some("gzip"), Some("gzip")]),

@@ -16,12 +16,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use test_hosts::setting;
 
-/// The folder that `cargo xtask test` has built.
+/// The site that `cargo xtask test` has built.
 fn site() -> PathBuf {
     setting("KIOSQUE_SITE").into()
 }
 
-/// The paths of all files below a folder with that ending, relative to it and sorted.
+/// The sorted paths, relative to the folder, of all files in it with that ending.
 fn files(folder: &Path, ending: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];

@@ -1,20 +1,19 @@
-//! Byte budgets that only fall, unless a line beside them says what more bytes bought.
+//! Byte budgets that only fall, unless a line says what a rise bought.
 
-/// The table.
 const TABLE: &str = include_str!("../budgets.txt");
 
-/// The limit for some files of the site.
+/// The limit for a kind of file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ratchet {
-    /// Their name.
+    /// What the files are.
     pub what: String,
-    /// Patterns of their paths: `*` is any part of a name, `**` any folders.
+    /// Patterns of their paths: `*` matches any part of a name, `**` any folders.
     files: Vec<String>,
-    /// Whether their sum counts, and not only the heaviest.
+    /// Whether the limit is for their sum, not for the heaviest one.
     is_sum: bool,
     /// The weight to reach one day.
     pub goal: u64,
-    /// The limit when it came into the table.
+    /// The limit when the budget was introduced.
     pub first: u64,
     /// The limit today, close to the real weight.
     pub limit: u64,
@@ -77,12 +76,12 @@ impl Ratchet {
         self.files.iter().any(|pattern| fits(&pattern.split('/').collect::<Vec<_>>(), &path))
     }
 
-    /// The weight that counts: the heaviest file, or the sum.
+    /// The weight that counts: the heaviest file's, or the sum.
     pub fn weigh(&self, weights: impl Iterator<Item = u64>) -> u64 {
         if self.is_sum { weights.sum() } else { weights.max().unwrap_or_default() }
     }
 
-    /// What is wrong with a weight, and the correction.
+    /// Whether a weight respects the budget; if not, what is wrong and how to fix it.
     pub fn judge(&self, weight: u64) -> Result<(), String> {
         let Self { what, goal, limit, .. } = self;
         let close = weight + weight / 200;

@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 use test_hosts::{Host, serve, setting};
 
-/// A page as text, its links numbered and listed at its end.
+/// A page as text, with its links numbered and listed at the end.
 fn read(host: &Host, path: &str) -> String {
     if let Ok(problem) = env::var("KIOSQUE_W3M_PROBLEM") {
         panic!("{problem}");
@@ -25,7 +25,7 @@ fn read(host: &Host, path: &str) -> String {
         "-o",
         "use_cookie=0",
     ]);
-    // A folder of its own, since it writes a history.
+    // A home of its own, because w3m writes a history.
     w3m.env("HOME", env::temp_dir()).arg(format!("http://{}{path}", host.address()));
     let output = w3m.output().unwrap();
     assert!(output.status.success(), "w3m cannot read {path}");
@@ -45,7 +45,7 @@ fn expect_order(text: &str, words: &[&str]) {
     }
 }
 
-/// A value of the catalogue, by its path.
+/// A text in the catalogue, by its JSON pointer.
 fn catalogue(pointer: &str) -> String {
     let text = fs::read_to_string(site().join("catalogue.json")).unwrap();
     let catalogue: serde_json::Value = serde_json::from_str(&text).unwrap();
