@@ -1,15 +1,15 @@
-//! Light or dark, as the visitor or the device has it.
+//! Light or dark: the visitor's choice, or the device's.
 
 use crate::support::{Find, Page, journey};
 
-/// The colour behind the page: light or dark.
+/// Whether the page's background is light or dark.
 fn look(page: &Page) -> &'static str {
     let colour: String = page.read("return getComputedStyle(document.documentElement).backgroundColor");
     let digits = colour.trim_start_matches("rgb(").split(',').next().and_then(|red| red.parse::<u8>().ok());
     if digits.expect("a colour in red, green and blue") > 127 { "light" } else { "dark" }
 }
 
-/// What the device asks for.
+/// Sets the device's preferred colour scheme.
 fn device(page: &Page, scheme: &str) {
     page.prefer(&[("prefers-color-scheme", scheme)]);
 }
@@ -51,7 +51,7 @@ fn the_chosen_look_is_there_at_the_first_paint() {
         device(page, "light");
         page.load("/");
         page.script("localStorage.setItem('kiosque.apparence', 'dark')");
-        // Asked before the page has a body, and so before anything can be painted.
+        // Reads the scheme as soon as the page has a body, before anything can be painted.
         page.script_first(
             "new MutationObserver((changes, observer) => {
                  if (!document.body) return;

@@ -1,4 +1,5 @@
-//! A site of six hundred entries from nginx: from five hundred pages on, the beginning that pages share is compressed once for all.
+//! A site of six hundred entries, served by nginx. From five hundred pages on, the prefix that pages share is
+//! compressed only once.
 
 use crate::support::{Find, Rendered, catalogue_of, journey_from, plain};
 use serde_json::json;
@@ -6,15 +7,14 @@ use std::cell::OnceCell;
 use std::fs;
 use test_hosts::{Host, nginx};
 
-/// How many entries the site has.
 const ENTRIES: usize = 600;
 
-/// A sum over a text that no two texts are likely to share: as a script computes it, unit by unit.
+/// A hash of the text's UTF-16 units, computed as the script below does.
 fn sum(text: &str) -> i32 {
     text.encode_utf16().fold(0, |sum: i32, unit| sum.wrapping_mul(31).wrapping_add(i32::from(unit)))
 }
 
-/// How each page came: its path, how it was encoded, its sum.
+/// Fetches every page: its path, its encoding, its hash.
 const FETCH: &str = "
     const sum = (text) => {
         let sum = 0;
@@ -52,7 +52,7 @@ fn every_page_of_a_large_site_comes_from_nginx_compressed_and_as_it_was_written(
             let shared = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
             assert!(shared > 1000, "pages share {shared} bytes of their beginning");
 
-            // The last entry opened by its address, then the list and its first entry without loading a page anew.
+            // Opens the last entry by its address, then the listing and its first entry without loading a document.
             let last = paths.last().expect("there are entries");
             let title = entries[ENTRIES - 1]["title"].as_str().expect("a title");
             page.open(last);

@@ -1,6 +1,6 @@
-//! axe-core finds nothing wrong: on every kind of page and in every state, in light and dark, on a telephone and on a wide screen.
+//! axe-core finds no violation on any kind of page, in any state, in light or dark, on a phone or on a wide screen.
 //!
-//! Rules see a part of what matters; `outline` and the other journeys look at the rest.
+//! Rules catch only a part of what matters; `outline` and the other journeys check the rest.
 
 use crate::carousel::carousel;
 use crate::listing::filters;
@@ -14,7 +14,7 @@ fn every_kind_of_page_keeps_the_rules() {
             page.open(&path);
             page.audit_everywhere(&path);
         }
-        // The browser itself notes the status of the unknown address.
+        // The browser logs the 404 of the unknown address.
         assert!(page.complaints().iter().all(|complaint| complaint.contains(UNKNOWN)));
     });
 }
@@ -24,9 +24,9 @@ fn every_kind_of_page_keeps_the_rules_without_scripts() {
     journey(|page| {
         for path in fixture().kinds() {
             page.load(&path);
-            // As if none had ever run: the audit itself needs them.
+            // Looks as if scripts never ran; the audit itself needs them, so they stay on.
             page.script("document.documentElement.classList.remove('js')");
-            // The dark colours are those of the page with scripts.
+            // Without scripts, the dark colours are the same as with them.
             page.audit_on_screens(&path, &["light"]);
         }
         page.complaints();
@@ -85,7 +85,7 @@ fn a_page_on_its_way_keeps_the_rules() {
         page.hold("/a-propos/index.json");
         page.navigation("Navigation principale").link("À propos").click();
         page.find("progressbar", "Chargement de la page");
-        // The bar stands above the page and is part of no region.
+        // The bar overlays the page and belongs to no region.
         assert_eq!(page.audit(&["region"]), Vec::<String>::new());
     });
 }

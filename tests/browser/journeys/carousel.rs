@@ -1,23 +1,22 @@
-//! The entries “À la une”: a list that scrolls, and buttons that move it.
+//! The carousel “À la une”: a list that scrolls, and buttons that move it.
 
 use crate::support::{Element, Find, Page, fixture, journey, plain};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::Key;
 
-/// How long a slide stays when the carousel plays.
+/// How long a playing carousel shows a slide.
 const STAY: Duration = Duration::from_secs(12);
 
-/// How long a slide is on its way at most: what is missing then is scrolled at once.
+/// How long a scroll to a slide may take; then the rest of the way is jumped.
 const ON_ITS_WAY: Duration = Duration::from_millis(800);
 
-/// The carousel.
 #[track_caller]
 pub fn carousel(page: &Page) -> Element<'_> {
     page.region("À la une")
 }
 
-/// Which slide stands at the start, from 1; nothing while the list moves.
+/// The slide at the start of the list, from 1; `None` while the list moves.
 pub fn slide(page: &Page) -> Option<usize> {
     page.read(
         "const list = document.querySelector('[aria-roledescription=carrousel] ol');
@@ -27,18 +26,19 @@ pub fn slide(page: &Page) -> Option<usize> {
     )
 }
 
-/// Waits until a slide stands at the start.
+/// Waits until a slide is at the start of the list.
 #[track_caller]
 pub fn expect_slide(page: &Page, number: usize) {
     page.eventually("the slide at the start", Some(number), || slide(page));
 }
 
-/// Waits, where the clock is held, until a slide stands at the start.
+/// The same with a stopped clock.
 #[track_caller]
 fn expect_slide_by_clock(page: &Page, number: usize) {
     let (start, is_over) = (Instant::now(), Cell::new(false));
     page.eventually("the slide at the start", Some(number), || {
-        // Now and then WebKit gives up on the way. Chromium does not, and stops where it is if something scrolls meanwhile.
+        // WebKit sometimes gives up on the way. Chromium does not, but it stops where it is if something else scrolls
+        // meanwhile.
         if start.elapsed() > Duration::from_secs(5) && !is_over.replace(true) {
             page.pass(ON_ITS_WAY);
         }
@@ -116,7 +116,7 @@ fn slides_are_numbered_groups_with_one_link_each() {
     });
 }
 
-/// The numbers of the slides that can be reached, from 1.
+/// The numbers, from 1, of the slides that are not inert.
 fn reachable(page: &Page) -> Vec<usize> {
     page.read(
         "return [...document.querySelectorAll('.carousel__slide')]
@@ -137,7 +137,7 @@ fn slides_out_of_view_are_out_of_reach() {
         let hidden = format!("link “{}”", titles[first.len() + 1]);
         let stops = page.tab_to("button “Diapositive 1”");
         assert!(!stops.contains(&hidden), "{stops:#?}");
-        // One that has the focus keeps it, even when it is scrolled away.
+        // A focused slide keeps the focus even when it is scrolled away.
         page.script("document.querySelector('.carousel__slide a').focus()");
         let focus = page.focus();
         page.script("document.querySelector('.carousel__list').scrollBy({ left: 3000, behavior: 'instant' })");
@@ -162,7 +162,7 @@ fn the_choice_of_slides_shows_a_slide_and_says_which_one_is_shown() {
         let said = format!("Diapositive 4 sur {} : {}", featured.len(), featured[3].title);
         page.eventually("what is said", plain(&said), || carousel(page).status());
         page.pass(ON_ITS_WAY);
-        // Scrolled by hand, it says nothing, for the visitor sees or hears the slide itself.
+        // Scrolling by hand announces nothing: the visitor sees or hears the slide itself.
         page.script("document.querySelector('.carousel__list').scrollTo({ left: 0, behavior: 'instant' })");
         page.eventually("the current slide", Some("Diapositive 1".to_owned()), current);
         assert_eq!(carousel(page).status(), plain(&said));

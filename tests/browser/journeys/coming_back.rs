@@ -1,12 +1,13 @@
-//! Where a visitor is after loading a page again, coming back to it from elsewhere, or following an address with a slash or a heading in it.
+//! Where a visitor lands after a reload, on the way back from another site, or at an address with a trailing slash or a
+//! heading in it.
 
 use crate::starting::before_start;
 use crate::support::{Find, Page, fixture, journey};
 
-/// How far the visitor reads.
+/// How far the visitor scrolls.
 const FAR: f64 = 900.0;
 
-/// The pages that are left: finished ones, one that is an answer, one whose answer is long.
+/// The pages to leave: finished ones, a listing with a search, and one with a long answer.
 fn paths() -> [String; 4] {
     let entry = &fixture().featured()[0];
     [
@@ -17,7 +18,7 @@ fn paths() -> [String; 4] {
     ]
 }
 
-/// Scrolls, and waits until the history knows.
+/// Scrolls down, and waits until the history has noted it.
 #[track_caller]
 fn read_on(page: &Page) -> f64 {
     page.eventually("whether the page is there", false, || {
@@ -50,7 +51,8 @@ fn a_tab_that_the_browser_put_away_without_a_word_is_where_it_was() {
         for path in paths() {
             page.open(&path);
             let place = read_on(page);
-            // Nobody told the browser to restore the place itself.
+            // As in a tab discarded without warning: the application gets no chance to let the browser restore the
+            // position.
             page.script("Object.defineProperty(history, 'scrollRestoration', { set() {} })");
             page.reload();
             page.eventually(&format!("the scroll of {path}"), place.round(), || page.scroll().round());
@@ -61,7 +63,7 @@ fn a_tab_that_the_browser_put_away_without_a_word_is_where_it_was() {
 #[test]
 fn a_visitor_who_comes_back_from_another_site_is_where_they_were() {
     journey(|page| {
-        // Otherwise Chromium and Firefox keep the page whole for a while.
+        // Otherwise Chromium and Firefox keep the page in the back/forward cache.
         page.script_first("addEventListener('unload', () => {})");
         for path in paths() {
             page.open(&path);
@@ -88,7 +90,7 @@ fn a_visitor_who_moves_before_the_start_is_left_where_they_are() {
     });
 }
 
-/// What a host does that adds a slash to every address, once the page is there.
+/// What a host does that appends a slash to every address after the page has loaded.
 const SLASH: &str = "location.pathname.endsWith('/') || history.replaceState(null, '', location.pathname + '/')";
 
 #[test]
@@ -152,7 +154,7 @@ fn a_link_to_a_heading_of_another_page_leads_to_the_heading() {
     });
 }
 
-/// The heading that the address names is seen.
+/// Waits until the heading that the address names is in view.
 #[track_caller]
 fn expect_in_view(page: &Page) {
     page.eventually("whether the heading is in view", true, || {

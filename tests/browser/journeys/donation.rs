@@ -1,9 +1,8 @@
-//! Giving: the panel helps to choose, says what a gift really costs, and hides nothing.
+//! Giving: the panel helps the donor to choose, tells the real cost of a gift, and hides nothing.
 
 use crate::support::{Element, Find, Page, fixture, journey};
 use thirtyfour::Key;
 
-/// The panel.
 #[track_caller]
 fn panel(page: &Page) -> Element<'_> {
     page.region(&fixture().donation_title())
@@ -15,31 +14,31 @@ fn expect_cost(page: &Page, sentence: &str) {
     page.eventually("the cost", sentence.to_owned(), || panel(page).status());
 }
 
-/// The names of the radio buttons that are on.
+/// The names of the checked radio buttons.
 fn chosen(page: &Page) -> Vec<String> {
     panel(page).all("radio", None).iter().filter(|radio| radio.is_on()).map(Element::name).collect()
 }
 
-/// Waits until those radio buttons are on, and no others.
+/// Waits until exactly these radio buttons are checked.
 #[track_caller]
 fn expect_chosen(page: &Page, names: &[&str]) {
     page.eventually("the choice", names.iter().map(|name| (*name).to_owned()).collect(), || chosen(page));
 }
 
-/// Chooses to type an amount, and gives the field.
+/// Chooses “Autre montant”, and returns its field.
 #[track_caller]
 fn other_amount(page: &Page) -> Element<'_> {
     panel(page).radio("Autre montant").click();
     page.find("textbox", "Autre montant (€)")
 }
 
-/// Waits until that stands in the field of the other amount.
+/// Waits until the field of the other amount contains this text.
 #[track_caller]
 fn expect_typed(page: &Page, text: &str) {
     page.eventually("what is typed", text.to_owned(), || page.find("textbox", "Autre montant (€)").value());
 }
 
-/// The text that the field refers to.
+/// The error message that the field refers to.
 fn error(page: &Page) -> String {
     let script =
         "return document.getElementById(document.querySelector('#autre-montant').getAttribute('aria-describedby'))
@@ -89,7 +88,7 @@ fn a_monthly_gift_is_told_by_month_and_by_year() {
         );
         page.eventually("an amount for single gifts", false, || panel(page).shows("radio", "100 €"));
         panel(page).radio("Don ponctuel").click();
-        // An amount that is not offered any more stays as another amount.
+        // An amount that is no longer offered becomes the other amount.
         expect_cost(page, "20 € vous reviennent à 6,80 € après réduction d’impôt.");
         expect_typed(page, "20");
     });
@@ -105,7 +104,7 @@ fn an_amount_is_typed_as_people_type_it() {
             let field = other_amount(page);
             field.clear();
             field.fill(typed);
-            // With the cost everything is done that follows from what was typed.
+            // Once the cost shows, everything else that follows from the typing has happened too.
             expect_cost(page, &format!("{cost} après réduction d’impôt."));
             assert_eq!(field.value(), typed, "the panel rewrote what was typed");
         }
@@ -121,7 +120,7 @@ fn an_amount_that_cannot_be_is_explained_at_its_field() {
         field.fill("50");
         expect_cost(page, "50 € vous reviennent à 17 € après réduction d’impôt.");
         field.fill(" cent");
-        // With the cost everything is done that follows from what was typed.
+        // Once the cost shows, everything else that follows from the typing has happened too.
         expect_cost(page, "Choisissez un montant pour savoir ce qu’il vous coûtera réellement.");
         assert!(!is_invalid(), "typing is interrupted by an error");
         page.press(Key::Tab);
@@ -172,7 +171,7 @@ fn a_gift_is_chosen_by_keyboard_alone() {
         page.tab_to("radio “Don ponctuel”");
         page.press(Key::Down);
         page.eventually("the choice", true, || chosen(page).contains(&"Don mensuel".to_owned()));
-        // The amounts of the other frequency are drawn.
+        // Waits until the amounts for monthly gifts are drawn.
         page.find("radio", "5 €");
         page.press(Key::Tab);
         page.eventually("the focus", "radio “5 €”".to_owned(), || page.focus());
@@ -230,7 +229,7 @@ fn a_typed_amount_comes_back_as_it_was_typed() {
     journey(|page| {
         page.open("/soutenir");
         other_amount(page).fill("12,50");
-        // Leaving the field ends the typing.
+        // The amount is stored when the field loses the focus.
         page.press(Key::Tab);
         page.eventually("the memory", true, || page.read("return localStorage.length === 1"));
         page.reload();

@@ -1,11 +1,11 @@
-//! One entry: what a reader does with it.
+//! What a reader does with an entry.
 
 use crate::support::{Find, fixture, journey};
 
 #[test]
 fn the_citation_is_copied_and_the_page_says_so() {
     journey(|page| {
-        // Browsers keep their clipboard from tests; what is written there is written down beside it.
+        // Tests may not read the clipboard, so this keeps a copy of what is written to it.
         page.script_first(
             "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
              navigator.clipboard.writeText = async (text) => { await write(text); window.copied = text; };",

@@ -1,12 +1,12 @@
-//! Every address opens, whole and quiet.
+//! Every address opens completely and without complaints.
 
 use crate::support::{Find, Page, fixture, journey, plain};
 
-/// Opens pages one after the other, as addresses typed by hand.
+/// Opens a page by its address, and starts the application.
 #[track_caller]
 fn check(page: &Page, path: &str, status: u16) {
     page.load(path);
-    // What wakes the application up before the browser is idle.
+    // Starts the application before the browser is idle.
     page.script("document.getElementById('app').dispatchEvent(new Event('pointerover'))");
     page.wait_for_application();
     assert_eq!(page.status_of(path), Some(status), "{path}");
@@ -17,7 +17,7 @@ fn check(page: &Page, path: &str, status: u16) {
     assert!(path == "/" || title.starts_with(&plain(&heading)), "{path} is headed {heading:?} and called {title:?}");
 }
 
-/// The sitemap's addresses, half of them: journeys run beside each other.
+/// Half of the sitemap's addresses, so that two journeys can run in parallel.
 fn check_half(is_first: bool) {
     journey(|page| {
         let (first, second) = fixture().paths.split_at(fixture().paths.len() / 2);
@@ -43,7 +43,7 @@ fn every_other_address_opens_and_starts_without_a_complaint() {
 fn an_unknown_address_answers_404_with_a_page_that_helps() {
     journey(|page| {
         check(page, "/documents/rien-de-tel", 404);
-        // The browser itself notes the status.
+        // The browser logs the status.
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
         page.find("main", "").link("Parcourir tous les documents").click();
         page.arrive("/documents", "Tous les documents");
@@ -68,7 +68,7 @@ fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content()
     });
 }
 
-/// The first address that begins so.
+/// The first address with this prefix.
 fn first(start: &str) -> &'static str {
     fixture().paths.iter().find(|path| path.starts_with(start)).expect("the sitemap has one")
 }

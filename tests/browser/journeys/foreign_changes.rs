@@ -1,11 +1,11 @@
-//! Pages that a translator or an extension has changed: before the application takes them over, and after.
+//! Pages that a translator or an extension has changed, before or after the application hydrates them.
 
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
 use crate::starting::before_start;
 use crate::support::{Find, Page, fixture, journey, plain};
 
-/// What translators do: every text is wrapped twice, and a banner of their own stands in the page.
+/// What translators do: they wrap every text twice, and insert a banner of their own.
 const TRANSLATOR: &str = r#"
     window.translate = () => {
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -29,14 +29,14 @@ const TRANSLATOR: &str = r#"
     };
 "#;
 
-/// The translator starts once the page is read.
+/// Translates once the page is parsed.
 const WHEN_READ: &str = "addEventListener('DOMContentLoaded', () => { translate(); intrude(); });";
 
-/// The translator starts while the page is still being read.
+/// Translates while the page is still being parsed.
 const WHILE_READING: &str = "new MutationObserver(() => { if (document.body) translate(); })
     .observe(document, { childList: true, subtree: true });";
 
-/// From the home page to an entry and back, through the carousel, to the panel.
+/// From the home page to an entry and back, by way of the carousel and the donation panel.
 #[track_caller]
 fn walk(page: &Page) {
     let entry = fixture().featured()[0].clone();
@@ -96,7 +96,7 @@ fn a_page_translated_just_before_the_start_works() {
 
 #[test]
 fn a_page_translated_in_the_last_moment_works() {
-    // The code is there, and is about to run.
+    // The code has arrived and is about to run.
     check(
         "const prepare = WebAssembly.instantiate; WebAssembly.instantiate = async (...what) => {
              const ready = await prepare(...what);

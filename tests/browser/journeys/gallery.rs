@@ -1,9 +1,9 @@
-//! The gallery of parts: the rules of accessibility, and pictures for people.
+//! The gallery of parts: the accessibility rules, and pictures for people to look at.
 
 use crate::support::{journey, setting};
 use std::path::Path;
 
-/// Rules about whole pages; the gallery shows parts, several times over.
+/// Rules about whole pages. The gallery shows many parts on one page, so they do not apply.
 const OF_PAGES: [&str; 9] = [
     "heading-order",
     "landmark-banner-is-top-level",
@@ -30,7 +30,7 @@ fn every_state_of_every_part_keeps_the_rules_and_has_its_picture() {
         assert!(!parts.is_empty(), "the gallery is empty");
         for width in [360, 1200] {
             page.screen(width, 900);
-            // A picture ends where the screen does.
+            // A picture is cut off at the bottom of the screen.
             let tallest: f64 = page.read(
                 "return Math.max(...[...document.querySelectorAll('[data-component]')].map((it) => it.offsetHeight))",
             );

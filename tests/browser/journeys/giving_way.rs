@@ -3,17 +3,17 @@
 use crate::support::{Find, Page, fixture, journey, plain};
 use std::time::Duration;
 
-/// Longer than the application waits for anything but an answer.
+/// Longer than any delay of the application's own.
 const LONG: Duration = Duration::from_secs(5);
 
-/// The heading of the page that waits to be shown.
+/// The heading of the page drawn ahead.
 fn waiting(page: &Page) -> Option<String> {
     let heading: Option<String> =
         page.read("return document.querySelector('main[data-waiting] h1')?.textContent ?? null");
     heading.map(|heading| plain(&heading))
 }
 
-/// How many pages there are, shown or not.
+/// The number of pages in the document, shown or not.
 fn pages(page: &Page) -> usize {
     page.read("return document.querySelectorAll('main').length")
 }
@@ -55,7 +55,7 @@ fn an_entry_that_is_pointed_at_is_laid_out_out_of_sight_and_a_click_shows_it() {
 fn only_the_entry_that_was_pointed_at_last_waits_and_no_other_page_keeps_it() {
     journey(|page| {
         page.open("/documents/page/2");
-        // At the top of the page: not every driver scrolls to what it points at.
+        // At the top of the page: not every driver scrolls to the element that it points at.
         let entries = &fixture().featured()[..2];
         for entry in entries {
             page.script(&format!(
@@ -100,9 +100,9 @@ fn an_entry_that_is_opened_before_its_data_came_does_not_wait_to_be_shown_again(
         page.hold(&data);
         page.hold_clock();
         page.open("/documents");
-        // Where no entry is.
+        // A place without a link to an entry.
         page.link(fixture().name()).point_at();
-        // The focus is on the link for long enough to count when the page is asked for already.
+        // The focus rests on the link long enough to count, but the click requests the page first.
         let link = format!("document.querySelector('main h3 a[href=\"{}\"]')", entry.path);
         page.script(&format!("{link}.focus(); {link}.click()"));
         page.pass(LONG);
@@ -127,7 +127,7 @@ fn the_page_that_waits_is_not_printed() {
     });
 }
 
-/// Counts the fades; where the browser has none, the change alone is made.
+/// Counts the fades. In a browser without view transitions, only the page changes.
 const COUNTED: &str = "
     window.fades = 0;
     const own = Document.prototype.startViewTransition;
@@ -138,13 +138,13 @@ const COUNTED: &str = "
         return { ready };
     };";
 
-/// A clock by which the browser shows every page at once.
+/// A clock by which the browser draws every page instantly.
 const QUICK: &str = "Date.now = () => 1_800_000_000_000;";
 
-/// A clock by which a second passes whenever it is looked at.
+/// A clock that advances by a second each time it is read.
 const SLOW: &str = "let now = 1_800_000_000_000; Date.now = () => now += 1_000;";
 
-/// How many fades there were on the way to an entry, from there home, and back to the entry.
+/// The number of fades after going to an entry, from there to the home page, and back to the entry.
 fn fades(page: &Page, clock: &str) -> [usize; 3] {
     let entry = &fixture().featured()[0];
     let count = || page.read("return window.fades");
@@ -152,7 +152,7 @@ fn fades(page: &Page, clock: &str) -> [usize; 3] {
     page.open("/");
     page.link(&entry.title).click();
     page.arrive(&entry.path, &entry.title);
-    // What the browser took is known when the page is painted.
+    // How long the browser took is known once the page is painted.
     page.next_frame();
     let first = count();
     page.link(fixture().name()).click();

@@ -1,11 +1,11 @@
-//! What journeys need beside the site comes up, or its failure is told apart.
+//! The processes that journeys need start, or their failure is reported as such.
 
 use crate::support::{Program, names_left_out, try_again};
 use std::cell::Cell;
 use std::env;
 use std::process::Command;
 
-/// A program that says where it listens.
+/// A program that prints its address.
 fn listener() -> Command {
     let mut shell = Command::new("sh");
     shell.args(["-c", "echo 'listening on 7'; exec cat"]);

@@ -20,7 +20,7 @@ fn the_first_stop_leads_past_the_header_to_the_content() {
     });
 }
 
-/// The whole walk: every stop of Tab on the home page, in its order.
+/// Walks through every Tab stop of the home page.
 #[test]
 fn the_stops_of_the_home_page_follow_its_reading_order() {
     journey(|page| {
@@ -38,12 +38,12 @@ fn the_stops_of_the_home_page_follow_its_reading_order() {
             "button “Diapositive suivante”".to_owned(),
             "list “Documents à la une”".to_owned(),
         ]);
-        // Of the slides those in view, then the choice of all.
+        // The slides in view, then the buttons for all slides.
         let in_view = stops.iter().skip(expected.len()).take_while(|stop| stop.starts_with("link ")).count();
         assert!((1..4).contains(&in_view), "{in_view} slides in view: {stops:#?}");
         expected.extend(featured.iter().take(in_view).map(|entry| link(&entry.title)));
         expected.extend((1..=featured.len()).map(|number| format!("button “Diapositive {number}”")));
-        // Then section by section: its entries, and where all of them are.
+        // Then each section: its entries, and the link to all of them.
         let titles = page.titles();
         let rest: Vec<String> = titles.iter().skip(featured.len()).map(|title| link(title)).collect();
         let (walked, after) = stops.split_at(expected.len());

@@ -1,16 +1,15 @@
-//! Asking a listing: words, filters, order. The address tells the question, the status how many entries answer it.
+//! Querying a listing by words, filters and order. The address holds the query, the status the number of results.
 
 use crate::support::{Element, Entry, Find, Page, fixture, journey};
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// A kind with several entries, as addresses and as people call it.
+/// A kind with several entries, as in addresses and as shown.
 const PODCAST: (&str, &str) = ("podcast", "Podcast");
 
-/// Another one.
 const STUDY: (&str, &str) = ("etude", "Étude");
 
-/// The filters, once they are there. On a wide screen they are open from the start.
+/// The filters, as soon as they exist. On a wide screen they are open from the start.
 #[track_caller]
 pub fn filters(page: &Page) -> Vec<Element<'_>> {
     page.until("the filters", || {
@@ -24,14 +23,14 @@ pub fn filters(page: &Page) -> Vec<Element<'_>> {
     })
 }
 
-/// Finds a filter by its label; the number beside it is part of its name.
+/// Finds a filter by its label; its accessible name also contains a number.
 #[track_caller]
 fn filter<'page>(page: &'page Page, label: &str) -> Element<'page> {
     let name = |filter: &Element| filter.name().trim_end_matches(|char: char| char.is_ascii_digit()).trim().to_owned();
     page.until(&format!("the filter “{label}”"), || filters(page).into_iter().find(|filter| name(filter) == label))
 }
 
-/// Waits for a number of results, at an address.
+/// Waits for a number of results at an address.
 #[track_caller]
 fn expect(page: &Page, path: &str, count: usize) {
     let status = match count {
@@ -43,10 +42,9 @@ fn expect(page: &Page, path: &str, count: usize) {
     page.eventually("the address", path.to_owned(), || page.path());
 }
 
-/// Whether the list waits for an answer.
+/// Whether the list is busy.
 const IS_WAITING: &str = "return document.querySelector('[aria-busy]').getAttribute('aria-busy')";
 
-/// How many entries are so.
 fn count(is_so: impl Fn(&Entry) -> bool) -> usize {
     fixture().entries().iter().filter(|entry| is_so(entry)).count()
 }
@@ -262,7 +260,7 @@ fn a_shared_search_finds_words_after_an_apostrophe() {
                 page.titles().contains(&entry.title)
             });
         }
-        // The heading has come with the whole answer.
+        // The heading arrives together with the complete answer.
         let total = page.titles().len();
         assert!(total < fixture().entries().len(), "everything was found");
         expect(page, "/documents?q=europe", total);
@@ -281,7 +279,7 @@ fn typing_words_is_one_step_of_the_history_and_choosing_a_filter_another() {
         page.eventually("the address", "/documents?q=guerre".to_owned(), || page.path());
         page.eventually("the focus", "searchbox “Rechercher”".to_owned(), || page.focus());
         assert_eq!(steps(), before, "typing has added steps to the history");
-        // The answer draws the filters anew, those that it leaves.
+        // The answer redraws the filters that it leaves.
         page.eventually("the list’s waiting", "false".to_owned(), || page.read(IS_WAITING));
         filter(page, PODCAST.1).click();
         page.eventually("the address", "/documents?q=guerre&type=podcast".to_owned(), || page.path());
@@ -329,7 +327,7 @@ fn the_feed_offered_is_the_one_that_fits_the_filter() {
         filter(page, STUDY.1).click();
         page.link("Suivre la liste entière (flux Atom)");
         page.eventually("the feeds", 2, || shown().len());
-        // By keyboard: WebKit's driver finds no place to press beside filters that are open.
+        // By keyboard: WebKit's driver finds no point to click beside open filters.
         page.navigation("Navigation principale").link("À propos").focus();
         page.press(Key::Enter);
         page.arrive("/a-propos", "À propos");
@@ -363,7 +361,7 @@ fn the_feed_of_a_theme_is_offered_when_it_is_opened_from_another_theme() {
         };
         let expected = ["/feed.xml".to_owned(), format!("{to}/feed.xml")];
         page.eventually("the feeds", expected.to_vec(), offered);
-        // What the other theme held is tidied up after the frame.
+        // The page removes the other theme's feed after the frame.
         page.next_frame();
         assert_eq!(offered(), expected);
     });
@@ -385,7 +383,7 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.link(&entry).focus();
         page.press(Key::Enter);
         page.eventually("how often the entry is asked for", 1, || page.asked(&data));
-        // Long enough for anything that is written meanwhile.
+        // Long enough for any late write to the history.
         page.pass(Duration::from_secs(5));
         assert_eq!(page.titles(), titles, "the list changes before the entry is there");
         let place = page.scroll();
@@ -393,7 +391,7 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.let_go(&data);
         page.eventually("the heading", entry.clone(), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
-        // The address follows the page by a few frames; nobody goes back from a page that fast.
+        // The address changes a few frames after the page; nobody goes back that fast.
         page.eventually("the address", true, || page.path() != address);
         page.back();
         page.eventually("the list", titles, || page.titles());
@@ -412,7 +410,7 @@ fn a_shared_address_gives_the_same_list() {
             walk(page);
             page.eventually("the address", address.to_owned(), || page.path());
             page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
-            // The title follows the heading, and the list its status.
+            // The title follows the heading, and the status follows the list.
             page.eventually("the list’s waiting", "false".to_owned(), || page.read(IS_WAITING));
             *seen.borrow_mut() = (page.heading(), page.title(), page.status(), page.titles());
         });
@@ -456,7 +454,7 @@ fn deleting_the_words_shows_the_whole_list_again() {
         field.clear();
         expect(page, "/documents", fixture().entries().len());
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
-        // A form that is sent loads another document; the next words are an answer of this one.
+        // Sending the form would load another document, but the next words are answered in this one.
         field.fill(Key::Enter);
         field.fill("xylophone");
         expect(page, "/documents?q=xylophone", 0);

@@ -1,22 +1,22 @@
-//! While a page is on its way, and when it does not come.
+//! While a page loads, and when it does not arrive.
 
 use crate::support::{Find, Page, fixture, journey};
 use std::time::Duration;
 
-/// Notes when the progress bar is shown.
+/// Records whether the progress bar has been shown.
 const WATCH: &str = "
     const bar = document.querySelector('[role=progressbar]');
     window.wasShown = !bar.hidden;
     new MutationObserver(() => { window.wasShown ||= !bar.hidden; }).observe(bar, { attributes: true });
 ";
 
-/// How long the page waits for an answer before it says so.
+/// How long a page may take before the progress bar shows.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// As little as a clock can tell.
+/// The clock's smallest step.
 const MOMENT: Duration = Duration::from_millis(1);
 
-/// Notes the headings that come.
+/// Records the headings that appear.
 const HEADINGS: &str = "
     window.headings = [];
     new MutationObserver((changes) => {
@@ -81,7 +81,7 @@ fn a_visitor_who_goes_elsewhere_meanwhile_gets_what_was_asked_last() {
         page.arrive("/documents", "Tous les documents");
         page.let_go("/a-propos/index.json");
         page.eventually("the late answer", true, || page.has_fetched("/a-propos/index.json"));
-        // Whatever it does, it has done when another page is there.
+        // Whatever the late answer does, it has done by the time another page is shown.
         page.link(fixture().name()).click();
         page.arrive("/", &fixture().title());
         let headings: Vec<String> = page.read("return headings");

@@ -1,8 +1,9 @@
-//! What a person does with the site, step by step: the release build, from its real server, in the browser engine
-//! that `KIOSQUE_ENGINE` names. `cargo xtask test` runs them in three.
+//! What a person does with the site, step by step: the release build, from its real server, in the browser engine that
+//! `KIOSQUE_ENGINE` names. `cargo xtask test` runs the journeys in three engines.
 //!
-//! Each file covers one subject, each test is one journey in a browser of its own. Parts of a page are found as a
-//! person finds them, by role and name. A journey also fails if the browser complained about anything that the
+//! Each file covers one subject; each test is one journey in a browser of its own. Journeys find parts of a page as a
+//! person does, by role and name. A journey also fails if the browser complained about anything that the journey does
+//! not mention itself.
 //! journey does not mention itself.
 #![allow(
     clippy::expect_used,

@@ -1,19 +1,19 @@
-//! From page to page with the application running.
+//! From page to page, with the application running.
 
 use crate::support::{Find, Page, fixture, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// How long a link is pointed at before it counts.
+/// How long the pointer must rest on a link before it counts.
 const DWELL: Duration = Duration::from_millis(50);
 
-/// How long the page stands still before its cards count as looked at.
+/// How long the page must rest before the cards in view count.
 const REST: Duration = Duration::from_millis(500);
 
-/// As little as a clock can tell.
+/// The clock's smallest step.
 const MOMENT: Duration = Duration::from_millis(1);
 
-/// Longer than the application waits for anything but an answer.
+/// Longer than any delay of the application's own.
 const LONG: Duration = Duration::from_secs(5);
 
 #[test]
@@ -31,7 +31,7 @@ fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
     });
 }
 
-/// How often the page, whose clock is held, has asked for the data of the page at a path.
+/// How often a page with a stopped clock has requested the data of the page at this path.
 fn asked(page: &Page, path: &str) -> usize {
     page.asked(&format!("{path}/index.json"))
 }
@@ -54,7 +54,7 @@ fn a_page_that_is_pointed_at_is_fetched_once_before_the_click() {
     });
 }
 
-/// The paths that the cards of the listing lead to, from the first to the last.
+/// The paths that the listing's cards lead to, in order.
 fn cards(page: &Page) -> Vec<String> {
     page.read("return [...document.querySelectorAll('main article h3 a')].map((link) => link.pathname)")
 }
@@ -81,7 +81,7 @@ fn the_pages_of_the_cards_in_view_are_fetched_once_when_the_page_rests_and_those
         page.script(&format!(
             "document.querySelector('main a[href=\"{last}\"]').scrollIntoView({{ block: 'center' }})"
         ));
-        // The scroll is told with a frame.
+        // The scroll is reported with the next frame.
         page.next_frame();
         page.pass(LONG);
         assert_eq!(asked(page, last), 1);
@@ -138,7 +138,8 @@ fn a_click_with_a_modifier_is_left_to_the_browser() {
         page.open("/");
         page.mark();
         page.link(&entry.title).click_with(Key::Control);
-        // A second window, or in a browser without one another document: the application has not answered.
+        // A second window opens, or in a browser without windows another document loads: either way, the application
+        // has not handled the click.
         page.eventually("what the browser makes of it", true, || page.windows() == 2 || !page.is_marked());
         assert_eq!(page.path() == "/", page.is_marked());
     });
@@ -151,7 +152,7 @@ fn back_returns_to_the_same_place_and_forward_to_the_entry() {
         page.open("/documents/page/2");
         page.mark();
         let link = page.link(&entry.title);
-        // A click brings the link into view first.
+        // A click scrolls the link into view first.
         link.click();
         page.arrive(&entry.path, &entry.title);
         page.back();
@@ -168,7 +169,7 @@ fn back_returns_to_the_same_place_and_forward_to_the_entry() {
 fn back_finds_the_link_that_was_followed_among_those_that_lead_to_the_same_page() {
     journey(|page| {
         page.open("/");
-        // One of the carousel's, which is out of sight, and one of a section's.
+        // An entry with a link in the carousel, out of view, and another in a section.
         let entry = page.read::<String>(
             "const links = [...document.querySelectorAll('main article h3 a')];
              const twice = links.filter((it, place) =>
@@ -199,7 +200,7 @@ fn back_scrolls_to_where_the_visitor_was() {
         page.hold(&data);
         let title: String = page.read(&format!("{sixteenth} return link.textContent"));
         page.link(&title).click();
-        // The click may have scrolled, and does not any more when it is done.
+        // The click may have scrolled; once it is done, the position is final.
         let place = page.scroll();
         assert!(place > 500.0, "the sixteenth entry is below the first screen, not at {place}");
         page.let_go(&data);
@@ -289,7 +290,7 @@ fn a_link_to_a_file_is_left_to_the_browser() {
         page.link("Catalogue (JSON)").click();
         page.eventually("the address", "/catalogue.json".to_owned(), || page.path());
         assert!(!page.is_marked(), "the application took a file for a page");
-        // The browser looks for an icon, since the file names none, and no longer once it shows another page.
+        // The browser requests a favicon, because the file names none. It stops once it shows another page.
         page.load("/");
         assert!(page.complaints().iter().all(|complaint| complaint.contains("/favicon.ico")));
     });
@@ -312,7 +313,7 @@ fn the_neighbours_of_an_entry_lead_through_its_section() {
     });
 }
 
-/// Where every element of the page stands, and what it looks like.
+/// The position and the look of every element of the page.
 const LOOKS: &str = "
     const all = document.querySelectorAll('.site-header *, main, main *:not(link)');
     return [...all].map((it) => {
@@ -329,7 +330,7 @@ fn a_page_looks_the_same_from_whichever_page_it_is_opened() {
         for to in paths {
             page.open(to);
             let looks = || page.read::<Vec<String>>(LOOKS);
-            // The filters come with an answer, the hidden slides with a frame.
+            // The filters arrive with an answer, the hidden slides with a frame.
             page.eventually("whether all has come", true, || {
                 page.read("return document.querySelector('.filter-group:not(:has(input))') === null")
             });

@@ -1,9 +1,9 @@
-//! What assistive technology is told of a page: its landmarks, its headings, its names, in their order.
+//! What assistive technology gets from a page: its landmarks, headings and names, in order.
 
 use crate::support::{Node, Page, fixture, journey};
 use std::sync::OnceLock;
 
-/// The landmarks of every page, in their order; pages have others between them.
+/// The landmarks of every page, in order. Pages have others in between.
 const LANDMARKS: [(&str, &str); 5] = [
     ("banner", ""),
     ("navigation", "Navigation principale"),
@@ -12,14 +12,14 @@ const LANDMARKS: [(&str, &str); 5] = [
     ("navigation", "Pied de page"),
 ];
 
-/// A page as assistive technology is told of it.
+/// A page as assistive technology gets it.
 struct Told {
     path: String,
     tree: Vec<Node>,
     language: String,
 }
 
-/// Every kind of page; the journey that asks first opens them for all.
+/// Every kind of page. The first journey that calls this opens them for all.
 fn kinds(page: &Page) -> &'static [Told] {
     static KINDS: OnceLock<Vec<Told>> = OnceLock::new();
     KINDS.get_or_init(|| {
@@ -28,7 +28,7 @@ fn kinds(page: &Page) -> &'static [Told] {
             Told { tree: page.tree(), language: page.read("return document.documentElement.lang"), path }
         };
         let told = fixture().kinds().into_iter().map(tell).collect();
-        // The browser itself notes the status of the unknown address.
+        // The browser logs the 404 of the unknown address.
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
         told
     })
@@ -46,7 +46,7 @@ fn every_kind_of_page_tells_its_landmarks_in_their_order() {
             for (role, count) in [("banner", 1), ("main", 1), ("contentinfo", 1)] {
                 assert_eq!(tree.iter().filter(|node| node.role == role).count(), count, "{role} of {path}");
             }
-            // Of two parts of one kind the name tells which is which.
+            // Landmarks with the same role need different names.
             let mut named: Vec<_> = tree
                 .iter()
                 .filter(|node| ["navigation", "region", "complementary", "search", "form"].contains(&&*node.role))

@@ -1,9 +1,9 @@
-//! On paper.
+//! Pages on paper.
 
 use crate::support::{Find, Page, fixture, journey, setting};
 use std::path::Path;
 
-/// A picture of a page on A4, beside the gallery, for people to look at.
+/// Takes a picture of a page on A4 for people to look at, and puts it beside the gallery.
 #[track_caller]
 fn picture(page: &Page, name: &str) {
     page.screen(794, 1123);

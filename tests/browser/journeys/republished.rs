@@ -7,11 +7,11 @@ use std::cell::OnceCell;
 use std::time::Duration;
 use test_hosts::{Host, serve};
 
-/// The title of the entry that the second edition has before all others.
+/// The title of the entry that only the second edition has, before all others.
 const NEWEST: &str = "Ornithorynques et marsupiaux";
 
-/// Walks with a site of that catalogue, and what publishes its second edition: with one entry more, which is newer than all others, and
-/// therefore stands before them.
+/// Walks through a site of that catalogue. The last argument of `walk` publishes the second edition, in which a newer
+/// entry comes before all others.
 fn published(first: Value, walk: impl FnOnce(&Page, &Rendered, &dyn Fn())) {
     let running = OnceCell::<(Rendered, Host)>::new();
     let running = || {
@@ -31,14 +31,14 @@ fn published(first: Value, walk: impl FnOnce(&Page, &Rendered, &dyn Fn())) {
     journey_from(|| running().1.address().to_string(), |page| walk(page, &running().0, &publish));
 }
 
-/// Some titles of a catalogue, as questions that nothing else answers.
+/// Some titles of a catalogue, as queries with only one answer.
 fn titles(catalogue: &Value) -> Vec<String> {
     let entries = catalogue["entries"].as_array().expect("it has entries").iter();
     let titles: Vec<String> = entries.map(|entry| plain(entry["title"].as_str().expect("a title"))).collect();
     [3, 11, 20].map(|place| titles[place].clone()).to_vec()
 }
 
-/// Searches the list for other words.
+/// Types other words into the listing's search field.
 #[track_caller]
 fn ask(page: &Page, words: &str) {
     page.find("searchbox", "Rechercher").clear();
@@ -51,7 +51,7 @@ fn expect_to_find(page: &Page, title: &str) {
     page.eventually("the first entry listed", Some(plain(title)), || page.titles().first().cloned());
 }
 
-/// Only what has gone was missed.
+/// The browser complained only about answers that are gone.
 #[track_caller]
 fn expect_only_missing_answers(page: &Page) {
     let complaints = page.complaints();

@@ -1,17 +1,17 @@
-//! The search in the head of every page: a field with suggestions, which leads to the list of all entries.
+//! The search in the header of every page: a field with suggestions, which leads to the listing of all entries.
 
 use crate::starting::before_start;
 use crate::support::{Element, Find, Page, fixture, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// Longer than the application waits for anything but an answer.
+/// Longer than any delay of the application's own.
 const LONG: Duration = Duration::from_secs(5);
 
 /// The field in the header.
 const FIELD: (&str, &str) = ("combobox", "Rechercher sur le site");
 
-/// The start of a person's name and of no other word.
+/// A prefix of one person's name and of no other word, and the name.
 const NAME: (&str, &str) = ("roucy", "Laure de Roucy-Rochegonde");
 
 #[track_caller]
@@ -19,14 +19,14 @@ fn field(page: &Page) -> Element<'_> {
     page.find("search", "Tout le site").find(FIELD.0, FIELD.1)
 }
 
-/// Types words, where the clock is held, and rests long enough for suggestions to follow.
+/// Types words with a stopped clock, and waits long enough for suggestions.
 #[track_caller]
 fn type_words(page: &Page, words: &str) {
     field(page).fill(words);
     page.pass(LONG);
 }
 
-/// Notes what stands in the field whenever there are suggestions.
+/// Records the field's text whenever there are suggestions.
 const WATCH: &str = "
     window.suggested = [];
     const form = document.querySelector('header [role=search]');
@@ -35,13 +35,13 @@ const WATCH: &str = "
     }).observe(form, { childList: true, subtree: true });
 ";
 
-/// The suggestions, once there are some.
+/// The suggestions, as soon as there are any.
 #[track_caller]
 fn suggestions(page: &Page) -> Vec<Element<'_>> {
     page.until("suggestions", || Some(page.all("option", None)).filter(|options| !options.is_empty()))
 }
 
-/// How many answers the page, whose clock is held, has asked for and not got.
+/// How many responses a page with a stopped clock has requested and not received.
 fn awaited(page: &Page) -> usize {
     let awaited = || -> usize {
         page.read(
@@ -49,13 +49,13 @@ fn awaited(page: &Page) -> usize {
              return clock.asked.filter((path) => !come.includes(path)).length",
         )
     };
-    // An answer may lead to the next question.
+    // A response may lead to another request.
     let before = awaited();
     page.next_frame();
     before.max(awaited())
 }
 
-/// The name of the suggestion that assistive technology is told to be active.
+/// The name of the active suggestion, as assistive technology gets it.
 fn active(page: &Page) -> Option<String> {
     page.read(
         "const name = document.querySelector('header input').getAttribute('aria-activedescendant');
@@ -63,7 +63,6 @@ fn active(page: &Page) -> Option<String> {
     )
 }
 
-/// Waits until there are no suggestions.
 #[track_caller]
 fn expect_closed(page: &Page) {
     page.eventually("the suggestions", 0, || page.all("option", None).len());
@@ -79,7 +78,7 @@ fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
             page.eventually("the focus", format!("{} “{}”", FIELD.0, FIELD.1), || page.focus());
             assert_eq!(field(page).value(), "", "the slash was typed too");
         }
-        // Where all entries are searched anyway, one field is enough.
+        // The listing of all entries has its own search field; one is enough.
         page.open("/documents");
         assert!(!page.shows(FIELD.0, FIELD.1));
         page.press("/");
@@ -93,7 +92,7 @@ fn the_slash_can_be_switched_off_for_this_visit_and_later_ones() {
     const SWITCH: (&str, &str) = ("checkbox", "Touche « / » : aller à la recherche");
     let there = format!("{} “{}”", FIELD.0, FIELD.1);
     journey(|page| {
-        // Let go, a key has done what it does.
+        // By the time a key is up, its effect has happened.
         let press = || {
             page.script("addEventListener('keyup', () => { window.isUp = true; })");
             page.press("/");
@@ -325,7 +324,7 @@ fn the_keys_of_an_input_method_are_left_to_it() {
         };
         press("ArrowDown", true);
         press("Escape", true);
-        // Had one of them been answered, this would lead to the second suggestion, or open them again.
+        // Had the page handled one of them, this would lead to the second suggestion, or open the list again.
         press("ArrowDown", false);
         page.eventually("the active suggestion", Some(first), || active(page).map(|name| plain(&name)));
     });

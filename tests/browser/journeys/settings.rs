@@ -1,4 +1,4 @@
-//! Visitors who set their device to what they need: contrast, colours, size of text, zoom.
+//! Visitors who set up their device for their needs: contrast, colours, text size, zoom.
 
 use crate::small_screens::sideways_scroll;
 use crate::support::{Find, Page, fixture, journey};
@@ -8,7 +8,7 @@ use serde_json::json;
 fn check(walk: impl FnOnce(&Page)) {
     journey(|page| {
         walk(page);
-        // The browser itself notes the status of the unknown address.
+        // The browser logs the 404 of the unknown address.
         assert!(page.complaints().iter().all(|complaint| complaint.contains("404 (Not Found)")));
     });
 }
@@ -19,7 +19,7 @@ fn more_contrast_is_given_to_those_who_ask_for_it() {
         for path in fixture().kinds() {
             page.open(&path);
             for scheme in ["light", "dark"] {
-                // Colours on their way from one scheme to the other are nobody's.
+                // Colours in transition between two schemes belong to neither.
                 let less_motion = ("prefers-reduced-motion", "reduce");
                 page.prefer(&[("prefers-contrast", "more"), ("prefers-color-scheme", scheme), less_motion]);
                 let contrast: f64 = page.read(CONTRAST);
@@ -30,7 +30,7 @@ fn more_contrast_is_given_to_those_who_ask_for_it() {
     });
 }
 
-/// The contrast of text on paper.
+/// The contrast between text and paper.
 const CONTRAST: &str = r#"
     const light = (colour) => {
         const parts = colour.match(/\d+/g).slice(0, 3).map((part) => part / 255)
@@ -109,7 +109,7 @@ fn no_page_scrolls_sideways_with_text_twice_as_large() {
 #[test]
 fn a_page_zoomed_to_400_percent_is_one_column_and_its_controls_stay_in_sight() {
     check(|page| {
-        // 1280 × 1024 at 400 %.
+        // 1280 × 1024 pixels at 400 %.
         page.screen(320, 256);
         for path in fixture().kinds() {
             page.open(&path);
@@ -133,7 +133,7 @@ fn a_telephone_on_its_side_shows_what_it_is_about() {
     });
 }
 
-/// What stays while the page scrolls leaves at least two thirds of the screen to the text.
+/// Whatever stays fixed while the page scrolls leaves at least two thirds of the screen to the content.
 #[track_caller]
 fn expect_nothing_in_the_way(page: &Page, path: &str) {
     let fixed: f64 = page.read(

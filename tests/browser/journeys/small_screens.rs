@@ -1,4 +1,4 @@
-//! On a telephone.
+//! On a phone.
 
 use crate::carousel::{carousel, expect_slide};
 use crate::starting::before_start;
@@ -23,10 +23,10 @@ fn no_page_scrolls_sideways() {
     });
 }
 
-/// Nothing, or by how much a page is wider than its screen and what in it is.
+/// How much wider than the screen a page is, and which elements stick out; `None` if it fits.
 pub fn sideways_scroll(page: &Page, path: &str, width: u32) -> Option<String> {
     let wide: f64 = page.read("return document.documentElement.scrollWidth");
-    // What scrolls by itself may hold more than it shows.
+    // Elements inside a scroll container may stick out of the screen.
     let culprits: Vec<String> = page.read(&format!(
         "const scrolls = (it) => it && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
          return [...document.querySelectorAll('body *')]
@@ -36,8 +36,8 @@ pub fn sideways_scroll(page: &Page, path: &str, width: u32) -> Option<String> {
     (wide > f64::from(width)).then(|| format!("{path} is {wide} wide on a screen of {width}: {culprits:?}"))
 }
 
-/// What can be pressed and is too small: smaller than 24 px, and not a link in a running text, which is as high as its line.
-/// A check box is pressed by its label too, and a card by all of it.
+/// Targets smaller than 24 px, except links in running text, which are as high as their line. A checkbox counts with
+/// its label, a card's link with the whole card.
 const TOO_SMALL: &str = r#"
     const isInText = (it) => it.localName === "a" && getComputedStyle(it).display === "inline"
         && it.parentElement.textContent.trim() !== it.textContent.trim();
@@ -52,7 +52,7 @@ const TOO_SMALL: &str = r#"
         .map(([it, box]) => `${it.textContent || it.name} ${Math.round(box.width)} × ${Math.round(box.height)}`);
 "#;
 
-/// The main actions, and how small the smallest side of each is.
+/// Main actions whose shorter side is below 44 px.
 const MAIN_ACTIONS: &str = r#"
     const actions = ".site-header a, .button, summary, select, input:not([type=radio], [type=checkbox]), .choice, .pagination a";
     return [...document.querySelectorAll(actions)]
@@ -97,7 +97,7 @@ fn the_filters_of_a_telephone_wait_until_they_are_opened() {
     });
 }
 
-/// Opens the filters of a telephone.
+/// Opens the filters on a phone.
 #[track_caller]
 fn open_filters(page: &Page) -> Element<'_> {
     page.find("disclosure", "Filtres").click();
@@ -164,7 +164,7 @@ fn the_sheet_of_filters_keeps_the_focus_and_gives_it_back_where_it_was() {
         close(&|| page.button("Fermer").click());
         close(&|| page.press(Key::Enter));
         close(&|| {
-            // To the last stop, and once more: the next one is the browser’s own.
+            // Up to the last stop and once more: the next stop is in the browser's own interface.
             let stops = page.tab_to(&format!("button “Voir les {} résultats”", fixture().entries().len()));
             let is_filter = |stop: &&String| stop.starts_with("checkbox");
             assert!(stops.iter().filter(is_filter).count() > 10, "{stops:#?}");
@@ -174,7 +174,7 @@ fn the_sheet_of_filters_keeps_the_focus_and_gives_it_back_where_it_was() {
             assert!(!is_outside, "{} behind the sheet has the focus", page.focus());
             page.button("Fermer").click();
         });
-        // What was lent to the sheet is its own again.
+        // The sheet opens and works again after it was closed.
         open_filters(page);
         page.until("the filters", || page.filters().into_iter().next()).click();
         page.eventually("the address", true, || page.path().starts_with("/documents?type="));
@@ -253,10 +253,10 @@ fn filters_that_were_opened_as_a_sheet_open_beside_the_list_once_the_screen_is_t
     });
 }
 
-/// The row of the navigation: where the part of it begins and ends that no fade lies over, and each link with its edges.
+/// The navigation's row: the edges of the part that no fade covers, and each link with its edges.
 const NAVIGATION: &str = r#"
     const row = document.querySelector(".site-header__nav");
-    // As wide as the glow of nothing at the edge.
+    // The fade is as wide as the box shadow that draws it.
     const style = getComputedStyle(row.firstElementChild, "::after");
     const fade = style.position === "sticky" && style.boxShadow !== "none" ? 24 : 0;
     const { left, right } = row.getBoundingClientRect();
@@ -268,7 +268,7 @@ const NAVIGATION: &str = r#"
         })];
 "#;
 
-/// Where a part of the page begins and ends.
+/// The left and right edge of an element.
 type Edges = (f64, f64);
 
 #[test]
@@ -287,7 +287,7 @@ fn the_navigation_of_a_telephone_fades_where_it_goes_on_and_not_at_its_ends() {
         let last = links.last().expect("there are links");
         assert!(last.1.1 <= end + 1.0, "the last link fades at its own end: {last:?}, clear to {end}");
         assert!(links.iter().any(|(_, (left, _))| *left < begin), "{links:?}");
-        // What has the focus can be read: its first letters stand where nothing fades.
+        // A focused link is readable: its first letters are where nothing fades.
         page.script("document.querySelector('.site-header__nav').scrollLeft = 0");
         for (name, _) in &links {
             page.tab_to(&format!("link “{name}”"));
@@ -329,7 +329,8 @@ fn links_fade_before_the_opened_search_and_none_is_cut() {
 
 #[test]
 fn a_list_of_suggestions_that_is_cut_keeps_the_way_to_all_in_view_and_hides_none_that_is_reached() {
-    /// What lies above the middle of a suggestion, and whether all of it is in the list’s window.
+    /// Whether the active suggestion is fully visible: inside the list, and above the link to all results that sticks
+    /// to its bottom.
     const REACHED: &str = r#"
         const reached = document.querySelector("[aria-selected]");
         const [list, box] = [reached.closest("[role=listbox]"), reached].map((it) => it.getBoundingClientRect());

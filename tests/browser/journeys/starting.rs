@@ -1,4 +1,4 @@
-//! Before the application runs, and where it never will.
+//! Before the application runs, and where it never does.
 
 use crate::carousel::{carousel, expect_slide};
 use crate::listing::filters;
@@ -8,14 +8,14 @@ use std::cell::Cell;
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// Holds the application's code back until the journey lets it go.
+/// Holds the application's code back until the journey releases it.
 const HOLD: &str = "
     const held = new Promise((go) => { window.letGo = go; });
     const ask = fetch;
     fetch = async (...what) => { if (String(what[0]).endsWith('.wasm')) await held; return ask(...what); };
 ";
 
-/// Opens a page whose application is not there yet, walks, lets it start.
+/// Opens a page, walks through it before the application starts, then lets it start.
 #[track_caller]
 pub fn before_start(page: &Page, path: &str, walk: impl FnOnce()) {
     page.script_first(HOLD);
@@ -52,7 +52,7 @@ fn a_link_followed_before_the_start_leads_to_its_page() {
     journey(|page| {
         page.script_first(HOLD);
         page.load("/");
-        // WebKit calls what is still on its way when the page is left a failure.
+        // WebKit logs a failure for each request that is still pending when the page is left.
         let has_come = |what: &str| {
             let names = "performance.getEntriesByType('resource').map((it) => it.name)";
             page.read(&format!("return {names}.some((name) => {what}.test(name))"))
@@ -144,7 +144,7 @@ fn the_slide_and_the_focus_of_a_carousel_are_kept() {
         });
         expect_slide(page, featured.len());
         page.eventually("the focus", format!("link “{}”", last.title), || page.focus());
-        // The buttons go on from what the list shows.
+        // The buttons continue from the slide that the list shows.
         carousel(page).button("Diapositive précédente").click();
         expect_slide(page, featured.len() - 1);
     });
@@ -172,7 +172,8 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
             let entry = fixture().featured()[0].clone();
             page.link(fixture().name()).click();
             page.eventually("the address", "/".to_owned(), || page.path());
-            // Here too the application is tried and given up, which moves what stands below its controls.
+            // On this page too the application fails to start, which hides its controls and moves everything below
+            // them.
             page.eventually("controls that do nothing", 0, || page.all("button", None).len());
             page.link(&entry.title).click();
             page.eventually("the heading", entry.title.clone(), || page.heading());
@@ -208,7 +209,7 @@ fn the_application_waits_for_a_visitor_who_saves_data() {
         );
         page.hold_clock();
         page.load("/");
-        // What the page itself waits for: a frame, then idle time. Who asks later gets it later.
+        // The page itself waits for a frame and then for idle time. This request comes later, so it is served later.
         page.script("return new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done())))");
         page.pass(Duration::from_secs(10));
         assert!(!page.read::<bool>("return clock.asked.some((it) => it.endsWith('.wasm'))"));

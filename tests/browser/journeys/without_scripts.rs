@@ -3,7 +3,7 @@
 use crate::support::{Find, Page, fixture, journey};
 use thirtyfour::Key;
 
-/// Nothing is shown that only the application could answer.
+/// Fails if the page shows a control that only the application could answer.
 #[track_caller]
 pub fn expect_no_dead_controls(page: &Page) {
     for role in ["button", "checkbox", "combobox", "radio", "searchbox", "textbox", "progressbar", "alert"] {
