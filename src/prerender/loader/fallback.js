@@ -1,4 +1,5 @@
-// Fallback: a dead application must not swallow clicks. Links work as they do without it, and what needs it is hidden.
+// Fallback: a dead application must not swallow clicks. Links work as they do without it, and controls that need it are
+// hidden.
 // Needs html from page.js.
 
 let isDead;
@@ -9,7 +10,7 @@ const fallBack = () => {
 };
 addEventListener("click", (event) => { if (isDead) event.stopImmediatePropagation(); }, true);
 
-// A trap in the application's code is a RuntimeError of WebAssembly.
+// A trap in the application's code surfaces as a RuntimeError of WebAssembly.
 const notice = (error) => { if (error instanceof WebAssembly.RuntimeError) fallBack(); };
 addEventListener("error", (event) => notice(event.error));
 addEventListener("unhandledrejection", (event) => notice(event.reason));

@@ -1,4 +1,4 @@
-// Page: the elements and the build's data that the other jobs share.
+// Page: the elements and the build's data that the other parts share.
 // Needs nothing.
 
 const html = document.documentElement;

@@ -1,19 +1,21 @@
-// Repair: hydration counts on the nodes that were sent. Where a translator or an extension has changed them, they are put back.
+// Repair: hydration relies on the nodes that were sent. If a translator or an extension has changed them, restores
+// them.
 // Needs config and root from page.js, snapshot from replay.js.
 
-// The build counted the elements; changes after this line are observed.
+// The build counted the elements; from here on, an observer sees changes.
 let isChanged = root.getElementsByTagName("*").length != config.elements;
 const observer = new MutationObserver(() => { isChanged = true; });
 observer.observe(root, { childList: true, characterData: true, subtree: true });
 
-// Asked once, right before the application takes the page over.
+// Called once, right before hydration.
 const needsRepair = () => {
   if (observer.takeRecords().length) isChanged = true;
   observer.disconnect();
   return isChanged;
 };
 
-// The nodes as they were sent. Once the page was rendered again they may no longer be this page's: then it stays as it is.
+// Fetches the nodes as they were sent. If the site has been rendered again, they may belong to another version of the
+// page: then it stays as it is.
 const fetchNodes = async () => {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
   const { integrity } = sent.querySelector("[data-integrity]").dataset;
@@ -21,7 +23,8 @@ const fetchNodes = async () => {
   return sent.getElementById("app").childNodes;
 };
 
-// Puts them back; what it returns repeats what the visitor did. At once, so that nothing can change them before hydration.
+// Restores the nodes, and returns a function that repeats what the visitor did. Synchronous, so nothing can change them
+// before hydration.
 const repair = (nodes) => {
   const redo = snapshot();
   root.replaceChildren(...nodes);

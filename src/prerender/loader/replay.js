@@ -1,20 +1,22 @@
-// Replay: what the visitor did before the application ran is not lost: the scroll position, the last press, fields and focus.
+// Replay: keeps what the visitor did before the application ran: the scroll position, the last press, fields and focus.
 // Needs root from page.js.
 
-// Where the browser leaves the position to the application, which comes later than the first paint.
+// If the browser leaves scroll restoration to the application, restores the position now: the application comes after
+// the first paint.
 if (history.scrollRestoration == "manual" && history.state && !scrollY) scrollTo(0, history.state[0]);
 
 let pressed;
 const remember = (event) => { pressed = event.target.closest("button") || pressed; };
 root.addEventListener("click", remember);
 
-// Presses the button once more, now that the application listens.
+// Presses the button again, now that the application listens.
 const pressAgain = () => {
   root.removeEventListener("click", remember);
   if (pressed && pressed.isConnected) pressed.click();
 };
 
-// Takes down what the visitor has done in the page; what it returns does the same in the nodes that have replaced it.
+// Records what the visitor has done in the page, and returns a function that does the same in the nodes that replace
+// it.
 const snapshot = () => {
   const controls = () => [...root.querySelectorAll("a, button, input, select, summary, details, [tabindex]")];
   const isTouched = (it) => it.localName == "input" && (it.checked != it.defaultChecked || it.value != it.defaultValue)

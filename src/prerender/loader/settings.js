@@ -1,4 +1,4 @@
-// Settings: light or dark, and how settings are kept on this device where it lets us. A default is not kept.
+// Settings: light or dark, and keeping settings on this device if it allows that. A default is not kept.
 // Needs html from page.js.
 
 const keep = (key, value) => {
@@ -8,7 +8,7 @@ const keep = (key, value) => {
   } catch {}
 };
 
-// Browsers restore fields as they were left; here the device's memory knows better.
+// Browsers restore form fields as they were left, but the stored choice wins.
 for (const choice of document.getElementsByName("apparence")) {
   choice.autocomplete = "off";
   choice.checked = choice.value == (html.dataset.theme || "");

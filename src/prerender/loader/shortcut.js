@@ -1,4 +1,4 @@
-// Shortcut: “/” leads to the search, as on many sites; in a field it is a character like any other. A switch turns it off.
+// Shortcut: “/” focuses the search, as on many sites; in a field it is an ordinary character. A switch turns it off.
 // Needs root from page.js, keep from settings.js.
 
 const [shortcut] = document.getElementsByName("raccourci");

@@ -1,13 +1,15 @@
-// Start: fetches the application and lets it take the page over, when the page is idle or reached for.
+// Start: fetches the application and lets it hydrate the page, once the page is idle or the visitor reaches for
+// something.
 // Needs config and root from page.js, pressAgain from replay.js, fetchNodes, needsRepair and repair from repair.js, fallBack
 // from fallback.js.
 
-// The page's data, from the file beside it. Once the page was rendered again it may not fit: then the page stays as it is.
+// The page's data, from the file beside it. If the site has been rendered again, it may not match: then the page stays
+// as it is.
 const fetchData = async (cache) => (await fetch(config.page, { cache, integrity: config.integrity })).text();
 const pageData = () => fetchData("default").catch(() => fetchData("reload"));
 
-// The styles that the page does not carry are loaded already, for printing only. Another `media` for the same link would have
-// Chromium lay out the whole page again.
+// The deferred styles are already loaded, but only for print. Changing `media` on that link would make Chromium lay out
+// the whole page again, so this adds a copy.
 const useStyle = () => new Promise((done) => {
   const link = document.querySelector("link[media=print]").cloneNode();
   link.media = "all";
@@ -15,7 +17,7 @@ const useStyle = () => new Promise((done) => {
   document.head.append(link);
 });
 
-// What the visitor does between two steps comes first.
+// Yields, so that the visitor's events are handled between two steps.
 const turn = () => new Promise((next) => setTimeout(next));
 
 let hasStarted;
@@ -25,7 +27,7 @@ const start = async () => {
   try {
     const style = useStyle();
     const script = import(config.script);
-    // Where the host does not say that the file is WebAssembly, it cannot be compiled while it arrives.
+    // If the host does not serve the file as WebAssembly, it cannot be compiled while it downloads.
     const module = WebAssembly.compileStreaming(fetch(config.wasm))
       .catch(async () => WebAssembly.compile(await (await fetch(config.wasm)).arrayBuffer()));
     const [application, code, data] = await Promise.all([script, module, pageData(), style]);
@@ -33,7 +35,7 @@ const start = async () => {
     await turn();
     const takeOver = application.prepare(data);
     await turn();
-    // Without a pause where nothing was changed: in it, something could be.
+    // Pauses only if a repair is needed: during any pause, something else could change the page.
     const nodes = needsRepair() && await fetchNodes();
     const redo = nodes && repair(nodes);
     takeOver();
@@ -45,8 +47,8 @@ const start = async () => {
   }
 };
 
-// At once for a visitor who reaches for something; else after the first paint, when nothing else is to be done; for a visitor
-// who saves data or has little, only when reached for.
+// Starts at once when the visitor reaches for something; otherwise after the first paint, when the browser is idle. If
+// the visitor saves data or has a 2G connection, starts only when they reach for something.
 for (const kind of ["pointerover", "pointerdown", "focusin", "keydown", "input"]) {
   root.addEventListener(kind, start, { once: true, passive: true });
 }

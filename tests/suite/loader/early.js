@@ -1,4 +1,4 @@
-// What runs before the first paint, as pages have it.
+// The script that runs before the first paint, as pages contain it.
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");

@@ -1,4 +1,4 @@
-// The loader as pages have it: joined, with its words, without comments and blanks.
+// The loader as pages get it: joined, with its words, without comments and blanks.
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");

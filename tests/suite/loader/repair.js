@@ -25,7 +25,7 @@ const open = ({ count = 3, integrity = "a" } = {}) => {
   };
   const snapshot = () => { log.push(["snapshot"]); return "redo"; };
   const browser = { MutationObserver, DOMParser, fetch, location: { href: "/themes/x" } };
-  // As the build writes it, a text.
+  // A string, as the build writes it.
   const config = { elements: "3", integrity: "a" };
   return { ...load("repair", { root, config, snapshot }, browser), log, observer: observed, nodes };
 };

@@ -4,7 +4,7 @@ const { listening, load, settle } = require("./support.js");
 
 const GESTURES = ["pointerover", "pointerdown", "focusin", "keydown", "input"];
 
-// A page before its start; `fails` names what goes wrong in it.
+// A page before the application starts; `fails` names the step that goes wrong.
 const open = ({ connection, fails, isChanged = false, isLoaded = true, hasIdle = true } = {}) => {
   const log = [];
   const say = (...what) => log.push(what.join(" "));

@@ -1,4 +1,5 @@
-// Loads one part of the loader by itself: with what it needs from the others, and stand-ins for the browser that a test watches.
+// Loads one part of the loader on its own, with the names that it needs from other parts and with stand-ins for the
+// browser that a test can watch.
 
 const fs = require("node:fs");
 const path = require("node:path");
@@ -6,32 +7,32 @@ const vm = require("node:vm");
 
 const folder = path.join(__dirname, "../../../src/prerender/loader");
 
-// What a part gets from those before it, as its first lines say.
+// The names that a part needs from earlier ones, according to its header.
 const needs = (text) => {
   const [, said] = /^\/\/ Needs ([^]*?)\.\n\n/m.exec(text);
   const names = said.replaceAll("\n//", "").replaceAll(/ from \w+\.js/g, "");
   return names == "nothing" ? [] : names.split(/, | and /).sort();
 };
 
-// The names that a part gives to those after it.
+// The names that a part declares for later ones.
 const gives = (text) => [...text.matchAll(/^(?:const|let) \[?(\w+)/gm)].map(([, name]) => name);
 
-// Runs a part and returns what it gives; a variable of the part is read when it is asked for.
+// Runs a part and returns its names. Getters, because its variables change.
 exports.load = (part, needed, browser) => {
   const text = fs.readFileSync(path.join(folder, `${part}.js`), "utf8");
   const missing = needs(text).filter((name) => !(name in needed));
   if (missing.length) throw new Error(`${part}.js needs ${missing}`);
   const scope = { ...needed, ...browser };
   const getters = gives(text).map((name) => `get ${name}() { return ${name}; }`);
-  // Node's own `import` reads files of the disk.
+  // Node's own `import` reads files from disk.
   const code = `"use strict"; ${text.replace("import(", "importModule(")}\nreturn { ${getters} };`;
   return vm.compileFunction(code, Object.keys(scope), { filename: `${part}.js` })(...Object.values(scope));
 };
 
-// The names that all parts give.
+// The names that all parts declare.
 exports.names = () => fs.readdirSync(folder).flatMap((file) => gives(fs.readFileSync(path.join(folder, file), "utf8")));
 
-// Something that listens: keeps the listeners that are added to it and calls them, capturing ones and others alike.
+// An event target that keeps its listeners and calls them; capturing ones are not called first.
 exports.listening = (more = {}) => {
   const listeners = [];
   return {
@@ -48,7 +49,7 @@ exports.listening = (more = {}) => {
   };
 };
 
-// The device's memory.
+// The device's storage.
 exports.storage = (entries = {}) => {
   const kept = new Map(Object.entries(entries));
   return {
@@ -59,10 +60,10 @@ exports.storage = (entries = {}) => {
   };
 };
 
-// Memory that may not be used.
+// Storage that throws on every access.
 exports.forbidden = new Proxy({}, { get() { throw new Error("SecurityError"); } });
 
-// Lets all go on that waits for promises and for its turn. Timers of no length take turns in order, however slow the machine is.
+// Lets pending promises and zero-delay timers run. Such timers take turns in order, however slow the machine is.
 exports.settle = async () => {
   for (let turns = 0; turns < 20; turns += 1) await new Promise((done) => setTimeout(done));
 };
