@@ -1,4 +1,4 @@
-//! The map of the site holds: who may use whom, what no room may do, and what every file has.
+//! The map of rooms: which room may use which, what no room may do, and what every file needs.
 
 use crate::{
     rendered::read,
@@ -6,7 +6,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a room may use; never a room that stands after it.
+/// What a room may use; never a room below it.
 pub enum Uses {
     Nothing,
     Only(&'static [&'static str]),
@@ -37,7 +37,7 @@ pub const ROOMS: [(&str, Uses); 19] = [
     ("gallery", Uses::AllAbove),
 ];
 
-/// What the room at that place of [`ROOMS`] may use.
+/// What the room at that position in [`ROOMS`] may use.
 fn allowed(place: usize) -> BTreeSet<&'static str> {
     let above = || ROOMS[..place].iter().map(|(name, _)| *name);
     match ROOMS[place].1 {
@@ -48,10 +48,10 @@ fn allowed(place: usize) -> BTreeSet<&'static str> {
     }
 }
 
-/// How long a file may get before it is two.
+/// The most lines that a file may have before it is split.
 const LONGEST: usize = 400;
 
-/// What each room uses besides itself, as its code says.
+/// The other rooms that each room uses, according to its code.
 fn uses(sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
     let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in sources {
@@ -63,7 +63,7 @@ fn uses(sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
     uses
 }
 
-/// A way from a room back to itself, if there is one.
+/// A cycle of rooms, if there is one.
 fn circle(uses: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<&str>> {
     fn walk<'a>(
         uses: &'a BTreeMap<String, BTreeSet<String>>,
@@ -93,7 +93,7 @@ fn circle(uses: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<&str>> {
     })
 }
 
-/// The map in the documentation of `src/lib.rs`: each room, and the words for what it may use.
+/// The map in the documentation of `src/lib.rs`: each room, and what it says the room may use.
 fn map() -> Vec<(String, String)> {
     let text = read("src/lib.rs");
     let lines = text.lines().filter_map(|line| line.strip_prefix("//! - [`"));
@@ -124,7 +124,7 @@ fn the_documentation_of_the_map_and_the_rule_that_is_checked_say_the_same() {
     }
 }
 
-/// What only addresses of the site are made of: names of folders where something follows or goes before, and names of files.
+/// Strings that only the site's addresses contain: folders with something before or after them, and file names.
 const SPELLED: [&str; 25] = [
     "documents/",
     "/documents",
@@ -153,12 +153,12 @@ const SPELLED: [&str; 25] = [
     ".webp",
 ];
 
-/// Files by which a page is known, on disk and as data. Trunk and the gallery have an `index.html` of their own.
+/// The files of a page, as HTML and as data. Trunk and the gallery write an `index.html` of their own.
 const PAGE_FILES: [&str; 4] = ["index.html", "index.json", "404.html", "404.json"];
 
 #[test]
 fn only_routes_spells_an_address() {
-    // What stands there is no address of the site: the catalogue of this repository, pages that Trunk and the gallery write, and links to
+    // Not addresses of the site: this repository's catalogue, pages that Trunk and the gallery write, and links to
     // other sites.
     const OTHERS: [(&str, &str); 8] = [
         ("xtask/src/paths.rs", "catalogue.json"),
@@ -270,7 +270,7 @@ fn a_circle_is_found_wherever_it_begins() {
 
 #[test]
 fn only_the_platform_touches_the_browser() {
-    // A `*` stands for the rest of a word.
+    // A `*` matches the rest of a word.
     const DOORS: [&str; 20] = [
         "web_sys",
         "js_sys",
@@ -293,13 +293,13 @@ fn only_the_platform_touches_the_browser() {
         "logging :: log",
         "request_idle_callback*",
     ];
-    // A live text replaces the content of its own element, which it holds already; the way in is called by the loader.
+    // A live text sets the content of the element that it already holds. The loader calls the entry point in `main.rs`.
     const ALLOWED: [(&str, &str); 2] = [("view/live_text.rs", "set_text_content"), ("main.rs", "wasm_bindgen")];
     let mut problems = Vec::new();
     for source in sources().iter().filter(|source| source.room() != "platform") {
         for door in DOORS.iter().filter(|door| !ALLOWED.contains(&(source.path.as_str(), door))) {
             for place in source.places(door) {
-                // Methods and functions of ours may have the names of the browser's functions.
+                // Our own methods and functions may have the same names as the browser's.
                 let is_ours = match *door {
                     "window (" => source.before(place) == ".",
                     "document (" => [".", "fn", "::"].contains(&source.before(place)),
@@ -341,7 +341,7 @@ fn nothing_from_outside_can_make_the_program_panic() {
         "clippy :: all",
         "warnings",
     ];
-    // It refuses to be compiled.
+    // Evaluated at compile time, so it cannot panic.
     const AT_COMPILE_TIME: [(&str, &str); 1] = [("view/leaf.rs", "assert !")];
     let mut problems = Vec::new();
     for source in sources() {
@@ -359,7 +359,8 @@ fn nothing_from_outside_can_make_the_program_panic() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// [`SafeHtml`](kiosque::html::SafeHtml) says by its type that it may stand in a page as it is. This is what types cannot say.
+/// [`SafeHtml`](kiosque::html::SafeHtml) is a type, so the compiler checks most of this rule. This test checks the
+/// rest.
 #[test]
 fn only_safe_html_becomes_markup_and_only_templates_of_ours_are_filled() {
     let mut problems = Vec::new();
@@ -370,7 +371,7 @@ fn only_safe_html_becomes_markup_and_only_templates_of_ours_are_filled() {
         };
         let from = |place: usize| source.tokens[place..].iter().map(|token| token.text.as_str());
         for place in source.places("inner_html =") {
-            // The name of a value or of a field, and the method that only `SafeHtml` has.
+            // A variable or a field, and the method that only `SafeHtml` has.
             let value: Vec<&str> = from(place + 2).take_while(|text| *text != "(").collect();
             let is_name = |text: &&str| text.chars().all(|char| char.is_alphanumeric() || char == '_' || char == '.');
             match value.ends_with(&[".", "into_inner_html"]) && value.iter().all(is_name) {

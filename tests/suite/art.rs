@@ -1,4 +1,4 @@
-//! Cover art: small, steady, sound, and different from theme to theme.
+//! Cover art: small, deterministic, well-formed, and different for each theme.
 
 use crate::rendered::{OWN_SITE, compressed, read};
 use image::{GenericImageView, Rgba};
@@ -6,7 +6,7 @@ use kiosque::art::{CARD_SIZE, Cover, style_sheets};
 use quick_xml::{Reader, events::Event};
 use std::collections::BTreeSet;
 
-/// What a cover may weigh after compression.
+/// The largest size of a cover, in bytes after compression.
 const BUDGET: usize = 700;
 
 /// Covers of every motif, in many variations.
@@ -14,7 +14,7 @@ fn covers() -> impl Iterator<Item = Cover> {
     (0..12).flat_map(|theme| (0..40).map(move |number| Cover::new(&format!("document-{number}"), Some(theme))))
 }
 
-/// The names of the elements and attributes of a document, which must be whole.
+/// The names of the elements and attributes of a document, which must be well-formed.
 fn names(svg: &str) -> BTreeSet<String> {
     let mut reader = Reader::from_str(svg);
     let mut names = BTreeSet::new();

@@ -1,4 +1,5 @@
-//! The budgets of `tests/site/budgets.txt` only fall, unless a line says what was bought. Weighing is `tests/site`'s matter.
+//! The budgets in `tests/site/budgets.txt` only fall, unless a line says what a rise bought. `tests/site` weighs the
+//! files.
 
 use crate::{
     ratchet::Ratchet,
@@ -8,7 +9,7 @@ use std::process::Command;
 
 const PATH: &str = "tests/site/budgets.txt";
 
-/// A table of one budget; `raises` are its lines.
+/// A table with one budget and these raises.
 fn ratchet(limit: u64, raises: &[&str]) -> Ratchet {
     let table = format!("a page | each of index.html | goal 900 | first 1_000 | limit {limit}");
     let lines: Vec<&str> = std::iter::once(table.as_str()).chain(raises.iter().copied()).collect();
@@ -16,7 +17,7 @@ fn ratchet(limit: u64, raises: &[&str]) -> Ratchet {
     ratchet
 }
 
-/// Whether a budget may follow another one, as far as the two records show.
+/// Whether a change from one budget to the other is allowed.
 fn follows(after: &Ratchet, before: &Ratchet) -> bool {
     let is_kept = after.first == before.first && after.raises.starts_with(&before.raises);
     let added = after.raises.get(before.raises.len()..).unwrap_or_default();
@@ -32,7 +33,7 @@ fn every_rise_of_a_budget_is_on_record_with_what_it_bought() {
     assert!(problems.is_empty(), "{PATH}:\n{}", problems.join("\n"));
 }
 
-/// Commit by commit, as far as the history is here; then what is not committed yet.
+/// Checks every commit in the available history, then the working tree.
 #[test]
 fn no_commit_has_raised_a_budget_without_a_line_for_it() {
     let git = |arguments: &[&str]| {

@@ -1,15 +1,15 @@
-//! What a catalogue may hold, what is said of one that is not right, and what editors are told.
+//! What a catalogue may contain, how its problems are reported, and what editors are told.
 
 use crate::rendered::read;
 use kiosque::catalogue::parse::{Repaired, Weight};
 use kiosque::catalogue::{Catalogue, EntryId, Kind, Link, NameParts, PersonId, SectionId, ThemeId, parse};
 use kiosque::html::markdown::to_html;
 
-/// A catalogue that uses every field of the format; each test below spoils one piece of it.
+/// A catalogue with every field of the format. Each test below breaks one piece of it.
 const EVERY_FIELD: &str = include_str!("../fixtures/every-field.json");
 const REAL: &str = include_str!("../../public/catalogue.json");
 
-/// Spoils one piece of the catalogue with every field, and compares the lines of the report.
+/// Replaces one piece of the catalogue with every field, and compares the report.
 #[track_caller]
 fn check(piece: &str, spoilt: &str, report: &[&str]) {
     check_all(&[(piece, spoilt)], report);
@@ -32,7 +32,7 @@ fn report_of(text: &str) -> Vec<String> {
     }
 }
 
-/// The lines of the report, warnings too.
+/// The lines of the report, warnings included.
 fn said_of(text: &str) -> Vec<String> {
     parse::examine(text).problems.iter().map(ToString::to_string).collect()
 }
@@ -1073,7 +1073,7 @@ mod numbers {
 mod names {
     use super::*;
 
-    /// The parts of a person's name, with what the catalogue says beside it.
+    /// The parts of a person's name, given the other fields of that person in the catalogue.
     fn parts(name: &str, said: &str) -> NameParts {
         let text = with_person(name, said);
         catalogue(&text).people[1].parts.clone()
@@ -1085,7 +1085,8 @@ mod names {
         EVERY_FIELD.replace(MORVAN, &format!("\"name\": \"{name}\"{said}"))
     }
 
-    /// Given name, particle, family name and suffix, as `Martin Luther||King|Jr.`; `organisation`, or `as printed`.
+    /// Compares given name, particle, family name and suffix, as in `Martin Luther||King|Jr.`; also `organisation` and
+    /// `as printed`.
     #[track_caller]
     fn check_parts(name: &str, said: &str, expected: &str) {
         let shown = match parts(name, said) {
@@ -1098,7 +1099,7 @@ mod names {
         assert_eq!(shown, expected, "{name}");
     }
 
-    /// What is said of a name beside which nothing stands.
+    /// The warning about a name without further fields.
     fn warning(name: &str) -> Option<String> {
         let report = said_of(&with_person(name, ""));
         assert!(report.len() < 2, "{report:?}");
@@ -1240,27 +1241,27 @@ mod names {
 mod exports {
     use super::*;
 
-    /// Thirty entries of an institute that does not exist, as a content management system might export them.
+    /// Thirty entries of an invented institute, as a content management system might export them.
     const EXPORT: &str = include_str!("../fixtures/cms-export.json");
 
-    /// The catalogue with every field, with another title.
+    /// The catalogue with every field, with this title.
     fn with_title(written: &str) -> String {
         EVERY_FIELD.replace("\"La houle\"", &serde_json::to_string(written).unwrap())
     }
 
-    /// The catalogue with every field, with another body.
+    /// The catalogue with every field, with this body.
     fn with_body(written: &str) -> String {
         let body = serde_json::to_string(written).unwrap();
         EVERY_FIELD.replace(r###""## Un titre\n\n\tEt du *texte*.""###, &body)
     }
 
-    /// What a text of the catalogue is repaired to.
+    /// A text of the catalogue after a repair.
     fn repaired(catalogue: &str, field: &str) -> String {
         let repaired: serde_json::Value = serde_json::from_str(&parse::repair(catalogue).text).unwrap();
         repaired.pointer(field).unwrap().as_str().unwrap().to_owned()
     }
 
-    /// What is said of a title, and what it is repaired to.
+    /// The report about a title, and its repair.
     fn title(written: &str) -> (Vec<String>, String) {
         let text = with_title(written);
         let said = said_of(&text).into_iter();
@@ -1268,7 +1269,7 @@ mod exports {
         (said.collect(), repaired(&text, "/entries/1/title"))
     }
 
-    /// What is said of a body, and what it is repaired to.
+    /// The report about a body, and its repair.
     fn body(written: &str) -> (Vec<String>, String) {
         let text = with_body(written);
         let said = said_of(&text).into_iter();
@@ -1348,7 +1349,7 @@ mod exports {
             let text = EVERY_FIELD.replace("\"La houle\"", written);
             assert_eq!(parse::repair(&text).text, EVERY_FIELD.replace("\"La houle\"", repaired));
         };
-        // What stands before and after the change keeps its own.
+        // The text around a change keeps its own escapes.
         check(
             r#""L\u2019\u00e9tiage &amp; la 1\/2 🌊 &#x1F30A; \ud83c\udf0a\u00a0!""#,
             r#""L\u2019\u00e9tiage & la 1\/2 🌊 🌊 \ud83c\udf0a\u00a0!""#,
@@ -1362,7 +1363,7 @@ mod exports {
         let wrong = "pages show HTML entities as they are written:";
         check_title("L&#8217;Europe", &[&format!("{wrong} “&#8217;”; write “’”")], "L’Europe");
         check_title("L&#x2019;&Eacute;tat", &[&format!("{wrong} “&#x2019;”, “&Eacute;”; write “’”, “É”")], "L’État");
-        // The numbers of Windows-1252, as browsers take them; and what was escaped twice.
+        // Numbers of Windows-1252, as browsers read them; and entities that were escaped twice.
         check_title("l&#146;eau", &[&format!("{wrong} “&#146;”; write “’”")], "l’eau");
         check_title("la l&amp;eacute;gende", &[&format!("{wrong} “&amp;eacute;”; write “é”")], "la légende");
         for text in ["R&D ; AT&T; Q&R;", "a &b; c", "&#; &#x; &#xd800; &#99999999;", "&amp sans fin", "&"] {
@@ -1435,7 +1436,7 @@ mod exports {
         let binding = "warning: a non-breaking space stands between ordinary words:";
         check_title("Une\u{a0}houle", &[&format!("{binding} “Une\\u00a0houle”; write an ordinary space")], "Une houle");
         check_title("L’eau,\u{a0}là", &[&format!("{binding} “L’eau,\\u00a0là”; write an ordinary space")], "L’eau, là");
-        // Where French asks for one.
+        // French typography asks for these.
         for text in [
             "«\u{a0}Oui\u{202f}!\u{a0}» p.\u{a0}12, 3\u{a0}juillet, M.\u{a0}Hugo, n°\u{a0}3 : 10\u{202f}%",
             "Louis\u{a0}XIV",
@@ -1458,7 +1459,7 @@ mod exports {
             &["U+FFFD stands where a letter was lost; look up what stood there, and write it"],
             "L\u{fffd}",
         );
-        // An accent before a space or a mark of French is no letter misread.
+        // An accented letter before a space or a French punctuation mark is not a misread letter.
         for text in ["« liberté\u{a0}»", "LIBERTÉ\u{a0}?", "jusque-là\u{a0}»", "«\u{a0}CAFÉ»", "Été…"] {
             check_title(text, &[], text);
         }
@@ -1576,10 +1577,10 @@ mod exports {
         let text = "Le <abbr title=\"Centre national\">CN</abbr>";
         let content = "say the same in words; a link has a field of its own";
         check_title(text, &[&format!("{wrong} “<abbr title=\"Centre national\">”, “</abbr>”; {content}")], text);
-        // A tag that would be put together of what is left is none that was typed.
+        // Removing the pair would join the rest into a tag that nobody typed, so it stays.
         assert_eq!(title("<<b></b>b>x").1, "<<b></b>b>x");
         assert_eq!(title("&<b></b>lt;").1, "&<b></b>lt;");
-        // Pairs that cross are put right at once.
+        // Overlapping pairs are repaired in one go.
         assert_eq!(title("<i>un <b>deux</i> trois</b>").1, "un deux trois");
         assert_eq!(title("<p\tclass=\"a\">un</p>").1, "un");
     }
@@ -1597,7 +1598,8 @@ mod exports {
 
     #[test]
     fn signs_that_a_language_needs_stay() {
-        // Thai between two words, Hebrew beside emphasis, a variant of a Chinese character, and words that end as if they were misread.
+        // Thai between two words, Hebrew next to emphasis, a variant of a Chinese character, and words whose ends look
+        // misread.
         for text in ["ภาษา\u{200b}ไทย", "\u{fa19}田", "«AMANHû", "”PÅ”", "a letra «Ã»"] {
             check_title(text, &[], text);
         }
@@ -1606,7 +1608,7 @@ mod exports {
         let link = "https://fa.example/نامه\u{200c}ای";
         let text = EVERY_FIELD.replace("https://example.org/livre?page=1#lire", link);
         assert_eq!(parse::repair(&text).text, text);
-        // Korean letters apart, and an entity for a line break.
+        // Decomposed Korean letters, and an entity for a line break.
         assert_eq!(title("\u{1112}\u{1161}\u{11ab} a&NewLine;b").1, "한 a b");
     }
 
@@ -1656,7 +1658,7 @@ mod exports {
         }
     }
 
-    /// Every row of four of the pieces.
+    /// Every sequence of four of the pieces.
     fn rows<'p>(pieces: &'p [&'p str]) -> impl Iterator<Item = String> + 'p {
         let number = pieces.len();
         (0..number.pow(4)).map(move |row| (0..4).map(|place| pieces[row / number.pow(place) % number]).collect())
@@ -1676,7 +1678,7 @@ mod exports {
 
     #[test]
     fn a_repaired_body_is_the_same_page() {
-        // Ids of headings are made of their words.
+        // Leaves out the ids of headings, which are made from their words.
         let page = |text: &str| {
             let html = to_html(text, "", str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
             let pieces = html.split("id=\"").enumerate();
@@ -1694,7 +1696,7 @@ mod exports {
 
     #[test]
     fn large_texts_full_of_beginnings_are_read_all_the_same() {
-        // Read anew from each beginning, any of them would take many minutes.
+        // If each beginning were read on its own, any of these texts would take many minutes.
         const TIMES: usize = 100_000;
         for text in [
             "<b ".repeat(TIMES),
@@ -1760,7 +1762,7 @@ mod reports {
         };
     }
 
-    /// Catalogues as editors spoil them, each with the report they should get.
+    /// Catalogues broken as editors break them, each with the expected report.
     const BROKEN: [(&str, &str, &str); 10] = broken![
         "missing-comma",
         "trailing-comma",
@@ -1831,7 +1833,7 @@ mod reports {
 mod strangers {
     use super::*;
 
-    /// Reads a text that may be anything: whatever is accepted is JSON, and whatever is not is told why.
+    /// Reads arbitrary text: if it is accepted, it is JSON; if not, the report says why.
     #[track_caller]
     fn check_stranger(bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
@@ -1915,7 +1917,7 @@ mod strangers {
         assert!(
             report[0].ends_with("featured[0]: no entry is called “entre-numero-0”; did you mean “entree-numero-0”?")
         );
-        // Seconds would mean that the work grows with the square of the catalogue.
+        // If this takes longer, the work grows with the square of the catalogue.
         assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 }

@@ -1,4 +1,4 @@
-//! Entries as others cite them.
+//! Citations of entries, for other publications.
 
 use crate::support::{catalogue_with, entry, own_catalogue};
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 const PAGE: &str = "https://example.org/documents/un-document";
 
-/// One entry, cited in every way.
+/// One entry, cited in every format.
 struct Cited {
     sentence: String,
     bibtex: String,
@@ -25,7 +25,7 @@ fn cite_at(fields: Value, address: &str) -> Cited {
     cite_first(&catalogue_with(json!([entry(fields)])), address)
 }
 
-/// The first entry of a catalogue, cited in every way.
+/// The first entry of a catalogue, cited in every format.
 fn cite_first(catalogue: &Catalogue, address: &str) -> Cited {
     let entry = &catalogue.entries[0];
     let csl: Value = serde_json::from_str(&csl_json(entry, catalogue, address)).unwrap();
@@ -37,7 +37,7 @@ fn cite_first(catalogue: &Catalogue, address: &str) -> Cited {
     }
 }
 
-/// An entry of 2024 by one author of whom the catalogue says this.
+/// An entry from 2024 by this author.
 fn cite_author(author: Value) -> Cited {
     let catalogue = json!({
         "version": 1,
@@ -51,24 +51,24 @@ fn cite_author(author: Value) -> Cited {
     }
 }
 
-/// The keys of entries that have these fields, by their identifiers.
+/// The ids and the citation keys of entries with these fields.
 fn keys(entries: &[Value]) -> Vec<(String, String)> {
     let catalogue = catalogue_with(entries.iter().cloned().map(entry).collect());
     let keys = Keys::new(&catalogue);
     catalogue.entries.iter().map(|entry| (entry.id.to_string(), keys.get(&entry.id).to_owned())).collect()
 }
 
-/// The lines of a `.bib` file as name and value, braces left on.
+/// The lines of a `.bib` file as name and value, with braces.
 fn bibtex_fields(text: &str) -> Vec<(&str, &str)> {
     text.lines().filter_map(|line| line.trim_end_matches(',').trim_start().split_once(" = ")).collect()
 }
 
-/// Compares sentences with their no-break spaces shown as `_` (U+00A0) and `~` (U+202F).
+/// Compares citations, with no-break spaces written as `_` (U+00A0) and `~` (U+202F).
 fn check_sentence(fields: Value, expected: &str) {
     assert_eq!(cite(fields).sentence.replace('\u{a0}', "_").replace('\u{202f}', "~"), expected);
 }
 
-/// Reads BibLaTeX back with a real parser.
+/// Parses BibLaTeX with a real parser.
 fn read_bibtex(text: &str) -> biblatex::Entry {
     let bibliography = Bibliography::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(bibliography.len(), 1, "{text}");
@@ -186,7 +186,7 @@ fn the_page_is_the_address_when_there_is_no_other_and_its_host_is_known() {
     assert!(cite(json!({})).sentence.ends_with("s.\u{a0}d."));
     assert_eq!(cite_at(json!({}), PAGE).csl["URL"], PAGE);
     assert_eq!(cite(json!({})).csl.get("URL"), None);
-    // A document on the site itself has no complete address either.
+    // The address of a document on the site itself is not absolute, so the page's is used.
     assert!(cite_at(json!({ "document_url": "/etude.pdf" }), PAGE).ris.contains(PAGE));
 }
 
@@ -235,7 +235,7 @@ fn a_bibtex_parser_reads_the_names_the_title_and_the_date_back() {
     assert_eq!(entry.isbn().unwrap().format_verbatim(), "978-2-13-086428-8");
     let PermissiveType::Typed(date) = entry.date().unwrap() else { panic!("{}", cited.bibtex) };
     let DateValue::At(date) = date.value else { panic!("{date:?}") };
-    // The parser counts months from 0.
+    // The parser counts months and days from 0.
     assert_eq!((date.year, date.month, date.day), (2024, Some(9), None));
 }
 
@@ -390,7 +390,7 @@ fn an_article_stands_in_its_outlet_or_else_in_its_series() {
 fn nobody_is_made_a_publisher_or_an_author_who_is_not_said_to_be_one() {
     let cited = cite(json!({}));
     let mut fields: Vec<&String> = cited.csl.as_object().unwrap().keys().collect();
-    // Their order depends on how serde_json was compiled.
+    // Their order depends on a feature of serde_json.
     fields.sort();
     assert_eq!(fields, ["genre", "id", "language", "title", "type"]);
     assert_eq!(
@@ -411,7 +411,7 @@ fn every_entry_of_the_site_is_cited_in_every_format() {
     for entry in &catalogue.entries {
         let bibtex = bibtex(entry, &catalogue, &names, PAGE);
         let read = read_bibtex(&bibtex);
-        // The parser makes plain spaces of no-break ones.
+        // The parser replaces no-break spaces by plain ones.
         assert_eq!(read.title().unwrap().format_verbatim(), entry.title.replace(['\u{a0}', '\u{202f}'], " "));
         assert!(read.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{}", read.key);
         assert!(keys.insert(read.key.clone()), "two entries are named {}", read.key);
@@ -423,11 +423,11 @@ fn every_entry_of_the_site_is_cited_in_every_format() {
     }
 }
 
-/// Classic BibTeX and biber, which everybody's styles stand on, read the same file.
+/// Classic BibTeX and biber, on which all common styles are built, read the same file.
 mod classic {
     use super::*;
 
-    /// Entries of every kind that say all they can.
+    /// Entries of every kind, with every field that it can have.
     fn every_kind() -> Vec<Cited> {
         let kinds = [
             "etude",
@@ -457,7 +457,7 @@ mod classic {
 
     #[test]
     fn every_type_and_every_field_that_is_printed_is_known_to_classic_styles() {
-        // What `plain.bst` and its sisters know, and prints or sorts by for each type.
+        // The types that `plain.bst` and its siblings know, and the fields that they print or sort by.
         const TYPES: [(&str, &[&str]); 5] = [
             ("techreport", &["author", "title", "type", "institution", "year", "month", "note"]),
             ("article", &["author", "title", "journal", "year", "month"]),
@@ -470,7 +470,7 @@ mod classic {
             let fields: Vec<&str> = bibtex_fields(&bibtex).into_iter().map(|(name, _)| name).collect();
             let (_, expected) = TYPES.iter().find(|(known, _)| *known == kind).unwrap_or_else(|| panic!("{bibtex}"));
             assert!(expected.iter().all(|field| fields.contains(field)), "{bibtex}");
-            // Those that only one of the two knows, or that it does not know for this type.
+            // Fields that only one of the two knows, or that it does not know for this type.
             let newer = ["date", "journaltitle", "organization", "location", "editora"];
             assert!(!newer.iter().any(|field| fields.contains(field)), "{bibtex}");
         }
@@ -508,7 +508,7 @@ mod classic {
 mod names {
     use super::*;
 
-    /// The author of an entry in each format: the start of the sentence, BibTeX, RIS, CSL.
+    /// Checks the author of an entry in each format: the start of the sentence, BibTeX, RIS, CSL.
     #[track_caller]
     fn check(author: Value, expected: [&str; 3], csl: Value) {
         let cited = cite_author(author);

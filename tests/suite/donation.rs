@@ -1,4 +1,4 @@
-//! The gift: what it costs, what people type, where it leads, what the device remembers.
+//! The gift: its cost, the amounts that people type, the payment link, and what the device remembers.
 #![allow(clippy::inconsistent_digit_grouping, reason = "amounts are written as euros_cents: `12_50` is 12.50 €")]
 
 use kiosque::catalogue::{
@@ -19,7 +19,7 @@ fn cents(value: u64) -> Cents {
     Cents::new(value).unwrap()
 }
 
-/// The least one may give in these tests: five euros.
+/// The minimum gift in these tests.
 fn minimum() -> Cents {
     cents(5_00)
 }
@@ -145,7 +145,7 @@ fn monthly_gifts_reach_the_wealth_tax_limit_together() {
     check_monthly(
         RegimeId::Ifi,
         &[
-            (2, 24, 18, 6, 1), // half a cent a month reads as one
+            (2, 24, 18, 6, 1), // half a cent a month is rounded up
             (10_00, 120_00, 90_00, 30_00, 2_50),
             (50_00, 600_00, 450_00, 150_00, 12_50),
             (5_555_55, 66_666_60, 49_999_95, 16_666_65, 1_388_89), // 1,388.8875
@@ -193,7 +193,7 @@ fn monthly_gifts_of_a_company_reach_two_million_euros_together() {
 
 #[test]
 fn both_parts_are_added_before_the_one_rounding() {
-    // 1 cent at 0.5 and 1 cent at 0.5 make one cent; rounded apart they would make none.
+    // 1 cent at 0.5 and 1 cent at 0.5 make one cent; rounded separately, they would make none.
     let half = Rate::parse("0.5").unwrap();
     let regime = Regime { rate: half, above: Some(Above { amount: cents(1), rate: half }), ..regime(RegimeId::Is) };
     assert_eq!(cost(cents(2), Once, &regime).reduction, cents(1));
@@ -206,9 +206,9 @@ fn the_largest_gift_every_month_neither_overflows_nor_promises_more_than_it_give
         assert_eq!(cost.yearly_gift, Cents::MAX, "{id:?}");
         assert_eq!(cost.reduction.get() + cost.real_cost.get(), Cents::MAX.get(), "{id:?}");
     }
-    // Page data are read without `Cents::new`; whatever a damaged page holds, nothing panics.
+    // Page data is deserialised without `Cents::new`: whatever a damaged page holds, nothing panics.
     let damaged: Cents = serde_json::from_str("18446744073709551615").unwrap();
-    let wrapping: Cents = serde_json::from_str("1537228672809129302").unwrap(); // twelve times it: 2^64 and 8
+    let wrapping: Cents = serde_json::from_str("1537228672809129302").unwrap(); // times twelve: 2^64 and 8
     assert_eq!(cost(wrapping, EveryMonth, &regime(RegimeId::Ir)).yearly_gift, Cents::MAX);
     let excessive: Rate = serde_json::from_str("65535").unwrap();
     let regime = Regime { rate: excessive, maximum_reduction: Some(damaged), ..regime(RegimeId::Ir) };
@@ -452,9 +452,9 @@ fn no_text_breaks_the_reading_and_every_amount_read_is_within_the_limits() {
     }
 }
 
-// --- Where it leads ----------------------------------------------------------------------------------------------
+// --- Payment links -----------------------------------------------------------------------------------------------
 
-/// The address, whether it carries the amount, whether it carries the frequency.
+/// Checks the link, whether it carries the amount, and whether it carries the frequency.
 fn check_destination(
     provider: &Provider,
     gift: Option<u64>,
@@ -615,7 +615,7 @@ fn givebutter_reads_the_amount_and_has_ready_links_for_monthly_presets() {
     check_destination(&givebutter, None, EveryMonth, (page, false, false));
 }
 
-/// A provider as the catalogue writes it.
+/// A provider in the catalogue's notation.
 fn example_provider(json: &str) -> Provider {
     let value: Value = serde_json::from_str(json).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -637,7 +637,7 @@ fn example_provider(json: &str) -> Provider {
     Provider { url: link(&value["url"]), amount, frequency, links: links.collect() }
 }
 
-// --- What is chosen, and what the device remembers ---------------------------------------------------------------
+// --- The choice, and what the device remembers -------------------------------------------------------------------
 
 const NOW: u64 = 1_764_000_000_000;
 const DAY: u64 = 86_400_000;
@@ -729,7 +729,7 @@ fn what_is_typed_by_mistake_is_not_kept() {
         ("Jeanne Martin", ""),
         ("jeanne@example.org", ""),
         ("4970 1012 3456 7890", ""),    // a card
-        ("06 12 34 56 78", ""),         // a telephone
+        ("06 12 34 56 78", ""),         // a phone number
         ("1 85 05 78 006 084", ""),     // a social security number
         ("1                    2", ""), // longer than any amount
         ("50|is|0", ""),
@@ -782,7 +782,7 @@ fn a_remembered_preset_is_still_checked_against_the_catalogue() {
     assert_eq!(choice.gift(minimum(), Cents::MAX), Some(Err(too_small())));
 }
 
-/// `montant` and `frequence` of an address, and the choice they make; the tax is never asked for.
+/// Checks the choice that `montant` and `frequence` in an address make. The tax regime cannot be chosen there.
 fn check_query(montant: Option<&str>, frequence: Option<&str>, expected: Option<(Frequency, Option<ChosenAmount>)>) {
     let choice =
         Choice::from_query(montant, frequence.and_then(read_frequency), &amounts(), minimum(), cents(1_000_00));
@@ -841,7 +841,7 @@ fn offer() -> Offer {
     }
 }
 
-/// What the fields say; no word stands for a group in which nothing is on.
+/// The state of the form's fields; an empty word means that no button of the group is checked.
 fn fields(frequency: &str, amount: &str, typed: &str, regime: &str) -> Fields {
     let on = |word: &str| (!word.is_empty()).then(|| word.to_owned());
     Fields { frequency: on(frequency), amount: on(amount), typed: typed.to_owned(), regime: on(regime) }
@@ -876,7 +876,7 @@ fn what_the_fields_do_not_say_stays_as_it_was_but_for_the_amount() {
 fn what_is_typed_counts_only_while_its_button_is_on() {
     let made = |amount| fields("ponctuel", amount, "12,50", "ir").choice(&Choice::default()).amount;
     assert_eq!((made("5000"), made(OTHER), made("")), (preset(50_00), other("12,50"), None));
-    // An amount beyond all that is counted in cents is nobody's.
+    // An amount too large for cents is not one of the preset amounts.
     assert_eq!(made("99999999999999999999"), other("12,50"));
 }
 
@@ -899,7 +899,7 @@ fn what_a_visitor_did_wins_over_the_address_and_that_over_the_memory_of_the_devi
     };
     let first = offer.first();
     assert_eq!(begin(&done, Some(&asked), Some(&kept)), Beginning::AsItIs(done.clone()));
-    // The amount that was asked for is not one of those offered.
+    // The requested amount is not among the preset ones.
     let shown = choice(Once, other("12"), RegimeId::Ir);
     assert_eq!(begin(&first, Some(&asked), Some(&kept)), Beginning::Asked(shown));
     assert_eq!(begin(&first, None, Some(&kept)), Beginning::Remembered(kept.clone()));
@@ -932,9 +932,9 @@ fn what_a_choice_comes_to_follows_the_rules_of_the_offer() {
     assert_eq!((untaxed.regime(&gift), untaxed.cost(&gift), untaxed.first()), (None, None, Choice::default()));
 }
 
-// --- Chance that is the same every time --------------------------------------------------------------------------
+// --- Deterministic random numbers --------------------------------------------------------------------------------
 
-/// Marsaglia's xorshift: enough to wander over cases, and the same cases on every machine.
+/// Marsaglia's xorshift: random enough to vary the cases, and the same on every machine.
 struct Random(u64);
 
 impl Random {
@@ -950,7 +950,7 @@ impl Random {
     }
 }
 
-/// A number with a separator between its thousands.
+/// A number with this separator between thousands.
 fn grouped(number: u64, separator: &str) -> String {
     match number {
         0..1_000 => number.to_string(),

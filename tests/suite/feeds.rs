@@ -1,4 +1,4 @@
-//! Feeds, sitemap and the small files beside the pages.
+//! Feeds, the sitemap, and the small files beside the pages.
 
 use crate::{
     rendered::{select, today},
@@ -35,7 +35,7 @@ fn told(catalogue: &Catalogue, base: &BaseUrl, memory: &Memory, feed: &Feed) -> 
     atom(catalogue, base, memory, feed, entries)
 }
 
-/// What the site's feed tells of each entry: its title, and the days of `published` and `updated`.
+/// Each entry in the site's feed: its title, and the days of `published` and `updated`.
 fn days(catalogue: &Catalogue, memory: &Memory) -> Vec<String> {
     let text = told(catalogue, &base(), memory, &Feed::SITE);
     let feed = parser::parse(text.as_bytes()).unwrap();
@@ -52,7 +52,7 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// The site's feed, read by a real feed parser.
+/// The site's feed, parsed by a real feed parser.
 fn read(catalogue: &Catalogue) -> model::Feed {
     read_feed(catalogue, &Feed::SITE)
 }
@@ -63,7 +63,7 @@ fn read_feed(catalogue: &Catalogue, feed: &Feed) -> model::Feed {
     parser::parse(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// Reads XML to its end, every attribute and text included, and refuses characters that XML 1.0 forbids.
+/// Parses XML to the end, attributes and texts included, and refuses characters that XML 1.0 forbids.
 fn check_well_formed(text: &str) {
     let forbidden =
         |char: char| matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
@@ -81,7 +81,7 @@ fn check_well_formed(text: &str) {
     }
 }
 
-/// The text of the first element of that name.
+/// The text of the first element with that name.
 fn element<'a>(text: &'a str, name: &str) -> &'a str {
     let after = text.split_once(&format!("<{name}>")).unwrap().1;
     after.split_once('<').unwrap().0
@@ -170,7 +170,7 @@ fn hostile_text_stays_text() {
     let mut catalogue = one(json!({
         "body": "<script>alert(1)</script>\n\n[piège](javascript:alert(1)) <a@b.fr> <b onclick=x>mot</i> ![image](data:x)",
     }));
-    // A catalogue with control characters is refused; a feed does not count on it.
+    // The parser refuses control characters in a catalogue, but feeds do not rely on it.
     let entry = &mut catalogue.entries[0];
     (entry.title, entry.summary, entry.outlet) = (hostile.to_owned(), hostile.to_owned(), Some(hostile.to_owned()));
     entry.body.as_mut().unwrap().push('\u{1}');
@@ -287,7 +287,7 @@ fn ids_are_uuids_that_stay_the_same_from_build_to_build_and_wherever_the_site_st
         assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{id}");
         assert!(groups[2].starts_with('8') && groups[3].starts_with(['8', '9', 'a', 'b']), "{id}");
     }
-    // Fixed for good: readers would tell every entry anew if it changed.
+    // Must never change: feed readers would show every entry again.
     assert_eq!(ids[1], "urn:uuid:574f7b1d-807b-86c8-a96e-e470bbe4278c");
 }
 
@@ -307,12 +307,12 @@ fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
     let addresses = [format!("{BASE}feed.xml"), format!("{BASE}documents/e0")];
     let elsewhere = BaseUrl::parse("https://ailleurs.example/").unwrap();
     let first = Memory::read(&catalogue, today(), None, Some(&feed));
-    // The render after it reads what that one left, and no feed of old.
+    // The next render reads the memory that this one wrote, and no old feed.
     let second = Memory::read(&catalogue, today(), Some(&first.text(&catalogue)), None);
     for memory in [&first, &second] {
         assert_eq!(ids(&told(&catalogue, &elsewhere, memory, &Feed::SITE)), addresses);
     }
-    // A build that remembers nothing is told by the catalogue.
+    // A build without a memory gets the base of its ids from the catalogue.
     catalogue.site.feed_ids = Link::parse(BASE);
     assert_eq!(ids(&text_of(&catalogue, &elsewhere, &Feed::SITE)), addresses);
     let theme = told(&catalogue, &elsewhere, &first, &Feed::Kind(Kind::Etude));
@@ -322,7 +322,7 @@ fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
 #[test]
 fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
     let mut catalogue = dated(&[("un", None), ("deux", None)]);
-    // As the feed of a site without an address was called.
+    // The feed id that a site without an address used to have.
     let feed = "<feed><id>urn:uuid:0489e52a-7e27-8c33-91ae-04f5c5da0e29</id>";
     let memory = Memory::read(&catalogue, today(), None, Some(feed));
     let old = ids(&told(&catalogue, &BaseUrl::default(), &memory, &Feed::SITE));
@@ -357,7 +357,7 @@ fn an_event_to_come_is_told_on_the_day_it_came_into_the_catalogue_and_not_when_i
     assert_eq!(days(&catalogue, &first), told);
     let feed = read(&catalogue);
     assert_eq!(feed.updated.unwrap().to_rfc3339(), "2026-11-28T00:00:00+00:00");
-    // The same later, and once it has been held.
+    // The same on later days, with the memory of the render before.
     let mut memory = first.text(&catalogue);
     for later in ["2026-11-29", "2027-03-02"] {
         let next = Memory::read(&catalogue, day(later), Some(&memory), None);
@@ -383,7 +383,7 @@ fn no_feed_tells_a_day_after_the_render() {
         }
     };
     check(&catalogue, &Memory::new(&catalogue, today()));
-    // A field, or a memory of another clock, that says otherwise.
+    // The field or the memory may claim a day in the future.
     catalogue.entries[0].published = Some(day("2030-01-01"));
     check(&catalogue, &Memory::new(&catalogue, today()));
     let memory = Memory::new(&catalogue, day("2029-01-01")).text(&catalogue);
@@ -423,7 +423,7 @@ fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
     let own = Memory::new(&catalogue, today());
     let other = one(json!({ "id": "ailleurs" }));
     assert_eq!(Memory::read(&catalogue, today(), Some(&Memory::new(&other, today()).text(&other)), None), own);
-    // Under another name it is the same site.
+    // The same site under another name.
     catalogue.site.name = "Un autre nom".to_owned();
     assert_ne!(Memory::read(&catalogue, today(), Some(&own.text(&catalogue)), None), Memory::new(&catalogue, today()));
 }
@@ -470,12 +470,12 @@ fn no_damage_to_a_memory_makes_news_of_what_was_there() {
         assert_eq!((days(&before, &memory), memory.text(&before)), (news.clone(), text.clone()), "{same:?}");
         assert_eq!(memory.remarks(), [""; 0], "{same:?}");
     }
-    // Of two days the first counts.
+    // If an entry has two days, the first one counts.
     let two = text.replace("entry e1 2026-11-02\n", "entry e1 2026-11-20\nentry e1 2026-11-02\n");
     let memory = Memory::read(&before, today(), Some(&two), None);
     assert_eq!(days(&before, &memory), news);
     assert_eq!(memory.remarks(), ["line 6 is damaged and passed over: “entry e1 2026-11-02”"]);
-    // Cut anywhere, in the middle of a letter or of a fact, or with a line lost.
+    // Cut at any byte, even inside a character or a fact, or with one line missing.
     let mut spoilt: Vec<String> = (0..text.len()).map(|length| text[..length].to_owned()).collect();
     spoilt.extend((2..text.lines().count()).map(|lost| {
         text.lines().enumerate().filter(|(place, _)| *place != lost).map(|(_, line)| format!("{line}\n")).collect()
@@ -492,7 +492,7 @@ fn no_damage_to_a_memory_makes_news_of_what_was_there() {
         assert!(told.iter().all(|told| !told.contains("2026-11-28")), "{spoilt:?}: {told:?}");
         assert!(told == news || !memory.remarks().is_empty(), "{spoilt:?}");
         assert!(memory.remarks().iter().map(String::len).sum::<usize>() < 2_000, "{spoilt:?}");
-        // The next render has a whole memory again.
+        // The next render has a complete memory again.
         let next = Memory::read(&before, today(), Some(&memory.text(&before)), None);
         assert_eq!((days(&before, &next), next.remarks()), (told, &[][..]), "{spoilt:?}");
     }
@@ -538,20 +538,20 @@ fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_
         let memory = Memory::read(&catalogue, today(), Some(&text), Some(&old_feed));
         assert_eq!(ids_of(&catalogue, &memory), addresses, "{line:?}");
     }
-    // The feed of today's kind is known too, and nothing is said of it.
+    // A feed in the current form is recognised too, without a remark.
     let feed = text_of(&catalogue, &base(), &Feed::Listing(Scope::All));
     let memory = Memory::read(&catalogue, today(), None, Some(&feed));
     assert_eq!((ids_of(&catalogue, &memory), memory.remarks()), (own.clone(), &[][..]));
-    // A name that ends with a blank is that name.
+    // A trailing blank belongs to the name.
     catalogue.site.name = "Dossier ".to_owned();
     let first = Memory::new(&catalogue, today());
     let next = Memory::read(&catalogue, today(), Some(&first.text(&catalogue)), None);
     assert_eq!(ids_of(&catalogue, &next), ids_of(&catalogue, &first));
     assert_ne!(ids_of(&catalogue, &next), own);
-    // Whose memory is lost together with its name is told so.
+    // If the memory and the name are lost together, a remark says so.
     let [remark] = &Memory::read(&catalogue, today(), None, Some(&feed)).remarks().to_vec()[..] else { panic!() };
     assert!(remark.contains("announce every entry again"), "{remark}");
-    // What another site left in the folder is neither memory nor feed of this one.
+    // The memory and the feed of another site in the same folder do not count.
     let other = "ids below https://ailleurs.example/\nentries 1\nentry ailleurs\n";
     let feed = "<feed><id>https://ailleurs.example/feed.xml</id>";
     let memory = Memory::read(&catalogue, today(), Some(other), Some(feed));
@@ -591,7 +591,7 @@ fn every_address_in_what_a_feed_tells_is_complete() {
             &*format!("{BASE}documents/un-document#la-methode"),
         ]
     );
-    // Where the host is not known, they begin at its root.
+    // If the host is unknown, they start at its root.
     let text = text_of(&catalogue, &BaseUrl::default(), &Feed::Listing(Scope::All));
     assert!(text.contains("href=&quot;/documents/un-document#la-methode&quot;"), "{text}");
 }

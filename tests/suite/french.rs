@@ -1,4 +1,4 @@
-//! French typography: of the interface, of the pages of text, and of the real catalogue.
+//! French typography of the interface, the pages of text and the real catalogue.
 
 use crate::{
     rendered::{OWN_SITE, read},
@@ -9,7 +9,7 @@ use serde_json::Value;
 const NO_BREAK: char = '\u{a0}';
 const NARROW: char = '\u{202f}';
 
-/// What a French text has against the rules of typography, if anything.
+/// Violations of French typography in a text.
 fn problems(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let chars: Vec<char> = text.chars().collect();
@@ -27,14 +27,14 @@ fn problems(text: &str) -> Vec<String> {
             '.' if before == '.' => complain("points instead of an ellipsis", place),
             '«' if after != Some(NO_BREAK) => complain("no no-break space after «", place),
             '»' if before != NO_BREAK => complain("no no-break space before »", place),
-            // Times, ratios, schemes and ports have no space; a colon that ends a word has.
+            // No space in times, ratios, schemes and ports; a space before a colon that ends a word.
             ':' if before != NO_BREAK && !after.is_some_and(|after| after.is_alphanumeric() || after == '/') => {
                 complain("no no-break space before :", place);
             }
             ';' | '!' | '?' if before != NARROW && !matches!(before, '!' | '?') => {
                 complain("no narrow no-break space before", place);
             }
-            // A text may go on after a link.
+            // A text may continue after a link, so its first character may be punctuation.
             ',' | '.' | ')' if place > 0 && before.is_whitespace() => complain("a space too many", place),
             ' ' if place > 0 && before == ' ' => complain("two spaces", place),
             ' ' if after == Some('€') || after == Some('%') => complain("a space that breaks", place),
@@ -45,7 +45,7 @@ fn problems(text: &str) -> Vec<String> {
     found
 }
 
-/// Markdown without what is no text: addresses of links, marks, places to fill.
+/// Markdown without link addresses, markup and placeholders.
 fn prose(markdown: &str) -> String {
     let mut text = String::new();
     for line in markdown.lines() {
@@ -72,7 +72,7 @@ fn check(texts: impl IntoIterator<Item = (String, String)>) {
     assert!(count > 0 && lines.is_empty(), "{} of {count} texts:\n{}", lines.len(), lines.join("\n"));
 }
 
-/// The texts of the interface, with a number in each place that is filled later.
+/// The texts of the interface, with a number in each placeholder.
 fn interface() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for source in sources().iter().filter(|source| source.room() == "text") {
@@ -143,7 +143,7 @@ fn the_texts_of_the_catalogue_follow_french_typography() {
     fn collect(place: &str, value: &Value, texts: &mut Vec<(String, String)>) {
         match value {
             Value::Object(fields) => {
-                // A title in another language follows its own rules.
+                // A title in another language follows that language's rules.
                 let is_foreign = fields.get("language").is_some_and(|language| language != "fr");
                 let place =
                     fields.get("id").and_then(Value::as_str).map_or(place.to_owned(), |id| format!("{place} {id}"));

@@ -1,4 +1,4 @@
-//! The gallery shows every part of a page, in states that the part still has.
+//! The gallery shows every part, and only states that the part has.
 
 use crate::{
     rendered::{HOSTILE, ROOT, linked_styles, read, read_catalogue},
@@ -9,8 +9,8 @@ use kiosque::gallery::{Example, examples, page, style_sheets};
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
-/// Components that show nothing.
-const UNSEEN: [(&str, &str); 1] = [("deferred_styles", "where what is seen first ends in a finished page")];
+/// Components without anything to show.
+const UNSEEN: [(&str, &str); 1] = [("deferred_styles", "the link to the deferred styles")];
 
 fn own() -> Vec<Example> {
     examples(own_catalogue())

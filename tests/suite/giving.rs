@@ -1,4 +1,4 @@
-//! The call to give and the donation page: what they say, what they show, and that they trick nobody.
+//! The call to give and the donation page: their words, their controls, and that they trick nobody.
 #![allow(clippy::inconsistent_digit_grouping, reason = "amounts are written as euros_cents: `12_50` is 12.50 €")]
 
 use crate::rendered::{HOSTILE, OWN_BELOW, OWN_SITE, Page, Rendered, inside, read, read_catalogue, words};
@@ -17,7 +17,7 @@ fn cents(value: u64) -> Cents {
     Cents::new(value).unwrap()
 }
 
-/// A text as people read it: every kind of space is one.
+/// A text with plain spaces instead of no-break ones.
 fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
@@ -26,7 +26,7 @@ fn own() -> Value {
     serde_json::from_str(&read("public/catalogue.json")).unwrap()
 }
 
-/// The site of the real catalogue after a change of its donation block.
+/// The site of the real catalogue with a change to its donation block.
 fn with_donation(change: impl FnOnce(&mut Value)) -> Rendered {
     let mut catalogue = own();
     change(&mut catalogue["site"]["donation"]);
@@ -148,7 +148,7 @@ mod words_of_the_panel {
     }
 }
 
-/// What the panel says before the donor leaves for the provider of an example.
+/// What the panel says before the donor leaves for a provider of the examples.
 mod departure {
     use super::*;
 
@@ -224,7 +224,7 @@ mod panel {
                 page.all(".donation [checked]").iter().filter_map(|input| input.attr("value")).collect();
             assert_eq!(on, ["ponctuel", "ir"], "{}", page.file);
             assert!(page.all(".donation input[name=montant][checked], .donation [selected]").is_empty());
-            // Neither a fee nor a newsletter nor anything else to untick.
+            // No fee, no newsletter, nothing else to untick.
             assert!(page.all("main :is(input[type=checkbox], input[type=hidden], input[type=range])").is_empty());
             assert_eq!(page.one("#autre-montant").attr("value"), None);
         }
@@ -318,7 +318,7 @@ mod facts {
 mod chart {
     use super::*;
 
-    /// The table's columns and rows as they are read.
+    /// The columns and rows of the table.
     fn table(page: &Page) -> Vec<Vec<String>> {
         let rows = page.all(".cost-chart__table tr").into_iter();
         rows.map(|row| inside(row, "th, td").into_iter().map(|cell| plain(&words(cell))).collect()).collect()
@@ -371,7 +371,7 @@ mod chart {
             let selector = format!(".cost-chart__drawing path.{class}.cost-chart__line");
             page.one(&selector).attr("d").unwrap().to_owned()
         };
-        // The plane is as many cents wide and high as the largest gift, its origin at the lower left.
+        // The drawing is as many cents wide and high as the largest gift, with its origin at the lower left.
         assert_eq!(path("cost-chart__line--gift"), "M0 500000L500000 0");
         assert!(path("cost-chart__line--ir").starts_with("M0 500000L2000 499320L5000 498300"));
         assert!(path("cost-chart__line--ir").ends_with("L500000 330000"));
@@ -450,7 +450,7 @@ mod page {
         page.all(".support :is(h2, h3)").into_iter().map(|heading| plain(&words(heading))).collect()
     }
 
-    /// A heading with nothing below it before the next one of its rank.
+    /// Fails if a part or an element on the page is empty.
     fn check_no_empty_parts(page: &Page) {
         for part in page.all(".support > div") {
             assert!(inside(part, "p, li, table").iter().any(|element| !words(*element).is_empty()), "{}", page.text);
@@ -559,7 +559,7 @@ mod catalogue_block {
         change(&mut catalogue["site"]["donation"]["facts"]);
         match kiosque::catalogue::parse::parse(&catalogue.to_string()) {
             Ok(_) => Vec::new(),
-            // The places depend on how the text is laid out; what is said does not.
+            // Line and column depend on the layout of the text; the message does not.
             Err(problems) => problems
                 .iter()
                 .map(|problem| {

@@ -1,4 +1,4 @@
-//! `ARCHITECTURE.md` and `CONTRIBUTING.md` stay true where a program can tell: the files, rooms and limits that they name.
+//! Checks `ARCHITECTURE.md` and `CONTRIBUTING.md` where a program can: the files, rooms and limits that they name.
 
 use crate::{
     architecture::ROOMS,
@@ -15,10 +15,10 @@ fn code_spans(text: &str) -> impl Iterator<Item = &str> {
     lines.flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
-/// Whether a code span names a file of the repository by its path, from the root or from `src`.
+/// Whether a code span is the path of a file in the repository, from its root or from `src`.
 fn is_path(span: &str) -> bool {
     let is_plain = !span.contains([' ', '*', '<', '(']) && !span.contains("NAME");
-    // Files of the site, and what commands write.
+    // Files of the site, and output of the commands.
     let is_made = ["documents/", "target/"].iter().any(|folder| span.starts_with(folder));
     is_plain
         && !is_made
@@ -60,7 +60,7 @@ fn the_bytes_in_the_guide_are_those_of_the_budgets() {
     }
 }
 
-/// `158,900`.
+/// Formats a number as `158,900`.
 fn with_commas(number: u64) -> String {
     match number / 1_000 {
         0 => number.to_string(),

@@ -1,4 +1,4 @@
-//! Coming back to a place: whose turn it is to move the page.
+//! Restoring the scroll position: which attempt may move the page.
 
 use kiosque::platform::history::Turns;
 
@@ -18,7 +18,7 @@ fn a_visitor_who_moves_ends_a_search_for_good() {
     let first = search.begin();
     search.end();
     assert!(!search.is(first) && search.is_over());
-    // Neither another movement nor another search makes it go on.
+    // Neither another scroll nor another attempt revives it.
     search.end();
     assert!(!search.is(first) && search.is_over());
     let second = search.begin();

@@ -1,10 +1,10 @@
-//! Every library is compiled once, whichever command asks for it.
+//! Every library is compiled only once, whichever command needs it.
 
 use crate::rendered::ROOT;
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// The libraries below some packages, each with its version and its features.
+/// The libraries that some packages depend on, each with its version and its features.
 fn libraries(arguments: &[&str]) -> BTreeSet<String> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["tree", "--locked", "--offline", "--prefix", "none", "--format", "{p} [{f}]"]).args(arguments);

@@ -1,4 +1,4 @@
-//! From a question to one page of answers.
+//! From a query to one page of answers.
 
 use crate::rendered::OWN_SITE;
 use crate::support::{catalogue_with, entry, own_catalogue};
@@ -35,7 +35,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     ]))
 });
 
-/// The index and the names of its entries.
+/// The index, and the ids of its entries.
 fn index_of(catalogue: &Catalogue) -> (ListingIndex, Vec<&str>) {
     let (index, entries) = build_index(catalogue, text::kind);
     (index, entries.into_iter().map(|entry| entry.id.as_str()).collect())
@@ -53,7 +53,7 @@ fn person(id: &str) -> Scope {
     Scope::Person(PersonId::parse(id).unwrap())
 }
 
-/// Reads a query string as the application does.
+/// Parses a query string as the application does.
 fn question(text: &str) -> ListingQuery {
     let url = RequestUrl::new(&format!("/documents?{}", text.trim_start_matches('?'))).parse().unwrap();
     ListingQuery::read(|name| url.search_params().get_all(name).unwrap_or_default())
@@ -71,19 +71,19 @@ fn ask(scope: &Scope, text: &str, words: Option<&str>) -> (Answer, String) {
     (answer, found)
 }
 
-/// The entries that answer a question, in order.
+/// Checks which entries answer a query, in order.
 #[track_caller]
 fn check(text: &str, expected: &str) {
     assert_eq!(ask(&Scope::All, text, None).1, expected, "{text}");
 }
 
-/// The same, where the search found these entries, best first.
+/// The same if the search found these entries, best first.
 #[track_caller]
 fn check_words(text: &str, hits: &str, expected: &str) {
     assert_eq!(ask(&Scope::All, text, Some(hits)).1, expected, "{text}");
 }
 
-/// The options of a group with their counts; `*` marks those that are on.
+/// Checks the options of a group with their counts; `*` marks the active ones.
 #[track_caller]
 fn check_counts(text: &str, kind: GroupKind, expected: &str) {
     assert_eq!(counts(&ask(&Scope::All, text, None).0, kind), expected, "{text}");
@@ -281,7 +281,8 @@ mod order {
 
     #[test]
     fn a_date_known_to_the_month_or_year_sorts_with_its_first_day() {
-        // `air` is of May 2024, as `eau` of 1 May; `feu` of 2023 stands before every day of that year but the first.
+        // `air` is from May 2024, so it counts as 1 May, the date of `eau`. `feu` is from 2023, so only 1 January comes
+        // before it.
         check("tri=ancien&annee=2024", "eau air bois");
         check("tri=ancien&annee=2023", "feu vent");
     }
@@ -503,7 +504,7 @@ mod addresses {
     #[test]
     fn a_question_that_asks_nothing_has_no_query_string() {
         assert_eq!(ListingQuery { page: 1, ..ListingQuery::default() }.to_query_string(), "");
-        // A page alone is a page of the finished listing, which has its own address.
+        // A query with only a page number is a page of the finished listing, which has its own address.
         assert_eq!(question("page=3").to_query_string(), "");
         assert!(question("page=3").is_empty());
         assert!(!question("tri=titre").is_empty() && !question("type=note").is_empty() && !question("q=x").is_empty());
@@ -530,7 +531,7 @@ mod addresses {
 mod nothing_found {
     use super::*;
 
-    /// What is offered, as the part dropped and how many entries fit then.
+    /// What is suggested: the part to drop, and how many entries would remain.
     fn offered(text: &str, words: Option<&[u32]>) -> Vec<(Option<GroupKind>, usize)> {
         let (index, _) = index_of(&CATALOGUE);
         let parts = loosenings(&index, &Scope::All, &question(text), words);
@@ -570,7 +571,7 @@ mod nothing_found {
 mod heading {
     use super::*;
 
-    /// The heading that a list of the dossier takes for a question, spaces as people type them.
+    /// Checks the heading of a listing for a query, with plain spaces.
     #[track_caller]
     fn check(heading: &str, words: &str, filters: &[&str], expected: &str) {
         assert_eq!(text::question(heading, words, filters).replace('\u{a0}', " "), expected);
@@ -616,7 +617,7 @@ mod buttons {
 mod feed {
     use super::*;
 
-    /// The feed that fits a question about all entries of the small catalogue.
+    /// The feed that matches a query on all entries of the small catalogue.
     fn fitting(text: &str) -> Option<String> {
         let (index, _) = index_of(&CATALOGUE);
         let question = question(text);

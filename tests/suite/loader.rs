@@ -1,7 +1,7 @@
-//! The loader: how its parts fit together, and the job of each, run by Node.js with stand-ins for the browser.
+//! The loader: how its parts fit together, and what each part does, run by Node.js with stand-ins for the browser.
 //!
-//! Node.js rather than an engine among our libraries: axe-core comes by npm, so it is here already. What a browser really does with
-//! the loader, the journeys tell.
+//! Node.js rather than a JavaScript engine among our libraries: axe-core comes from npm, so Node.js is here anyway. The
+//! journeys test the loader in real browsers.
 
 use crate::{
     rendered::{OWN_SITE, ROOT, read},
@@ -17,13 +17,13 @@ use std::{
     process::Command,
 };
 
-/// What stands in a script outside comments and texts.
+/// A script without comments and string contents.
 fn code(script: &str) -> String {
     let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"") + "\n").collect()
 }
 
-/// The names that a part declares for itself and for those after it.
+/// The names that a part declares at the top level, for itself and for later parts.
 fn declared(script: &str) -> BTreeSet<String> {
     let code = code(script);
     let lines = code.lines().filter_map(|line| line.strip_prefix("const ").or_else(|| line.strip_prefix("let ")));
@@ -34,7 +34,7 @@ fn declared(script: &str) -> BTreeSet<String> {
     names.map(str::to_owned).collect()
 }
 
-/// The names that a script uses; those after a dot belong to something else.
+/// The names that a script uses. A name after a dot is a property, and does not count.
 fn used(script: &str) -> BTreeSet<String> {
     let code = code(script).replace("...", " ");
     let mut names = BTreeSet::new();
@@ -53,7 +53,7 @@ fn is_of_name(char: char) -> bool {
     char.is_alphanumeric() || char == '_'
 }
 
-/// What a part says that it needs: names, each with the part that declares it.
+/// The needs in a part's header: each name, with the part that declares it.
 fn needs(script: &str) -> BTreeMap<String, String> {
     let head = script.split("\n\n").next().unwrap().replace("\n// ", " ");
     let said = head.split_once(" Needs ").map(|(_, said)| said.trim_end_matches('.')).unwrap();
@@ -121,7 +121,7 @@ fn the_loader_of_the_site_has_the_words_of_the_interface_and_nothing_for_its_rea
     assert!(!loader.contains(['\n', '\r']) && !loader.contains("//") && !loader.contains("  "));
 }
 
-/// A script without its comments, and without any blank outside its texts.
+/// A script without comments, and without blanks outside strings.
 fn without_blanks(script: &str) -> String {
     let lines: String = script.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
     let pieces = lines.split('"').enumerate().map(|(index, piece)| match index % 2 {
@@ -144,7 +144,7 @@ fn words_in_a_script_end_where_they_end() {
     assert_eq!(literal("a “b” \"c\" \\ \n d"), r#""a “b” \"c\" \\ \n d""#);
 }
 
-/// Runs a file of `tests/suite/loader`.
+/// Runs a file of `tests/suite/loader` with Node.js.
 #[track_caller]
 fn run(job: &str) {
     if let Ok(problem) = env::var("KIOSQUE_NODE_PROBLEM") {
@@ -152,7 +152,7 @@ fn run(job: &str) {
     }
     let mut node = Command::new(env::var("KIOSQUE_NODE").unwrap_or_else(|_| "node".to_owned()));
     node.args(["--test", &format!("{ROOT}/tests/suite/loader/{job}.js")]);
-    // Scripts as pages have them, and what one of them says.
+    // The scripts as pages contain them, and the message of one of them.
     node.env("EARLY", &*EARLY).env("LOADER", loader()).env("NOT_STARTED", text::NOT_STARTED);
     let output = node.output().unwrap_or_else(|error| panic!("these tests are run by Node.js: {error}"));
     let told = String::from_utf8_lossy(&output.stdout);

@@ -1,11 +1,11 @@
-//! The rules of loading: what is tried again, and what is passing.
+//! The rules of loading: what is retried, and which errors may pass.
 
 use kiosque::{
     loading::policy::{FRESH_FOR, KEPT_PAGES, LoadError, PATIENCE, TIMEOUT, pause_before_retry},
     platform::http::HttpError,
 };
 
-/// Every way in which a page may not come, and whether another try may go better.
+/// Every way in which a page may fail to load, and whether a retry may help.
 const ERRORS: [(LoadError, bool); 15] = [
     (LoadError::TimedOut, true),
     (LoadError::Unreachable, true),
@@ -73,7 +73,7 @@ fn a_visitor_is_told_to_try_again_only_where_that_can_help() {
     for (error, is_passing) in ERRORS {
         let words = error.words();
         assert!(words.ends_with('.') && words.contains(' '), "{words}");
-        // Statuses that only a broken server sends share the words of its other errors.
+        // Statuses that only a broken server sends share the message of its other errors.
         if is_passing || matches!(error, LoadError::Status(404) | LoadError::Unreadable) {
             assert_eq!(words.to_lowercase().contains("réessayez"), is_passing, "{error:?}: {words}");
         }

@@ -1,4 +1,4 @@
-//! What the product promises, checked natively: one module a room.
+//! Native tests of what the product promises, one module for each room.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

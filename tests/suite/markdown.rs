@@ -1,4 +1,4 @@
-//! The bodies of entries: what becomes of their headings, and where their links lead.
+//! The bodies of entries: the ids of their headings, and the targets of their links.
 
 use crate::{
     rendered::{OWN_SITE, inside, select},
@@ -12,7 +12,7 @@ use scraper::Html;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// A body as it stands in a page.
+/// A body as a page contains it.
 fn body(markdown: &str) -> Html {
     Html::parse_fragment(to_html(markdown, "", |path| format!("/ia{path}")).as_str())
 }
@@ -63,7 +63,7 @@ fn a_link_to_a_heading_of_the_same_text_is_kept_and_one_to_nothing_becomes_its_w
     assert!(html.root_element().text().collect::<String>().contains("ailleurs"));
 }
 
-/// Where the links of a body lead, those that are left.
+/// The targets of the links that a body keeps.
 fn hrefs(markdown: &str) -> Vec<String> {
     select(&body(markdown), "a").map(|link| link.attr("href").unwrap_or_default().to_owned()).collect()
 }
@@ -81,7 +81,7 @@ fn a_link_to_a_heading_may_be_written_with_its_words() {
         ("<#la méthode>", "#la-methode"),
         ("#l’œuvre-d’ève", "#l-oeuvre-d-eve"),
         ("#méthode", "#methode"),
-        // The page has an element of that name.
+        // The page itself has an element with that id.
         ("#contenu", "#contenu-2"),
         ("#partie", "#partie"),
     ] {
@@ -90,7 +90,7 @@ fn a_link_to_a_heading_may_be_written_with_its_words() {
     for lost in ["#", "#la", "#methodes", "#%FF", "#-", "#?"] {
         assert!(hrefs(&format!("[x]({lost}){HEADINGS}")).is_empty(), "{lost}");
     }
-    // Words that two headings have, or that another has as its very name.
+    // Words that two headings share, or that are the very id of another one.
     assert_eq!(
         hrefs("[x](#Sources) [x](#sources-2) [x](#Sources%202)\n\n## Sources\n\n## Sources\n"),
         ["#sources", "#sources-2", "#sources-2"]
@@ -120,7 +120,7 @@ fn away_from_its_page_a_text_names_the_page_in_every_link() {
     );
 }
 
-/// An entry with this body, and another with two headings.
+/// An entry with this body, and another one with two headings.
 fn two(text: &str) -> Catalogue {
     catalogue_with(json!([
         entry(json!({ "body": text })),
@@ -240,7 +240,7 @@ fn every_name_that_an_element_of_our_own_has_is_closed_to_headings() {
             .collect();
         own.extend(page.ids().filter(|id| !in_texts.contains(id)));
     }
-    // One for each section, named by the catalogue; they stand where no text of an editor does.
+    // Sections have an id each, from the catalogue; no text of an editor is on the same page.
     own.retain(|id| OWN_SITE.catalogue.sections.iter().all(|section| !id.contains(section.id.as_str())));
     let closed: BTreeSet<String> = TAKEN.iter().map(|id| (*id).to_owned()).collect();
     assert!(own.is_subset(&closed), "open: {:?}", own.difference(&closed));

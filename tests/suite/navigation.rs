@@ -1,4 +1,4 @@
-//! Going from page to page: what is done when, and what comes late changes nothing.
+//! Going from page to page: which actions follow which event, and that late events change nothing.
 
 use kiosque::app::navigation::{Action, Event, Navigation, PageState};
 use kiosque::loading::policy::LoadError;
@@ -11,13 +11,13 @@ use Action::{
 
 const BUILD: &str = "a1";
 
-/// What is done when a page is shown, up to where it is in the document.
+/// The actions that show a page, until it is in the document.
 const SHOW: [Action; 7] = [HideProgress, Measure, Blur, Draw, CompleteAddress, NameDocument, Settle];
 
-/// The same for an error: nothing that could have the focus goes.
+/// The same for an error: nothing focused is removed.
 const SHOW_ERROR: [Action; 6] = [HideProgress, Measure, Draw, CompleteAddress, NameDocument, Settle];
 
-/// What is done when the browser loads the page by itself.
+/// The actions that let the browser load the page.
 const LEAVE: [Action; 3] = [HideProgress, Measure, LoadAddress];
 
 /// A visitor on the home page.
@@ -30,21 +30,21 @@ fn data(text: &str) -> Arc<str> {
     Arc::from(text)
 }
 
-/// Clicks on a link: the address bar stays as it is until the page is there. Gives the number of the request.
+/// Clicks a link: the address bar does not change until the page is there. Returns the request's number.
 #[track_caller]
 fn click(navigation: &mut Navigation, path: &str) -> u32 {
     assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberPlace, Fetch], "{path}");
     navigation.request()
 }
 
-/// Goes back or forward. Gives the number of the request.
+/// Goes back or forward. Returns the request's number.
 #[track_caller]
 fn travel(navigation: &mut Navigation, path: &str) -> u32 {
     assert_eq!(navigation.step(Event::Asked { path, bar: path }), [Fetch], "{path}");
     navigation.request()
 }
 
-/// The answer to a request comes and is read.
+/// The response to a request arrives and is parsed.
 #[track_caller]
 fn answer(navigation: &mut Navigation, request: u32, page: Result<&str, LoadError>) -> &'static [Action] {
     let text = data("{}");
@@ -52,7 +52,7 @@ fn answer(navigation: &mut Navigation, request: u32, page: Result<&str, LoadErro
     navigation.step(Event::Arrived(request, page))
 }
 
-/// Clicks on a link, and the page comes.
+/// Clicks a link and receives the page.
 #[track_caller]
 fn open(navigation: &mut Navigation, path: &str) {
     let request = click(navigation, path);
@@ -62,7 +62,7 @@ fn open(navigation: &mut Navigation, path: &str) {
     assert!(navigation.is_shown(path), "{path}");
 }
 
-/// Nothing of a request that was overtaken does anything.
+/// Checks that no event of an obsolete request has an effect.
 #[track_caller]
 fn expect_late(navigation: &mut Navigation, request: u32) {
     let text = data("{}");
@@ -80,7 +80,7 @@ fn expect_late(navigation: &mut Navigation, request: u32) {
     }
 }
 
-/// The visitor reaches for a link to an entry, and its data come. Gives what is done then.
+/// The visitor reaches for a link to an entry, and its data arrives. Returns the actions that follow.
 #[track_caller]
 fn reach(navigation: &mut Navigation, path: &str, data: &Arc<str>) -> &'static [Action] {
     assert_eq!(navigation.step(Event::Reached(path)), [Prefetch, ReadAhead], "{path}");
@@ -146,7 +146,7 @@ fn an_address_is_the_same_page_with_and_without_a_slash() {
         assert_eq!(navigation.step(Event::Reached(path)), [], "{path}");
         assert!(navigation.is_shown(path), "{path}");
     }
-    // Back, where the host has added a slash to the address.
+    // Back to a page whose address has got a slash from the host.
     let request = click(&mut navigation, "/a-propos/");
     assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
     assert_eq!(navigation.step(Event::Asked { path: "/documents", bar: "/documents/" }), [Fetch]);
@@ -232,7 +232,7 @@ fn back_before_the_answer_came_leads_to_the_page_before() {
     let mut navigation = at_home();
     open(&mut navigation, "/documents");
     let late = click(&mut navigation, "/a-propos");
-    // The address bar has not changed yet, so the way back leads past the page that is shown.
+    // The address bar has not changed yet, so Back leads past the page that is shown.
     let back = travel(&mut navigation, "/");
     expect_late(&mut navigation, late);
     assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
@@ -261,7 +261,7 @@ fn a_page_that_does_not_exist_is_loaded_by_the_browser_which_shows_the_page_that
     assert_eq!(answer(&mut navigation, request, Err(LoadError::Status(404))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
     assert_eq!(navigation.page(), PageState::Ready, "an error is shown as well");
-    // Until the browser has it, the visitor may still go elsewhere.
+    // Until the browser has loaded it, the visitor may go elsewhere.
     open(&mut navigation, "/documents");
 }
 
@@ -354,7 +354,7 @@ fn an_entry_that_was_reached_for_and_not_opened_goes_with_the_next_page() {
     let mut navigation = at_home();
     let text = data("{}");
     reach(&mut navigation, ENTRY, &text);
-    // An action that drops what was drawn ahead: here the data is even the same.
+    // Showing another page drops the page drawn ahead, even with the same data.
     let request = click(&mut navigation, "/documents");
     assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
     assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
@@ -407,7 +407,7 @@ fn an_entry_that_is_opened_before_its_prefetched_data_came_is_drawn_once() {
     let text = data("{}");
     assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead]);
     let request = click(&mut navigation, ENTRY);
-    // Whoever asked first hears first.
+    // The first to ask is the first to be answered.
     let prefetched = Event::Prefetched { path: ENTRY, data: &text, build: BUILD, is_entry: true };
     assert_eq!(navigation.step(prefetched), [DrawAhead]);
     assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);

@@ -1,4 +1,4 @@
-//! Every page of the real catalogue and of a hostile one, as a real HTML parser reads it.
+//! Every page of the real catalogue and of a hostile one, parsed by a real HTML parser.
 
 use crate::rendered::{
     HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, check_pages, inside, read_catalogue, single_blanks,
@@ -18,12 +18,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 
-/// The nearest ancestor of that name.
+/// The nearest ancestor with one of these names.
 fn ancestor<'a>(element: ElementRef<'a>, names: &[&str]) -> Option<ElementRef<'a>> {
     element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| names.contains(&ancestor.value().name()))
 }
 
-/// Whether an address leads to another host.
+/// Whether an address is on another host.
 fn is_elsewhere(address: &str) -> bool {
     address.contains("://") || address.starts_with("//")
 }
@@ -215,7 +215,7 @@ mod document {
     fn every_control_has_a_name_and_every_picture_an_alternative() {
         check_pages(|_, page, problems| {
             for button in page.all("button") {
-                // One that closes a dialog is sent with its form, and loads nothing.
+                // A button that closes a dialog submits its form, which loads nothing.
                 let form = ancestor(button, &["form"]).filter(|form| form.attr("method") == Some("dialog"));
                 if page.name_of(button).is_empty() || (button.attr("type") != Some("button") && form.is_none()) {
                     problems.push(format!("a button {:?}", button.attr("class")));
@@ -347,7 +347,7 @@ mod links {
             let address = image.strip_prefix(site.base.absolute("").as_str()).unwrap();
             problems.extend(site.problem_with(address));
             let path = address.strip_prefix(site.base.path()).unwrap();
-            // Only those that are drawn: the files of pictures are not there, nor those made from them.
+            // Only for drawn cards: a rendered site has no bytes for pictures, nor for the cards made from them.
             if !site.files[path].is_empty() {
                 let size = Size::read(&site.files[path]).unwrap();
                 problems
@@ -381,13 +381,13 @@ mod links {
                 let page = site.page(&format!("documents/{}/index.html", entry.id));
                 let art = page.all(".entry__head .cover-art").len();
                 let pictures = page.all(".entry__picture img").len();
-                // A picture that another host has is not shown.
+                // A picture on another host is not shown.
                 assert!(art + pictures == 1 && (entry.image.is_some() || art == 1), "{}", page.file);
             }
         }
     }
 
-    /// A value that only the build shows does not exist in the application, and does not travel to it.
+    /// Values that only finished pages show do not exist in the application, and do not travel to it.
     #[test]
     fn the_data_of_an_entry_is_its_html_and_what_its_live_parts_read() {
         let page = OWN_SITE.pages().find(|page| matches!(page.data.content, Content::Entry(_))).unwrap();
@@ -471,7 +471,7 @@ mod links {
                 let is_page = href.starts_with('#') || (!is_elsewhere(href) && site.page_at(href).is_some());
                 let is_left = link.attr("download").is_some()
                     || link.attr("rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "external"));
-                // A link that the catalogue gives may lead to a page of the site; a full load is no harm there.
+                // A link of the catalogue may lead to a page of the site; a full load does no harm there.
                 if !is_page && !is_left {
                     problems.push(format!("{href} with rel={:?}", link.attr("rel")));
                 }
@@ -483,7 +483,7 @@ mod links {
     fn no_two_files_of_the_site_have_the_same_path() {
         for site in [&*OWN_SITE, &*HOSTILE_SITE] {
             assert_eq!(site.conflicts, [""; 0], "{}", site.name);
-            // Nor does a file stand where another one's folder has to be.
+            // No file has the path of another file's folder.
             for file in site.files.keys() {
                 let mut parts: Vec<&str> = file.split('/').collect();
                 while parts.pop().is_some() && !parts.is_empty() {
@@ -717,7 +717,7 @@ mod data_beside {
 mod security {
     use super::*;
 
-    /// The sources that a policy allows for one kind of thing.
+    /// The sources that a policy allows for a directive.
     fn sources<'a>(policy: &'a str, directive: &str) -> Vec<&'a str> {
         let of = policy.split(';').map(str::trim).find(|part| part.split(' ').next() == Some(directive));
         of.map(|part| part.split(' ').skip(1).collect()).unwrap_or_default()
@@ -780,7 +780,7 @@ mod security {
         let page = site.page("index.html");
         let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap().to_owned();
         for policy in [in_page, header_policy(site)] {
-            // What is not named, plugins among it, falls back to this.
+            // Whatever is not named, such as plugins, falls back to this.
             assert_eq!(sources(&policy, "default-src"), ["'none'"]);
             assert!(!policy.contains("object-src"), "{policy}");
             assert_eq!(sources(&policy, "base-uri"), ["'none'"]);
@@ -1160,8 +1160,8 @@ mod parts {
 mod size {
     use super::*;
 
-    /// The hostile and the real catalogue differ; this one is the real one, with older copies of its entries until it has
-    /// so many.
+    /// The real catalogue, with older copies of its entries up to this number. The hostile one differs in more than its
+    /// size.
     fn grown(entries: usize) -> Rendered {
         let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
         let originals = catalogue["entries"].as_array().unwrap().clone();
@@ -1232,7 +1232,7 @@ mod size {
         }
     }
 
-    /// The name of the build in a site's index, and the files that are read by places in it.
+    /// The build named in a site's index, and the files that are read by position in that index.
     fn answers(site: &Rendered) -> (String, Vec<&String>) {
         let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
         let files = site.files.keys().filter(|file| file.starts_with("application/answers-")).collect();
@@ -1287,7 +1287,7 @@ mod size {
     }
 }
 
-/// Keeps the checkers honest: one that finds nothing on a broken page would let everything pass.
+/// Tests the checks themselves: one that finds nothing on a broken page would let everything pass.
 mod checkers {
     use super::*;
 

@@ -1,4 +1,4 @@
-//! The parts of pages: each is one file, and says what it is and what it takes.
+//! The parts of pages: each is one file, and documents itself and its props.
 
 use crate::{
     rendered::read,
@@ -6,7 +6,7 @@ use crate::{
 };
 use syn::{Attribute, FnArg, Item, ItemFn, Visibility};
 
-/// The components of a file.
+/// The components in a file.
 fn components(source: &Source) -> Vec<ItemFn> {
     let functions = source.items().into_iter().filter_map(|item| match item {
         Item::Fn(function) => Some(function),

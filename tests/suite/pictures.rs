@@ -1,4 +1,4 @@
-//! An entry's own picture: in fitting sizes, with its words, its place kept, and cut for others to show.
+//! An entry's own picture: resized, described, with its space reserved, and cropped for share cards.
 
 use crate::rendered::{Rendered, read_catalogue, words};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -38,7 +38,7 @@ fn the_share_card_of_an_entry_with_a_picture_is_made_from_it() {
     };
     let card = "https://example.org/ia/images/plage.png-partage.jpg";
     assert_eq!(told(&SITE), [card, "1200", "630", "Une plage au soleil, une tente rouge"]);
-    // Another focus is another file, for what is kept from render to render, and for whoever has the old one.
+    // Another focus gives another file name, because renders and social networks cache the old file.
     let focused = CATALOGUE.replace("\"credit\"", "\"focus\": { \"x\": 0.3, \"y\": 1 }, \"credit\"");
     let site = Rendered::new("focused", read_catalogue(&focused), SITE.base.clone());
     assert_eq!(told(&site)[0], "https://example.org/ia/images/plage.png-partage-3000-10000.jpg");
@@ -47,7 +47,7 @@ fn the_share_card_of_an_entry_with_a_picture_is_made_from_it() {
 #[test]
 fn an_entry_with_a_picture_has_no_cover_art_and_covers_are_there_once_for_all() {
     let covers = |site: &Rendered| site.files.keys().filter(|file| file.ends_with(".svg")).cloned().collect::<Vec<_>>();
-    // That of the site, that of the entry without a picture, and that of its motif.
+    // The site's, that of the entry without a picture, and that of its motif.
     assert_eq!(covers(&SITE).len(), 3, "{:?}", covers(&SITE));
     let many: Vec<String> = (0..40).map(|number| format!("maree-{number}")).collect();
     let entries =
@@ -63,14 +63,14 @@ fn an_entry_with_a_picture_has_no_cover_art_and_covers_are_there_once_for_all() 
     assert_eq!(cards, 2, "the site’s, and one for the motif of all entries");
 }
 
-/// A picture as a file of that format.
+/// Encodes a picture in that format.
 fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     picture.into().write_to(&mut Cursor::new(&mut bytes), format).unwrap();
     bytes
 }
 
-/// The share card of a picture, read again.
+/// The decoded share card of a picture.
 fn card(bytes: &[u8], focus: Focus) -> RgbImage {
     let card = picture::share_card(bytes, focus, Size { width: 1200, height: 630 }).unwrap();
     assert_eq!(image::guess_format(&card).unwrap(), ImageFormat::Jpeg);
@@ -79,7 +79,7 @@ fn card(bytes: &[u8], focus: Focus) -> RgbImage {
     card
 }
 
-/// The strongest tone in the middle of a card: 0 for red, 1 for green, 2 for blue.
+/// The strongest channel in the centre of a card: 0 for red, 1 for green, 2 for blue.
 fn middle(card: &RgbImage) -> usize {
     let tones = card.get_pixel(600, 315).0;
     (0..3).max_by_key(|tone| tones[*tone]).unwrap()
@@ -126,7 +126,7 @@ fn what_is_transparent_is_white_on_a_share_card() {
 
 #[test]
 fn a_picture_from_a_camera_that_was_turned_is_as_people_see_it() {
-    // Red above blue; the file says that its left edge is the top (EXIF orientation 6).
+    // Red above blue; EXIF orientation 6 says that the left edge is the top.
     let picture = RgbImage::from_fn(60, 40, |x, _| if x < 30 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) });
     let plain = file(picture, ImageFormat::Jpeg);
     let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
@@ -182,13 +182,13 @@ fn what_is_no_picture_is_refused_and_nothing_panics() {
     for end in (8..PICTURE.len()).step_by(997) {
         assert!(matches!(Size::read(&PICTURE[..end]), Err(PictureError::Broken(_))), "{end} bytes");
     }
-    // A header that claims a picture of four thousand million pixels on each side.
+    // A header that claims a picture with four thousand million pixels on each side.
     let mut huge = PICTURE.to_vec();
     huge[16..24].fill(0xff);
     assert!(Size::read(&huge).is_err());
 }
 
-/// The header of a PNG picture of that size, with the checksum it needs.
+/// A PNG file whose header claims that size, with a valid checksum.
 fn claiming(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = PICTURE.to_vec();
     bytes[16..20].copy_from_slice(&width.to_be_bytes());

@@ -1,4 +1,4 @@
-//! Every address of the site, and where the site stands.
+//! Every address of the site, and the base that it stands at.
 
 use crate::support::own_catalogue;
 use kiosque::{
@@ -33,7 +33,7 @@ fn entry(id: &str) -> Route {
     Route::Entry(EntryId::parse(id).unwrap())
 }
 
-/// What a path means, as the path of the route it gives.
+/// Parses a path, and returns the canonical path of its route.
 fn read(path: &str) -> Option<String> {
     Route::parse(path).map(|route| route.path())
 }
@@ -275,7 +275,7 @@ fn an_address_is_spelt_exactly() {
 mod base_url {
     use super::*;
 
-    /// The path and one complete address of a site that stands there.
+    /// Checks the path of a base URL, and one absolute address under it.
     #[track_caller]
     fn check(text: &str, path: &str, address: &str) {
         let base = BaseUrl::parse(text).unwrap_or_else(|| panic!("{text} is refused"));

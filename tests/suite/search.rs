@@ -1,6 +1,6 @@
-//! Search on the real catalogue: what a reader types, what must come, in which order, and nothing else.
+//! Search on the real catalogue: what a reader types, which entries must come, in which order, and no others.
 //!
-//! The expectations come from the texts, field by field, not from the search; an entry that is not listed must not
+//! The expectations come from the texts, field by field, not from the search. An entry that is not listed must not
 //! come. A query that ends with a space is finished; otherwise its last word may be the beginning of a longer one.
 
 use crate::support::own_catalogue;
@@ -592,7 +592,7 @@ fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
     let documents = large();
     let files = build(documents, &[]);
     assert!(files.len() > 15);
-    // Words not read yet may be needed for typing errors, and are one good guess.
+    // Typing errors may need words that are not loaded yet. The guess names existing files.
     let soon = Index::open(&files[0].bytes).unwrap().wanted_soon();
     assert!(!soon.is_empty() && soon.iter().all(|path| files.iter().any(|file| file.path == *path)));
     let head = Index::open(&files[0].bytes).unwrap();
@@ -609,7 +609,7 @@ fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
             (0..).zip(documents).filter(|(_, document)| holds(document)).map(|(at, _)| at).collect();
         assert_eq!(hits, expected, "{word}");
 
-        // Three words in a row, quoted; then the first of them misspelt.
+        // Three consecutive words in quotes; then with a typing error in the first.
         let phrase: Vec<&str> = documents[place].body.split(' ').skip(10).take(3).collect();
         let quoted = format!("\"{}\"", phrase.join(" "));
         load_wanted(&mut index, &files, &Query::parse(&quoted));
@@ -775,7 +775,7 @@ fn a_word_with_a_hyphen_at_the_end_goes_on() {
 #[test]
 fn however_much_is_pasted_as_one_word_is_cut_in_texts_and_questions_alike() {
     let long = |part: &str| part.repeat(100_000 / part.len());
-    // What each of them cost before grew with the square of its length.
+    // Each of these used to take time that grew with the square of its length.
     for text in [
         format!("10.1000/{}", long("a")),
         long("10.1000/a"),
@@ -798,7 +798,7 @@ fn however_much_is_pasted_as_one_word_is_cut_in_texts_and_questions_alike() {
     let documents = [Document { identifiers: vec![doi.clone()], ..Document::default() }];
     assert!(build(&documents, &[])[0].bytes.len() < 400);
     assert_eq!(places(&documents, &doi), [0]);
-    // Longer than any word, as some are.
+    // Some identifiers are longer than any word.
     let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2";
     let documents = [doi, &doi.replace("968", "969")];
     let documents = documents.map(|doi| Document { identifiers: vec![doi.to_owned()], ..Document::default() });
@@ -826,7 +826,7 @@ fn dates_are_found_as_people_write_them() {
         ("07/2024 ", &[1, 2]),
         ("7 ", &[]),
     ] {
-        // The number in the titles is no day.
+        // The number in the titles is not a day.
         let mut documents = documents.clone();
         documents.iter_mut().for_each(|document| document.title = "Titre".into());
         assert_eq!(places(&documents, typed), expected, "{typed}");
@@ -938,7 +938,7 @@ fn suggestions_tell_what_is_to_be_known_of_them_as_an_answer_does() {
     assert!(suggested_entries(true, &others).starts_with("Aucun document ne contient tous ces mots"));
 }
 
-/// Every query with the short names of the entries that must come, in order.
+/// Checks every query against the short names of the entries that must come, in order.
 #[track_caller]
 fn check(rows: &[(&str, &str)]) {
     let index = Index::open(&build(&catalogue(), &[])[0].bytes).unwrap();
@@ -952,7 +952,7 @@ fn check(rows: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "{} of {} queries:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
 
-/// The short names of what is found, after “near:” when none has all the words.
+/// The short names of the entries found, after “near:” if none has all the words.
 fn ask(index: &Index, text: &str) -> String {
     let mut query = Query::parse(text);
     let hits = index.search(&mut query);
@@ -960,7 +960,7 @@ fn ask(index: &Index, text: &str) -> String {
     near.into_iter().chain(hits.iter().map(|hit| ENTRIES[hit.entry as usize].0)).collect::<Vec<_>>().join(" ")
 }
 
-/// The places of what has all the words.
+/// The positions of the documents that have all the words.
 fn places(documents: &[Document], text: &str) -> Vec<u32> {
     let index = Index::open(&build(documents, &[])[0].bytes).unwrap();
     let mut query = Query::parse(text);
@@ -968,14 +968,14 @@ fn places(documents: &[Document], text: &str) -> Vec<u32> {
     hits.iter().filter(|_| !query.is_partial()).map(|hit| hit.entry).collect()
 }
 
-/// A text with its matches between square brackets.
+/// A text with its matches in square brackets.
 fn shown(text: &str, query: &Query) -> String {
     let pieces = highlight(text, query);
     assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text);
     pieces.iter().map(|(piece, is_match)| if *is_match { format!("[{piece}]") } else { (*piece).into() }).collect()
 }
 
-/// Loads what the query needs, as the browser would, and tells how many files that were.
+/// Loads the files that a query needs, as the browser would, and returns their number.
 fn load_wanted(index: &mut Index, files: &[IndexFile], query: &Query) -> usize {
     let mut count = 0;
     loop {
@@ -1010,7 +1010,7 @@ fn catalogue() -> Vec<Document> {
             "video" => "Vidéo".into(),
             kind => kind.to_string(),
         };
-        // Bodies are CommonMark; of what it can mark, only the addresses of links hold words that nobody reads.
+        // Bodies are CommonMark. The only words in its markup that nobody reads are link addresses.
         let body = text(&entry["body"]);
         let body: Vec<&str> = body
             .split("](")
@@ -1043,7 +1043,7 @@ fn large() -> &'static [Document] {
             .collect();
         let mut text = |count: usize| {
             let words = (0..count).map(|_| {
-                // Few words are frequent, many are rare.
+                // A few words are frequent, most are rare.
                 let rank = (6_000f64.powf(random.below(10_000) as f64 / 10_000.0)) as usize * 7_919;
                 [rank, rank / 52, rank / 2_704].map(|part| syllables[part % 52].as_str()).concat()
             });
@@ -1054,7 +1054,7 @@ fn large() -> &'static [Document] {
     &LARGE
 }
 
-/// Numbers that look random and are the same every time.
+/// A deterministic random number generator.
 struct Random(u64);
 
 impl Random {
@@ -1063,7 +1063,7 @@ impl Random {
         (self.0 >> 33) as usize % limit
     }
 
-    /// Changes, removes or adds some bytes after the first ones.
+    /// Changes, removes or adds some bytes from this position on.
     fn damage(&mut self, bytes: &mut Vec<u8>, from: usize) {
         for _ in 0..=self.below(6) {
             let place = from + self.below((bytes.len() - from).max(1));
@@ -1077,7 +1077,7 @@ impl Random {
     }
 }
 
-/// Short names for the entries, in the order of the site.
+/// Short names for the entries, in the site's order.
 const ENTRIES: [(&str, &str); 29] = [
     ("replay", "replay-manipulations-numeriques-preserver-l-integrite-de-l-information-a-l-ere-de-l-ia-generative"),
     ("russie", "en-russie-vers-une-militarisation-de-l-intelligence-artificielle"),
@@ -1119,7 +1119,7 @@ const ENTRIES: [(&str, &str); 29] = [
     ("bataille", "etats-unis-chine-europe-qui-va-gagner-la-bataille-de-l-intelligence-artificielle"),
 ];
 
-// What comes for several of the queries above.
+// The results of several queries above.
 const EUROPE: &str = "financer bataille deepseek normes startups puissances energie";
 const REGULATION: &str = "promesses ezzat replay interet-general puissances sommet livre risques militaires \
     gouvernance-podcast heure dangers visage normes gouvernance-article";

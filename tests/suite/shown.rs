@@ -1,4 +1,4 @@
-//! What a list says of itself, whatever it was asked.
+//! What a listing says about itself, for any query.
 
 use kiosque::{
     catalogue::ThemeId,
@@ -23,7 +23,7 @@ fn energy() -> Listed {
     Listed { scope, heading: "Énergie".to_owned(), first: "/themes/energie".to_owned(), page: 1, ..documents() }
 }
 
-/// The answer to words and to a kind of entries.
+/// The answer to these words and this kind.
 fn answer(words: &str, kind: Option<(&str, &str)>, page: usize, total: usize) -> Shown {
     let filter = |(name, label): (&str, &str)| FilterOn {
         group: GroupKind::ALL[0],

@@ -1,9 +1,9 @@
-//! Walking through suggestions with the keyboard.
+//! Moving through suggestions with the keyboard.
 
 use kiosque::components::move_to;
 
-/// Presses keys one after the other, from the field, and says where each leads among three suggestions: 0 is the field;
-/// nothing for a key that is left to it.
+/// Presses keys one after the other, starting in the field, and checks which of three suggestions becomes active: 0 is
+/// the field, `None` means that the key is left to the field.
 #[track_caller]
 fn check(keys: &[(&str, Option<usize>)]) {
     let mut active = 0;

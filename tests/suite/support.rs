@@ -3,7 +3,7 @@
 use kiosque::catalogue::{Catalogue, parse::parse};
 use serde_json::{Value, json};
 
-/// A valid catalogue around some entries: the site, two themes, a section with all of them, and a few people whose
+/// A valid catalogue around these entries: the site, two themes, a section with all of them, and a few people whose
 /// names are hard to split.
 pub fn catalogue_with(entries: Value) -> Catalogue {
     let ids: Vec<&Value> = entries.as_array().unwrap().iter().map(|entry| &entry["id"]).collect();

@@ -1,4 +1,4 @@
-//! What visitors read stands in `src/text.rs` and below it.
+//! Every word that visitors read is in `src/text.rs` or below it.
 
 use crate::{
     rendered::read,
