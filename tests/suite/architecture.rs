@@ -108,7 +108,7 @@ fn map() -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_documentation_of_the_map_and_the_rule_that_is_checked_say_the_same() {
+fn the_documented_map_and_the_checked_rule_agree() {
     let map = map();
     let names: Vec<&str> = map.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ROOMS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
@@ -202,7 +202,7 @@ fn public_module(item: &syn::Item) -> Option<String> {
 }
 
 #[test]
-fn every_room_of_the_map_is_there_and_every_room_is_on_the_map() {
+fn every_room_on_the_map_exists_and_every_room_is_on_the_map() {
     let named: BTreeSet<&str> = ROOMS.iter().map(|(name, _)| *name).collect();
     let root = Source::new("lib.rs", &read("src/lib.rs"));
     let public: BTreeSet<String> = root.items().iter().filter_map(public_module).collect();
@@ -218,7 +218,7 @@ fn every_room_of_the_map_is_there_and_every_room_is_on_the_map() {
 }
 
 #[test]
-fn the_rule_itself_names_only_rooms_that_stand_above() {
+fn the_rule_itself_names_only_rooms_above() {
     for (place, (name, uses)) in ROOMS.iter().enumerate() {
         let named: &[&str] = match uses {
             Uses::Only(rooms) => rooms,
@@ -231,7 +231,7 @@ fn the_rule_itself_names_only_rooms_that_stand_above() {
 }
 
 #[test]
-fn no_room_uses_what_stands_after_it_or_what_it_may_not() {
+fn no_room_uses_a_room_below_it_or_one_that_it_may_not_use() {
     let mut problems = Vec::new();
     for source in sources() {
         let (path, own) = (&source.path, source.room());
@@ -248,14 +248,14 @@ fn no_room_uses_what_stands_after_it_or_what_it_may_not() {
 }
 
 #[test]
-fn no_way_through_the_rooms_leads_back() {
+fn the_rooms_form_no_cycle() {
     let uses = uses(sources());
     assert!(uses["pages"].contains("components") && uses["listing"].contains("routes"), "{uses:?}");
     assert_eq!(circle(&uses), None);
 }
 
 #[test]
-fn a_circle_is_found_wherever_it_begins() {
+fn a_cycle_is_found_wherever_it_begins() {
     let uses = |rooms: &[(&str, &str)]| {
         let files = rooms.iter().map(|(path, used)| Source::new(path, &format!("use crate::{{{used}}};")));
         uses(&files.collect::<Vec<_>>())
@@ -362,7 +362,7 @@ fn nothing_from_outside_can_make_the_program_panic() {
 /// [`SafeHtml`](kiosque::html::SafeHtml) is a type, so the compiler checks most of this rule. This test checks the
 /// rest.
 #[test]
-fn only_safe_html_becomes_markup_and_only_templates_of_ours_are_filled() {
+fn only_safe_html_becomes_markup_and_only_our_own_templates_are_filled() {
     let mut problems = Vec::new();
     let mut taken = 0;
     for source in sources() {
@@ -396,7 +396,7 @@ fn only_safe_html_becomes_markup_and_only_templates_of_ours_are_filled() {
 }
 
 #[test]
-fn no_file_grows_beyond_what_one_reads_at_a_sitting() {
+fn no_file_is_too_long_to_read_in_one_sitting() {
     let long: Vec<String> = files("src", ".rs")
         .into_iter()
         .map(|path| (read(&format!("src/{path}")).lines().count(), path))

@@ -33,7 +33,7 @@ fn names(svg: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_cover_weighs_little() {
+fn covers_are_small() {
     for cover in covers() {
         let weight = compressed(&cover.svg());
         assert!(weight <= BUDGET, "{cover:?} weighs {weight} bytes");
@@ -59,7 +59,7 @@ fn themes_have_different_motifs_and_entries_of_one_theme_different_variations() 
 }
 
 #[test]
-fn a_cover_is_whole_and_only_draws() {
+fn a_cover_is_well_formed_and_only_draws() {
     let allowed = ["svg", "style", "path", "circle", "g", "defs", "use"];
     for cover in covers() {
         for name in names(&cover.svg()) {
@@ -111,7 +111,7 @@ fn a_share_card_is_the_cover_in_pixels() {
 }
 
 #[test]
-fn the_policy_allows_the_styles_of_covers_that_are_opened_by_themselves() {
+fn the_policy_allows_the_styles_of_covers_that_are_opened_on_their_own() {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use sha2::{Digest, Sha256};
     for style in style_sheets() {

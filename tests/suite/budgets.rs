@@ -26,7 +26,7 @@ fn follows(after: &Ratchet, before: &Ratchet) -> bool {
 }
 
 #[test]
-fn every_rise_of_a_budget_is_on_record_with_what_it_bought() {
+fn every_rise_of_a_budget_says_what_it_bought() {
     let all = Ratchet::all();
     assert!(all.len() > 5, "{} budgets", all.len());
     let problems: Vec<String> = all.iter().flat_map(Ratchet::problems).collect();
@@ -79,7 +79,7 @@ fn a_limit_falls_freely_and_rises_only_with_a_line() {
 }
 
 #[test]
-fn what_stood_in_the_table_before_tells_a_silent_rise() {
+fn the_earlier_table_reveals_a_silent_rise() {
     let line = "    from 1_000 to 1_100: Visitors find their place again.";
     let other = "    from 1_000 to 1_100: Visitors lose their place again.";
     let next = "    from 1_020 to 1_090: Nobody waits for the second page.";

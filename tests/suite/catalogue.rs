@@ -148,14 +148,14 @@ mod syntax {
     const END: &str = "      \"summary\": \"Ce qui vient du large.\"\n    }\n  ]\n}\n";
 
     #[test]
-    fn an_empty_file_is_told_what_a_catalogue_is() {
+    fn the_report_on_an_empty_file_says_what_a_catalogue_is() {
         let report = ["1:1 document: the document is empty; a catalogue is one JSON object: { \"version\": 1, … }"];
         assert_eq!(report_of(""), report);
         assert_eq!(report_of("\u{feff} \r\n"), report);
     }
 
     #[test]
-    fn a_document_that_is_not_an_object_is_told_so() {
+    fn a_document_that_is_not_an_object_is_reported() {
         assert_eq!(report_of("[]"), ["1:1 document: found a list; expected an object between { and }"]);
         assert_eq!(report_of("null"), ["1:1 document: found null; expected an object between { and }"]);
         assert_eq!(report_of("version: 1"), ["1:1 document: found “version”; expected an object, which starts with {"]);
@@ -172,7 +172,7 @@ mod syntax {
     }
 
     #[test]
-    fn a_comma_too_many_is_shown() {
+    fn an_extra_comma_is_reported() {
         check(
             r#"["ocean", "cotes"]"#,
             r#"["ocean", "cotes",]"#,
@@ -186,7 +186,7 @@ mod syntax {
     }
 
     #[test]
-    fn a_bracket_that_is_missing_or_of_the_other_kind_is_asked_for() {
+    fn a_missing_or_mismatched_bracket_is_reported() {
         check(
             r#"["ocean", "cotes"]"#,
             r#"["ocean", "cotes""#,
@@ -223,12 +223,12 @@ mod syntax {
     }
 
     #[test]
-    fn what_follows_the_end_of_the_document_is_shown() {
+    fn text_after_the_end_of_the_document_is_reported() {
         check(END, &format!("{END}}}"), &["97:1 document: found “}”; expected the end of the document"]);
     }
 
     #[test]
-    fn a_text_that_is_not_closed_is_shown_where_it_starts() {
+    fn an_unclosed_text_is_reported_where_it_starts() {
         check(
             TITLE,
             r#""title": "La houle,"#,
@@ -239,7 +239,7 @@ mod syntax {
     }
 
     #[test]
-    fn quotation_marks_of_a_word_processor_are_told_apart() {
+    fn typographic_quotation_marks_are_recognised() {
         let right = "texts and names stand between straight double quotes: \"";
         for (spoilt, mark) in [("“La houle”,", '“'), ("« La houle »,", '«'), ("„La houle“,", '„')] {
             check(
@@ -263,7 +263,7 @@ mod syntax {
     }
 
     #[test]
-    fn names_of_fields_take_quotes_and_a_colon() {
+    fn field_names_need_quotes_and_a_colon() {
         check(
             TITLE,
             "title: \"La houle\",",
@@ -294,7 +294,7 @@ mod syntax {
     }
 
     #[test]
-    fn numbers_that_json_does_not_know_are_shown() {
+    fn numbers_that_json_does_not_allow_are_reported() {
         for number in ["+344", ".5", "0x1F", "-", "-Infinity"] {
             let report = report_of(&EVERY_FIELD.replace("\"pages\": 344", &format!("\"pages\": {number}")));
             assert_eq!(report.len(), 1, "{number}: {report:?}");
@@ -311,7 +311,7 @@ mod syntax {
     }
 
     #[test]
-    fn escapes_that_json_does_not_know_are_shown() {
+    fn escapes_that_json_does_not_allow_are_reported() {
         check(
             TITLE,
             r#""title": "La \houle","#,
@@ -330,7 +330,7 @@ mod syntax {
     }
 
     #[test]
-    fn characters_that_only_look_blank_are_shown() {
+    fn characters_that_only_look_blank_are_reported() {
         check(
             TITLE,
             "\"title\":\u{a0}\"La houle\",",
@@ -344,7 +344,7 @@ mod syntax {
     }
 
     #[test]
-    fn slips_of_typing_do_not_hide_what_else_is_wrong() {
+    fn typing_errors_do_not_hide_other_problems() {
         check_all(
             &[(TITLE, "\"title\":\u{a0}\"La houle\","), ("\"pages\": 344", "\"pages\": 0"), ("\"note\"", "\"notes\"")],
             &[
@@ -365,7 +365,7 @@ mod syntax {
     }
 
     #[test]
-    fn a_document_nested_beyond_measure_is_refused_before_it_is_read() {
+    fn a_document_nested_too_deeply_is_refused_before_it_is_read() {
         for text in ["[".repeat(200_000), "{\"a\":".repeat(200_000), format!("{{\"a\":{}}}", "[".repeat(100_000))] {
             let report = report_of(&text);
             assert_eq!(report.len(), 1);
@@ -382,7 +382,7 @@ mod fields {
     use super::*;
 
     #[test]
-    fn an_unknown_field_is_answered_with_the_one_that_was_meant() {
+    fn the_report_on_an_unknown_field_suggests_the_right_one() {
         check(
             "\"kind\": \"note\"",
             "\"kind\": \"note\", \"sourceUrl\": \"/a\", \"Authors\": [], \"résumé\": \"x\"",
@@ -406,7 +406,7 @@ mod fields {
     }
 
     #[test]
-    fn a_missing_field_is_asked_for_with_what_it_means() {
+    fn the_report_on_a_missing_field_says_what_it_means() {
         check(
             "      \"kind\": \"note\",\n",
             "",
@@ -433,7 +433,7 @@ mod fields {
     }
 
     #[test]
-    fn a_value_of_another_type_is_answered_with_the_right_one() {
+    fn the_report_on_a_wrong_type_names_the_right_one() {
         check("\"La houle\"", "12", &["91:16 entries[1].title: found the number 12; expected a text in double quotes"]);
         check("\"La houle\"", "null", &["91:16 entries[1].title: found null; expected a text in double quotes"]);
         check("\"La houle\"", "[true]", &["91:16 entries[1].title: found a list; expected a text in double quotes"]);
@@ -467,7 +467,7 @@ mod fields {
     }
 
     #[test]
-    fn an_unknown_kind_is_answered_with_the_nearest_or_with_all() {
+    fn the_report_on_an_unknown_kind_suggests_the_nearest_or_lists_all() {
         check("\"note\"", "\"notes\"", &["92:15 entries[1].kind: there is no kind “notes”; did you mean “note”?"]);
         check(
             "\"note\"",
@@ -498,7 +498,7 @@ mod identifiers {
     use super::*;
 
     #[test]
-    fn an_identifier_that_cannot_stand_in_an_address_is_answered_with_one_that_can() {
+    fn the_report_on_an_identifier_unfit_for_addresses_suggests_a_fit_one() {
         check_all(
             &[
                 ("\"id\": \"houle\"", "\"id\": \"La Houle d’été\""),
@@ -538,7 +538,7 @@ mod identifiers {
     }
 
     #[test]
-    fn a_reference_to_nothing_is_answered_with_the_nearest_name() {
+    fn the_report_on_a_broken_reference_suggests_the_nearest_name() {
         check(
             "[\"ocean\", \"cotes\"]",
             "[\"ocaen\", \"cote\", \"astronomie\"]",
@@ -561,7 +561,7 @@ mod identifiers {
     }
 
     #[test]
-    fn words_that_mean_the_same_are_two_or_more() {
+    fn a_group_of_synonyms_has_two_words_or_more() {
         let group = "[\"marée\", \"flux\"]";
         check(group, "[\"marée\"]", &["14:53 site.synonyms[0]: the list has one element; it takes two at least"]);
         check(
@@ -612,7 +612,7 @@ mod texts {
     }
 
     #[test]
-    fn titles_and_summaries_stand_on_one_line_and_bodies_do_not_have_to() {
+    fn titles_and_summaries_have_one_line_and_bodies_may_have_more() {
         check(
             "\"La houle\"",
             "\"La\\u2028houle\"",
@@ -661,7 +661,7 @@ mod texts {
     }
 
     #[test]
-    fn a_date_that_the_calendar_does_not_have_is_told_so() {
+    fn a_date_that_does_not_exist_is_reported() {
         let date = "\"2024-02-29\"";
         check(date, "\"2023-02-29\"", &["70:15 entries[0].date: 2023-02 has no day 29; its days are 01 to 28"]);
         check(date, "\"2024-04-31\"", &["70:15 entries[0].date: 2024-04 has no day 31; its days are 01 to 30"]);
@@ -734,7 +734,7 @@ mod texts {
     }
 
     #[test]
-    fn a_doi_stands_without_its_resolver() {
+    fn a_doi_is_written_without_its_resolver() {
         check(
             "\"10.1000/182\"",
             "\"https://doi.org/10.1000/182\"",
@@ -816,7 +816,7 @@ mod links {
     }
 
     #[test]
-    fn a_link_that_is_nearly_right_is_mended() {
+    fn the_report_on_a_nearly_right_link_suggests_the_right_one() {
         check_link(
             "www.example.org/a",
             "“www.example.org/a” lacks its scheme; did you mean “https://www.example.org/a”?",
@@ -832,7 +832,7 @@ mod links {
     }
 
     #[test]
-    fn a_text_that_is_no_link_is_told_how_links_start() {
+    fn the_report_on_a_text_that_is_no_link_says_how_links_start() {
         let starts = "a link starts with https://, http:// or / (a path on the site)";
         check_link("documents/maree.pdf", &format!("“documents/maree.pdf” is not a link; {starts}"));
         check_link("", &format!("the link is empty; {starts}"));
@@ -872,7 +872,7 @@ mod links {
     }
 
     #[test]
-    fn ready_payment_links_stand_on_the_host_of_the_payment_page() {
+    fn ready_payment_links_are_on_the_host_of_the_payment_page() {
         let link = "https://don.example.org/marees/30";
         check(
             link,
@@ -1107,7 +1107,7 @@ mod names {
     }
 
     #[test]
-    fn a_name_that_can_be_cut_in_one_way_only_is_cut_and_nothing_is_said() {
+    fn a_name_with_only_one_possible_split_is_split_without_a_warning() {
         for (name, expected) in [
             ("Mathilde Velliet", "Mathilde||Velliet|"),
             ("Jean-Pierre O’Brien", "Jean-Pierre||O’Brien|"),
@@ -1137,7 +1137,7 @@ mod names {
     }
 
     #[test]
-    fn a_name_that_could_be_cut_wrongly_stays_as_it_is_printed_and_its_editor_is_asked() {
+    fn an_ambiguous_name_stays_as_printed_and_its_editor_is_asked() {
         let organisation = "looks like the name of an organisation";
         for (name, expected) in [
             ("Commission européenne", organisation),
@@ -1178,14 +1178,14 @@ mod names {
             ("Jean Pierre Dupont", "nothing tells where the family name"),
         ] {
             check_parts(name, "", "as printed");
-            let warning = warning(name).unwrap_or_else(|| panic!("nothing is said of {name}"));
+            let warning = warning(name).unwrap_or_else(|| panic!("{name} gets no warning"));
             assert!(warning.starts_with("60:36 people[1].name: warning: ") && warning.contains(expected), "{warning}");
             assert!(warning.ends_with("it is cited as it is printed until then"), "{warning}");
         }
     }
 
     #[test]
-    fn what_is_said_of_a_name_counts_and_stops_the_question() {
+    fn name_parts_in_the_catalogue_count_and_stop_the_question() {
         for (name, said, expected) in [
             ("Commission européenne", r#", "kind": "organisation""#, "organisation"),
             ("Xi Jinping", r#", "family": "Xi", "given": "Jinping""#, "Jinping||Xi|"),
@@ -1206,7 +1206,7 @@ mod names {
     }
 
     #[test]
-    fn what_is_said_of_a_name_agrees_with_itself_and_with_the_name() {
+    fn name_parts_in_the_catalogue_agree_with_each_other_and_with_the_name() {
         let check = |said: &str, expected: &str| {
             assert_eq!(said_of(&with_person("Anne Morvan", said)), [expected]);
         };
@@ -1229,7 +1229,7 @@ mod names {
     }
 
     #[test]
-    fn a_warning_keeps_nobody_from_having_a_catalogue() {
+    fn a_catalogue_with_warnings_is_accepted() {
         let examined = parse::examine(&with_person("Xi Jinping", ""));
         assert!(examined.catalogue.is_some());
         assert_eq!(examined.problems.iter().map(|problem| problem.weight).collect::<Vec<_>>(), [Weight::Warning]);
@@ -1335,7 +1335,7 @@ mod exports {
     }
 
     #[test]
-    fn the_form_of_the_file_survives_its_repair() {
+    fn the_layout_of_the_file_survives_a_repair() {
         let text = EVERY_FIELD.replace("La houle", "La&nbsp;houle").replace('\n', "\r\n");
         let text = format!("\u{feff}{text}  ");
         assert_eq!(parse::repair(&text).text, text.replace("&nbsp;", "\u{a0}"));
@@ -1359,7 +1359,7 @@ mod exports {
     }
 
     #[test]
-    fn entities_are_problems_for_they_are_read_as_they_stand() {
+    fn entities_are_problems_because_pages_show_them_as_written() {
         let wrong = "pages show HTML entities as they are written:";
         check_title("L&#8217;Europe", &[&format!("{wrong} “&#8217;”; write “’”")], "L’Europe");
         check_title("L&#x2019;&Eacute;tat", &[&format!("{wrong} “&#x2019;”, “&Eacute;”; write “’”, “É”")], "L’État");
@@ -1394,7 +1394,7 @@ mod exports {
     }
 
     #[test]
-    fn what_nobody_sees_is_removed_unless_it_means_something() {
+    fn invisible_characters_are_removed_unless_they_mean_something() {
         let wrong = "warning: the text holds";
         check_title(
             "dra\u{ad}gage",
@@ -1447,7 +1447,7 @@ mod exports {
     }
 
     #[test]
-    fn accents_apart_and_letters_misread_are_put_together_again() {
+    fn decomposed_accents_and_misread_letters_are_repaired() {
         check_title(
             "La pe\u{301}riode",
             &["warning: letters and their accents are written apart: “e\\u0301”; write each as one character: “é”"],
@@ -1567,7 +1567,7 @@ mod exports {
     }
 
     #[test]
-    fn no_tag_takes_words_with_it() {
+    fn removing_a_tag_removes_no_words() {
         let wrong = "pages show HTML tags as they are written:";
         let doubtful = "remove them, unless the text is about them";
         let text = "si a <b et c> d</b>";
@@ -1597,7 +1597,7 @@ mod exports {
     }
 
     #[test]
-    fn signs_that_a_language_needs_stay() {
+    fn characters_that_a_language_needs_stay() {
         // Thai between two words, Hebrew next to emphasis, a variant of a Chinese character, and words whose ends look
         // misread.
         for text in ["ภาษา\u{200b}ไทย", "\u{fa19}田", "«AMANHû", "”PÅ”", "a letra «Ã»"] {
@@ -1613,7 +1613,7 @@ mod exports {
     }
 
     #[test]
-    fn a_body_is_repaired_only_where_it_is_read_as_before() {
+    fn a_body_is_repaired_only_if_it_renders_the_same() {
         let unseen =
             "warning: the text holds characters that nobody sees: U+200B; remove them, unless they keep signs apart";
         for text in [
@@ -1677,7 +1677,7 @@ mod exports {
     }
 
     #[test]
-    fn a_repaired_body_is_the_same_page() {
+    fn a_repaired_body_renders_the_same_page() {
         // Leaves out the ids of headings, which are made from their words.
         let page = |text: &str| {
             let html = to_html(text, "", str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
@@ -1695,7 +1695,7 @@ mod exports {
     }
 
     #[test]
-    fn large_texts_full_of_beginnings_are_read_all_the_same() {
+    fn large_texts_full_of_unfinished_markup_are_read_in_reasonable_time() {
         // If each beginning were read on its own, any of these texts would take many minutes.
         const TIMES: usize = 100_000;
         for text in [
@@ -1715,7 +1715,7 @@ mod exports {
     }
 
     #[test]
-    fn links_and_codes_lose_what_clings_to_them() {
+    fn stray_characters_are_removed_from_links_and_codes() {
         let check = |piece: &str, spoilt: &str, report: &str| {
             assert_eq!(report_of(&EVERY_FIELD.replace(piece, spoilt)), [report]);
             assert_eq!(parse::repair(&EVERY_FIELD.replace(piece, spoilt)).text, EVERY_FIELD);
@@ -1804,7 +1804,7 @@ mod reports {
     }
 
     #[test]
-    fn a_problem_can_be_taken_apart() {
+    fn a_problem_exposes_its_parts() {
         let problems = parse::parse(&EVERY_FIELD.replace("\"cotes\"]", "\"cote\"]")).unwrap_err();
         let [problem] = problems.as_slice() else { panic!("{problems:?}") };
         assert_eq!((problem.line, problem.column, problem.path.as_str()), (75, 27, "entries[0].themes[1]"));
@@ -1900,7 +1900,7 @@ mod strangers {
     }
 
     #[test]
-    fn thousands_of_entries_with_a_slip_in_each_are_reported_in_reasonable_time() {
+    fn thousands_of_entries_with_a_typing_error_each_are_reported_in_reasonable_time() {
         let entry = |index| {
             format!(r#"{{"id":"entree-numero-{index}","title":"T","kind":"notes","summary":"S","themes":["x"]}}"#)
         };
@@ -1927,7 +1927,7 @@ mod schema {
     use serde_json::Value;
 
     #[test]
-    fn the_schema_beside_the_catalogue_is_the_one_that_reading_declares() {
+    fn the_schema_beside_the_catalogue_matches_the_parser() {
         let committed = include_str!("../../public/catalogue.schema.json");
         assert!(
             committed == parse::schema(),
@@ -1955,7 +1955,7 @@ mod schema {
     }
 
     #[test]
-    fn the_schema_requires_what_reading_requires() {
+    fn the_schema_requires_what_the_parser_requires() {
         let schema: Value = serde_json::from_str(&parse::schema()).unwrap();
         let entry = &schema["properties"]["entries"]["items"];
         assert_eq!(entry["required"], serde_json::json!(["id", "title", "kind", "summary"]));

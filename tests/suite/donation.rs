@@ -323,7 +323,7 @@ fn digits_of_other_scripts_count_as_digits() {
 }
 
 #[test]
-fn an_amount_that_can_be_two_is_never_guessed() {
+fn an_ambiguous_amount_is_never_guessed() {
     check_amounts(&[
         ("1.000", Err(Ambiguous)),
         ("1,000", Err(Ambiguous)),
@@ -339,7 +339,7 @@ fn an_amount_that_can_be_two_is_never_guessed() {
 }
 
 #[test]
-fn nothing_is_told_from_something_that_is_no_number() {
+fn an_empty_amount_is_told_apart_from_one_that_is_no_number() {
     check_amounts(&[
         ("", Err(Empty)),
         ("   ", Err(Empty)),
@@ -369,7 +369,7 @@ fn nothing_is_told_from_something_that_is_no_number() {
 }
 
 #[test]
-fn several_marks_that_make_no_number_are_named() {
+fn separators_that_make_no_number_are_reported_as_such() {
     check_amounts(&[
         ("1,2,3", Err(SeveralSeparators)),
         ("12,,50", Err(SeveralSeparators)),
@@ -386,7 +386,7 @@ fn several_marks_that_make_no_number_are_named() {
 }
 
 #[test]
-fn nothing_finer_than_a_cent_is_read() {
+fn amounts_finer_than_a_cent_are_refused() {
     check_amounts(&[
         ("12,5000", Err(TooManyDecimals)),
         ("12.3456", Err(TooManyDecimals)),
@@ -440,7 +440,7 @@ fn every_amount_reads_back_in_each_way_of_writing_it() {
 }
 
 #[test]
-fn no_text_breaks_the_reading_and_every_amount_read_is_within_the_limits() {
+fn no_text_breaks_the_parser_and_every_amount_read_is_within_the_limits() {
     let pieces: Vec<char> = "0123456789,. '’€-−e+|٥５\u{a0}\u{202f}\u{200b}é🎁".chars().collect();
     let mut random = Random(2026);
     for _ in 0..20_000 {
@@ -480,7 +480,7 @@ fn reading_both(url: &str) -> Provider {
 }
 
 #[test]
-fn a_page_that_reads_both_gets_both() {
+fn a_payment_page_that_reads_both_parameters_gets_both() {
     let page = reading_both("https://give.example/form");
     check_destination(&page, Some(50_00), EveryMonth, ("https://give.example/form?every=month&amount=50", true, true));
     let once = "https://give.example/form?every=one%20time&amount=12.05";
@@ -572,7 +572,7 @@ fn whatever_the_parameters_say_the_host_stays_the_same() {
 }
 
 #[test]
-fn a_plain_page_helloasso_and_donorbox_are_told_nothing() {
+fn a_plain_page_helloasso_and_donorbox_get_no_parameters() {
     for (example, url, name) in [
         (include_str!("../fixtures/providers/plain.json"), "https://www.example.org/soutenir/don", "www.example.org"),
         (
@@ -674,7 +674,7 @@ fn a_chosen_amount_is_within_the_limits_or_says_why_not() {
 }
 
 #[test]
-fn an_amount_that_is_not_offered_stands_as_another_one() {
+fn an_amount_that_is_not_offered_becomes_the_other_amount() {
     let choice = Choice { amount: preset(100_00), ..Choice::default() };
     assert_eq!(choice.clone().offered_by(&amounts()), choice);
     let monthly = Choice { frequency: EveryMonth, ..choice };
@@ -686,7 +686,7 @@ fn an_amount_that_is_not_offered_stands_as_another_one() {
 }
 
 #[test]
-fn a_tax_that_the_catalogue_does_not_have_falls_back_on_its_first() {
+fn a_tax_that_the_catalogue_does_not_have_falls_back_to_its_first() {
     let checked_on = Date::parse("2026-11-22").unwrap();
     let tax = Tax { checked_on, regimes: vec![regime(RegimeId::Is), regime(RegimeId::Ifi)] };
     let id = |id| Choice { regime: id, ..Choice::default() }.regime(&tax).unwrap().id;
@@ -741,7 +741,7 @@ fn what_is_typed_by_mistake_is_not_kept() {
 }
 
 #[test]
-fn a_line_that_nobody_wrote_is_no_choice() {
+fn an_invalid_line_is_no_choice() {
     for line in [
         "",
         "1",
@@ -852,7 +852,7 @@ fn choice(frequency: Frequency, amount: Option<ChosenAmount>, regime: RegimeId) 
 }
 
 #[test]
-fn what_the_fields_say_is_a_choice_and_a_choice_is_what_the_fields_say() {
+fn fields_become_a_choice_and_a_choice_becomes_fields() {
     for (said, made) in [
         (fields("ponctuel", "", "", "ir"), choice(Once, None, RegimeId::Ir)),
         (fields("mensuel", "1000", "", "is"), choice(EveryMonth, preset(10_00), RegimeId::Is)),
@@ -865,7 +865,7 @@ fn what_the_fields_say_is_a_choice_and_a_choice_is_what_the_fields_say() {
 }
 
 #[test]
-fn what_the_fields_do_not_say_stays_as_it_was_but_for_the_amount() {
+fn unset_fields_keep_the_previous_choice_except_the_amount() {
     let before = choice(EveryMonth, preset(10_00), RegimeId::Is);
     let expected = choice(EveryMonth, None, RegimeId::Is);
     assert_eq!(fields("", "", "12", "").choice(&before), expected);
@@ -873,7 +873,7 @@ fn what_the_fields_do_not_say_stays_as_it_was_but_for_the_amount() {
 }
 
 #[test]
-fn what_is_typed_counts_only_while_its_button_is_on() {
+fn a_typed_amount_counts_only_while_its_button_is_checked() {
     let made = |amount| fields("ponctuel", amount, "12,50", "ir").choice(&Choice::default()).amount;
     assert_eq!((made("5000"), made(OTHER), made("")), (preset(50_00), other("12,50"), None));
     // An amount too large for cents is not one of the preset amounts.
@@ -881,7 +881,7 @@ fn what_is_typed_counts_only_while_its_button_is_on() {
 }
 
 #[test]
-fn an_amount_that_a_new_frequency_does_not_offer_stands_as_another_amount() {
+fn an_amount_that_a_new_frequency_does_not_offer_becomes_the_other_amount() {
     let offer = offer();
     let before = choice(Once, preset(100_00), RegimeId::Ir);
     let change = |frequency| offer.change(&before, fields(frequency, "10000", "", "ir"));
@@ -890,7 +890,7 @@ fn an_amount_that_a_new_frequency_does_not_offer_stands_as_another_amount() {
 }
 
 #[test]
-fn what_a_visitor_did_wins_over_the_address_and_that_over_the_memory_of_the_device() {
+fn a_visitors_input_wins_over_the_address_and_the_address_over_the_devices_memory() {
     let offer = offer();
     let (done, asked) = (choice(EveryMonth, None, RegimeId::Ir), choice(Once, preset(12_00), RegimeId::Ir));
     let kept = choice(Once, other("30"), RegimeId::Ir);
@@ -907,16 +907,16 @@ fn what_a_visitor_did_wins_over_the_address_and_that_over_the_memory_of_the_devi
 }
 
 #[test]
-fn the_memory_of_the_device_is_not_looked_into_where_something_else_counts() {
+fn the_devices_memory_is_not_read_when_something_else_counts() {
     let offer = offer();
     let done = choice(EveryMonth, None, RegimeId::Ir);
     for (done, asked) in [(done.clone(), None), (offer.first(), Some(done))] {
-        offer.begin(done, asked, || panic!("it was looked into"));
+        offer.begin(done, asked, || panic!("the memory was read"));
     }
 }
 
 #[test]
-fn what_a_choice_comes_to_follows_the_rules_of_the_offer() {
+fn the_cost_and_the_link_of_a_choice_follow_the_offer() {
     let offer = offer();
     let gift = choice(Once, preset(100_00), RegimeId::Ir);
     let rule = regime(RegimeId::Ir);

@@ -105,7 +105,7 @@ fn dated(dates: &[(&str, Option<&str>)]) -> Catalogue {
 }
 
 #[test]
-fn a_feed_tells_what_it_is_and_where_it_stands() {
+fn a_feed_states_its_subject_and_its_address() {
     let feed = read(&one(json!({ "date": "2025-03-04" })));
     assert_eq!(feed.title.unwrap().content, "Dossier");
     assert_eq!(feed.description.unwrap().content, "Des études & des entretiens.");
@@ -118,7 +118,7 @@ fn a_feed_tells_what_it_is_and_where_it_stands() {
 }
 
 #[test]
-fn an_entry_tells_all_that_the_catalogue_says() {
+fn a_feed_entry_has_everything_that_the_catalogue_says() {
     let feed = read(&one(json!({
         "date": "2025-03-04", "authors": ["a-buffard"], "speakers": ["voltaire"], "themes": ["energie"],
         "kind": "podcast", "summary": "Un résumé, en entier.", "body": "Plus **long**.", "language": "en",
@@ -213,7 +213,7 @@ fn a_file_of_sound_or_film_is_an_enclosure_and_a_page_that_plays_it_is_not() {
 }
 
 #[test]
-fn an_article_without_author_is_its_outlets_and_not_the_sites() {
+fn an_article_without_author_is_by_its_outlet_and_not_by_the_site() {
     let author =
         |fields: Value| read(&one(fields)).entries.remove(0).authors.first().and_then(|author| author.name.clone());
     assert_eq!(author(json!({ "outlet": "Le Monde" })).as_deref(), Some("Le Monde"));
@@ -259,7 +259,7 @@ fn each_feed_is_named_after_its_subject_and_leads_to_its_page() {
 }
 
 #[test]
-fn a_feed_never_tells_more_than_fifty_entries_and_keeps_the_newest() {
+fn a_feed_has_at_most_fifty_entries_and_keeps_the_newest() {
     let dates: Vec<String> = (0..80).map(|number| format!("{:04}", 1900 + number)).collect();
     let catalogue = dated(&dates.iter().map(|date| (&**date, Some(&**date))).collect::<Vec<_>>());
     for (feed, entries) in feed::all(&catalogue, &Memory::new(&catalogue, today())) {
@@ -301,7 +301,7 @@ fn two_sites_of_one_organisation_have_different_ids() {
 }
 
 #[test]
-fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
+fn a_site_whose_feed_had_addresses_as_ids_keeps_them_when_it_moves() {
     let mut catalogue = dated(&[("un", None)]);
     let feed = format!("<?xml version=\"1.0\"?>\n<feed xmlns=\"x\">\n<id>{BASE}feed.xml</id>\n<title>Dossier</title>");
     let addresses = [format!("{BASE}feed.xml"), format!("{BASE}documents/e0")];
@@ -320,7 +320,7 @@ fn a_site_whose_feed_told_addresses_keeps_them_whichever_its_own_becomes() {
 }
 
 #[test]
-fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
+fn a_site_whose_feed_had_old_uuids_keeps_them_even_under_another_name() {
     let mut catalogue = dated(&[("un", None), ("deux", None)]);
     // The feed id that a site without an address used to have.
     let feed = "<feed><id>urn:uuid:0489e52a-7e27-8c33-91ae-04f5c5da0e29</id>";
@@ -342,7 +342,7 @@ fn a_site_whose_feed_told_uuids_of_old_keeps_them_even_under_another_name() {
 }
 
 #[test]
-fn an_event_to_come_is_told_on_the_day_it_came_into_the_catalogue_and_not_when_it_is_held() {
+fn a_future_event_is_published_on_the_day_it_entered_the_catalogue() {
     let catalogue = dated(&[
         ("colloque", Some("2027-03-01")),
         ("un jour de décembre", Some("2026-12")),
@@ -368,7 +368,7 @@ fn an_event_to_come_is_told_on_the_day_it_came_into_the_catalogue_and_not_when_i
 }
 
 #[test]
-fn no_feed_tells_a_day_after_the_render() {
+fn no_feed_has_a_day_after_the_render() {
     let mut catalogue = one(json!({
         "date": "2031-05-01", "themes": ["energie"], "authors": ["voltaire"], "kind": "evenement",
     }));
@@ -391,7 +391,7 @@ fn no_feed_tells_a_day_after_the_render() {
 }
 
 #[test]
-fn what_is_added_is_news_of_that_day_whatever_its_own_date() {
+fn an_added_entry_is_news_of_that_day_whatever_its_own_date() {
     let before = dated(&[("mars", Some("2025-03-04")), ("sans date", None)]);
     let memory = Memory::new(&before, day("2026-11-01")).text(&before);
     let after = dated(&[("mars", Some("2025-03-04")), ("sans date", None), ("archive", Some("1998")), ("autre", None)]);
@@ -418,7 +418,7 @@ fn the_catalogue_has_the_last_word_on_the_day() {
 }
 
 #[test]
-fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
+fn the_memory_of_another_site_in_the_same_folder_is_ignored() {
     let mut catalogue = dated(&[("mars", Some("2025-03-04"))]);
     let own = Memory::new(&catalogue, today());
     let other = one(json!({ "id": "ailleurs" }));
@@ -429,7 +429,7 @@ fn the_memory_of_another_site_in_the_same_folder_says_nothing() {
 }
 
 #[test]
-fn a_memory_that_somebody_spoilt_is_read_as_far_as_it_goes() {
+fn a_damaged_memory_is_read_as_far_as_possible() {
     let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
     let spoilt = "bonjour\nids ailleurs\nentry\nentry E0 2026-01-01\nentry e0 demain\nentry e1 2026-02-02\n\u{0}";
     let memory = Memory::read(&catalogue, today(), Some(spoilt), None);
@@ -499,7 +499,7 @@ fn no_damage_to_a_memory_makes_news_of_what_was_there() {
 }
 
 #[test]
-fn a_memory_of_before_they_were_counted_is_whole_unless_something_in_it_is_damaged() {
+fn a_memory_without_a_count_is_complete_unless_something_in_it_is_damaged() {
     let catalogue = dated(&[("un", Some("2025-03-04")), ("deux", Some("2025-01-04"))]);
     let read = |text: &str| days(&catalogue, &Memory::read(&catalogue, today(), Some(text), None));
     let news = "deux: 2026-11-28, 2026-11-28";
@@ -509,7 +509,7 @@ fn a_memory_of_before_they_were_counted_is_whole_unless_something_in_it_is_damag
 }
 
 #[test]
-fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_they_were() {
+fn ids_never_come_from_a_damaged_line_but_from_the_earlier_feed() {
     let mut catalogue = dated(&[("un", None)]);
     let ids_of =
         |catalogue: &Catalogue, memory: &Memory| ids(&told(catalogue, &base(), memory, &Feed::Listing(Scope::All)));
@@ -559,7 +559,7 @@ fn ids_are_never_made_from_a_damaged_line_and_the_feed_that_was_there_says_what_
 }
 
 #[test]
-fn days_that_a_wrong_clock_left_are_told_of() {
+fn days_written_by_a_wrong_clock_are_reported() {
     let catalogue = dated(&[("colloque", Some("2031-05-01"))]);
     let memory = Memory::new(&catalogue, day("2029-01-01")).text(&catalogue);
     let memory = Memory::read(&catalogue, today(), Some(&memory), None);
@@ -568,7 +568,7 @@ fn days_that_a_wrong_clock_left_are_told_of() {
 }
 
 #[test]
-fn every_address_in_what_a_feed_tells_is_complete() {
+fn every_address_in_a_feed_is_complete() {
     let catalogue = catalogue_with(json!([
         entry(json!({
             "body": "[a](#La-Méthode) [b](/documents/autre#un) [c](/etude.pdf) [d](https://a.example/x) [e](/documents/autre#Un)\n\n\

@@ -195,7 +195,7 @@ fn a_body_has_two_to_four_paragraphs() {
 }
 
 #[test]
-fn the_rules_are_noticed_when_they_are_broken() {
+fn broken_rules_are_noticed() {
     for text in [
         "l'ère",
         "\"mot\"",

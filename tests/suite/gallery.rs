@@ -33,7 +33,7 @@ fn every_component_has_its_examples() {
 }
 
 #[test]
-fn a_state_that_a_visitor_brings_about_still_fits_its_component() {
+fn a_state_that_a_visitor_causes_still_fits_its_component() {
     for example in own() {
         let Example { component, state, missing, .. } = &example;
         assert!(missing.is_empty(), "{component}, {state}: {missing:?} is no longer in {}", example.markup);
@@ -73,7 +73,7 @@ fn no_two_elements_of_the_gallery_have_the_same_name() {
 }
 
 #[test]
-fn the_gallery_has_its_pictures_inside() {
+fn the_gallery_embeds_its_pictures() {
     let html = Html::parse_document(&page(own_catalogue(), ""));
     let images: Vec<_> = html.select(&Selector::parse("img").unwrap()).filter_map(|image| image.attr("src")).collect();
     assert!(images.len() > 4 && images.iter().all(|src| src.starts_with("data:image/svg+xml")), "{images:?}");

@@ -76,7 +76,7 @@ mod words_of_the_panel {
     }
 
     #[test]
-    fn a_month_s_cost_that_is_rounded_is_said_to_be_about_that() {
+    fn a_rounded_monthly_cost_is_called_approximate() {
         check_cost(
             9_99,
             Frequency::Monthly,
@@ -96,7 +96,7 @@ mod words_of_the_panel {
     }
 
     #[test]
-    fn the_ceiling_of_a_reduction_is_said_when_it_is_reached() {
+    fn a_reduction_that_reaches_its_ceiling_says_so() {
         let check = |gift, frequency, expected| check_cost(gift, frequency, RegimeId::Ifi, expected);
         check(66_666_66, Frequency::Once, "66 666,66 € vous reviennent à 16 666,67 € après réduction d’impôt.");
         check(
@@ -119,7 +119,7 @@ mod words_of_the_panel {
     }
 
     #[test]
-    fn every_amount_that_cannot_be_says_what_would_be_right() {
+    fn every_invalid_amount_is_explained_with_a_correction() {
         let check = |typed, expected: &str| {
             let error = read_amount(typed, cents(1_00), cents(100_000_00)).unwrap_err();
             assert_eq!(plain(&text::amount_error(&error)), expected, "{typed:?}");
@@ -141,7 +141,7 @@ mod words_of_the_panel {
     }
 
     #[test]
-    fn what_an_error_gives_as_an_example_can_be_typed() {
+    fn the_example_in_an_error_is_a_valid_amount() {
         for example in ["50", "12,50", "1\u{202f}234,50", "1000", "1,50"] {
             assert!(read_amount(example, cents(1_00), cents(100_000_00)).is_ok(), "{example}");
         }
@@ -325,7 +325,7 @@ mod chart {
     }
 
     #[test]
-    fn the_table_holds_what_the_law_gives_computed_by_hand() {
+    fn the_table_matches_the_law_computed_by_hand() {
         let expected: [[&str; 4]; 9] = [
             ["Don", "Particulier (impôt sur le revenu)", "Particulier (IFI)", "Entreprise (impôt sur les sociétés)"],
             ["20 €", "6,80 €", "5 €", "8 €"],
@@ -353,7 +353,7 @@ mod chart {
     }
 
     #[test]
-    fn the_drawing_is_hidden_from_those_who_get_the_table_and_brings_no_style_of_its_own() {
+    fn the_drawing_is_hidden_from_screen_readers_and_has_no_inline_style() {
         let page = OWN_SITE.page(SUPPORT);
         for drawing in page.all(".support svg") {
             let hidden = inside(page.one(".support"), "svg[aria-hidden=true]");
@@ -544,7 +544,7 @@ mod page {
     }
 
     #[test]
-    fn the_page_weighs_what_a_page_may() {
+    fn the_page_keeps_its_weight_limit() {
         let page = OWN_SITE.page(SUPPORT);
         let Content::Support(data) = &page.data.content else { panic!("{SUPPORT} is another page") };
         assert!(data.body.as_str().len() < 16_000, "{} bytes", data.body.as_str().len());

@@ -27,7 +27,7 @@ fn is_path(span: &str) -> bool {
 }
 
 #[test]
-fn the_guides_name_only_files_that_are_there() {
+fn the_guides_name_only_files_that_exist() {
     let mut count = 0;
     for guide in GUIDES {
         let text = read(guide);

@@ -20,7 +20,7 @@ fn name(library: &str) -> &str {
 }
 
 #[test]
-fn what_the_application_stands_on_has_the_same_features_for_cargo_xtask_and_for_the_tests() {
+fn the_applications_libraries_have_the_same_features_for_cargo_xtask_and_for_the_tests() {
     let application = libraries(&["--package", "kiosque", "--features", "kiosque/ssr", "--edges", "normal,build"]);
     let application: BTreeSet<&str> = application.iter().map(|library| name(library)).collect();
     let xtask = libraries(&["--package", "xtask", "--edges", "normal,build"]);

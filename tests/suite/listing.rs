@@ -163,7 +163,7 @@ mod filters {
     }
 
     #[test]
-    fn a_listing_of_a_section_a_theme_or_a_person_holds_their_entries_alone() {
+    fn the_listing_of_a_section_a_theme_or_a_person_has_only_their_entries() {
         let found = |scope, text| ask(&scope, text, None).1;
         assert_eq!(found(theme("energie"), ""), "bois eau terre");
         assert_eq!(found(theme("energie"), "type=note"), "bois");
@@ -175,7 +175,7 @@ mod filters {
     }
 
     #[test]
-    fn turning_a_filter_on_and_off_gives_the_question_back_on_its_first_page() {
+    fn turning_a_filter_on_and_off_restores_the_query_on_its_first_page() {
         let before = question("q=eau&type=note&tri=titre&page=3");
         let on = before.toggled(GroupKind::Theme, "energie");
         assert_eq!((on.themes.as_slice(), on.page), (["energie".to_owned()].as_slice(), 1));
@@ -223,7 +223,7 @@ mod filter_counts {
     }
 
     #[test]
-    fn a_count_is_what_pressing_the_option_alone_gives() {
+    fn a_count_is_the_number_of_entries_that_the_option_alone_gives() {
         for text in ["", "type=note", "theme=energie&annee=2024", "auteur=hugo-le-picard"] {
             let (answer, _) = ask(&Scope::All, text, None);
             for group in &answer.groups {
@@ -243,7 +243,7 @@ mod filter_counts {
     }
 
     #[test]
-    fn an_option_that_is_on_stays_there_even_with_nothing_left() {
+    fn an_active_option_stays_even_if_it_leaves_nothing() {
         check_counts("type=podcast&annee=2024", GroupKind::Kind, "etude 1, note 2, podcast 0*");
         check_counts("type=podcast&annee=2024", GroupKind::Year, "2024 0*, 2023 2");
     }
@@ -293,7 +293,7 @@ mod order {
     }
 
     #[test]
-    fn ligatures_and_typographic_marks_sort_as_a_dictionary_has_them() {
+    fn ligatures_and_typographic_marks_sort_as_in_a_dictionary() {
         let titles = [
             "Ozone",
             "Œuvre",
@@ -420,7 +420,7 @@ mod pages {
     }
 
     #[test]
-    fn a_gap_never_stands_for_one_page_and_no_page_comes_twice() {
+    fn a_gap_never_hides_a_single_page_and_no_page_comes_twice() {
         for pages in 1..40 {
             for current in 1..=pages {
                 let mut last = 0;
@@ -446,7 +446,7 @@ mod addresses {
     use super::*;
 
     #[test]
-    fn the_address_tells_the_whole_question() {
+    fn the_address_holds_the_whole_query() {
         let query = ListingQuery {
             words: "intérêt général".to_owned(),
             kinds: vec!["note".to_owned(), "etude".to_owned()],
@@ -465,7 +465,7 @@ mod addresses {
     }
 
     #[test]
-    fn an_address_with_hostile_characters_gives_the_same_question_back() {
+    fn an_address_with_hostile_characters_gives_the_same_query_back() {
         for words in [
             "a&b=c",
             "#top",
@@ -502,7 +502,7 @@ mod addresses {
     }
 
     #[test]
-    fn a_question_that_asks_nothing_has_no_query_string() {
+    fn an_empty_query_has_no_query_string() {
         assert_eq!(ListingQuery { page: 1, ..ListingQuery::default() }.to_query_string(), "");
         // A query with only a page number is a page of the finished listing, which has its own address.
         assert_eq!(question("page=3").to_query_string(), "");
@@ -511,18 +511,18 @@ mod addresses {
     }
 
     #[test]
-    fn a_first_page_goes_without_saying() {
+    fn the_first_page_has_no_number_in_the_address() {
         assert_eq!(question("type=note&page=1").to_query_string(), "?type=note");
     }
 
     #[test]
-    fn words_are_read_without_the_blanks_around_them() {
+    fn words_are_trimmed() {
         assert_eq!(question("q=++deux+mots++").words, "deux mots");
         assert_eq!(question("q=%C2%A0mot").words, "mot");
     }
 
     #[test]
-    fn of_a_name_that_may_stand_once_the_first_value_counts() {
+    fn the_first_value_of_a_single_parameter_counts() {
         let query = question("q=un&q=deux&tri=titre&tri=ancien&page=2&page=3");
         assert_eq!((query.words.as_str(), query.sort, query.page), ("un", Some(Sort::Title), 2));
     }
@@ -544,7 +544,7 @@ mod nothing_found {
     }
 
     #[test]
-    fn the_choices_that_stand_in_the_way_are_offered_most_entries_first() {
+    fn the_filters_in_the_way_are_offered_most_entries_first() {
         assert_eq!(
             offered("type=podcast&annee=2024&page=4", None),
             [(Some(GroupKind::Kind), 3), (Some(GroupKind::Year), 2)]
@@ -578,7 +578,7 @@ mod heading {
     }
 
     #[test]
-    fn a_list_that_is_asked_nothing_keeps_its_heading() {
+    fn a_listing_without_a_query_keeps_its_heading() {
         check("Tous les documents", "", &[], "Tous les documents");
     }
 
@@ -590,7 +590,7 @@ mod heading {
     }
 
     #[test]
-    fn a_title_tells_which_page_it_is_from_the_second_on() {
+    fn titles_name_the_page_number_from_the_second_page_on() {
         assert_eq!(text::numbered("Énergie", 1), "Énergie");
         assert_eq!(text::numbered("Énergie : 2024", 2), "Énergie : 2024 (page 2)");
     }
@@ -609,7 +609,7 @@ mod buttons {
     }
 
     #[test]
-    fn a_filter_is_taken_back_by_group_and_name() {
+    fn a_filter_is_removed_by_group_and_name() {
         assert_eq!(text::remove_filter(GroupKind::Kind), "Retirer le filtre Type\u{a0}: ");
     }
 }
@@ -633,7 +633,7 @@ mod feed {
     }
 
     #[test]
-    fn no_feed_tells_a_year_several_filters_words_or_a_part_of_another_list() {
+    fn no_feed_is_about_a_year_several_filters_words_or_a_part_of_another_listing() {
         for text in ["", "annee=2024", "type=note&type=podcast", "type=note&theme=energie", "q=eau&type=note"] {
             assert_eq!(fitting(text), None, "{text}");
         }
@@ -692,14 +692,14 @@ mod own_index {
     }
 
     #[test]
-    fn the_index_survives_its_journey_as_json() {
+    fn the_index_survives_serialisation() {
         let (index, _) = index_of(&CATALOGUE);
         let text = serde_json::to_string(&index).unwrap();
         assert_eq!(serde_json::from_str::<ListingIndex>(&text).unwrap(), index);
     }
 
     #[test]
-    fn a_question_that_asks_nothing_answers_what_the_finished_pages_show() {
+    fn an_empty_query_answers_what_the_finished_pages_show() {
         use kiosque::{page_data::Content, routes::Route};
         let builder = PageBuilder::new(own_catalogue(), BaseUrl::default(), String::new(), Default::default());
         let (index, _) = build_index(builder.catalogue(), text::kind);

@@ -65,7 +65,7 @@ fn needs(script: &str) -> BTreeMap<String, String> {
             None => names.push(word),
         }
     }
-    assert!(names.is_empty(), "from where? {names:?}");
+    assert!(names.is_empty(), "no part is named for {names:?}");
     needs
 }
 
@@ -81,7 +81,7 @@ fn each_job_of_the_loader_is_a_file_of_its_own() {
 }
 
 #[test]
-fn a_part_of_the_loader_says_what_it_needs_and_that_stands_before_it() {
+fn each_part_of_the_loader_names_what_it_needs_from_earlier_parts() {
     let mut before: BTreeMap<String, String> = BTreeMap::new();
     let everything: BTreeSet<String> = LOADER_PARTS.iter().flat_map(|(_, script)| declared(script)).collect();
     for (name, script) in LOADER_PARTS {
@@ -113,11 +113,11 @@ fn the_parts_of_the_loader_are_read_as_they_are_written() {
 }
 
 #[test]
-fn the_loader_of_the_site_has_the_words_of_the_interface_and_nothing_for_its_readers_only() {
+fn the_sites_loader_has_the_words_of_the_interface_and_no_comments() {
     let loader = loader();
     assert_eq!(OWN_SITE.text(&OWN_SITE.shell.loader().path), loader);
     assert_eq!(loader.matches(&literal(text::NOT_STARTED)).count(), 1);
-    assert!(!used(&loader).contains("text"), "words that are not filled in");
+    assert!(!used(&loader).contains("text"), "some words are not filled in");
     assert!(!loader.contains(['\n', '\r']) && !loader.contains("//") && !loader.contains("  "));
 }
 
@@ -140,7 +140,7 @@ fn nothing_but_comments_and_blanks_is_taken_out_of_a_script() {
 }
 
 #[test]
-fn words_in_a_script_end_where_they_end() {
+fn strings_in_a_script_are_escaped() {
     assert_eq!(literal("a “b” \"c\" \\ \n d"), r#""a “b” \"c\" \\ \n d""#);
 }
 
@@ -170,12 +170,12 @@ fn the_shortcut_leads_to_the_search_unless_it_is_switched_off() {
 }
 
 #[test]
-fn what_the_visitor_did_before_the_start_is_done_again() {
+fn what_the_visitor_did_before_the_start_is_replayed() {
     run("replay");
 }
 
 #[test]
-fn a_page_that_others_have_changed_is_put_back_as_it_was_sent() {
+fn a_page_changed_by_others_is_restored_as_it_was_sent() {
     run("repair");
 }
 

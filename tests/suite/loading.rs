@@ -32,7 +32,7 @@ fn a_busy_server_or_a_lost_connection_is_passing_and_a_missing_page_is_not() {
 }
 
 #[test]
-fn a_quick_failure_that_may_pass_is_tried_once_more_and_no_other() {
+fn only_a_quick_failure_that_may_pass_is_retried() {
     for (error, is_passing) in ERRORS {
         let is_retried = is_passing && error != LoadError::TimedOut;
         assert_eq!(pause_before_retry(&error, 1).is_some(), is_retried, "{error:?}");
@@ -43,7 +43,7 @@ fn a_quick_failure_that_may_pass_is_tried_once_more_and_no_other() {
 }
 
 #[test]
-fn another_try_waits_a_moment_and_less_than_a_visitor_notices_as_stuck() {
+fn a_retry_waits_a_moment_but_not_so_long_that_the_page_seems_stuck() {
     let pause = pause_before_retry(&LoadError::Unreachable, 1).unwrap();
     assert!(!pause.is_zero() && pause.as_millis() < 1_000, "{pause:?}");
 }
@@ -55,7 +55,7 @@ fn an_answer_is_called_slow_after_three_hundred_milliseconds() {
 }
 
 #[test]
-fn what_is_kept_goes_stale_and_stays_small() {
+fn cached_pages_expire_and_stay_few() {
     assert!((60_000..=3_600_000).contains(&FRESH_FOR));
     assert!((2..=200).contains(&KEPT_PAGES));
 }

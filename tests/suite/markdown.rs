@@ -98,13 +98,13 @@ fn a_link_to_a_heading_may_be_written_with_its_words() {
 }
 
 #[test]
-fn very_many_headings_of_the_same_words_cost_little() {
+fn very_many_headings_with_the_same_words_take_little_time() {
     let text = "## Sources\n\n".repeat(2_000);
     assert_eq!(ids(&text).last().map(String::as_str), Some("sources-2000"));
 }
 
 #[test]
-fn away_from_its_page_a_text_names_the_page_in_every_link() {
+fn outside_its_page_every_link_of_a_text_names_the_page() {
     let text = "[un](#Méthode) [deux](/documents/x) [trois](https://a.example/b)\n\n## Méthode\n";
     let html = to_html(text, "https://example.org/documents/y", |path| format!("https://example.org{path}"));
     let html = Html::parse_fragment(html.as_str());
@@ -146,7 +146,7 @@ fn a_link_to_a_heading_of_another_entry_leads_there_however_it_is_written() {
 }
 
 #[test]
-fn what_a_body_loses_is_told_with_what_would_be_right() {
+fn what_a_body_loses_is_reported_with_a_correction() {
     let told = |text: &str| -> Vec<String> {
         let losses = losses(&two(text)).into_iter();
         losses.map(|Loss { entry, wrong, right }| format!("{entry} {wrong}; {right}")).collect()
@@ -231,7 +231,7 @@ fn what_bodies_lose_stands_at_its_place_in_the_document() {
 }
 
 #[test]
-fn every_name_that_an_element_of_our_own_has_is_closed_to_headings() {
+fn no_heading_can_take_the_id_of_an_element_of_ours() {
     let mut own = BTreeSet::new();
     for page in OWN_SITE.pages() {
         let in_texts: BTreeSet<String> = select(&page.html, ".prose")
@@ -243,5 +243,5 @@ fn every_name_that_an_element_of_our_own_has_is_closed_to_headings() {
     // Sections have an id each, from the catalogue; no text of an editor is on the same page.
     own.retain(|id| OWN_SITE.catalogue.sections.iter().all(|section| !id.contains(section.id.as_str())));
     let closed: BTreeSet<String> = TAKEN.iter().map(|id| (*id).to_owned()).collect();
-    assert!(own.is_subset(&closed), "open: {:?}", own.difference(&closed));
+    assert!(own.is_subset(&closed), "not reserved: {:?}", own.difference(&closed));
 }

@@ -93,14 +93,14 @@ fn reach(navigation: &mut Navigation, path: &str, data: &Arc<str>) -> &'static [
 fn a_link_keeps_the_place_for_the_way_back_fades_and_leads_to_the_heading() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
-    assert!(navigation.is_shown("/"), "the page went before the next one came");
+    assert!(navigation.is_shown("/"), "the page was removed before the next one arrived");
     assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
-    assert!(navigation.is_shown("/"), "the page went before the browser could fade it");
+    assert!(navigation.is_shown("/"), "the page was removed before the browser could fade it");
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     assert!(navigation.is_shown("/documents"));
     assert_eq!(navigation.page(), PageState::Ready);
     assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
-    assert_eq!(navigation.step(Event::Settled(request)), [], "the visitor is led there twice");
+    assert_eq!(navigation.step(Event::Settled(request)), [], "the visitor was led there twice");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_canonical_address_has_a_slash_only_on_the_home_page() {
 }
 
 #[test]
-fn a_page_asked_for_again_on_its_way_is_not_fetched_again() {
+fn a_page_requested_again_while_it_loads_is_not_fetched_again() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     for path in ["/documents", "/documents/"] {
@@ -177,7 +177,7 @@ fn a_page_asked_for_again_on_its_way_is_not_fetched_again() {
 }
 
 #[test]
-fn a_page_asked_for_again_after_another_is_shown_once() {
+fn a_page_requested_again_after_another_is_shown_once() {
     let mut navigation = at_home();
     let first = click(&mut navigation, "/documents");
     let other = click(&mut navigation, "/a-propos");
@@ -187,13 +187,13 @@ fn a_page_asked_for_again_after_another_is_shown_once() {
     assert_eq!(answer(&mut navigation, again, Ok(BUILD)), [Fade]);
     expect_late(&mut navigation, first);
     assert_eq!(navigation.step(Event::Faded(again)), SHOW);
-    assert_eq!(navigation.step(Event::Faded(again)), [], "it is drawn twice");
+    assert_eq!(navigation.step(Event::Faded(again)), [], "it was drawn twice");
 }
 
 // --- Going elsewhere meanwhile -----------------------------------------------------------------------------------
 
 #[test]
-fn an_answer_that_comes_after_another_page_was_asked_for_changes_nothing() {
+fn an_answer_that_comes_after_another_request_changes_nothing() {
     let mut navigation = at_home();
     let late = click(&mut navigation, "/a-propos");
     let request = click(&mut navigation, "/documents");
@@ -224,7 +224,7 @@ fn a_request_that_was_overtaken_shows_no_progress_on_the_page_that_overtook_it()
     let mut navigation = at_home();
     let overtaken = click(&mut navigation, "/a-propos");
     open(&mut navigation, "/documents");
-    assert_eq!(navigation.step(Event::Slow(overtaken)), [], "it would stay for ever");
+    assert_eq!(navigation.step(Event::Slow(overtaken)), [], "the progress bar would stay for ever");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn a_page_of_another_build_is_loaded_by_the_browser() {
     let request = click(&mut navigation, "/documents");
     assert_eq!(answer(&mut navigation, request, Ok("b2")), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
-    assert!(navigation.is_shown("/"), "it is shown here too");
+    assert!(navigation.is_shown("/"), "the application shows it too");
     let request = travel(&mut navigation, "/a-propos");
     assert_eq!(answer(&mut navigation, request, Ok("b2")), LEAVE, "on the way back");
 }
@@ -260,7 +260,7 @@ fn a_page_that_does_not_exist_is_loaded_by_the_browser_which_shows_the_page_that
     let request = click(&mut navigation, "/documents/disparu");
     assert_eq!(answer(&mut navigation, request, Err(LoadError::Status(404))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
-    assert_eq!(navigation.page(), PageState::Ready, "an error is shown as well");
+    assert_eq!(navigation.page(), PageState::Ready, "the application shows an error too");
     // Until the browser has loaded it, the visitor may go elsewhere.
     open(&mut navigation, "/documents");
 }
@@ -268,7 +268,7 @@ fn a_page_that_does_not_exist_is_loaded_by_the_browser_which_shows_the_page_that
 // --- Failures ----------------------------------------------------------------------------------------------------
 
 #[test]
-fn a_page_that_does_not_come_says_so_at_its_address_and_another_try_brings_it() {
+fn a_page_that_fails_to_load_says_so_at_its_address_and_a_retry_brings_it() {
     let mut navigation = at_home();
     for error in [LoadError::Unreachable, LoadError::TimedOut, LoadError::Status(503), LoadError::Unreadable] {
         let request = click(&mut navigation, "/documents");
@@ -291,7 +291,7 @@ fn a_page_that_does_not_come_says_so_at_its_address_and_another_try_brings_it() 
 }
 
 #[test]
-fn another_try_that_fails_too_shows_its_own_error() {
+fn a_failed_retry_shows_its_own_error() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     answer(&mut navigation, request, Err(LoadError::Unreachable));
@@ -304,7 +304,7 @@ fn another_try_that_fails_too_shows_its_own_error() {
 }
 
 #[test]
-fn another_try_while_another_page_is_on_its_way_is_one_for_that_page() {
+fn a_retry_while_another_page_loads_is_for_that_page() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     answer(&mut navigation, request, Err(LoadError::Unreachable));
@@ -350,7 +350,7 @@ fn an_entry_whose_data_has_changed_since_it_was_drawn_ahead_is_read_again() {
 }
 
 #[test]
-fn an_entry_that_was_reached_for_and_not_opened_goes_with_the_next_page() {
+fn an_entry_drawn_ahead_and_not_opened_is_dropped_with_the_next_page() {
     let mut navigation = at_home();
     let text = data("{}");
     reach(&mut navigation, ENTRY, &text);
@@ -359,11 +359,11 @@ fn an_entry_that_was_reached_for_and_not_opened_goes_with_the_next_page() {
     assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
     assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
-    assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead], "it is thought to be there still");
+    assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead], "the dropped page counts as still there");
 }
 
 #[test]
-fn a_page_that_does_not_come_drops_what_was_drawn_ahead_too() {
+fn a_page_that_fails_to_load_drops_the_page_drawn_ahead_too() {
     let mut navigation = at_home();
     let text = data("{}");
     reach(&mut navigation, ENTRY, &text);
@@ -394,7 +394,7 @@ fn an_entry_that_is_drawn_ahead_is_not_fetched_again_when_it_is_reached_for_anot
 }
 
 #[test]
-fn a_page_that_was_asked_for_is_not_prefetched_any_more() {
+fn a_requested_page_is_no_longer_prefetched() {
     let mut navigation = at_home();
     click(&mut navigation, ENTRY);
     assert_eq!(navigation.step(Event::Reached(ENTRY)), []);
@@ -438,7 +438,7 @@ fn only_an_entry_of_the_same_build_is_drawn_ahead() {
 }
 
 #[test]
-fn an_answer_that_comes_late_leaves_what_was_drawn_ahead() {
+fn a_late_answer_keeps_the_page_drawn_ahead() {
     let mut navigation = at_home();
     let text = data("{}");
     let late = click(&mut navigation, "/a-propos");

@@ -87,7 +87,7 @@ mod document {
     }
 
     #[test]
-    fn the_parser_finds_nothing_to_mend() {
+    fn the_html_parser_reports_no_error() {
         check_pages(|_, page, problems| {
             problems.extend(page.html.errors.iter().map(ToString::to_string));
         });
@@ -179,7 +179,7 @@ mod document {
     }
 
     #[test]
-    fn no_name_of_an_element_comes_twice_and_every_reference_finds_its_element() {
+    fn ids_are_unique_and_every_reference_finds_its_element() {
         check_pages(|_, page, problems| {
             let mut ids = HashSet::new();
             for id in page.ids() {
@@ -261,7 +261,7 @@ mod document {
     }
 
     #[test]
-    fn a_page_tells_its_language_and_territory_as_open_graph_has_them() {
+    fn a_page_states_its_language_and_territory_in_open_graphs_form() {
         for (language, locale) in [
             ("fr", Some("fr_FR")),
             ("fr-CA", Some("fr_CA")),
@@ -293,7 +293,7 @@ mod document {
     }
 
     #[test]
-    fn the_page_one_is_on_is_marked_in_the_navigation_and_nothing_else_is() {
+    fn the_navigation_marks_the_current_page_and_nothing_else() {
         check_pages(|site, page, problems| {
             for link in page.all("[aria-current=page]") {
                 let href = link.attr("href").unwrap_or_default();
@@ -339,7 +339,7 @@ mod links {
     }
 
     #[test]
-    fn every_page_has_a_share_card_that_is_there_in_the_size_that_it_tells() {
+    fn every_page_has_a_share_card_of_the_size_that_it_states() {
         check_pages(|site, page, problems| {
             let told =
                 |name: &str| page.one(&format!("head meta[property='{name}']")).attr("content").unwrap().to_owned();
@@ -400,7 +400,7 @@ mod links {
     }
 
     #[test]
-    fn every_file_that_the_data_of_a_page_name_is_there_too() {
+    fn every_file_named_in_the_data_of_a_page_exists() {
         fn addresses<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
             match value {
                 Value::Object(fields) => fields.iter().for_each(|(name, value)| match value.as_str() {
@@ -464,7 +464,7 @@ mod links {
     }
 
     #[test]
-    fn the_router_leaves_to_the_browser_what_is_no_page() {
+    fn the_router_leaves_everything_but_pages_to_the_browser() {
         check_pages(|site, page, problems| {
             for link in page.all("#app a[href]") {
                 let href = link.attr("href").unwrap_or_default();
@@ -487,7 +487,7 @@ mod links {
             for file in site.files.keys() {
                 let mut parts: Vec<&str> = file.split('/').collect();
                 while parts.pop().is_some() && !parts.is_empty() {
-                    assert!(!site.files.contains_key(&parts.join("/")), "{file} stands inside of a file");
+                    assert!(!site.files.contains_key(&parts.join("/")), "{file} is inside a file");
                 }
             }
         }
@@ -598,7 +598,7 @@ mod data_beside {
     use sha2::{Digest, Sha256};
 
     #[test]
-    fn a_page_names_the_file_with_its_data_and_what_that_must_hold() {
+    fn a_page_names_its_data_file_and_the_hash_of_it() {
         check_pages(|site, page, problems| {
             let loader = page.one("script[data-page]");
             let file = page.file.replace(".html", ".json");
@@ -613,7 +613,7 @@ mod data_beside {
     }
 
     #[test]
-    fn the_data_of_a_page_survive_their_journey() {
+    fn page_data_survives_serialisation() {
         check_pages(|_, page, problems| {
             let text = serde_json::to_string(&page.data).unwrap();
             if serde_json::from_str::<PageData>(&text).ok().as_ref() != Some(&page.data) {
@@ -623,7 +623,7 @@ mod data_beside {
     }
 
     #[test]
-    fn the_data_of_a_page_hold_its_markup_without_the_styles_that_come_later() {
+    fn page_data_holds_the_markup_without_the_deferred_styles() {
         check_pages(|_, page, problems| {
             let markup = Html::parse_fragment(page.data.markup.as_str());
             let in_page = page.one("main").html();
@@ -734,7 +734,7 @@ mod security {
     }
 
     #[test]
-    fn no_style_and_no_handler_stands_in_an_attribute() {
+    fn no_attribute_holds_a_style_or_a_handler() {
         check_pages(|_, page, problems| {
             for element in page.all("*") {
                 for (name, _) in element.value().attrs() {
@@ -763,7 +763,7 @@ mod security {
     }
 
     #[test]
-    fn the_policy_stands_before_what_it_governs() {
+    fn the_policy_comes_before_what_it_governs() {
         check_pages(|_, page, problems| {
             let policy = page.text.find("Content-Security-Policy").unwrap_or(usize::MAX);
             let first =
@@ -775,7 +775,7 @@ mod security {
     }
 
     #[test]
-    fn nothing_is_allowed_that_a_stranger_could_use() {
+    fn the_policy_allows_nothing_that_an_attacker_could_use() {
         let site = &*OWN_SITE;
         let page = site.page("index.html");
         let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap().to_owned();
@@ -853,7 +853,7 @@ mod parts {
     }
 
     #[test]
-    fn dates_are_told_to_machines_too() {
+    fn dates_are_machine_readable_too() {
         check_pages(|_, page, problems| {
             for time in page.all("time") {
                 let date = time.attr("datetime").and_then(Date::parse);
@@ -1087,7 +1087,7 @@ mod parts {
             counts[1] += usize::from(entry.people().is_empty());
             counts[2] += usize::from(entry.source_url.is_none());
         }
-        assert!(counts.iter().sum::<usize>() > 0, "the real catalogue knows everything now: {counts:?}");
+        assert!(counts.iter().sum::<usize>() > 0, "no entry of the real catalogue lacks anything: {counts:?}");
     }
 
     #[test]
@@ -1208,7 +1208,7 @@ mod size {
     }
 
     #[test]
-    fn the_files_of_cards_together_hold_every_entry_in_the_order_of_the_index() {
+    fn the_card_files_together_hold_every_entry_in_the_order_of_the_index() {
         for site in [&*OWN_SITE, &grown(100)] {
             let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
             let build = index["build"].as_str().unwrap();

@@ -22,7 +22,7 @@ fn is_explained(attributes: &[Attribute]) -> bool {
 }
 
 #[test]
-fn every_component_says_what_it_is_and_what_each_of_its_properties_means() {
+fn every_component_documents_itself_and_each_of_its_props() {
     let mut count = 0;
     for source in sources() {
         for component in components(source) {
@@ -40,7 +40,7 @@ fn every_component_says_what_it_is_and_what_each_of_its_properties_means() {
 }
 
 #[test]
-fn a_part_of_pages_is_one_file_one_component_one_name() {
+fn a_part_is_one_file_one_component_one_name() {
     let listed = read("src/components.rs");
     for source in sources() {
         let Some(name) = source.path.strip_prefix("components/").and_then(|path| path.strip_suffix(".rs")) else {

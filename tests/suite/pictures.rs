@@ -45,7 +45,7 @@ fn the_share_card_of_an_entry_with_a_picture_is_made_from_it() {
 }
 
 #[test]
-fn an_entry_with_a_picture_has_no_cover_art_and_covers_are_there_once_for_all() {
+fn an_entry_with_a_picture_has_no_cover_art_and_each_cover_is_written_once() {
     let covers = |site: &Rendered| site.files.keys().filter(|file| file.ends_with(".svg")).cloned().collect::<Vec<_>>();
     // The site's, that of the entry without a picture, and that of its motif.
     assert_eq!(covers(&SITE).len(), 3, "{:?}", covers(&SITE));
@@ -125,7 +125,7 @@ fn what_is_transparent_is_white_on_a_share_card() {
 }
 
 #[test]
-fn a_picture_from_a_camera_that_was_turned_is_as_people_see_it() {
+fn a_picture_from_a_rotated_camera_is_shown_upright() {
     // Red above blue; EXIF orientation 6 says that the left edge is the top.
     let picture = RgbImage::from_fn(60, 40, |x, _| if x < 30 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) });
     let plain = file(picture, ImageFormat::Jpeg);
@@ -176,7 +176,7 @@ fn smaller_pictures_are_webp_of_the_width_asked_for_and_lighter() {
 }
 
 #[test]
-fn what_is_no_picture_is_refused_and_nothing_panics() {
+fn a_file_that_is_no_picture_is_refused_and_nothing_panics() {
     assert!(matches!(Size::read(b"{}"), Err(PictureError::Format)));
     assert!(matches!(Size::read(b""), Err(PictureError::Format)));
     for end in (8..PICTURE.len()).step_by(997) {
@@ -201,7 +201,7 @@ fn claiming(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn a_picture_that_is_too_large_is_said_to_be_that_and_what_to_do() {
+fn the_error_about_too_large_a_picture_says_what_to_do() {
     let error = Size::read(&claiming(60_000, 60_000)).unwrap_err();
     assert!(matches!(error, PictureError::TooLarge), "{error}");
     assert_eq!(error.remedy(), "save it with at most 10,000 pixels a side");

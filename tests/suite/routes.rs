@@ -77,7 +77,7 @@ fn an_address_is_the_same_page_with_and_without_a_slash_at_its_end() {
 }
 
 #[test]
-fn the_data_of_a_page_lie_beside_it() {
+fn the_data_of_a_page_is_beside_it() {
     for (path, address) in [
         ("/", "/index.json"),
         ("/documents", "/documents/index.json"),
@@ -156,7 +156,7 @@ fn the_pages_of_a_listing_are_known_by_the_address_of_the_first_one() {
 }
 
 #[test]
-fn what_a_listing_is_about_travels_under_the_name_of_its_address_and_is_checked_when_it_arrives() {
+fn a_scope_is_serialised_by_name_and_checked_when_it_is_read_back() {
     for (scope, text) in [
         (Scope::All, json!("all")),
         (section(), json!({ "section": "publications" })),

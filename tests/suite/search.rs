@@ -174,7 +174,7 @@ fn the_last_word_may_be_unfinished() {
 }
 
 #[test]
-fn typing_errors_are_forgiven_in_words_that_stand_nowhere() {
+fn typing_errors_are_forgiven_in_words_that_no_text_has() {
     check(&[
         ("gouvernence ", GOVERNANCE),
         ("inteligence ", INTELLIGENCE),
@@ -230,7 +230,7 @@ fn every_word_must_match() {
 }
 
 #[test]
-fn quoted_words_stand_side_by_side() {
+fn quoted_words_match_only_side_by_side() {
     check(&[
         ("\"intelligence artificielle\" ", INTELLIGENCE),
         ("« armes autonomes »", "militaires robots"),
@@ -482,7 +482,7 @@ fn other_alphabets_and_unusual_letters_are_found() {
 }
 
 #[test]
-fn marks_stand_on_the_characters_of_the_original_text() {
+fn marks_cover_the_characters_of_the_original_text() {
     for (text, query, marked) in [
         ("Pour l’Europe, l'EUROPE et d’Europe", "europe", "Pour l’[Europe], l'[EUROPE] et d’[Europe]"),
         ("Les Européennes et l’européen", "européen ", "Les [Européennes] et l’[européen]"),
@@ -523,7 +523,7 @@ fn marks_show_what_a_misspelt_word_was_taken_for() {
 }
 
 #[test]
-fn an_excerpt_shows_where_most_words_stand() {
+fn an_excerpt_shows_where_most_words_match() {
     let text = "Le premier paragraphe ne parle de rien. Le deuxième parle de la guerre. Le troisième, enfin, parle de \
                 l’intelligence artificielle à la guerre, et il le fait longuement, sans rien oublier.";
     let cut = |query: &str, most| excerpt(text, &Query::parse(query), most);
@@ -588,7 +588,7 @@ fn the_same_documents_make_the_same_files() {
 }
 
 #[test]
-fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
+fn a_large_catalogue_loads_in_parts_and_gives_the_same_answers() {
     let documents = large();
     let files = build(documents, &[]);
     assert!(files.len() > 15);
@@ -773,7 +773,7 @@ fn a_word_with_a_hyphen_at_the_end_goes_on() {
 }
 
 #[test]
-fn however_much_is_pasted_as_one_word_is_cut_in_texts_and_questions_alike() {
+fn a_word_of_any_length_is_cut_in_texts_and_queries_alike() {
     let long = |part: &str| part.repeat(100_000 / part.len());
     // Each of these used to take time that grew with the square of its length.
     for text in [
@@ -836,7 +836,7 @@ fn dates_are_found_as_people_write_them() {
 }
 
 #[test]
-fn where_nothing_fits_all_words_what_has_most_of_the_rare_ones_comes_first() {
+fn if_no_entry_has_all_words_those_with_most_of_the_rare_ones_come_first() {
     check(&[
         ("trump climat ", "near: sommet biden solutionnisme bataille"),
         ("velliet chine ", "near: financer normes bataille puissances deepseek startups"),
@@ -911,7 +911,7 @@ fn an_acronym_and_what_it_stands_for_are_one_subject_in_the_catalogue() {
 }
 
 #[test]
-fn the_very_form_that_was_typed_comes_before_others_and_a_title_before_a_text() {
+fn the_exact_form_typed_comes_before_others_and_a_title_before_a_text() {
     let text = Document { body: "un européen".into(), ..Document::default() };
     let documents = [vec![text], titled(&["Les européennes", "Un européen"])].concat();
     assert_eq!(places(&documents, "européen "), [2, 1, 0]);
@@ -919,7 +919,7 @@ fn the_very_form_that_was_typed_comes_before_others_and_a_title_before_a_text() 
 }
 
 #[test]
-fn an_answer_is_told_with_what_is_to_be_known_of_it() {
+fn an_answer_says_if_it_is_partial_and_which_other_words_count() {
     let plain = |count, is_partial, others: &[&str]| {
         let others: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
         answer(count, is_partial, &others).replace('\u{a0}', " ")
@@ -931,7 +931,7 @@ fn an_answer_is_told_with_what_is_to_be_known_of_it() {
 }
 
 #[test]
-fn suggestions_tell_what_is_to_be_known_of_them_as_an_answer_does() {
+fn suggestions_say_the_same_as_an_answer() {
     let others = ["IA".to_owned(), "AI".to_owned()];
     assert_eq!(suggested_entries(false, &[]), "Documents");
     assert_eq!(suggested_entries(false, &others).replace('\u{a0}', " "), "Documents, y compris pour « IA », « AI »");

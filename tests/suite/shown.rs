@@ -45,7 +45,7 @@ fn answer(words: &str, kind: Option<(&str, &str)>, page: usize, total: usize) ->
 const UNREACHABLE: Shown = Shown::Failed(LoadError::Unreachable);
 
 #[test]
-fn the_heading_tells_the_question_and_calls_words_asked_of_everything_a_search() {
+fn the_heading_names_the_query_and_calls_words_on_all_entries_a_search() {
     let podcast = Some(("podcast", "Podcast"));
     for (list, shown, heading) in [
         (documents(), Shown::Finished, "Documents"),
@@ -69,7 +69,7 @@ fn the_title_tells_the_page_that_is_shown() {
 }
 
 #[test]
-fn a_list_waits_for_the_answer_to_a_question_that_it_does_not_show() {
+fn a_list_waits_for_the_answer_to_a_query_that_it_does_not_show() {
     let asked = |shown: &Shown| match shown {
         Shown::Answered { question, .. } => question.clone(),
         _ => ListingQuery::default(),
@@ -83,7 +83,7 @@ fn a_list_waits_for_the_answer_to_a_question_that_it_does_not_show() {
 }
 
 #[test]
-fn the_pages_of_an_answer_keep_its_question() {
+fn the_pages_of_an_answer_keep_its_query() {
     let list = documents();
     assert_eq!(
         (Shown::Finished.pages(&list), Shown::Finished.address(&list, 3)),
@@ -111,7 +111,7 @@ fn a_list_offers_the_feed_of_what_is_shown_or_the_whole_one_by_that_name() {
 }
 
 #[test]
-fn nothing_is_counted_where_no_answer_came() {
+fn without_an_answer_nothing_is_counted() {
     assert_eq!(
         [Shown::Finished.count(60), answer("a", None, 1, 3).count(60), UNREACHABLE.count(60)],
         [Some(60), Some(3), None]

@@ -255,7 +255,7 @@ mod reader {
     }
 
     #[test]
-    fn a_way_out_of_a_room_by_super_is_seen() {
+    fn a_super_path_out_of_a_room_is_found() {
         assert_eq!(used("a.rs", "use super::b::C; mod d;"), "b");
         assert_eq!(used("a/b.rs", "use super::C;"), "");
         assert_eq!(used("a/b.rs", "use super::super::{c, d::E};"), "c d");
@@ -280,7 +280,7 @@ mod reader {
     }
 
     #[test]
-    fn a_pattern_is_found_whatever_stands_between_its_tokens() {
+    fn a_pattern_is_found_whatever_is_between_its_tokens() {
         let source = source("a.rs", "fn f() { x\n  .unwrap ( ) ; set_timeout_with_handle(); }");
         assert_eq!(source.places(". unwrap (").len(), 1);
         assert_eq!(source.places("set_timeout*").len(), 1);

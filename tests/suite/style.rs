@@ -195,7 +195,7 @@ fn a_style_sheet_is_called_like_the_component_or_page_it_is_for() {
 }
 
 #[test]
-fn every_style_sheet_stands_in_its_own_layer() {
+fn every_style_sheet_is_in_its_own_layer() {
     for sheet in sheets() {
         let layer = match sheet.name.as_str() {
             "layers" | "tokens" => continue,
@@ -267,7 +267,7 @@ fn only_utilities_and_print_override_everything() {
 /// A list that is cut off exactly after an item looks complete. A fade that sticks to its edge shows that more
 /// follows, and lies beside the last item once everything has passed.
 #[test]
-fn what_scrolls_by_itself_fades_at_its_edge() {
+fn scrolling_elements_fade_at_their_edge() {
     let mut scrolling = BTreeSet::new();
     for sheet in sheets() {
         let is_auto = |(name, value): &(String, String)| name.starts_with("overflow") && value == "auto";
@@ -276,7 +276,7 @@ fn what_scrolls_by_itself_fades_at_its_edge() {
             is_sticky && rule.preludes.iter().any(|prelude| prelude.contains("::after"))
         };
         for rule in sheet.rules.iter().filter(|rule| rule.declarations.iter().any(is_auto)) {
-            let selector = rule.preludes.last().expect("declarations stand in a rule");
+            let selector = rule.preludes.last().expect("declarations are inside a rule");
             scrolling.insert(selector.clone());
             let class = classes_in(selector).pop().unwrap_or_default();
             let mut fades = sheet.rules.iter().filter(|rule| sticks(rule)).flat_map(|rule| &rule.preludes);
@@ -467,7 +467,7 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
 }
 
 #[test]
-fn what_a_page_carries_and_its_file_of_others_are_all_styles_each_once() {
+fn inlined_and_deferred_styles_together_are_all_styles_each_once() {
     for sheets in OWN_SITE.shell.all_sheets() {
         for path in linked_styles() {
             let rules = rules_of(&path);
@@ -487,7 +487,7 @@ fn all_styles_together_are_light() {
 
 /// Tests the reader of style sheets.
 #[test]
-fn nested_rules_are_read_with_what_they_stand_in() {
+fn nested_rules_are_read_with_the_rules_around_them() {
     let text = "@layer a { .b, .c { color: var(--d); > li:hover { margin: 0; } } } @media (x) { .e::after { content: \"}.f\" } }";
     let mut rules = Vec::new();
     read_block(text, &mut Vec::new(), &mut rules);
@@ -500,7 +500,7 @@ fn nested_rules_are_read_with_what_they_stand_in() {
 }
 
 #[test]
-fn neighbours_of_one_layer_are_written_as_one_block_and_nothing_else_is_moved() {
+fn neighbouring_blocks_of_one_layer_are_merged_and_nothing_else_moves() {
     let sheet = |name: &str, text: &str| (format!("/application/{name}-0.css"), text.to_owned());
     let carried = |files: &[(String, String)]| {
         let links: String = files.iter().map(|(path, _)| format!("<link href=\"{path}\">")).collect();

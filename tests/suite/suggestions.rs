@@ -24,18 +24,18 @@ fn up_goes_the_other_way_round() {
 }
 
 #[test]
-fn home_and_end_lead_to_the_ends_of_the_list_and_in_the_field_to_those_of_the_line() {
+fn home_and_end_go_to_the_ends_of_the_list_and_in_the_field_to_those_of_the_line() {
     check(&[("End", None), ("Home", None)]);
     check(&[("ArrowDown", Some(1)), ("End", Some(3)), ("Home", Some(1))]);
 }
 
 #[test]
-fn what_is_typed_is_the_fields() {
+fn typed_characters_are_left_to_the_field() {
     check(&[("a", None), ("ArrowDown", Some(1)), ("ArrowLeft", None), (" ", None)]);
 }
 
 #[test]
-fn among_no_suggestions_every_way_leads_to_the_field() {
+fn without_suggestions_every_arrow_leads_to_the_field() {
     for key in ["ArrowDown", "ArrowUp"] {
         assert_eq!(move_to(key, 0, 0), Some(0), "{key}");
     }

@@ -96,7 +96,7 @@ fn without_tags(html: &str) -> String {
 }
 
 #[test]
-fn the_words_that_visitors_read_stand_where_they_are_looked_for() {
+fn words_that_visitors_read_are_only_in_their_rooms() {
     let mut problems = Vec::new();
     for source in sources().iter().filter(|source| !ROOMS_OF_WORDS.contains(&source.room())) {
         for (place, token) in source.tokens.iter().enumerate() {
@@ -113,7 +113,7 @@ fn the_words_that_visitors_read_stand_where_they_are_looked_for() {
 }
 
 #[test]
-fn a_word_is_seen_wherever_a_script_may_say_it() {
+fn words_are_found_wherever_a_script_may_hold_them() {
     for script in [
         "console.error(\"L’application n’a pas démarré\");",
         "const a = `Fermé`; // why",
@@ -130,7 +130,7 @@ fn a_word_is_seen_wherever_a_script_may_say_it() {
 }
 
 #[test]
-fn a_word_is_seen_wherever_a_component_may_say_it() {
+fn words_are_found_wherever_a_component_may_hold_them() {
     let count = |path: &str, code: &str| {
         let source = Source::new(path, &format!("fn f() {{ {code} }}"));
         (0..source.tokens.len()).filter(|place| is_for_people(&source, *place)).count()
