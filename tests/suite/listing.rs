@@ -281,8 +281,7 @@ mod order {
 
     #[test]
     fn a_date_known_to_the_month_or_year_sorts_with_its_first_day() {
-        // `air` is from May 2024, so it counts as 1 May, the date of `eau`. `feu` is from 2023, so only 1 January comes
-        // before it.
+        // `air` is from May 2024 and counts as 1 May, the date of `eau`; `feu` is from 2023 and counts as 1 January.
         check("tri=ancien&annee=2024", "eau air bois");
         check("tri=ancien&annee=2023", "feu vent");
     }
