@@ -1,5 +1,5 @@
 use super::flaw::Flaw;
-use super::place::{Place, Walker};
+use super::location::{Location, Walker};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -56,7 +56,7 @@ struct Fault {
     offset: usize,
     wrong: String,
     right: String,
-    /// The position of the first of two, if the problem is a repetition.
+    /// The offset of the first of two, if the problem is a repetition.
     first: Option<usize>,
     is_repairable: bool,
 }
@@ -110,11 +110,12 @@ impl Report {
         firsts.sort_unstable();
         firsts.dedup();
         let mut walker = Walker::new(text);
-        let firsts: Vec<(usize, Place)> = firsts.into_iter().map(|first| (first, walker.place_at(first))).collect();
+        let firsts: Vec<(usize, Location)> =
+            firsts.into_iter().map(|first| (first, walker.location_at(first))).collect();
 
         let mut walker = Walker::new(text);
         let problems = self.faults.into_iter().map(|fault| {
-            let Place { line, column, path } = walker.place_at(fault.offset);
+            let Location { line, column, path } = walker.location_at(fault.offset);
             let first = fault.first.and_then(|first| firsts.binary_search_by_key(&first, |(offset, _)| *offset).ok());
             let wrong = match first.and_then(|index| firsts.get(index)) {
                 Some((_, first)) => format!("{}, first at {}:{}", fault.wrong, first.line, first.column),

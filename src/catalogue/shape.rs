@@ -14,7 +14,7 @@ pub(super) use code::{doi, isbn, language};
 pub(super) use date::{date, day};
 pub(super) use identifier::{identifier, reference};
 pub(super) use link::{base_url, link};
-pub(super) use number::{euros, place, rate, version, whole};
+pub(super) use number::{coordinate, euros, rate, version, whole};
 pub(super) use text::{line, markdown, one_of, prose};
 
 use super::problem::{Report, Suggestions, did_you_mean, quoted};
