@@ -7,7 +7,7 @@
 //!
 //! | event | actions |
 //! |---|---|
-//! | [`Asked`](Event::Asked) | remember the place, fetch |
+//! | [`Asked`](Event::Asked) | remember the scroll position, fetch |
 //! | [`Slow`](Event::Slow), perhaps | show progress |
 //! | [`Answered`](Event::Answered) | read the answer, or take the page that was drawn ahead |
 //! | [`Arrived`](Event::Arrived) | fade |
@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub enum PageState {
     /// A page.
     Ready,
-    /// An error in the place of the page.
+    /// An error in place of the page.
     Failed(LoadError),
 }
 
@@ -75,8 +75,8 @@ pub enum Event<'a> {
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Writes the present place into the history, for the way back.
-    RememberPlace,
+    /// Writes the present scroll position into the history, for the way back.
+    RememberScrollPosition,
     /// Fetches the wanted page; ends with [`Event::Answered`], and tells [`Event::Slow`] meanwhile.
     Fetch,
     /// Shows that the page is loading.
@@ -93,7 +93,7 @@ pub enum Action {
     Measure,
     /// Takes the focus away. Browsers lay out twice when the element that has it goes.
     Blur,
-    /// Puts the page, or the error, in the place of the old page.
+    /// Puts the page, or the error, in place of the old page.
     Draw,
     /// Lets the router change the address bar.
     CompleteAddress,
@@ -104,14 +104,14 @@ pub enum Action {
     /// Leads to the fragment of the address, or else to the heading.
     Lead,
     /// Leads to where the visitor was.
-    RestorePlace,
+    RestoreScrollPosition,
     /// Has the browser load the address, as it would without the application.
     LoadAddress,
     /// Fetches a page that the visitor may open. A refusal shows when it is really opened.
     Prefetch,
     /// Reads the page just fetched; ends with [`Event::Prefetched`].
     ReadAhead,
-    /// Draws the page just read, out of sight, in the place of the one drawn ahead before.
+    /// Draws the page just read, out of sight, in place of the one drawn ahead before.
     DrawAhead,
 }
 
@@ -220,7 +220,7 @@ impl Navigation {
             // It came late.
             (Event::Slow(_) | Event::Answered(..) | Event::Arrived(..) | Event::Faded(_) | Event::Settled(_), _) => &[],
             // Only the question has changed: the page itself stays.
-            (Event::Travelled(path), _) if self.is_shown(path) => &[Action::RestorePlace],
+            (Event::Travelled(path), _) if self.is_shown(path) => &[Action::RestoreScrollPosition],
             (Event::Travelled(_), _) => &[],
             (Event::Seen(path), _) if self.may_prefetch(path) => &[Action::Prefetch],
             (Event::Reached(path), _) if self.may_prefetch(path) => &[Action::Prefetch, Action::ReadAhead],
@@ -248,7 +248,7 @@ impl Navigation {
         self.request = self.request.wrapping_add(1);
         self.state = State::Loading(way);
         match way {
-            Way::Follow => &[Action::RememberPlace, Action::Fetch],
+            Way::Follow => &[Action::RememberScrollPosition, Action::Fetch],
             Way::Travel => &[Action::Fetch],
         }
     }
@@ -309,7 +309,7 @@ impl Navigation {
         self.state = State::Resting;
         match way {
             Way::Follow => &[Action::Lead],
-            Way::Travel => &[Action::RestorePlace],
+            Way::Travel => &[Action::RestoreScrollPosition],
         }
     }
 

@@ -136,7 +136,7 @@ impl Shell {
     /// Listens to the visitor, as long as the document lives.
     fn listen(self: &Rc<Self>) {
         let shell: &'static Rc<Self> = Box::leak(Box::new(self.clone()));
-        history::keep_places(|| shell.navigation.borrow().is_shown(&document::path()));
+        history::keep_scroll_positions(|| shell.navigation.borrow().is_shown(&document::path()));
         history::on_travel(|| shell.tell(Event::Travelled(&document::path())));
         intent::on_intent(CARD_LINKS, |path, intent| {
             shell.tell(match intent {
@@ -188,7 +188,7 @@ impl Task {
         while !actions.is_empty() {
             for action in mem::take(&mut actions) {
                 match action {
-                    Action::RememberPlace => history::remember_place(),
+                    Action::RememberScrollPosition => history::remember_scroll_position(),
                     Action::Fetch => {
                         let slowly = self.begin();
                         self.answer = loading::page(&self.path).await;
@@ -218,7 +218,7 @@ impl Task {
                         actions = self.shell.step(Event::Settled(self.request));
                     }
                     Action::Lead => self.lead(),
-                    Action::RestorePlace => history::restore_place(),
+                    Action::RestoreScrollPosition => history::restore_scroll_position(),
                     Action::LoadAddress => document::load(&self.whole),
                     Action::Prefetch => self.answer = loading::page(&self.path).await,
                     Action::ReadAhead => actions = self.read_ahead(),

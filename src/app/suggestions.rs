@@ -60,7 +60,7 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
     let labelled = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
         let folder = [base, folder].concat();
         let names: Vec<&str> = labels.iter().map(|label| label.1.as_str()).collect();
-        let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|place| labels.get(place));
+        let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|position| labels.get(position));
         labels.map(|Label(name, label)| Suggestion::new(named(&folder, name), label.clone())).collect()
     };
     let (themes, people) = (labelled(&index.themes, THEMES), labelled(&index.people, PEOPLE));

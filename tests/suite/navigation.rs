@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use Action::{
     Blur, CompleteAddress, Draw, DrawAhead, Fade, Fetch, HideProgress, Lead, LoadAddress, Measure, NameDocument,
-    Prefetch, Read, ReadAhead, RememberPlace, RestorePlace, Settle, ShowProgress, TakeAhead,
+    Prefetch, Read, ReadAhead, RememberScrollPosition, RestoreScrollPosition, Settle, ShowProgress, TakeAhead,
 };
 
 const BUILD: &str = "a1";
@@ -33,7 +33,7 @@ fn data(text: &str) -> Arc<str> {
 /// Clicks on a link: the address bar stays as it is until the page is there. Gives the number of the request.
 #[track_caller]
 fn click(navigation: &mut Navigation, path: &str) -> u32 {
-    assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberPlace, Fetch], "{path}");
+    assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberScrollPosition, Fetch], "{path}");
     navigation.request()
 }
 
@@ -90,7 +90,7 @@ fn reach(navigation: &mut Navigation, path: &str, data: &Arc<str>) -> &'static [
 // --- Links, back and forward -------------------------------------------------------------------------------------
 
 #[test]
-fn a_link_keeps_the_place_for_the_way_back_fades_and_leads_to_the_heading() {
+fn a_link_keeps_the_position_for_the_way_back_fades_and_leads_to_the_heading() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     assert!(navigation.is_shown("/"), "the page went before the next one came");
@@ -110,16 +110,16 @@ fn back_and_forward_show_the_page_at_once_and_lead_to_where_the_visitor_was() {
     for path in ["/", "/documents"] {
         let request = travel(&mut navigation, path);
         assert_eq!(answer(&mut navigation, request, Ok(BUILD)), SHOW);
-        assert_eq!(navigation.step(Event::Settled(request)), [RestorePlace]);
+        assert_eq!(navigation.step(Event::Settled(request)), [RestoreScrollPosition]);
         assert!(navigation.is_shown(path), "{path}");
     }
 }
 
 #[test]
-fn back_to_another_question_about_the_same_page_only_restores_the_place() {
+fn back_to_another_question_about_the_same_page_only_restores_the_position() {
     let mut navigation = at_home();
     open(&mut navigation, "/documents");
-    assert_eq!(navigation.step(Event::Travelled("/documents")), [RestorePlace]);
+    assert_eq!(navigation.step(Event::Travelled("/documents")), [RestoreScrollPosition]);
     assert_eq!(navigation.step(Event::Travelled("/")), [], "the other page is not there yet");
 }
 
@@ -142,7 +142,7 @@ fn an_address_is_the_same_page_with_and_without_a_slash() {
     open(&mut navigation, "/documents");
     for path in ["/documents/", "/documents"] {
         assert_eq!(navigation.step(Event::Asked { path, bar: path }), [CompleteAddress], "{path}");
-        assert_eq!(navigation.step(Event::Travelled(path)), [RestorePlace], "{path}");
+        assert_eq!(navigation.step(Event::Travelled(path)), [RestoreScrollPosition], "{path}");
         assert_eq!(navigation.step(Event::Reached(path)), [], "{path}");
         assert!(navigation.is_shown(path), "{path}");
     }
@@ -236,7 +236,7 @@ fn back_before_the_answer_came_leads_to_the_page_before() {
     let back = travel(&mut navigation, "/");
     expect_late(&mut navigation, late);
     assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
-    assert_eq!(navigation.step(Event::Settled(back)), [RestorePlace]);
+    assert_eq!(navigation.step(Event::Settled(back)), [RestoreScrollPosition]);
     expect_late(&mut navigation, late);
     assert!(navigation.is_shown("/"));
 }
@@ -278,7 +278,7 @@ fn a_page_that_does_not_come_says_so_at_its_address_and_another_try_brings_it() 
         assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
         assert!(navigation.is_shown("/documents"), "{error:?}");
 
-        assert_eq!(navigation.step(Event::Retried), [RememberPlace, Fetch]);
+        assert_eq!(navigation.step(Event::Retried), [RememberScrollPosition, Fetch]);
         assert_eq!(navigation.wanted(), "/documents");
         expect_late(&mut navigation, request);
         let request = navigation.request();
