@@ -76,12 +76,12 @@ fn whole(mut chunks: &[u8]) -> Vec<u8> {
 }
 
 /// A rendered site, and its path on its host: empty, or `/dossiers/ia`.
-struct Place {
+struct RenderedSite {
     folder: PathBuf,
     base: &'static str,
 }
 
-impl Place {
+impl RenderedSite {
     /// The site under test.
     fn own() -> Self {
         Self { folder: site(), base: "" }
@@ -120,10 +120,10 @@ fn has_sibling(file: &Path, suffix: &str) -> bool {
 }
 
 /// What hosts must agree on, as one text. Bodies of redirects and of refused methods are each host's own.
-fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> String {
+fn seen(site: &RenderedSite, request: &str, encodings: &str, answer: &Answer) -> String {
     let mut seen = format!("{}\n", answer.status);
     let is_ours = matches!(answer.status, 200 | 206 | 404);
-    let file = place.file(request, answer.status);
+    let file = site.file(request, answer.status);
     let has = |encoding: &str, suffix| encodings.contains(encoding) && has_sibling(&file, suffix);
     // If the folder has nothing smaller to send, a host may compress; the visitor sees the same.
     let is_free = encodings.contains("gzip") && !has("gzip", ".gz") && !has("br", ".br");
@@ -214,10 +214,10 @@ fn requests(base: &str) -> Vec<(String, &'static str)> {
 }
 
 #[track_caller]
-fn compare(place: &Place, hosts: &[Host; 2]) {
+fn compare(site: &RenderedSite, hosts: &[Host; 2]) {
     let mut problems = Vec::new();
-    for (request, headers) in requests(place.base) {
-        let [ours, theirs] = hosts.each_ref().map(|host| seen(place, &request, headers, &ask(host, &request, headers)));
+    for (request, headers) in requests(site.base) {
+        let [ours, theirs] = hosts.each_ref().map(|host| seen(site, &request, headers, &ask(host, &request, headers)));
         if ours != theirs {
             let only = |some: &str, other: &str| -> String {
                 let lines = some.lines().filter(|line| !other.lines().any(|found| found == *line));
@@ -232,8 +232,8 @@ fn compare(place: &Place, hosts: &[Host; 2]) {
 
 #[test]
 fn nginx_answers_as_the_server_does() {
-    let place = Place::own();
-    compare(&place, &place.hosts());
+    let site = RenderedSite::own();
+    compare(&site, &site.hosts());
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take
         ("brotli", [true, false], [None, Some("gzip"), Some("br")]),
         ("all", [true, true], [None, Some("gzip"), Some("br")]),
     ] {
-        let site = Place::rendered("siblings", "", &["--precompress", precompress]);
+        let site = RenderedSite::rendered("siblings", "", &["--precompress", precompress]);
         assert_eq!([".br", ".gz"].map(|suffix| has_sibling(&site.folder.join("index.html"), suffix)), siblings);
         let hosts = site.hosts();
         compare(&site, &hosts);
@@ -268,7 +268,7 @@ fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take
 #[test]
 fn below_a_path_nginx_answers_as_the_server_does() {
     let options = ["--base-url", "https://example.org/dossiers/ia/"];
-    let site = Place::rendered("below", "/dossiers/ia", &options);
+    let site = RenderedSite::rendered("below", "/dossiers/ia", &options);
     let hosts = site.hosts();
     compare(&site, &hosts);
     for host in &hosts {
