@@ -114,7 +114,7 @@ impl Index {
         let answer = Answer::find(self, query);
         (query.read_as, query.is_partial) = (answer.read_as, answer.is_partial);
         (query.synonyms, query.others) = (Vec::new(), Vec::new());
-        for (group, said, places) in &answer.groups {
+        for (group, said, positions) in &answer.groups {
             let Some((standing, names)) = self.synonyms.get(*group) else { continue };
             for (number, name) in names.iter().enumerate().take(*standing).filter(|(number, _)| number != said) {
                 let is_said = answer.groups.iter().any(|(other, said, _)| other == group && *said == number);
@@ -122,7 +122,7 @@ impl Index {
                     query.others.push(name.clone());
                 }
                 let term = Query::parse(&["\"", name, "\""].concat()).terms.into_iter().next();
-                query.synonyms.extend(term.map(|term| (places.start, term)));
+                query.synonyms.extend(term.map(|term| (positions.start, term)));
             }
         }
         best_first(&answer.scores)
@@ -134,9 +134,9 @@ impl Index {
         for (group, (_, names)) in self.synonyms.iter().enumerate() {
             for (number, name) in names.iter().enumerate() {
                 let name = Query::parse(name).terms;
-                for (place, terms) in query.terms.windows(name.len().max(1)).enumerate() {
+                for (position, terms) in query.terms.windows(name.len().max(1)).enumerate() {
                     if !name.is_empty() && terms.iter().zip(&name).all(|(term, other)| term.is_form_of(other)) {
-                        groups.push((group, number, place..place + name.len()));
+                        groups.push((group, number, position..position + name.len()));
                     }
                 }
             }
@@ -190,9 +190,9 @@ impl Index {
     /// The list of a word; empty, and noted, if its file is missing.
     pub(super) fn list(&self, kind: ListKind, number: u32, missing: &mut Vec<usize>) -> Reader<'_> {
         let at = self.list_file(number);
-        let place = number - self.lists.get(at).copied().unwrap_or_default();
+        let position = number - self.lists.get(at).copied().unwrap_or_default();
         let file = self.file(self.words.len() + at + self.lists.len() * kind as usize, missing);
-        let start = file.starts.get(place as usize);
+        let start = file.starts.get(position as usize);
         Reader { rest: start.and_then(|start| file.bytes.get(*start as usize..)).unwrap_or_default() }
     }
 

@@ -98,7 +98,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// “techno-solutionnisme”, or a number and the word after it, of so many letters at most, such as “5 G”.
 pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
     let first = words.first().filter(|word| !word.is_hyphenated)?;
-    let is_single = |place: usize| words.get(place).is_none_or(|word| !word.is_hyphenated);
+    let is_single = |index: usize| words.get(index).is_none_or(|word| !word.is_hyphenated);
     if is_number(&first.text) && is_single(1) && is_single(2) {
         let unit = &words.get(1)?.text;
         let is_unit = unit.len() <= most && !is_number(unit) && !is_stop_word(unit);
