@@ -29,7 +29,7 @@ const WATCH: &str = "
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 ";
 
-/// The least that a page can do, written by hand: on a click, the HTML that is here already takes the place of what `main` shows.
+/// The least that a page can do, written by hand: on a click, the HTML that is here already replaces what `main` shows.
 /// What it costs is the browser's own work.
 const BY_HAND: &str = "
     const link = (() => { CARD })();
@@ -100,7 +100,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         &format!("A click on a filter, 45 entries: input to next frame (INP); processor × 4, medians of {RUNS} (goal: ≤ 64 ms)"),
         &["", "first click", "later clicks"],
     );
-    let column = |place: usize| median(delays.iter().filter_map(|run| run.get(place).copied()).collect());
+    let column = |index: usize| median(delays.iter().filter_map(|run| run.get(index).copied()).collect());
     table.row(["filter".to_owned(), ms(column(0)), ms(column(1))]);
     Ok(())
 }

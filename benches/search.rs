@@ -255,8 +255,8 @@ fn queries(documents: &[Document]) -> Vec<String> {
 
 /// A query as it stands after each letter of its last word, from the second on.
 fn keystrokes(text: &str) -> impl Iterator<Item = &str> {
-    let last = text.rfind(' ').map_or(0, |place| place + 1);
-    let ends = text.char_indices().map(|(place, char)| place + char.len_utf8());
+    let last = text.rfind(' ').map_or(0, |offset| offset + 1);
+    let ends = text.char_indices().map(|(offset, char)| offset + char.len_utf8());
     ends.filter(move |end| *end > last).skip(1).filter_map(|end| text.get(..end))
 }
 

@@ -390,8 +390,8 @@ mod chart {
     fn labels_stay_clear_of_one_another_whatever_the_rates() {
         for rates in [[0.0, 0.0, 0.0], [1.0, 1.0, 1.0], [0.5, 0.51, 0.52], [0.66, 0.75, 0.6]] {
             let site = with_donation(|donation| {
-                for (place, rate) in rates.into_iter().enumerate() {
-                    donation["tax"]["regimes"][place]["rate"] = json!(rate);
+                for (index, rate) in rates.into_iter().enumerate() {
+                    donation["tax"]["regimes"][index]["rate"] = json!(rate);
                 }
             });
             let page = site.page(SUPPORT);
@@ -559,7 +559,7 @@ mod catalogue_block {
         change(&mut catalogue["site"]["donation"]["facts"]);
         match kiosque::catalogue::parse::parse(&catalogue.to_string()) {
             Ok(_) => Vec::new(),
-            // The places depend on how the text is laid out; what is said does not.
+            // The positions depend on how the text is laid out; what is said does not.
             Err(problems) => problems
                 .iter()
                 .map(|problem| {

@@ -62,11 +62,11 @@ fn question(text: &str) -> ListingQuery {
 fn ask(scope: &Scope, text: &str, words: Option<&str>) -> (Answer, String) {
     let (index, names) = index_of(&CATALOGUE);
     let hits: Option<Vec<u32>> = words.map(|words| {
-        let place = |word: &str| names.iter().position(|name| *name == word).unwrap() as u32;
-        words.split_whitespace().map(place).collect()
+        let position = |word: &str| names.iter().position(|name| *name == word).unwrap() as u32;
+        words.split_whitespace().map(position).collect()
     });
     let answer = answer(&index, scope, &question(text), hits.as_deref());
-    let found: Vec<&str> = answer.entries.iter().map(|place| names[*place as usize]).collect();
+    let found: Vec<&str> = answer.entries.iter().map(|position| names[*position as usize]).collect();
     let found = found.join(" ");
     (answer, found)
 }
@@ -309,11 +309,12 @@ mod order {
         ];
         let entries = titles.iter().enumerate();
         let entries: Vec<Value> =
-            entries.map(|(place, title)| entry(json!({ "id": format!("e{place}"), "title": title }))).collect();
+            entries.map(|(position, title)| entry(json!({ "id": format!("e{position}"), "title": title }))).collect();
         let catalogue = catalogue_with(entries.into());
         let (index, entries) = build_index(&catalogue, text::kind);
         let answer = answer(&index, &Scope::All, &question("tri=titre"), None);
-        let sorted: Vec<&str> = answer.entries.iter().map(|place| entries[*place as usize].title.as_str()).collect();
+        let sorted: Vec<&str> =
+            answer.entries.iter().map(|position| entries[*position as usize].title.as_str()).collect();
         assert_eq!(
             sorted,
             [
@@ -672,13 +673,15 @@ mod own_index {
         for (row, entry) in index.rows.iter().zip(&entries) {
             assert_eq!(index.kinds[usize::from(row.0)].0, entry.kind.as_str());
             assert_eq!(row.year(), entry.date.map(|date| u32::from(date.year())));
-            let themes: Vec<&str> = row.2.iter().map(|place| index.themes[usize::from(*place)].0.as_str()).collect();
+            let themes: Vec<&str> =
+                row.2.iter().map(|position| index.themes[usize::from(*position)].0.as_str()).collect();
             assert_eq!(themes, entry.themes.iter().map(|theme| theme.as_str()).collect::<Vec<_>>());
-            let people: Vec<&str> = row.3.iter().map(|place| index.people[usize::from(*place)].0.as_str()).collect();
+            let people: Vec<&str> =
+                row.3.iter().map(|position| index.people[usize::from(*position)].0.as_str()).collect();
             assert_eq!(people, entry.people().iter().map(|person| person.as_str()).collect::<Vec<_>>());
         }
         for (members, section) in index.sections.iter().zip(&catalogue.sections) {
-            let names: Vec<&str> = members.1.iter().map(|place| entries[*place as usize].id.as_str()).collect();
+            let names: Vec<&str> = members.1.iter().map(|position| entries[*position as usize].id.as_str()).collect();
             assert_eq!(members.0, section.id.as_str());
             assert_eq!(names, section.entries.iter().map(|id| id.as_str()).collect::<Vec<_>>());
         }
@@ -710,7 +713,8 @@ mod own_index {
             assert_eq!(answer.entries.len(), listing.total as usize, "{route:?}");
             let range =
                 ListingQuery { page: page.get() as usize, ..ListingQuery::default() }.page_range(answer.entries.len());
-            let shown: Vec<_> = answer.entries[range].iter().map(|place| cards[*place as usize].clone()).collect();
+            let shown: Vec<_> =
+                answer.entries[range].iter().map(|position| cards[*position as usize].clone()).collect();
             assert_eq!(shown, listing.cards, "{route:?}");
         }
     }
