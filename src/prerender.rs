@@ -48,7 +48,7 @@ pub enum Job {
     NotFound,
     /// The answer files: the listing's index, the cards, the search index.
     Answers,
-    /// A feed, by its position among all feeds.
+    /// A feed, by its index among all feeds.
     Feed(usize),
     /// The cover art of the site and its entries.
     Covers,
@@ -85,10 +85,10 @@ impl Site {
     /// Prepares the site of a catalogue at `base`, with the application in `shell` and with `pictures`; `memory` is
     /// what its feeds have announced before.
     pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures, memory: Memory) -> Self {
-        let places: HashMap<&EntryId, usize> =
-            catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
+        let positions: HashMap<&EntryId, usize> =
+            catalogue.entries.iter().enumerate().map(|(position, entry)| (&entry.id, position)).collect();
         let feeds = feed::all(&catalogue, &memory).into_iter().map(|(feed, entries)| {
-            let entries = entries.into_iter().filter_map(|entry| places.get(&entry.id).copied());
+            let entries = entries.into_iter().filter_map(|entry| positions.get(&entry.id).copied());
             (feed, entries.collect())
         });
         let feeds = feeds.collect();
@@ -115,7 +115,7 @@ impl Site {
             Job::Page(route) => self.page(route),
             Job::NotFound => self.twins(self.builder.not_found(), None),
             Job::Answers => self.answers(),
-            Job::Feed(place) => self.feed(*place),
+            Job::Feed(index) => self.feed(*index),
             Job::Covers => {
                 self.covers().into_iter().map(|(name, cover)| file(&routes::cover(&name), cover.svg())).collect()
             }
@@ -192,10 +192,10 @@ impl Site {
         output
     }
 
-    fn feed(&self, place: usize) -> Vec<OutputFile> {
+    fn feed(&self, index: usize) -> Vec<OutputFile> {
         let catalogue = self.builder.catalogue();
-        let Some((feed, places)) = self.feeds.get(place) else { return Vec::new() };
-        let entries: Vec<&Entry> = places.iter().filter_map(|place| catalogue.entries.get(*place)).collect();
+        let Some((feed, positions)) = self.feeds.get(index) else { return Vec::new() };
+        let entries: Vec<&Entry> = positions.iter().filter_map(|position| catalogue.entries.get(*position)).collect();
         vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), &self.memory, feed, &entries))]
     }
 

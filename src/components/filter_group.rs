@@ -25,7 +25,7 @@ pub fn FilterGroup(
     let is_whole = RwSignal::new(false);
     let shown = move |answer: &Answer| -> Vec<Choice> {
         let choices = answer.choices(kind).iter().enumerate();
-        let shown = choices.filter(|(place, choice)| *place < SHOWN || choice.is_on || is_whole.get());
+        let shown = choices.filter(|(index, choice)| *index < SHOWN || choice.is_on || is_whole.get());
         shown.map(|(_, choice)| choice.clone()).collect()
     };
     // A choice does not change its own group's options: the boxes stay, and with them the focus.

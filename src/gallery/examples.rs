@@ -157,7 +157,7 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
             let item = StaticNode::from_html(answered(&answer_card(card), &Query::parse(&first_word)));
             view! { <ul class="listing__cards">{item}</ul> }
         }),
-        example("a title without a place to break", endless),
+        example("a title that cannot break", endless),
     ]
 }
 

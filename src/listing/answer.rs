@@ -95,7 +95,7 @@ pub struct Loosening {
 pub fn answer(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
     let filters = Filters::read(index, query);
     let candidates = candidates(index, scope, hits);
-    let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
+    let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(position, _)| *position).collect();
     let entries = sort(index, query, hits.is_some(), entries);
     let groups = GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
     Answer { entries, groups }
@@ -159,7 +159,7 @@ struct Filters {
 
 impl Filters {
     fn read(index: &ListingIndex, query: &ListingQuery) -> Self {
-        let places = |labels: &[Label], names: &[String]| -> Vec<u16> {
+        let positions = |labels: &[Label], names: &[String]| -> Vec<u16> {
             let position = |name: &String| labels.iter().position(|label| label.0 == *name);
             names.iter().filter_map(position).map(|position| position as u16).collect()
         };
@@ -167,9 +167,9 @@ impl Filters {
         let is_year = |year: &&String| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
         let is_known = |year: &u32| index.rows.iter().any(|row| row.year() == Some(*year));
         Self {
-            kinds: places(&index.kinds, &query.kinds),
-            themes: places(&index.themes, &query.themes),
-            people: places(&index.people, &query.authors),
+            kinds: positions(&index.kinds, &query.kinds),
+            themes: positions(&index.themes, &query.themes),
+            people: positions(&index.people, &query.authors),
             years: query.years.iter().filter(is_year).filter_map(|year| year.parse().ok()).filter(is_known).collect(),
         }
     }
@@ -191,12 +191,12 @@ impl Filters {
 }
 
 fn shares(wanted: &[u16], has: &[u16]) -> bool {
-    wanted.is_empty() || has.iter().any(|place| wanted.contains(place))
+    wanted.is_empty() || has.iter().any(|position| wanted.contains(position))
 }
 
 /// The entries of a scope that match the words: newest first, or best first when there are words.
 fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
-    let row = |place: u32| index.rows.get(place as usize).map(|row| (place, row));
+    let row = |position: u32| index.rows.get(position as usize).map(|row| (position, row));
     let everything = || 0..index.rows.len() as u32;
     let within: Vec<(u32, &Row)> = match scope {
         Scope::All => everything().filter_map(row).collect(),
@@ -205,11 +205,11 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
             section.map(|section| section.1.iter().copied().filter_map(row).collect()).unwrap_or_default()
         }
         Scope::Theme(id) => {
-            let theme = index.themes.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
+            let theme = index.themes.iter().position(|label| label.0 == id.as_str()).map(|position| position as u16);
             everything().filter_map(row).filter(|(_, row)| theme.is_some_and(|theme| row.2.contains(&theme))).collect()
         }
         Scope::Person(id) => {
-            let person = index.people.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
+            let person = index.people.iter().position(|label| label.0 == id.as_str()).map(|position| position as u16);
             everything()
                 .filter_map(row)
                 .filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person)))
@@ -219,27 +219,27 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
     let Some(hits) = hits else { return within };
     // Already sorted by rank: relevance needs no further sort.
     let mut ranks = vec![u32::MAX; index.rows.len()];
-    for (rank, place) in hits.iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(*place as usize) {
+    for (rank, position) in hits.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*position as usize) {
             *slot = rank as u32;
         }
     }
-    let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(u32::MAX);
-    let within = within.into_iter().filter(|(place, _)| rank(*place) != u32::MAX).collect();
-    by_rank(within, |(place, _)| rank(*place))
+    let rank = |position: u32| ranks.get(position as usize).copied().unwrap_or(u32::MAX);
+    let within = within.into_iter().filter(|(position, _)| rank(*position) != u32::MAX).collect();
+    by_rank(within, |(position, _)| rank(*position))
 }
 
 /// Sorts positions in the index, which come newest first or best first, as requested.
 fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: Vec<u32>) -> Vec<u32> {
-    let date = |place: u32| index.rows.get(place as usize).map_or(0, |row| row.1);
+    let date = |position: u32| index.rows.get(position as usize).map_or(0, |row| row.1);
     match query.sort {
         // An entry without a date comes after the last possible day.
-        Some(Sort::Oldest) => by_rank(entries, |place| date(*place).checked_sub(1).unwrap_or(u32::MAX)),
+        Some(Sort::Oldest) => by_rank(entries, |position| date(*position).checked_sub(1).unwrap_or(u32::MAX)),
         Some(Sort::Title) => {
-            by_rank(entries, |place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX))
+            by_rank(entries, |position| index.title_ranks.get(*position as usize).copied().unwrap_or(u32::MAX))
         }
         Some(Sort::Relevance) | None if has_words => entries,
-        Some(Sort::Recent | Sort::Relevance) | None => by_rank(entries, |place| *place),
+        Some(Sort::Recent | Sort::Relevance) | None => by_rank(entries, |position| *position),
     }
 }
 
@@ -265,16 +265,16 @@ fn most_first(count: usize) -> u32 {
 /// Counts each label; keeps those that occur and those that are active.
 fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16]>) -> Vec<Choice> {
     let mut counts = vec![0; labels.len()];
-    for place in rows.flatten() {
-        if let Some(count) = counts.get_mut(usize::from(*place)) {
+    for position in rows.flatten() {
+        if let Some(count) = counts.get_mut(usize::from(*position)) {
             *count += 1;
         }
     }
-    let options = labels.iter().zip(counts).enumerate().map(|(place, (label, count))| Choice {
+    let options = labels.iter().zip(counts).enumerate().map(|(position, (label, count))| Choice {
         name: label.0.clone(),
         label: label.1.clone(),
         count,
-        is_on: on.contains(&(place as u16)),
+        is_on: on.contains(&(position as u16)),
     });
     options.filter(|option| option.count > 0 || option.is_on).collect()
 }

@@ -126,11 +126,11 @@ impl Library {
     ///
     /// # Errors
     /// When one of their files cannot be loaded.
-    pub async fn cards(&self, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
+    pub async fn cards(&self, positions: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
         let per_file = self.index.cards_per_file.max(1);
         let mut files: Vec<usize> = Vec::new();
-        for place in places {
-            let file = *place as usize / per_file;
+        for position in positions {
+            let file = *position as usize / per_file;
             if !files.contains(&file) {
                 files.push(file);
             }
@@ -145,12 +145,12 @@ impl Library {
             self.cards.borrow_mut().push(file);
         }
         let kept = self.cards.borrow();
-        let card = |place: &u32| {
-            let (file, place) = (*place as usize / per_file, *place as usize % per_file);
+        let card = |position: &u32| {
+            let (file, position) = (*position as usize / per_file, *position as usize % per_file);
             let (_, cards) = kept.iter().find(|(number, _)| *number == file)?;
-            cards.get(place).cloned()
+            cards.get(position).cloned()
         };
-        Ok(places.iter().filter_map(card).collect())
+        Ok(positions.iter().filter_map(card).collect())
     }
 
     /// The entries that match `words`, best first, as positions in the index; and the query as it was understood, for

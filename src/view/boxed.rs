@@ -221,7 +221,7 @@ impl ClientOnly {
         BoxedView(Box::new(Later(self.0)))
     }
 
-    /// As what stands in a place that is empty in finished pages, for [`client`](super::live::client).
+    /// As what fills a container that is empty in finished pages, for [`client`](super::live::client).
     pub(super) fn into_boxed_list(views: Vec<Self>) -> BoxedView {
         BoxedView(Box::new(List(views)))
     }

@@ -30,7 +30,7 @@ pub struct Loss {
 pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
     let mut suggestions = Suggestions::default();
     let mut losses = Vec::new();
-    for (place, entry) in catalogue.entries.iter().enumerate() {
+    for (position, entry) in catalogue.entries.iter().enumerate() {
         // Without these characters there is neither a link nor a picture.
         let Some(body) = entry.body.as_deref().filter(|body| body.contains(['[', '<'])) else { continue };
         let headings = Headings::of(body);
@@ -50,7 +50,7 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
                 _ => continue,
             };
             if let Some((wrong, right)) = loss.filter(|_| seen.insert(address)) {
-                losses.push(Loss { entry: place, wrong, right });
+                losses.push(Loss { entry: position, wrong, right });
             }
         }
     }

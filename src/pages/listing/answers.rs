@@ -119,12 +119,12 @@ async fn find(library: Rc<Library>, scope: &Scope, question: &ListingQuery) -> R
         return Ok(Found { groups, shown: Shown::Finished, build });
     }
     let total = groups.entries.len();
-    let places = groups.entries.get(question.page_range(total)).unwrap_or_default();
+    let positions = groups.entries.get(question.page_range(total)).unwrap_or_default();
     let shown = Shown::Answered {
         question: question.clone(),
         filters: groups.filters_on(),
         total,
-        cards: library.cards(places).await?,
+        cards: library.cards(positions).await?,
         words: Arc::new(words),
         loosenings: if total == 0 { loosenings(index, scope, question, hits.as_deref()) } else { Vec::new() },
     };
