@@ -1,5 +1,5 @@
-use super::answer::Answer;
 use super::files::{MAGIC, Reader, mark, path};
+use super::matches::Matches;
 use super::query::Query;
 use std::ops::Range;
 
@@ -86,11 +86,11 @@ impl Index {
     /// The files, besides the head, that the query needs and that are not loaded. Ask again once they are: the first
     /// ones may call for others. Empty when everything is here.
     pub fn wanted(&self, query: &Query) -> Vec<String> {
-        let answer = Answer::find(self, query);
-        answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
+        let matches = Matches::find(self, query);
+        matches.missing.into_iter().map(|number| path(number, self.stamp)).collect()
     }
 
-    /// The files that a typing error may need, unless they are many. Worth prefetching after the first answer.
+    /// The files that a typing error may need, unless they are many. Worth prefetching after the first search.
     pub fn wanted_soon(&self) -> Vec<String> {
         let words = 0..self.words.len();
         let lacking = words.filter(|number| {
@@ -109,15 +109,15 @@ impl Index {
     /// yet.
     ///
     /// A word that occurs nowhere as typed is corrected, and the query remembers how, for
-    /// [`highlight`](super::highlight). While files are wanted the answer may lack entries.
+    /// [`highlight`](super::highlight). While files are wanted some entries may be missing.
     pub fn search(&self, query: &mut Query) -> Vec<Hit> {
-        let answer = Answer::find(self, query);
-        (query.read_as, query.is_partial) = (answer.read_as, answer.is_partial);
+        let matches = Matches::find(self, query);
+        (query.read_as, query.is_partial) = (matches.read_as, matches.is_partial);
         (query.synonyms, query.others) = (Vec::new(), Vec::new());
-        for (group, said, positions) in &answer.groups {
+        for (group, said, positions) in &matches.groups {
             let Some((standing, names)) = self.synonyms.get(*group) else { continue };
             for (number, name) in names.iter().enumerate().take(*standing).filter(|(number, _)| number != said) {
-                let is_said = answer.groups.iter().any(|(other, said, _)| other == group && *said == number);
+                let is_said = matches.groups.iter().any(|(other, said, _)| other == group && *said == number);
                 if !is_said && !query.others.contains(name) {
                     query.others.push(name.clone());
                 }
@@ -125,7 +125,7 @@ impl Index {
                 query.synonyms.extend(term.map(|term| (positions.start, term)));
             }
         }
-        best_first(&answer.scores)
+        best_first(&matches.scores)
     }
 
     /// Where terms of the query are synonyms: their group, which member of it they are, and their positions.

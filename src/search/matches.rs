@@ -6,8 +6,8 @@ use super::tolerance::Tolerance;
 use super::words::{group_word, is_number};
 use std::ops::Range;
 
-/// The answer of the loaded part of an index to a query.
-pub(super) struct Answer<'a> {
+/// What the loaded part of an index finds for a query.
+pub(super) struct Matches<'a> {
     index: &'a Index,
     /// The score of each entry; 0 if it does not match.
     pub scores: Vec<u16>,
@@ -17,7 +17,7 @@ pub(super) struct Answer<'a> {
     pub groups: Vec<(usize, usize, Range<usize>)>,
     /// No entry has all words; those that match have some.
     pub is_partial: bool,
-    /// The files that a complete answer still needs.
+    /// The files that are still needed to find every match.
     pub missing: Vec<usize>,
     /// A word was found as typed; it could still be an error.
     is_correctable: bool,
@@ -34,10 +34,10 @@ enum Tolerant {
 /// Words of the index, and how well they match; `None` while a word is too short to judge.
 type Reading = Option<Vec<(u32, Quality)>>;
 
-impl<'a> Answer<'a> {
-    /// Answers as well as the loaded files allow.
+impl<'a> Matches<'a> {
+    /// Finds as many matches as the loaded files allow.
     pub fn find(index: &'a Index, query: &Query) -> Self {
-        let mut answer = Self {
+        let mut matches = Self {
             index,
             scores: Vec::new(),
             read_as: Vec::new(),
@@ -46,20 +46,20 @@ impl<'a> Answer<'a> {
             missing: Vec::new(),
             is_correctable: false,
         };
-        let parts = answer.weigh(query, Tolerant::IfNeeded);
-        if answer.is_correctable && answer.is_nothing() && query.terms.len() <= MOST_DOUBTED {
+        let parts = matches.weigh(query, Tolerant::IfNeeded);
+        if matches.is_correctable && matches.is_nothing() && query.terms.len() <= MOST_DOUBTED {
             // The error may have produced another existing word.
-            let read_as = std::mem::take(&mut answer.read_as);
-            answer.weigh(query, Tolerant::Always);
-            if answer.is_nothing() {
-                answer.read_as = read_as;
+            let read_as = std::mem::take(&mut matches.read_as);
+            matches.weigh(query, Tolerant::Always);
+            if matches.is_nothing() {
+                matches.read_as = read_as;
             }
         }
-        if parts.len() > 1 && answer.is_nothing() {
-            answer.scores = best_parts(&parts);
-            answer.is_partial = true;
+        if parts.len() > 1 && matches.is_nothing() {
+            matches.scores = best_parts(&parts);
+            matches.is_partial = true;
         }
-        answer
+        matches
     }
 
     /// Whether no entry matches, as far as is known.
