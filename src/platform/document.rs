@@ -38,7 +38,7 @@ pub fn give_focus(element: &HtmlElement) -> bool {
 }
 
 /// Takes the focus from whatever has it. An element that is taken away with the focus makes browsers lay out the page at once, the
-/// old and the new content together: measured, half the time of an answer.
+/// old and the new content together: measured, half the time until the page is there.
 pub fn let_go_of_focus() {
     if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();

@@ -88,7 +88,7 @@ pub fn keep_scroll_positions(is_here: impl Fn() -> bool + Copy + 'static) {
             if PENDING.replace(true) {
                 return;
             }
-            // A link that is pressed gets the focus a moment before the click: written now, it does not delay the answer.
+            // A link that is pressed gets the focus a moment before the click: written now, it does not delay the response.
             if event == "focusin" && document::focused_link().is_some() && is_still() {
                 remember_scroll_position();
             }
@@ -148,14 +148,14 @@ pub fn on_travel(call: impl Fn() + 'static) {
 /// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.
 const FRAMES: u32 = 90;
 
-/// Scrolls to the position that the history remembers, and gives the focus back, as soon as the page is long enough and its answers are
+/// Scrolls to the position that the history remembers, and gives the focus back, as soon as the page is long enough and its results are
 /// there.
 pub fn restore_scroll_position() {
     seek(remembered_scroll_position().unwrap_or_default());
 }
 
 /// On a page that was loaded again or come back to: the browser has scrolled to where the visitor was in the page as it was sent. Goes on
-/// from there, for the answer to a question may be longer, unless the visitor has moved since.
+/// from there, for the results of a question may be longer, unless the visitor has moved since.
 pub fn resume() {
     if let Some(ScrollPosition { top, .. }) = remembered_scroll_position()
         && (scroll::position() - top.min(scroll::limit())).abs() <= 1.0
@@ -176,7 +176,7 @@ fn seek(position: ScrollPosition) {
         scroll::to(position.top);
         give_focus(position.focus, frames, turn);
     }
-    /// The answer that holds the link may take longer than the page.
+    /// The results that hold the link may take longer than the page.
     fn give_focus(link: Option<Link>, frames: u32, turn: u32) {
         if !SEARCH.with(|search| search.is(turn)) {
             return;

@@ -49,7 +49,7 @@ fn another_try_waits_a_moment_and_less_than_a_visitor_notices_as_stuck() {
 }
 
 #[test]
-fn an_answer_is_called_slow_after_three_hundred_milliseconds() {
+fn a_response_is_called_slow_after_three_hundred_milliseconds() {
     assert_eq!(PATIENCE.as_millis(), 300);
     assert!(TIMEOUT > PATIENCE);
 }

@@ -89,7 +89,7 @@ pub fn router(folder: &Path, base: &str) -> Result<Router> {
     Ok(Router::new().fallback(move |request: Request| {
         let site = Arc::clone(&site);
         // The body of a request is ignored.
-        async move { site.answer(&request.into_parts().0).await }
+        async move { site.respond(&request.into_parts().0).await }
     }))
 }
 
@@ -102,7 +102,7 @@ struct ServedSite {
 }
 
 impl ServedSite {
-    async fn answer(&self, request: &Parts) -> Response {
+    async fn respond(&self, request: &Parts) -> Response {
         if !matches!(request.method, Method::GET | Method::HEAD) {
             let allow = [(header::ALLOW, "GET, HEAD")];
             return self.dress("/", (StatusCode::METHOD_NOT_ALLOWED, allow).into_response());
