@@ -47,8 +47,8 @@ pub use entry_card::CARD_LINKS;
 #[cfg(feature = "ssr")]
 pub use entry_card::EntryCard;
 #[cfg(feature = "ssr")]
-pub use entry_card::answer_card;
-pub use entry_card::answered;
+pub use entry_card::result_card;
+pub use entry_card::result_item;
 pub use filter_group::FilterGroup;
 pub use filter_panel::FilterPanel;
 #[cfg(feature = "ssr")]

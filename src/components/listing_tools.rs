@@ -1,6 +1,6 @@
 use super::FilterPanel;
 use crate::{
-    listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
+    listing::{FilterOn, GroupKind, ListingQuery, ListingResults, Sort},
     platform::{document, form, timer},
     routes::parameter,
     text,
@@ -17,9 +17,9 @@ const REST: Duration = Duration::from_millis(120);
 pub fn ListingTools(
     /// The question, as the address tells it.
     query: Memo<ListingQuery>,
-    /// Its answer, once there is one.
-    answer: RwSignal<Answer>,
-    /// How many entries the list has; nothing where no answer came.
+    /// Its results, once there are some.
+    results: RwSignal<ListingResults>,
+    /// How many entries the list has; nothing where no results came.
     count: impl Fn() -> Option<usize> + Copy + Send + 'static,
     /// Asks another question; `true` keeps the history as it is, for words being typed.
     ask: Callback<(ListingQuery, bool)>,
@@ -86,13 +86,13 @@ pub fn ListingTools(
         }
         .client_only()
     };
-    let tags = live::client(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
+    let tags = live::client(move || results.with(ListingResults::filters_on).into_iter().map(tag).collect());
     let sorts = Sort::ALL.map(|sort| {
         let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
         view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.hydrate_only()
     });
     // Those that mean something: an address may name filters that the catalogue does not have.
-    let filters = move || answer.with(|answer| answer.filters_on().len());
+    let filters = move || results.with(|results| results.filters_on().len());
     view! {
         <div class="listing-tools needs-app" node_ref=tools>
             <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
@@ -107,7 +107,7 @@ pub fn ListingTools(
                 <ul>{tags}</ul>
                 <button type="button" class="button button--quiet" on:click=clear>{text::CLEAR_FILTERS}</button>
             </div>
-            <FilterPanel answer count toggle/>
+            <FilterPanel results count toggle/>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-use crate::{page_data::AnswerCard, search::Query};
+use crate::{page_data::ResultCard, search::Query};
 use std::sync::Arc;
 
 /// What is suggested for the words typed so far.
@@ -37,7 +37,7 @@ impl Suggestion {
     }
 
     /// The page of an entry.
-    pub fn from_card(card: AnswerCard) -> Self {
+    pub fn from_card(card: ResultCard) -> Self {
         Self { href: card.href, label: card.title, note: card.note }
     }
 }

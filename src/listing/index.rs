@@ -103,8 +103,8 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
     (index, entries)
 }
 
-/// A small catalogue fits one file. In a large one an answer's entries are scattered: small files keep one page of
-/// answers under 40 KiB (24 files of 4 cards, about 1.6 kB each compressed).
+/// A small catalogue fits one file. In a large one the results of a query are scattered: small files keep one page of
+/// results under 40 KiB (24 files of 4 cards, about 1.6 kB each compressed).
 fn cards_per_file(entries: usize) -> usize {
     if entries <= 64 { 64 } else { 4 }
 }

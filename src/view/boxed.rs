@@ -32,7 +32,7 @@ pub trait IntoBoxed: RenderHtml + Sized + 'static {
         HydrateOnly(Box::new(self), PhantomData)
     }
 
-    /// No finished page holds it, such as an answer; only the application draws it: nothing is compiled to find it in a page.
+    /// No finished page holds it, such as results; only the application draws it: nothing is compiled to find it in a page.
     fn client_only(self) -> ClientOnly {
         ClientOnly(Box::new(self), PhantomData)
     }

@@ -1233,7 +1233,7 @@ mod size {
     }
 
     /// The name of the build in a site's index, and the files that are read by positions in it.
-    fn answers(site: &Rendered) -> (String, Vec<&String>) {
+    fn answer_files(site: &Rendered) -> (String, Vec<&String>) {
         let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
         let files = site.files.keys().filter(|file| file.starts_with("application/answers-")).collect();
         (index["build"].as_str().unwrap().to_owned(), files)
@@ -1241,7 +1241,7 @@ mod size {
 
     #[test]
     fn every_file_that_is_read_by_positions_in_the_index_stands_in_the_folder_that_it_names() {
-        let (build, files) = answers(&OWN_SITE);
+        let (build, files) = answer_files(&OWN_SITE);
         assert!(files.iter().all(|file| file.starts_with(&answer_file(&build, ""))), "{build}: {files:?}");
         for needed in [cards_file(0), search_file(search::HEAD)] {
             assert!(files.contains(&&answer_file(&build, &needed)), "{needed} is not among {files:?}");
@@ -1256,8 +1256,8 @@ mod size {
     }
 
     #[test]
-    fn any_change_that_an_answer_could_show_gives_its_files_other_addresses() {
-        let own = answers(&OWN_SITE).0;
+    fn any_change_that_a_search_could_show_gives_its_files_other_addresses() {
+        let own = answer_files(&OWN_SITE).0;
         let changes: [fn(&mut Value); 4] = [
             |entry| entry["title"] = json!("Un autre titre"),
             |entry| entry["summary"] = json!("Un autre résumé."),
@@ -1270,7 +1270,7 @@ mod size {
             let changed = read_catalogue(&catalogue.to_string());
             let memory = Memory::new(&changed, today());
             let site = Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), memory);
-            let files = site.run(&Job::Answers);
+            let files = site.run(&Job::AnswerFiles);
             let is_other =
                 |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));
             assert!(files.iter().all(is_other), "{}", catalogue["entries"][3]);

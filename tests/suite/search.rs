@@ -10,7 +10,7 @@ use kiosque::{
     citation::sentence,
     page_data::build::PageBuilder,
     routes::BaseUrl,
-    text::{answer, date_forms, suggested_entries},
+    text::{date_forms, results_status, suggested_entries},
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -588,7 +588,7 @@ fn the_same_documents_make_the_same_files() {
 }
 
 #[test]
-fn a_large_catalogue_is_read_in_parts_and_answers_alike() {
+fn a_large_catalogue_is_read_in_parts_and_finds_the_same() {
     let documents = large();
     let files = build(documents, &[]);
     assert!(files.len() > 15);
@@ -865,7 +865,7 @@ fn the_citation_that_a_page_offers_finds_its_own_entry_first() {
 }
 
 #[test]
-fn words_that_mean_the_same_find_each_other_and_the_answer_says_so() {
+fn words_that_mean_the_same_find_each_other_and_the_results_say_so() {
     let documents =
         titled(&["L’IA en guerre", "L’intelligence artificielle", "Ce que j’ai vu", "Les États-Unis", "Autre"]);
     let groups = [&["IA", "intelligence artificielle", "AI"][..], &["USA", "États-Unis", "US"]];
@@ -919,10 +919,10 @@ fn the_very_form_that_was_typed_comes_before_others_and_a_title_before_a_text() 
 }
 
 #[test]
-fn an_answer_is_told_with_what_is_to_be_known_of_it() {
+fn results_are_told_with_what_is_to_be_known_of_them() {
     let plain = |count, is_partial, others: &[&str]| {
         let others: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
-        answer(count, is_partial, &others).replace('\u{a0}', " ")
+        results_status(count, is_partial, &others).replace('\u{a0}', " ")
     };
     assert_eq!(plain(2, false, &[]), "2 résultats");
     assert_eq!(plain(1, true, &[]), "1 résultat proche : aucun document ne contient tous ces mots");
@@ -931,7 +931,7 @@ fn an_answer_is_told_with_what_is_to_be_known_of_it() {
 }
 
 #[test]
-fn suggestions_tell_what_is_to_be_known_of_them_as_an_answer_does() {
+fn suggestions_tell_what_is_to_be_known_of_them_as_results_do() {
     let others = ["IA".to_owned(), "AI".to_owned()];
     assert_eq!(suggested_entries(false, &[]), "Documents");
     assert_eq!(suggested_entries(false, &others).replace('\u{a0}', " "), "Documents, y compris pour « IA », « AI »");
