@@ -2,7 +2,7 @@
 
 use super::location::Walker;
 use super::problem::Report;
-pub use super::problem::{Problem, Suggestions, Weight, did_you_mean, quoted};
+pub use super::problem::{NearestNames, Problem, Weight, did_you_mean, quoted};
 pub use super::repair::{Repair, Repaired};
 use super::schema::Schema;
 use super::shape::{Reading, Shape, object};

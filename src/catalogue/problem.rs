@@ -179,20 +179,20 @@ pub(super) fn is_direction_override(char: char) -> bool {
 
 /// Finds what was meant by a wrong name, within a fixed amount of work for the whole document.
 #[derive(Debug)]
-pub struct Suggestions {
+pub struct NearestNames {
     /// How many pairs of letters may still be compared.
     comparisons_left: usize,
 }
 
-impl Default for Suggestions {
+impl Default for NearestNames {
     fn default() -> Self {
         // About a second. A catalogue of thousands of entries with only wrong references is reported without its last
-        // suggestions rather than late.
+        // nearest names rather than late.
         Self { comparisons_left: 200_000_000 }
     }
 }
 
-impl Suggestions {
+impl NearestNames {
     /// The nearest of the candidates, which are lower-case, if it is near enough to be meant: at most a third of the
     /// letters and at most eight differ, ignoring capitals and accents.
     pub fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -218,8 +218,8 @@ impl Suggestions {
 }
 
 /// “did you mean …?”, or else another sentence with the correction.
-pub fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
-    suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
+pub fn did_you_mean(meant: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+    meant.map_or_else(otherwise, |meant| format!("did you mean {}?", quoted(meant)))
 }
 
 /// Words as an id: lower-case letters and digits, joined by hyphens; empty if there are none.
