@@ -24,7 +24,7 @@ const HUGE: usize = 100_000;
 const QUERIES: usize = 500;
 
 /// How many entries are suggested, each with its card.
-const SUGGESTED: usize = 5;
+const SUGGESTED_ENTRIES: usize = 5;
 
 /// How many queries the browser is asked at a time: its scripts may take half a minute.
 const AT_A_TIME: usize = 50;
@@ -54,7 +54,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
     }
     table.group(
         &format!(
-            "Bytes of a search after brotli: index, list and the cards of {SUGGESTED} suggestions, {QUERIES} queries of one to \
+            "Bytes of a search after brotli: index, list and the cards of {SUGGESTED_ENTRIES} suggestions, {QUERIES} queries of one to \
              three words, their last word typed letter by letter (goal at 10 000: first ≤ 307 200, later ≤ 40 960)"
         ),
         &["entries", "first: median", "95 %", "most", "later keystroke: median", "95 %", "most", "held at the end, raw"],
@@ -198,7 +198,7 @@ impl Measured {
     fn weigh_cards(&self, index: &Index, query: &mut Query, held: &mut HashSet<usize>) -> Result<u64> {
         let (Some(site), Some(listing)) = (&self.site, &self.listing) else { return Ok(0) };
         let mut weight = 0;
-        for hit in index.search(query).iter().take(SUGGESTED) {
+        for hit in index.search(query).iter().take(SUGGESTED_ENTRIES) {
             let file = hit.entry as usize / listing.cards_per_file.max(1);
             if held.insert(file) {
                 weight += sites::weight(site, &routes::answer_file(&listing.build, &routes::cards_file(file)))?;

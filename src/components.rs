@@ -24,7 +24,7 @@ mod progress;
 mod site_footer;
 mod site_header;
 mod site_search;
-mod suggested;
+mod suggestion_groups;
 mod suggestions;
 #[cfg(feature = "ssr")]
 mod theme_switch;
@@ -60,7 +60,7 @@ pub use progress::Progress;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
 pub use site_search::SiteSearch;
-pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
+pub use suggestion_groups::{Suggestion, SuggestionGroup, SuggestionGroups, move_to};
 pub use suggestions::Suggestions;
 #[cfg(feature = "ssr")]
 pub use theme_switch::ThemeSwitch;

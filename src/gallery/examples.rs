@@ -3,8 +3,8 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
-        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested, Suggestion,
-        SuggestionGroup, Suggestions, ThemeSwitch, result_card, result_item,
+        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
+        SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
     listing::{GroupKind, ListingQuery, ListingResults},
@@ -278,7 +278,7 @@ fn site_header(samples: &Samples) -> Vec<Example> {
         frame.support = frame.support.filter(|_| has_support);
         Example::new("site_header", state, move || {
             let path = Signal::stored(path);
-            let search = search(path, Suggested::default());
+            let search = search(path, SuggestionGroups::default());
             view! { <SiteHeader frame path search/> }
         })
     };
@@ -291,15 +291,15 @@ fn site_header(samples: &Samples) -> Vec<Example> {
 }
 
 fn site_search(samples: &Samples) -> Vec<Example> {
-    let example = |state, found: Suggested| {
+    let example = |state, found: SuggestionGroups| {
         Example::new("site_search", state, move || search(Signal::stored("/".to_owned()), found))
     };
-    vec![example("at rest", Suggested::default()), example("with suggestions", suggested(samples))]
+    vec![example("at rest", SuggestionGroups::default()), example("with suggestions", suggestion_groups(samples))]
 }
 
 fn suggestions(samples: &Samples) -> Vec<Example> {
     let example = |state, active: usize| {
-        let suggestions = suggested(samples);
+        let suggestions = suggestion_groups(samples);
         Example::new("suggestions", state, move || view! { <Suggestions suggestions active=RwSignal::new(active)/> })
     };
     vec![example("none is reached", 0), example("the second is reached", 2)]
@@ -309,19 +309,19 @@ fn theme_switch() -> Vec<Example> {
     vec![Example::new("theme_switch", "as the device has it", || view! { <ThemeSwitch/> })]
 }
 
-fn search(path: Signal<String>, found: Suggested) -> HydrateOnly {
+fn search(path: Signal<String>, found: SuggestionGroups) -> HydrateOnly {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
     view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) path words found/> }
         .hydrate_only()
 }
 
 /// Entries and themes as search suggestions.
-fn suggested(samples: &Samples) -> Suggested {
+fn suggestion_groups(samples: &Samples) -> SuggestionGroups {
     let entries = samples.cards.iter().take(3).cloned().map(result_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
     let title = text::suggested_entries(false, &["IA".to_owned()]);
     let groups = [(title, entries), (text::SUGGESTED_THEMES.to_owned(), themes)];
     let groups = groups.map(|(name, suggestions): (_, Vec<Suggestion>)| SuggestionGroup { name, suggestions });
-    Suggested { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
+    SuggestionGroups { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
 }
