@@ -160,18 +160,18 @@ impl Page {
 
     /// Scrolls to the element that a script returns.
     pub fn show(&self, element: &str) -> Result<()> {
-        self.place(element).map(drop)
+        self.centre(element).map(drop)
     }
 
     /// Moves the pointer to the centre of the element that a script returns.
     pub fn hover(&self, element: &str) -> Result<()> {
-        let [x, y] = self.place(element)?;
+        let [x, y] = self.centre(element)?;
         self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y }))
     }
 
     /// Clicks the centre of the element that a script returns.
     pub fn click(&self, element: &str) -> Result<()> {
-        let [x, y] = self.place(element)?;
+        let [x, y] = self.centre(element)?;
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.devtools("Input.dispatchMouseEvent", event)?;
@@ -179,13 +179,13 @@ impl Page {
         Ok(())
     }
 
-    fn place(&self, element: &str) -> Result<[f64; 2]> {
+    fn centre(&self, element: &str) -> Result<[f64; 2]> {
         let script = format!(
             "const element = (() => {{ {element} }})(); element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const box = element.getClientRects()[0]; return [box.x + box.width / 2, box.y + box.height / 2]"
         );
-        let place = self.read(&script)?;
-        let part = |number: usize| place.get(number).and_then(Value::as_f64).context("the element has no place");
+        let centre = self.read(&script)?;
+        let part = |number: usize| centre.get(number).and_then(Value::as_f64).context("the element is not drawn");
         Ok([part(0)?, part(1)?])
     }
 

@@ -26,8 +26,8 @@ pub fn generate(model: &str, entries: usize, seed: u64) -> String {
     let ids: Vec<&str> = entries.iter().filter_map(|entry| entry["id"].as_str()).collect();
     let mut sections = model["sections"].as_array().cloned().unwrap_or_default();
     let count = sections.len().max(1);
-    for (place, section) in sections.iter_mut().enumerate() {
-        section["entries"] = ids.iter().skip(place).step_by(count).copied().collect();
+    for (index, section) in sections.iter_mut().enumerate() {
+        section["entries"] = ids.iter().skip(index).step_by(count).copied().collect();
     }
     let featured: Vec<&str> = ids.iter().take(10).copied().collect();
     let catalogue = json!({
@@ -142,9 +142,9 @@ impl Writer {
             }
         }
         random.shuffle(&mut invented);
-        for (place, word) in invented.into_iter().enumerate() {
+        for (index, word) in invented.into_iter().enumerate() {
             words.push(word);
-            if place % 2 == 0 {
+            if index % 2 == 0 {
                 words.push(invent_name(random));
             }
         }
@@ -183,11 +183,11 @@ impl Writer {
     /// `count` words, each after an article or a preposition.
     fn clause(&self, count: usize, random: &mut Random) -> String {
         let mut clause = String::new();
-        for place in 0..count {
+        for index in 0..count {
             let word = self.word(random);
             let is_vowel = word.starts_with(|letter: char| "aeiouéèêâîôœhAEIOUÉÎ".contains(letter));
             let link = random.pick(if is_vowel { &BEFORE_VOWELS } else { &BEFORE_CONSONANTS });
-            if place > 0 {
+            if index > 0 {
                 clause.push_str(if random.below(7) == 0 { ", " } else { " " });
             }
             clause.push_str(link);
@@ -256,8 +256,8 @@ impl Random {
     }
 
     fn shuffle(&mut self, words: &mut [String]) {
-        for place in (1..words.len()).rev() {
-            words.swap(place, self.below(place + 1));
+        for index in (1..words.len()).rev() {
+            words.swap(index, self.below(index + 1));
         }
     }
 }

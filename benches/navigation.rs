@@ -100,7 +100,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         &format!("A click on a filter, 45 entries: input to next frame (INP); processor × 4, medians of {RUNS} (goal: ≤ 64 ms)"),
         &["", "first click", "later clicks"],
     );
-    let column = |place: usize| median(delays.iter().filter_map(|run| run.get(place).copied()).collect());
+    let column = |index: usize| median(delays.iter().filter_map(|run| run.get(index).copied()).collect());
     table.row(["filter".to_owned(), ms(column(0)), ms(column(1))]);
     Ok(())
 }

@@ -71,7 +71,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
 }
 
 fn medians(runs: &[Figures]) -> Figures {
-    std::array::from_fn(|place| median(runs.iter().filter_map(|run| run.get(place).copied().flatten()).collect()))
+    std::array::from_fn(|index| median(runs.iter().filter_map(|run| run.get(index).copied().flatten()).collect()))
 }
 
 /// One load in a browser that has never seen the site.
@@ -88,7 +88,7 @@ fn load(driver: &Program, address: &str, has_application: bool) -> Result<Figure
     // Until the work that follows the start is over.
     sleep(Duration::from_millis(1_000));
     let figures = page.read(READ)?;
-    Ok(std::array::from_fn(|place| figures.get(place).and_then(Value::as_f64)))
+    Ok(std::array::from_fn(|index| figures.get(index).and_then(Value::as_f64)))
 }
 
 /// A copy of the site in which these pages have no scripts, compressed like the others.

@@ -25,7 +25,7 @@ const HUGE: usize = 100_000;
 const QUERIES: usize = 500;
 
 /// The number of suggestions; each needs its card.
-const SUGGESTED: usize = 5;
+const SUGGESTED_ENTRIES: usize = 5;
 
 /// Queries per script: ChromeDriver stops a script after thirty seconds.
 const AT_A_TIME: usize = 50;
@@ -55,7 +55,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
     }
     table.group(
         &format!(
-            "Bytes of a search after brotli: index, list and the cards of {SUGGESTED} suggestions, {QUERIES} queries of one to \
+            "Bytes of a search after brotli: index, list and the cards of {SUGGESTED_ENTRIES} suggestions, {QUERIES} queries of one to \
              three words, their last word typed letter by letter (goal at 10 000: first ≤ 307 200, later ≤ 40 960)"
         ),
         &["entries", "first: median", "95 %", "most", "later keystroke: median", "95 %", "most", "held at the end, raw"],
@@ -200,7 +200,7 @@ impl Measured {
     fn weigh_cards(&self, index: &Index, query: &mut Query, held: &mut HashSet<usize>) -> Result<u64> {
         let (Some(site), Some(listing)) = (&self.site, &self.listing) else { return Ok(0) };
         let mut weight = 0;
-        for hit in index.search(query).iter().take(SUGGESTED) {
+        for hit in index.search(query).iter().take(SUGGESTED_ENTRIES) {
             let file = hit.entry as usize / listing.cards_per_file.max(1);
             if held.insert(file) {
                 weight += sites::weight(site, &routes::answer_file(&listing.build, &routes::cards_file(file)))?;
@@ -258,8 +258,8 @@ fn queries(documents: &[Document]) -> Vec<String> {
 
 /// The query after each letter of its last word, starting with the second.
 fn keystrokes(text: &str) -> impl Iterator<Item = &str> {
-    let last = text.rfind(' ').map_or(0, |place| place + 1);
-    let ends = text.char_indices().map(|(place, char)| place + char.len_utf8());
+    let last = text.rfind(' ').map_or(0, |offset| offset + 1);
+    let ends = text.char_indices().map(|(offset, char)| offset + char.len_utf8());
     ends.filter(move |end| *end > last).skip(1).filter_map(|end| text.get(..end))
 }
 

@@ -42,8 +42,8 @@ impl fmt::Display for Table {
             let widths: Vec<usize> = (0..columns).map(width).collect();
             writeln!(formatter, "{}", group.title)?;
             for row in &group.rows {
-                for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
-                    match place {
+                for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
+                    match column {
                         0 => write!(formatter, "  {cell:<width$}")?,
                         _ => write!(formatter, "  {cell:>width$}")?,
                     }
@@ -59,9 +59,9 @@ impl fmt::Display for Table {
 /// A number of bytes, with a narrow no-break space between thousands.
 pub fn bytes(number: u64) -> String {
     let digits = number.to_string();
-    let places = digits.chars().enumerate();
-    places.fold(String::new(), |mut text, (place, digit)| {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    let numbered = digits.chars().enumerate();
+    numbered.fold(String::new(), |mut text, (index, digit)| {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('\u{202f}');
         }
         text.push(digit);

@@ -2,7 +2,7 @@
 
 pub mod navigation;
 mod shell;
-mod suggestions;
+mod suggestion_lookup;
 
 #[cfg(feature = "hydrate")]
 use crate::platform::{document, json};
@@ -44,7 +44,7 @@ fn Frame(
 ) -> impl IntoView {
     let frame = first.frame.clone();
     let path = use_location().pathname;
-    let (words, found) = suggestions::use_suggestions(&frame.base);
+    let (words, found) = suggestion_lookup::use_suggestions(&frame.base);
     let documents = [&frame.base, DOCUMENTS].concat();
     provide_context(SiteFrame { name: frame.name.clone(), base: frame.base.clone() });
     let pages = Owner::new();

@@ -37,8 +37,8 @@ impl Cover {
     /// everything.
     pub fn new(name: &str, theme: Option<usize>) -> Self {
         let hash = rng::hash(name);
-        let place = theme.unwrap_or((hash >> 32) as usize);
-        Self { motif: Motif::at(place), variation: hash % VARIATIONS }
+        let index = theme.unwrap_or((hash >> 32) as usize);
+        Self { motif: Motif::at(index), variation: hash % VARIATIONS }
     }
 
     /// Its unique name: equal covers have equal names.

@@ -10,12 +10,12 @@ mod flaw;
 mod id;
 mod kind;
 mod link;
+#[cfg(feature = "ssr")]
+mod location;
 mod money;
 mod name;
 #[cfg(feature = "ssr")]
 pub mod parse;
-#[cfg(feature = "ssr")]
-mod place;
 #[cfg(feature = "ssr")]
 mod problem;
 #[cfg(feature = "ssr")]
@@ -102,7 +102,7 @@ impl Catalogue {
     pub fn newest(&self) -> Vec<usize> {
         let mut newest: Vec<(usize, &Entry)> = self.entries.iter().enumerate().collect();
         newest.sort_by_key(|(_, entry)| Reverse(entry.date.map(|date| date.first_day())));
-        newest.into_iter().map(|(place, _)| place).collect()
+        newest.into_iter().map(|(position, _)| position).collect()
     }
 
     /// The section with that id.

@@ -55,7 +55,7 @@ struct Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    /// `address` is the entry's page on this site, used when the catalogue links to no other place.
+    /// `address` is the entry's page on this site, used when the catalogue links to no other address.
     fn new(entry: &'a Entry, catalogue: &'a Catalogue, address: &str) -> Self {
         let names = |people: &[PersonId]| people.iter().filter_map(|id| catalogue.person(id)).map(Name::of).collect();
         Self {

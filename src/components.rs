@@ -24,7 +24,7 @@ mod progress;
 mod site_footer;
 mod site_header;
 mod site_search;
-mod suggested;
+mod suggestion_groups;
 mod suggestions;
 #[cfg(feature = "ssr")]
 mod theme_switch;
@@ -47,8 +47,8 @@ pub use entry_card::CARD_LINKS;
 #[cfg(feature = "ssr")]
 pub use entry_card::EntryCard;
 #[cfg(feature = "ssr")]
-pub use entry_card::answer_card;
-pub use entry_card::answered;
+pub use entry_card::result_card;
+pub use entry_card::result_item;
 pub use filter_group::FilterGroup;
 pub use filter_panel::FilterPanel;
 #[cfg(feature = "ssr")]
@@ -60,7 +60,7 @@ pub use progress::Progress;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
 pub use site_search::SiteSearch;
-pub use suggested::{Suggested, Suggestion, SuggestionGroup, move_to};
+pub use suggestion_groups::{Suggestion, SuggestionGroup, SuggestionGroups, move_to};
 pub use suggestions::Suggestions;
 #[cfg(feature = "ssr")]
 pub use theme_switch::ThemeSwitch;

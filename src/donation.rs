@@ -11,7 +11,7 @@ mod destination;
 mod form;
 
 pub use amount::{AmountError, read_amount};
-pub use choice::{Choice, ChosenAmount};
+pub use choice::{ChosenAmount, GiftChoice};
 pub use cost::{Cost, Monthly, cost};
 pub use destination::{Destination, destination, host};
 pub use form::{Beginning, Fields, OTHER, Offer};

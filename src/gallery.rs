@@ -53,9 +53,9 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
         let markup =
             covers.iter().fold(example.with_own_ids(number), |markup, (file, inside)| markup.replace(file, inside));
         // Most parts stand in `main`, and are laid out by it.
-        let place = if OUTSIDE_MAIN.contains(&component) { "" } else { " class=\"main\"" };
+        let class = if OUTSIDE_MAIN.contains(&component) { "" } else { " class=\"main\"" };
         parts.push_str(&format!(
-            "<h3 id=\"{anchor}\">{state}</h3><div data-example lang=\"fr\"><div{place}>{markup}</div></div>"
+            "<h3 id=\"{anchor}\">{state}</h3><div data-example lang=\"fr\"><div{class}>{markup}</div></div>"
         ));
     }
     format!(

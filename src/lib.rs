@@ -6,7 +6,7 @@
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
 //! - [`routes`] – every address of the site, spelled here and nowhere else: `catalogue`.
 //! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
-//! - [`listing`] – from a question to one page of answers: `catalogue`, `routes`.
+//! - [`listing`] – from a question to one page of results: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.

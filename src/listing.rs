@@ -2,16 +2,16 @@
 //!
 //! Pure: no signals, no browser. [`search`](crate::search) decides which words match; its hits come in as numbers.
 
-mod answer;
 mod feed;
 mod index;
 mod order;
 mod pages;
 mod query;
+mod results;
 
-pub use answer::{Answer, Choice, FilterOn, Group, GroupKind, Loosening, answer, loosenings};
 pub use feed::feed_of;
 pub use index::{Label, ListingIndex, Members, Row, build_index};
 pub use order::by_rank;
 pub use pages::{Step, steps};
 pub use query::{ListingQuery, Sort};
+pub use results::{FilterOn, FilterOption, Group, GroupKind, ListingResults, Loosening, list, loosenings};

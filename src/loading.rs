@@ -21,12 +21,12 @@ use std::sync::Arc;
 pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
     match cache::find(path) {
         cache::Found::Ready(page) => Ok(page),
-        cache::Found::Awaited(answer) => answer.await.unwrap_or(Err(LoadError::Unreachable)),
+        cache::Found::Awaited(page) => page.await.unwrap_or(Err(LoadError::Unreachable)),
         cache::Found::Missing => {
             cache::announce(path);
-            let answer = fetch_text(&routes::data_beside(path), Cache::Allowed).await.map(Arc::from);
-            cache::settle(path, &answer);
-            answer
+            let fetched = fetch_text(&routes::data_beside(path), Cache::Allowed).await.map(Arc::from);
+            cache::settle(path, &fetched);
+            fetched
         }
     }
 }
@@ -44,11 +44,11 @@ async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {
 async fn fetch_bytes(address: &str, cache: Cache) -> Result<Vec<u8>, LoadError> {
     let mut tries = 0;
     loop {
-        let answer = http::get(address, cache, policy::TIMEOUT).await.map_err(LoadError::from);
+        let response = http::get(address, cache, policy::TIMEOUT).await.map_err(LoadError::from);
         tries += 1;
-        match answer.as_ref().err().and_then(|error| policy::pause_before_retry(error, tries)) {
+        match response.as_ref().err().and_then(|error| policy::pause_before_retry(error, tries)) {
             Some(pause) => timer::sleep(pause).await,
-            None => return answer,
+            None => return response,
         }
     }
 }

@@ -170,9 +170,9 @@ pub struct Card {
     pub picture: Option<String>,
 }
 
-/// An entry in an answer: its card as HTML, in pieces around what may be marked in it.
+/// An entry in a list of results: its card as HTML, in pieces around what may be marked in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AnswerCard {
+pub struct ResultCard {
     /// Its page.
     pub href: String,
     /// Its title.

@@ -20,9 +20,9 @@ use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, EntryId, Link},
     citation,
-    components::answer_card,
+    components::result_card,
     listing::{ListingIndex, build_index},
-    page_data::{AnswerCard, PageData, build::PageBuilder, build::picture::cover_of},
+    page_data::{PageData, ResultCard, build::PageBuilder, build::picture::cover_of},
     picture::{Focus, Pictures},
     routes::{self, CitationFormat, Feed, Route},
     search, text,
@@ -47,8 +47,8 @@ pub enum Job {
     /// The page for unknown addresses.
     NotFound,
     /// The answer files: the listing's index, the cards, the search index.
-    Answers,
-    /// A feed, by its position among all feeds.
+    AnswerFiles,
+    /// A feed, by its index among all feeds.
     Feed(usize),
     /// The cover art of the site and its entries.
     Covers,
@@ -85,10 +85,10 @@ impl Site {
     /// Prepares the site of a catalogue at `base`, with the application in `shell` and with `pictures`; `memory` is
     /// what its feeds have announced before.
     pub fn new(catalogue: Catalogue, shell: Shell, base: BaseUrl, pictures: Pictures, memory: Memory) -> Self {
-        let places: HashMap<&EntryId, usize> =
-            catalogue.entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
+        let positions: HashMap<&EntryId, usize> =
+            catalogue.entries.iter().enumerate().map(|(position, entry)| (&entry.id, position)).collect();
         let feeds = feed::all(&catalogue, &memory).into_iter().map(|(feed, entries)| {
-            let entries = entries.into_iter().filter_map(|entry| places.get(&entry.id).copied());
+            let entries = entries.into_iter().filter_map(|entry| positions.get(&entry.id).copied());
             (feed, entries.collect())
         });
         let feeds = feeds.collect();
@@ -106,7 +106,7 @@ impl Site {
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..self.feeds.len()).map(Job::Feed);
-        pages.chain(feeds).chain([Job::NotFound, Job::Answers, Job::Covers, Job::Files]).collect()
+        pages.chain(feeds).chain([Job::NotFound, Job::AnswerFiles, Job::Covers, Job::Files]).collect()
     }
 
     /// The files of one job.
@@ -114,8 +114,8 @@ impl Site {
         match job {
             Job::Page(route) => self.page(route),
             Job::NotFound => self.twins(self.builder.not_found(), None),
-            Job::Answers => self.answers(),
-            Job::Feed(place) => self.feed(*place),
+            Job::AnswerFiles => self.answer_files(),
+            Job::Feed(index) => self.feed(*index),
             Job::Covers => {
                 self.covers().into_iter().map(|(name, cover)| file(&routes::cover(&name), cover.svg())).collect()
             }
@@ -173,11 +173,11 @@ impl Site {
     }
 
     /// The listing's index, and the files read by its positions, in a folder named after the content of all of them.
-    fn answers(&self) -> Vec<OutputFile> {
+    fn answer_files(&self) -> Vec<OutputFile> {
         let (index, _) = build_index(self.builder.catalogue(), text::kind);
         let cards = self.builder.cards();
         let cards = cards.chunks(index.cards_per_file.max(1)).enumerate().map(|(number, cards)| {
-            let cards: Vec<AnswerCard> = cards.iter().cloned().map(answer_card).collect();
+            let cards: Vec<ResultCard> = cards.iter().cloned().map(result_card).collect();
             (routes::cards_file(number), document::json(&cards).into_bytes())
         });
         let synonyms = &self.builder.catalogue().site.synonyms;
@@ -192,10 +192,10 @@ impl Site {
         output
     }
 
-    fn feed(&self, place: usize) -> Vec<OutputFile> {
+    fn feed(&self, index: usize) -> Vec<OutputFile> {
         let catalogue = self.builder.catalogue();
-        let Some((feed, places)) = self.feeds.get(place) else { return Vec::new() };
-        let entries: Vec<&Entry> = places.iter().filter_map(|place| catalogue.entries.get(*place)).collect();
+        let Some((feed, positions)) = self.feeds.get(index) else { return Vec::new() };
+        let entries: Vec<&Entry> = positions.iter().filter_map(|position| catalogue.entries.get(*position)).collect();
         vec![file(&feed.path(), feed::atom(catalogue, self.builder.base(), &self.memory, feed, &entries))]
     }
 

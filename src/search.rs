@@ -39,13 +39,13 @@
 //!   the rules of `stem`.
 //! - One file for everything: 240 kB at a thousand entries, 2.1 MB at ten thousand.
 
-mod answer;
 #[cfg(feature = "ssr")]
 mod build;
 mod files;
 mod index;
 mod labels;
 mod marks;
+mod matches;
 mod query;
 mod stem;
 mod tolerance;

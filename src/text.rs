@@ -233,19 +233,19 @@ pub fn media(kind: MediaKind) -> &'static str {
     }
 }
 
-/// The answer took too long.
+/// The response took too long.
 pub const LATE: &str = "La réponse tarde trop. Réessayez, ou revenez plus tard.";
 
-/// No answer came.
+/// No response came.
 pub const UNREACHABLE: &str = "Le site ne répond pas. Vérifiez votre connexion, puis réessayez.";
 
 /// The address does not exist.
 pub const GONE: &str = "Ce contenu n’existe plus à cette adresse.";
 
-/// The server answered with an error.
+/// The server responded with an error.
 pub const BROKEN: &str = "Le site a rencontré une erreur. Réessayez dans un instant.";
 
-/// The answer could not be read.
+/// The response could not be read.
 pub const UNREADABLE: &str = "La réponse reçue est illisible. Rechargez la page.";
 
 /// A part of the site has not been published yet.

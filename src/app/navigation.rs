@@ -7,9 +7,9 @@
 //!
 //! | event | actions |
 //! |---|---|
-//! | [`Asked`](Event::Asked) | remember the place, fetch |
+//! | [`Asked`](Event::Asked) | remember the scroll position, fetch |
 //! | [`Slow`](Event::Slow), perhaps | show progress |
-//! | [`Answered`](Event::Answered) | read the answer, or take the page that was drawn ahead |
+//! | [`Fetched`](Event::Fetched) | read the response, or take the page that was drawn ahead |
 //! | [`Arrived`](Event::Arrived) | fade |
 //! | [`Faded`](Event::Faded) | hide progress, draw the page, complete the address, name the document |
 //! | [`Settled`](Event::Settled) | lead to the heading |
@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub enum PageState {
     /// A page.
     Ready,
-    /// An error in the place of the page.
+    /// An error in place of the page.
     Failed(LoadError),
 }
 
@@ -43,11 +43,11 @@ pub enum Event<'a> {
     },
     /// The visitor tries again after an error.
     Retried,
-    /// The answer takes long.
+    /// The response takes long.
     Slow(u32),
-    /// The answer is here: the page's data as text, or nothing where it did not come.
-    Answered(u32, Option<&'a Arc<str>>),
-    /// The answer is read: the build that wrote the page, or why there is none.
+    /// The response is here: the page's data as text, or nothing where it did not come.
+    Fetched(u32, Option<&'a Arc<str>>),
+    /// The response is read: the build that wrote the page, or why there is none.
     Arrived(u32, Result<&'a str, LoadError>),
     /// The browser is ready to fade, or does not fade.
     Faded(u32),
@@ -75,13 +75,13 @@ pub enum Event<'a> {
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Writes the present place into the history, for the way back.
-    RememberPlace,
-    /// Fetches the wanted page; ends with [`Event::Answered`], and tells [`Event::Slow`] meanwhile.
+    /// Writes the present scroll position into the history, for the way back.
+    RememberScrollPosition,
+    /// Fetches the wanted page; ends with [`Event::Fetched`], and tells [`Event::Slow`] meanwhile.
     Fetch,
     /// Shows that the page is loading.
     ShowProgress,
-    /// Makes a page of the answer, and drops the one that was drawn ahead; ends with [`Event::Arrived`].
+    /// Makes a page of the response, and drops the one that was drawn ahead; ends with [`Event::Arrived`].
     Read,
     /// Takes the page that was drawn ahead; ends with [`Event::Arrived`].
     TakeAhead,
@@ -93,7 +93,7 @@ pub enum Action {
     Measure,
     /// Takes the focus away. Browsers lay out twice when the element that has it goes.
     Blur,
-    /// Puts the page, or the error, in the place of the old page.
+    /// Puts the page, or the error, in place of the old page.
     Draw,
     /// Lets the router change the address bar.
     CompleteAddress,
@@ -104,14 +104,14 @@ pub enum Action {
     /// Leads to the fragment of the address, or else to the heading.
     Lead,
     /// Leads to where the visitor was.
-    RestorePlace,
+    RestoreScrollPosition,
     /// Has the browser load the address, as it would without the application.
     LoadAddress,
     /// Fetches a page that the visitor may open. A refusal shows when it is really opened.
     Prefetch,
     /// Reads the page just fetched; ends with [`Event::Prefetched`].
     ReadAhead,
-    /// Draws the page just read, out of sight, in the place of the one drawn ahead before.
+    /// Draws the page just read, out of sight, in place of the one drawn ahead before.
     DrawAhead,
 }
 
@@ -124,7 +124,7 @@ enum Way {
     Travel,
 }
 
-/// What an answer leads to.
+/// What a response leads to.
 #[derive(Debug, Clone, Copy)]
 enum Arrival {
     /// The application shows it.
@@ -138,9 +138,9 @@ enum Arrival {
 enum State {
     /// There: the page is shown, or an error, or the browser has been asked to load it.
     Resting,
-    /// The answer is on its way. The old page is shown.
+    /// The response is on its way. The old page is shown.
     Loading(Way),
-    /// The answer is here. The old page is shown until the browser is ready to fade.
+    /// The response is here. The old page is shown until the browser is ready to fade.
     Fading(Arrival),
     /// The page is drawn.
     Drawn(Way),
@@ -211,16 +211,16 @@ impl Navigation {
             (Event::Asked { path, bar }, _) => self.ask(page_path(path), page_path(bar)),
             (Event::Retried, _) => self.load(Way::Follow),
             (Event::Slow(request), State::Loading(_)) if request == self.request => &[Action::ShowProgress],
-            (Event::Answered(request, data), State::Loading(_)) if request == self.request => self.answer(data),
+            (Event::Fetched(request, data), State::Loading(_)) if request == self.request => self.fetched(data),
             (Event::Arrived(request, page), State::Loading(way)) if request == self.request => self.arrive(page, way),
             (Event::Faded(request), State::Fading(arrival)) if request == self.request => {
                 self.show(arrival, Way::Follow)
             }
             (Event::Settled(request), State::Drawn(way)) if request == self.request => self.settle(way),
             // It came late.
-            (Event::Slow(_) | Event::Answered(..) | Event::Arrived(..) | Event::Faded(_) | Event::Settled(_), _) => &[],
+            (Event::Slow(_) | Event::Fetched(..) | Event::Arrived(..) | Event::Faded(_) | Event::Settled(_), _) => &[],
             // Only the question has changed: the page itself stays.
-            (Event::Travelled(path), _) if self.is_shown(path) => &[Action::RestorePlace],
+            (Event::Travelled(path), _) if self.is_shown(path) => &[Action::RestoreScrollPosition],
             (Event::Travelled(_), _) => &[],
             (Event::Seen(path), _) if self.may_prefetch(path) => &[Action::Prefetch],
             (Event::Reached(path), _) if self.may_prefetch(path) => &[Action::Prefetch, Action::ReadAhead],
@@ -248,12 +248,12 @@ impl Navigation {
         self.request = self.request.wrapping_add(1);
         self.state = State::Loading(way);
         match way {
-            Way::Follow => &[Action::RememberPlace, Action::Fetch],
+            Way::Follow => &[Action::RememberScrollPosition, Action::Fetch],
             Way::Travel => &[Action::Fetch],
         }
     }
 
-    fn answer(&mut self, data: Option<&Arc<str>>) -> &'static [Action] {
+    fn fetched(&mut self, data: Option<&Arc<str>>) -> &'static [Action] {
         match (self.ahead.take(), data) {
             (Some((path, ahead)), Some(data)) if path == self.wanted && ahead == *data => &[Action::TakeAhead],
             _ => &[Action::Read],
@@ -267,7 +267,7 @@ impl Navigation {
             Err(error) => Arrival::Shown(PageState::Failed(error)),
         };
         match way {
-            // Back and forward answer as they do without the application: at once.
+            // Back and forward react as they do without the application: at once.
             Way::Travel => self.show(arrival, way),
             Way::Follow => {
                 self.state = State::Fading(arrival);
@@ -309,7 +309,7 @@ impl Navigation {
         self.state = State::Resting;
         match way {
             Way::Follow => &[Action::Lead],
-            Way::Travel => &[Action::RestorePlace],
+            Way::Travel => &[Action::RestoreScrollPosition],
         }
     }
 

@@ -122,7 +122,7 @@ impl Shell {
             path: path.to_owned(),
             whole: String::new(),
             fragment: String::new(),
-            answer: Err(LoadError::Unreachable),
+            fetched: Err(LoadError::Unreachable),
             page: None,
             title: String::new(),
         };
@@ -136,7 +136,7 @@ impl Shell {
     /// Listens to the visitor, as long as the document lives.
     fn listen(self: &Rc<Self>) {
         let shell: &'static Rc<Self> = Box::leak(Box::new(self.clone()));
-        history::keep_places(|| shell.navigation.borrow().is_shown(&document::path()));
+        history::keep_scroll_positions(|| shell.navigation.borrow().is_shown(&document::path()));
         history::on_travel(|| shell.tell(Event::Travelled(&document::path())));
         intent::on_intent(CARD_LINKS, |path, intent| {
             shell.tell(match intent {
@@ -153,9 +153,9 @@ impl Shell {
         [self.address.get_untracked().as_str(), mark, &search, fragment].concat()
     }
 
-    /// Makes a page of an answer.
-    fn read(&self, answer: &Result<Arc<str>, LoadError>) -> Result<Page, LoadError> {
-        let text = answer.as_ref().map_err(|error| *error)?;
+    /// Makes a page of a response.
+    fn read(&self, fetched: &Result<Arc<str>, LoadError>) -> Result<Page, LoadError> {
+        let text = fetched.as_ref().map_err(|error| *error)?;
         let PageData { frame, title, content, markup } = json::parse(text).ok_or(LoadError::Unreadable)?;
         let is_entry = matches!(content, Content::Entry(_));
         let view = ClientOnly::owned(&self.pages, move || ClientOnly::from_html(markup, move || page_view(content)));
@@ -175,7 +175,7 @@ struct Task {
     /// Its fragment, `#` included.
     fragment: String,
     /// What was fetched; an error before.
-    answer: Result<Arc<str>, LoadError>,
+    fetched: Result<Arc<str>, LoadError>,
     page: Option<Page>,
     title: String,
 }
@@ -188,14 +188,14 @@ impl Task {
         while !actions.is_empty() {
             for action in mem::take(&mut actions) {
                 match action {
-                    Action::RememberPlace => history::remember_place(),
+                    Action::RememberScrollPosition => history::remember_scroll_position(),
                     Action::Fetch => {
                         let slowly = self.begin();
-                        self.answer = loading::page(&self.path).await;
+                        self.fetched = loading::page(&self.path).await;
                         if let Some(slowly) = slowly {
                             slowly.clear();
                         }
-                        actions = self.shell.step(Event::Answered(self.request, self.answer.as_ref().ok()));
+                        actions = self.shell.step(Event::Fetched(self.request, self.fetched.as_ref().ok()));
                     }
                     Action::ShowProgress => self.shell.is_slow.set(true),
                     Action::Read => {
@@ -218,9 +218,9 @@ impl Task {
                         actions = self.shell.step(Event::Settled(self.request));
                     }
                     Action::Lead => self.lead(),
-                    Action::RestorePlace => history::restore_place(),
+                    Action::RestoreScrollPosition => history::restore_scroll_position(),
                     Action::LoadAddress => document::load(&self.whole),
-                    Action::Prefetch => self.answer = loading::page(&self.path).await,
+                    Action::Prefetch => self.fetched = loading::page(&self.path).await,
                     Action::ReadAhead => actions = self.read_ahead(),
                     Action::DrawAhead => self.draw_ahead(),
                 }
@@ -229,7 +229,7 @@ impl Task {
         drop(fade);
     }
 
-    /// Notes what is asked for, and says so when the answer takes long.
+    /// Notes what is asked for, and says so when the response takes long.
     fn begin(&mut self) -> Option<TimeoutHandle> {
         self.fragment = self.shell.hash.get_untracked();
         self.whole = self.shell.whole_address(&self.fragment);
@@ -237,9 +237,9 @@ impl Task {
         timer::after(policy::PATIENCE, move || shell.tell(Event::Slow(request)))
     }
 
-    /// The page is the one that was drawn ahead, or else in the answer.
+    /// The page is the one that was drawn ahead, or else in the response.
     fn arrive(&mut self, ahead: Option<Page>) -> &'static [Action] {
-        let page = ahead.map_or_else(|| self.shell.read(&self.answer), Ok);
+        let page = ahead.map_or_else(|| self.shell.read(&self.fetched), Ok);
         let build = page.as_ref().map(|page| page.build.as_str()).map_err(|error| *error);
         let actions = self.shell.step(Event::Arrived(self.request, build));
         self.page = page.ok();
@@ -278,7 +278,7 @@ impl Task {
 
     /// Nothing more is done where the page did not come or cannot be read.
     fn read_ahead(&mut self) -> &'static [Action] {
-        let (Ok(data), Ok(page)) = (&self.answer, self.shell.read(&self.answer)) else { return &[] };
+        let (Ok(data), Ok(page)) = (&self.fetched, self.shell.read(&self.fetched)) else { return &[] };
         let (path, build, is_entry) = (&self.path, &page.build, page.is_entry);
         let actions = self.shell.step(Event::Prefetched { path, data, build, is_entry });
         self.page = Some(page);

@@ -59,8 +59,8 @@ impl Motif {
     ];
 
     /// The motif of the theme at that position.
-    pub fn at(place: usize) -> Self {
-        Self::ALL.get(place % Self::ALL.len()).copied().unwrap_or(Self::Rings)
+    pub fn at(index: usize) -> Self {
+        Self::ALL.get(index % Self::ALL.len()).copied().unwrap_or(Self::Rings)
     }
 
     /// A variation of the motif, without its ground.

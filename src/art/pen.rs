@@ -58,10 +58,10 @@ pub fn path(commands: impl IntoIterator<Item = (char, Vec<f64>)>) -> String {
     for (letter, numbers) in commands {
         path.push(letter);
         let mut previous = String::new();
-        for (place, number) in numbers.into_iter().map(short).enumerate() {
+        for (index, number) in numbers.into_iter().map(short).enumerate() {
             // A sign separates numbers, and so does a point after a number that has one.
             let is_apart = number.starts_with('-') || (number.starts_with('.') && previous.contains('.'));
-            let blank = if place == 0 || is_apart { "" } else { " " };
+            let blank = if index == 0 || is_apart { "" } else { " " };
             // Writing to a string never fails.
             let _ = write!(path, "{blank}{number}");
             previous = number;

@@ -1,8 +1,8 @@
 //! The only way in: from the text of a catalogue to a [`Catalogue`], or to everything that is wrong with it.
 
-use super::place::Walker;
+use super::location::Walker;
 use super::problem::Report;
-pub use super::problem::{Problem, Suggestions, Weight, did_you_mean, quoted};
+pub use super::problem::{NearestNames, Problem, Weight, did_you_mean, quoted};
 pub use super::repair::{Repair, Repaired};
 use super::schema::Schema;
 use super::shape::{Reading, Shape, object};
@@ -13,7 +13,7 @@ use super::{Catalogue, repair, syntax, wire};
 /// # Errors
 ///
 /// Every problem at once, in the order of the text; at least one. Only a JSON syntax error hides the problems after
-/// the place where reading stops.
+/// the point where reading stops.
 pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
     let Examined { catalogue, mut problems } = examine(text);
     catalogue.ok_or_else(|| {
@@ -70,11 +70,11 @@ pub fn problem(text: &str, path: String, wrong: String, right: String) -> Proble
 pub fn warnings(text: &str, found: impl IntoIterator<Item = (String, String, String)>) -> Vec<Problem> {
     let mut walker = Walker::new(text);
     let warnings = found.into_iter().map(|(path, wrong, right)| {
-        let place = walker.find_text(&path);
-        if place.is_none() {
+        let location = walker.find_text(&path);
+        if location.is_none() {
             walker = Walker::new(text);
         }
-        let (line, column) = place.unwrap_or((1, 1));
+        let (line, column) = location.unwrap_or((1, 1));
         Problem { weight: Weight::Warning, line, column, path, wrong, right, is_repairable: false }
     });
     warnings.collect()

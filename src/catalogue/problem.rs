@@ -1,5 +1,5 @@
 use super::flaw::Flaw;
-use super::place::{Place, Walker};
+use super::location::{Location, Walker};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -56,7 +56,7 @@ struct Fault {
     offset: usize,
     wrong: String,
     right: String,
-    /// The position of the first of two, if the problem is a repetition.
+    /// The offset of the first of two, if the problem is a repetition.
     first: Option<usize>,
     is_repairable: bool,
 }
@@ -110,11 +110,12 @@ impl Report {
         firsts.sort_unstable();
         firsts.dedup();
         let mut walker = Walker::new(text);
-        let firsts: Vec<(usize, Place)> = firsts.into_iter().map(|first| (first, walker.place_at(first))).collect();
+        let firsts: Vec<(usize, Location)> =
+            firsts.into_iter().map(|first| (first, walker.location_at(first))).collect();
 
         let mut walker = Walker::new(text);
         let problems = self.faults.into_iter().map(|fault| {
-            let Place { line, column, path } = walker.place_at(fault.offset);
+            let Location { line, column, path } = walker.location_at(fault.offset);
             let first = fault.first.and_then(|first| firsts.binary_search_by_key(&first, |(offset, _)| *offset).ok());
             let wrong = match first.and_then(|index| firsts.get(index)) {
                 Some((_, first)) => format!("{}, first at {}:{}", fault.wrong, first.line, first.column),
@@ -178,20 +179,20 @@ pub(super) fn is_direction_override(char: char) -> bool {
 
 /// Finds what was meant by a wrong name, within a fixed amount of work for the whole document.
 #[derive(Debug)]
-pub struct Suggestions {
+pub struct NearestNames {
     /// How many pairs of letters may still be compared.
     comparisons_left: usize,
 }
 
-impl Default for Suggestions {
+impl Default for NearestNames {
     fn default() -> Self {
         // About a second. A catalogue of thousands of entries with only wrong references is reported without its last
-        // suggestions rather than late.
+        // nearest names rather than late.
         Self { comparisons_left: 200_000_000 }
     }
 }
 
-impl Suggestions {
+impl NearestNames {
     /// The nearest of the candidates, which are lower-case, if it is near enough to be meant: at most a third of the
     /// letters and at most eight differ, ignoring capitals and accents.
     pub fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -217,8 +218,8 @@ impl Suggestions {
 }
 
 /// “did you mean …?”, or else another sentence with the correction.
-pub fn did_you_mean(suggestion: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
-    suggestion.map_or_else(otherwise, |suggestion| format!("did you mean {}?", quoted(suggestion)))
+pub fn did_you_mean(meant: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+    meant.map_or_else(otherwise, |meant| format!("did you mean {}?", quoted(meant)))
 }
 
 /// Words as an id: lower-case letters and digits, joined by hyphens; empty if there are none.

@@ -1,6 +1,6 @@
 //! Repairs what a program can: replaces each flawed string, and leaves every other byte unchanged.
 
-use super::place::Walker;
+use super::location::Walker;
 use super::problem::revealed;
 use jsonc_parser::ast::Value;
 use std::fmt;
@@ -66,9 +66,15 @@ pub(super) fn apply(text: &str, mut mends: Vec<Mend>) -> Repaired {
     // A field that an object has twice is read once; nothing is changed twice.
     for Mend { range, before, after } in mends {
         let (Some(kept), Some(written)) = (text.get(end..range.start), text.get(range.clone())) else { continue };
-        let place = walker.place_at(range.start);
+        let location = walker.location_at(range.start);
         let (changed, now) = difference(&before, &after);
-        repairs.push(Repair { line: place.line, column: place.column, path: place.path, before: changed, after: now });
+        repairs.push(Repair {
+            line: location.line,
+            column: location.column,
+            path: location.path,
+            before: changed,
+            after: now,
+        });
         repaired.push_str(kept);
         repaired.push_str(&rewritten(written, &before, &after));
         end = range.end;

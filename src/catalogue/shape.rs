@@ -14,10 +14,10 @@ pub(super) use code::{doi, isbn, language};
 pub(super) use date::{date, day};
 pub(super) use identifier::{identifier, reference};
 pub(super) use link::{base_url, link};
-pub(super) use number::{euros, place, rate, version, whole};
+pub(super) use number::{coordinate, euros, rate, version, whole};
 pub(super) use text::{line, markdown, one_of, prose};
 
-use super::problem::{Report, Suggestions, did_you_mean, quoted};
+use super::problem::{NearestNames, Report, did_you_mean, quoted};
 use super::repair::Mend;
 use super::schema::Schema;
 use jsonc_parser::ast::{Object, Value};
@@ -42,7 +42,7 @@ pub(super) trait Shape {
 #[derive(Debug)]
 pub(super) struct Reading<'d> {
     pub report: Report,
-    pub suggestions: Suggestions,
+    pub nearest_names: NearestNames,
     /// The possible repairs, in the order of the text.
     pub mends: Vec<Mend>,
     /// The ids given so far, with the position of each.
@@ -92,7 +92,7 @@ impl Reading<'_> {
     /// Starts reading a document; the report may already hold something.
     pub(super) fn new(report: Report) -> Self {
         let (names, references) = (HashMap::new(), Vec::new());
-        Self { report, suggestions: Suggestions::default(), mends: Vec::new(), names, references }
+        Self { report, nearest_names: NearestNames::default(), mends: Vec::new(), names, references }
     }
 
     /// Adds a possible repair of a text.
@@ -119,12 +119,12 @@ impl Reading<'_> {
             false => self.names.keys().copied().collect(),
         };
         names.sort_unstable_by_key(|(_, name)| *name);
-        let mut suggested: HashMap<(Collection, &str), Option<&str>> = HashMap::new();
+        let mut found: HashMap<(Collection, &str), Option<&str>> = HashMap::new();
         for Reference { offset, collection, name } in unresolved {
             let members = names.iter().filter(|(named, _)| *named == collection).map(|(_, name)| *name);
-            let suggestions = &mut self.suggestions;
-            let suggestion = *suggested.entry((collection, name)).or_insert_with(|| suggestions.nearest(name, members));
-            let right = did_you_mean(suggestion, || format!("add it to “{}” or remove it here", collection.field()));
+            let nearest_names = &mut self.nearest_names;
+            let meant = *found.entry((collection, name)).or_insert_with(|| nearest_names.nearest(name, members));
+            let right = did_you_mean(meant, || format!("add it to “{}” or remove it here", collection.field()));
             self.report.add(offset, format!("no {} is called {}", collection.member(), quoted(name)), right);
         }
     }
@@ -238,8 +238,8 @@ impl<T, F: Fn(&mut Fields<'_, '_>) -> Option<T>> Shape for ObjectShape<F> {
         for property in &object.properties {
             let name = property.name.as_str();
             if !asked.contains(&name) {
-                let suggestion = reading.suggestions.nearest(name, asked.iter().copied());
-                let right = did_you_mean(suggestion, || format!("the fields here are {}", asked.join(", ")));
+                let meant = reading.nearest_names.nearest(name, asked.iter().copied());
+                let right = did_you_mean(meant, || format!("the fields here are {}", asked.join(", ")));
                 reading.report.add(property.range.start, format!("there is no field {}", quoted(name)), right);
             }
         }

@@ -3,7 +3,7 @@
 //! `jsonc_parser` finds the values. It tolerates more spaces than JSON, and control characters inside strings, and
 //! its errors name its own states rather than what an editor should do; this module corrects both.
 
-use super::place::Walker;
+use super::location::Walker;
 use super::problem::{Report, quoted};
 use jsonc_parser::ast::Value;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
@@ -25,7 +25,7 @@ pub(super) fn read<'t>(text: &'t str, report: &mut Report) -> Option<Value<'t>> 
         true => Ok(None),
         false => parse_to_ast(text, &CollectOptions::default(), &STRICT).map(|result| result.value),
     };
-    // Nothing is certain after the place where reading stopped.
+    // Nothing is certain after the point where reading stopped.
     let end = parsed.as_ref().err().map_or(text.len(), |error| error.range().end);
     let mut is_explained = false;
     for slip in slips.iter().filter(|slip| slip.offset <= end) {

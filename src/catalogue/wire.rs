@@ -1,8 +1,8 @@
 //! The JSON objects of a catalogue: the fields of each, what each must be, and what editors are told of it.
 
 use super::shape::{
-    Fields, base_url, date, day, doi, euros, identifier, isbn, language, line, link, list, markdown, object, one_of,
-    place, prose, rate, reference, version, whole,
+    Fields, base_url, coordinate, date, day, doi, euros, identifier, isbn, language, line, link, list, markdown,
+    object, one_of, prose, rate, reference, version, whole,
 };
 use super::{
     Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, DonationFact, Entry, Frequency,
@@ -253,8 +253,8 @@ fn image(fields: &mut Fields<'_, '_>) -> Option<Image> {
 }
 
 fn point(fields: &mut Fields<'_, '_>) -> Option<Point> {
-    let x = fields.required("x", "How far from the left edge (0) to the right one (1).", place());
-    let y = fields.required("y", "How far from the upper edge (0) to the lower one (1).", place());
+    let x = fields.required("x", "How far from the left edge (0) to the right one (1).", coordinate());
+    let y = fields.required("y", "How far from the upper edge (0) to the lower one (1).", coordinate());
     Some(Point { x: x?, y: y? })
 }
 

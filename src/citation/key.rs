@@ -80,7 +80,7 @@ fn family(person: &Person) -> String {
     };
     let all = count(&person.name);
     // If the id has as many words as the name, the family name has the same position in both; else it is at the end.
-    let before = person.name.find(family.as_str()).and_then(|place| person.name.get(..place)).map(count);
+    let before = person.name.find(family.as_str()).and_then(|start| person.name.get(..start)).map(count);
     let suffix = suffix.as_deref().map_or(0, count);
     let tail = id.len().saturating_sub(count(family) + if all == id.len() { suffix } else { 0 });
     let start = before.filter(|_| all == id.len()).unwrap_or(tail);

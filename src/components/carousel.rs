@@ -30,7 +30,7 @@ pub fn Carousel(
     let slides = carousel.cards.into_iter().enumerate().map(|(index, card)| {
         ssr_only!(view! {
             <li class="carousel__slide">
-                <div role="group" aria-roledescription=text::SLIDE aria-label=text::place(index + 1, state.count)>
+                <div role="group" aria-roledescription=text::SLIDE aria-label=text::slide_position(index + 1, state.count)>
                     <EntryCard card is_first={index == 0}/>
                 </div>
             </li>
@@ -141,7 +141,7 @@ impl State {
         });
     }
 
-    /// The slide `by` places on, from where the list is: `current` knows it only from the first frame on, and a press may come
+    /// The slide `by` steps on, from where the list is: `current` knows it only from the first frame on, and a press may come
     /// before that.
     fn neighbour(self, by: usize) -> usize {
         let nearest = || self.list.get_untracked().map_or(0, |list| scroll::nearest_child(&list));

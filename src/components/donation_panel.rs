@@ -2,7 +2,7 @@
 use crate::page_data::{DateLabel, PageLink};
 use crate::{
     catalogue::{Cents, Frequency},
-    donation::{AmountError, Beginning, Choice, ChosenAmount, Fields, OTHER, Offer, host},
+    donation::{AmountError, Beginning, ChosenAmount, Fields, GiftChoice, OTHER, Offer, host},
     page_data::DonationPanelData,
     platform::{document, form, storage, timer},
     routes::parameter,
@@ -87,7 +87,7 @@ fn why(title: String, text: String, page: Option<PageLink>) -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn frequencies() -> impl IntoView {
     let options = Frequency::ALL.map(|frequency| {
-        let is_on = frequency == Choice::default().frequency;
+        let is_on = frequency == GiftChoice::default().frequency;
         choice_of(parameter::FREQUENCY, parameter::frequency(frequency), is_on, text::frequency(frequency))
     });
     view! {
@@ -180,7 +180,7 @@ fn costs(state: State, offer: &Arc<Offer>) -> impl IntoView + use<> {
 /// The address of the law that the costs follow.
 fn source(state: State, offer: &Arc<Offer>) -> live::LiveString {
     let own = offer.clone();
-    let address = move |choice: &Choice| own.regime(choice).map(|regime| regime.source.as_str().to_owned());
+    let address = move |choice: &GiftChoice| own.regime(choice).map(|regime| regime.source.as_str().to_owned());
     live::string(move || state.choice.with(|choice| address(choice).unwrap_or_default()))
 }
 
@@ -241,7 +241,7 @@ struct State {
     /// The form, whose fields are the browser's.
     form: NodeRef<html::Form>,
     /// What its fields say.
-    choice: RwSignal<Choice>,
+    choice: RwSignal<GiftChoice>,
     /// Whether the donor has left the field of the other amount: an error shown earlier would interrupt.
     is_checked: RwSignal<bool>,
     /// Whether the device remembered the choice.
@@ -261,7 +261,7 @@ impl State {
             let asked = query.with_untracked(|query| {
                 let frequency = query.get_str(parameter::FREQUENCY).and_then(parameter::read_frequency);
                 let amount = query.get_str(parameter::AMOUNT);
-                Choice::from_query(amount, frequency, &own.amounts, own.minimum, own.maximum)
+                GiftChoice::from_query(amount, frequency, &own.amounts, own.minimum, own.maximum)
             });
             state.begin(&own, asked);
         });
@@ -278,7 +278,7 @@ impl State {
     }
 
     /// Takes up what the donor has begun, here, at a link that led here, or days ago.
-    fn begin(self, offer: &Offer, asked: Option<Choice>) {
+    fn begin(self, offer: &Offer, asked: Option<GiftChoice>) {
         let first = offer.first();
         let done = match self.read() {
             Some(fields) => fields.choice(&first),
@@ -334,7 +334,7 @@ impl State {
     }
 
     /// Has the fields say a choice. What is typed stays while it does not count.
-    fn write(self, choice: &Choice) {
+    fn write(self, choice: &GiftChoice) {
         let Some(form) = self.form.get_untracked() else { return };
         let Fields { frequency, amount, typed, regime } = Fields::of(choice);
         form::choose(&form, parameter::FREQUENCY, frequency.as_deref());
@@ -347,8 +347,8 @@ impl State {
 }
 
 /// The choice that the device remembers; one that is too old, or means nothing, is forgotten.
-fn remembered() -> Option<Choice> {
-    let known = Choice::from_memory(&storage::get(MEMORY)?, timer::now());
+fn remembered() -> Option<GiftChoice> {
+    let known = GiftChoice::from_memory(&storage::get(MEMORY)?, timer::now());
     if known.is_none() {
         storage::remove(MEMORY);
     }

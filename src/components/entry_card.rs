@@ -2,7 +2,7 @@
 use super::CoverArt;
 use crate::{
     html::SafeHtml,
-    page_data::AnswerCard,
+    page_data::ResultCard,
     search::{Query, excerpt, marked},
 };
 #[cfg(feature = "ssr")]
@@ -14,7 +14,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-/// How much of a summary an answer shows around the words found, in bytes: three lines.
+/// How much of a summary a result shows around the words found, in bytes: three lines.
 const EXCERPT: usize = 240;
 
 /// What fits the links of all cards on a page.
@@ -70,9 +70,9 @@ fn joined([before, between, after]: [&SafeHtml; 3], title: &SafeHtml, summary: &
     SafeHtml::concat([before, title, between, summary, after])
 }
 
-/// A card as answers need it: an item of a list, drawn when the site is built but for what answers mark.
+/// A card as results need it: an item of a list, drawn when the site is built but for what a search marks in it.
 #[cfg(feature = "ssr")]
-pub fn answer_card(card: Card) -> AnswerCard {
+pub fn result_card(card: Card) -> ResultCard {
     let mut note = card.kind.clone();
     if let Some(date) = &card.date {
         note.push_str(" · ");
@@ -81,7 +81,7 @@ pub fn answer_card(card: Card) -> AnswerCard {
     let (href, title, summary) = (card.href.clone(), card.title.clone(), card.summary.clone().unwrap_or_default());
     let card = Card { summary: Some(String::new()), ..card };
     let [before, between, after] = pieces(card, false, false);
-    AnswerCard {
+    ResultCard {
         href,
         title,
         summary,
@@ -92,8 +92,8 @@ pub fn answer_card(card: Card) -> AnswerCard {
     }
 }
 
-/// The HTML of a card in an answer, as an item of a list; what was looked for is marked.
-pub fn answered(card: &AnswerCard, words: &Query) -> SafeHtml {
+/// The HTML of a card in a list of results, as an item; what was looked for is marked.
+pub fn result_item(card: &ResultCard, words: &Query) -> SafeHtml {
     let summary = match words.is_empty() {
         true => marked(&card.summary, words),
         false => marked(&excerpt(&card.summary, words, EXCERPT), words),

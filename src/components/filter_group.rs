@@ -1,5 +1,5 @@
 use crate::{
-    listing::{Answer, Choice, GroupKind},
+    listing::{FilterOption, GroupKind, ListingResults},
     platform::document,
     text,
     view::{IntoBoxed, live},
@@ -17,49 +17,50 @@ const SHOWN: usize = 8;
 pub fn FilterGroup(
     /// Which group.
     kind: GroupKind,
-    /// The answer that holds its options, under the other choices.
-    answer: RwSignal<Answer>,
+    /// The results, with its options.
+    results: RwSignal<ListingResults>,
     /// Turns an option on or off.
     toggle: Callback<(GroupKind, String)>,
 ) -> impl IntoView {
     let is_whole = RwSignal::new(false);
-    let shown = move |answer: &Answer| -> Vec<Choice> {
-        let choices = answer.choices(kind).iter().enumerate();
-        let shown = choices.filter(|(place, choice)| *place < SHOWN || choice.is_on || is_whole.get());
-        shown.map(|(_, choice)| choice.clone()).collect()
+    let shown = move |results: &ListingResults| -> Vec<FilterOption> {
+        let options = results.options(kind).iter().enumerate();
+        let shown = options.filter(|(index, option)| *index < SHOWN || option.is_on || is_whole.get());
+        shown.map(|(_, option)| option.clone()).collect()
     };
     // A choice does not change its own group's options: the boxes stay, and with them the focus.
     let names = Memo::new(move |_| {
-        let names: Vec<String> = answer.with(shown).into_iter().map(|choice| choice.name).collect();
+        let names: Vec<String> = results.with(shown).into_iter().map(|option| option.name).collect();
         names.join("\n")
     });
-    let find =
-        move |name: &str| answer.with(|answer| answer.choices(kind).iter().find(|choice| choice.name == name).cloned());
-    let option = move |choice: Choice| {
-        let (counted, checked, toggled) = (choice.name.clone(), choice.name.clone(), choice.name);
+    let find = move |name: &str| {
+        results.with(|results| results.options(kind).iter().find(|option| option.name == name).cloned())
+    };
+    let item = move |option: FilterOption| {
+        let (counted, checked, toggled) = (option.name.clone(), option.name.clone(), option.name);
         view! {
             <li>
                 <label class="filter-group__option">
                     <input
                         type="checkbox"
-                        prop:checked=live::flag(move || find(&checked).is_some_and(|choice| choice.is_on))
+                        prop:checked=live::flag(move || find(&checked).is_some_and(|option| option.is_on))
                         on:change=live::on(move |_| toggle.run((kind, toggled.clone())))
                     />
-                    <span>{choice.label}</span>
+                    <span>{option.label}</span>
                     <span class="filter-group__count">
-                        {live::text(move || find(&counted).map_or(0, |choice| choice.count).to_string())}
+                        {live::text(move || find(&counted).map_or(0, |option| option.count).to_string())}
                     </span>
                 </label>
             </li>
         }
         .client_only()
     };
-    let options = live::client(move || {
+    let items = live::client(move || {
         // Read, not only tracked: a memo that nobody reads is never computed, and so never changes.
         names.with(|_| ());
-        answer.with_untracked(shown).into_iter().map(option).collect()
+        results.with_untracked(shown).into_iter().map(item).collect()
     });
-    let more = move || answer.with(|answer| answer.choices(kind).len().saturating_sub(shown(answer).len()));
+    let more = move || results.with(|results| results.options(kind).len().saturating_sub(shown(results).len()));
     let show_all = live::on(move |_| {
         is_whole.set(true);
         // The button goes away, and the focus on to the first of what it has brought.
@@ -71,14 +72,14 @@ pub fn FilterGroup(
         });
     });
     view! {
-        <fieldset class="filter-group" hidden=live::flag(move || answer.with(|answer| answer.choices(kind).is_empty()))>
+        <fieldset class="filter-group" hidden=live::flag(move || results.with(|results| results.options(kind).is_empty()))>
             <legend>{text::group(kind)}</legend>
-            <ul>{options}</ul>
+            <ul>{items}</ul>
             <button
                 type="button" class="button button--quiet" hidden=live::flag(move || more() == 0)
                 on:click=show_all
             >
-                {live::text(move || text::more_choices(more()))}
+                {live::text(move || text::more_options(more()))}
             </button>
         </fieldset>
     }

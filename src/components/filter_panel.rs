@@ -1,6 +1,6 @@
 use super::FilterGroup;
 use crate::{
-    listing::{Answer, GroupKind},
+    listing::{GroupKind, ListingResults},
     platform::{document, sheet},
     text,
     view::{IntoBoxed, live, ssr_only},
@@ -14,9 +14,9 @@ const CLOSE: &str = "fermer";
 /// and leads there.
 #[component]
 pub fn FilterPanel(
-    /// The answer that holds the filters.
-    answer: RwSignal<Answer>,
-    /// How many entries the list has; nothing where no answer came.
+    /// The results, with the filters.
+    results: RwSignal<ListingResults>,
+    /// How many entries the list has; nothing where no results came.
     count: impl Fn() -> Option<usize> + Copy + Send + 'static,
     /// Turns a filter on or off.
     toggle: Callback<(GroupKind, String)>,
@@ -36,12 +36,12 @@ pub fn FilterPanel(
         document::press(CLOSE);
         document::lead_to("#resultats");
     });
-    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind answer toggle/> }.hydrate_only());
+    let groups = GroupKind::ALL.map(|kind| view! { <FilterGroup kind results toggle/> }.hydrate_only());
     view! {
         <div class="filter-panel" node_ref=panel>
             <details>
                 <summary on:click=open>
-                    {live::text(move || text::filters(answer.with(|answer| answer.filters_on().len())))}
+                    {live::text(move || text::filters(results.with(|results| results.filters_on().len())))}
                 </summary>
                 <div class="filter-panel__groups" data-lent="">{groups.collect_view()}</div>
             </details>

@@ -1,13 +1,13 @@
 use super::FilterPanel;
 use crate::{
-    listing::{Answer, FilterOn, GroupKind, ListingQuery, Sort},
+    listing::{FilterOn, GroupKind, ListingQuery, ListingResults, Sort},
     platform::{document, form, timer},
     routes::parameter,
     text,
-    view::{IntoBoxed, live, ssr_only},
+    view::{ClientOnly, HydrateOnly, IntoBoxed, live, ssr_only},
 };
-use leptos::{html, prelude::*};
-use std::time::Duration;
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use std::{mem, time::Duration};
 
 /// How long typing rests before the question is asked again.
 const REST: Duration = Duration::from_millis(120);
@@ -17,51 +17,107 @@ const REST: Duration = Duration::from_millis(120);
 pub fn ListingTools(
     /// The question, as the address tells it.
     query: Memo<ListingQuery>,
-    /// Its answer, once there is one.
-    answer: RwSignal<Answer>,
-    /// How many entries the list has; nothing where no answer came.
+    /// Its results, once there are some.
+    results: RwSignal<ListingResults>,
+    /// How many entries the list has; nothing where no results came.
     count: impl Fn() -> Option<usize> + Copy + Send + 'static,
     /// Asks another question; `true` keeps the history as it is, for words being typed.
     ask: Callback<(ListingQuery, bool)>,
 ) -> impl IntoView {
-    let tools = NodeRef::<html::Div>::new();
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    let ask_words = move |words: String| {
-        ask.run((ListingQuery { words: words.trim().to_owned(), page: 1, ..query.get_untracked() }, true));
-    };
-    let type_words = live::on(move |event| {
-        let words = event_target_value(&event);
-        if let Some(handle) = pending.get_value() {
-            handle.clear();
-        }
-        pending.set_value(timer::after(REST, move || ask_words(words)));
+    let state = State::new(query, ask);
+    let toggle = Callback::new(move |(kind, name): (GroupKind, String)| state.toggle(kind, &name));
+    // Those that mean something: an address may name filters that the catalogue does not have.
+    let filters = move || results.with(|results| results.filters_on().len());
+    let tags = live::client(move || {
+        let filters = results.with(ListingResults::filters_on).into_iter();
+        filters.map(|filter| tag(filter, toggle)).collect()
     });
-    let toggle = Callback::new(move |(kind, name): (GroupKind, String)| {
-        ask.run((query.with_untracked(|query| query.toggled(kind, &name)), false));
-    });
-    let order = live::on(move |event| {
-        let sort = Sort::parse(&event_target_value(&event));
-        ask.run((ListingQuery { sort, page: 1, ..query.get_untracked() }, false));
-    });
-    let clear = live::on(move |_| {
-        let ListingQuery { words, sort, .. } = query.get_untracked();
-        keep_focus();
-        ask.run((ListingQuery { words, sort, ..ListingQuery::default() }, false));
-    });
+    view! {
+        <div class="listing-tools needs-app" node_ref=state.tools>
+            <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: SubmitEvent| event.prevent_default())>
+                {ssr_only!(view! { <label for="q">{text::SEARCH_FIELD}</label> })}
+                <input
+                    id="q" name=parameter::WORDS type="search" autocomplete="off" enterkeyhint="search"
+                    on:input=live::on(move |event| state.type_words(event_target_value(&event)))
+                />
+            </form>
+            <div class="listing-tools__sort">
+                {ssr_only!(view! { <label for="tri">{text::SORT_BY}</label> })}
+                <select
+                    id="tri" name=parameter::SORT autocomplete="off"
+                    on:change=live::on(move |event| state.sort(Sort::parse(&event_target_value(&event))))
+                >
+                    {Sort::ALL.map(|sort| sort_option(sort, query)).collect_view()}
+                </select>
+            </div>
+            <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
+                <ul>{tags}</ul>
+                <button type="button" class="button button--quiet" on:click=live::on(move |_| state.clear_filters())>
+                    {text::CLEAR_FILTERS}
+                </button>
+            </div>
+            <FilterPanel results count toggle/>
+        </div>
+    }
+}
 
-    // The fields follow the address, but words typed and an order chosen before the application started become the question.
-    let mut is_first = true;
-    live::effect(move || {
-        let question = query.get();
-        let Some(tools) = tools.get_untracked() else { return };
-        if std::mem::take(&mut is_first) {
+/// One order. Relevance is offered only where words are asked for.
+fn sort_option(sort: Sort, query: Memo<ListingQuery>) -> HydrateOnly {
+    let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
+    view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }
+        .hydrate_only()
+}
+
+/// An active filter, as a button that takes it back.
+fn tag(filter: FilterOn, toggle: Callback<(GroupKind, String)>) -> ClientOnly {
+    let take_back = live::on(move |_| {
+        keep_focus();
+        toggle.run((filter.group, filter.name.clone()));
+    });
+    view! {
+        <li>
+            <button type="button" class="tag" on:click=take_back>
+                <span class="visually-hidden">{text::remove_filter(filter.group)}</span>
+                <span>{filter.label}</span>
+            </button>
+        </li>
+    }
+    .client_only()
+}
+
+/// The question of a list, and how another one is asked.
+#[derive(Clone, Copy)]
+struct State {
+    /// The element around the fields, which are the browser's.
+    tools: NodeRef<html::Div>,
+    /// The question, as the address tells it.
+    query: Memo<ListingQuery>,
+    /// Asks another question; `true` keeps the history as it is, for words being typed.
+    ask: Callback<(ListingQuery, bool)>,
+    /// Words that wait until typing rests.
+    pending: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl State {
+    fn new(query: Memo<ListingQuery>, ask: Callback<(ListingQuery, bool)>) -> Self {
+        let state = Self { tools: NodeRef::new(), query, ask, pending: StoredValue::new(None) };
+        let mut is_first = true;
+        live::effect(move || state.follow(query.get(), &mut is_first));
+        state
+    }
+
+    /// Has the fields say the question of the address. At first, words typed and an order chosen before the application started become
+    /// the question instead.
+    fn follow(self, question: ListingQuery, is_first: &mut bool) {
+        let Some(tools) = self.tools.get_untracked() else { return };
+        if mem::take(is_first) {
             let typed = form::text(&tools, parameter::WORDS);
             if !typed.is_empty() {
-                return ask_words(typed);
+                return self.ask_words(&typed);
             }
             let chosen = Sort::parse(&form::selected(&tools, parameter::SORT));
             if question.sort.is_none() && chosen != Some(Sort::Recent) {
-                return ask.run((ListingQuery { sort: chosen, page: 1, ..question }, true));
+                return self.ask.run((ListingQuery { sort: chosen, page: 1, ..question }, true));
             }
         }
         if form::text(&tools, parameter::WORDS).trim() != question.words {
@@ -69,46 +125,35 @@ pub fn ListingTools(
         }
         let default = if question.words.is_empty() { Sort::Recent } else { Sort::Relevance };
         form::select(&tools, parameter::SORT, question.sort.unwrap_or(default).as_str());
-    });
+    }
 
-    let tag = move |filter: FilterOn| {
-        let take_back = live::on(move |_| {
-            keep_focus();
-            toggle.run((filter.group, filter.name.clone()));
-        });
-        view! {
-            <li>
-                <button type="button" class="tag" on:click=take_back>
-                    <span class="visually-hidden">{text::remove_filter(filter.group)}</span>
-                    <span>{filter.label}</span>
-                </button>
-            </li>
+    /// Asks for words once typing rests.
+    fn type_words(self, words: String) {
+        if let Some(handle) = self.pending.get_value() {
+            handle.clear();
         }
-        .client_only()
-    };
-    let tags = live::client(move || answer.with(Answer::filters_on).into_iter().map(tag).collect());
-    let sorts = Sort::ALL.map(|sort| {
-        let is_useless = move || sort == Sort::Relevance && query.with(|query| query.words.is_empty());
-        view! { <option value=sort.as_str() selected=sort == Sort::Recent hidden=live::flag(is_useless)>{text::sort(sort)}</option> }.hydrate_only()
-    });
-    // Those that mean something: an address may name filters that the catalogue does not have.
-    let filters = move || answer.with(|answer| answer.filters_on().len());
-    view! {
-        <div class="listing-tools needs-app" node_ref=tools>
-            <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: leptos::ev::SubmitEvent| event.prevent_default())>
-                {ssr_only!(view! { <label for="q">{text::SEARCH_FIELD}</label> })}
-                <input id="q" name=parameter::WORDS type="search" autocomplete="off" enterkeyhint="search" on:input=type_words/>
-            </form>
-            <div class="listing-tools__sort">
-                {ssr_only!(view! { <label for="tri">{text::SORT_BY}</label> })}
-                <select id="tri" name=parameter::SORT autocomplete="off" on:change=order>{sorts.collect_view()}</select>
-            </div>
-            <div class="listing-tools__active" hidden=live::flag(move || filters() == 0)>
-                <ul>{tags}</ul>
-                <button type="button" class="button button--quiet" on:click=clear>{text::CLEAR_FILTERS}</button>
-            </div>
-            <FilterPanel answer count toggle/>
-        </div>
+        self.pending.set_value(timer::after(REST, move || self.ask_words(&words)));
+    }
+
+    fn ask_words(self, words: &str) {
+        self.ask.run((ListingQuery { words: words.trim().to_owned(), page: 1, ..self.query.get_untracked() }, true));
+    }
+
+    /// Asks for another order.
+    fn sort(self, sort: Option<Sort>) {
+        self.ask.run((ListingQuery { sort, page: 1, ..self.query.get_untracked() }, false));
+    }
+
+    /// Turns a filter on or off.
+    fn toggle(self, kind: GroupKind, name: &str) {
+        self.ask.run((self.query.with_untracked(|query| query.toggled(kind, name)), false));
+    }
+
+    /// Keeps only the words and the order.
+    fn clear_filters(self) {
+        let ListingQuery { words, sort, .. } = self.query.get_untracked();
+        keep_focus();
+        self.ask.run((ListingQuery { words, sort, ..ListingQuery::default() }, false));
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::{text, view::live};
 use leptos::prelude::*;
 
-/// A bar at the top of the window while an answer takes long.
+/// A bar at the top of the window while a response takes long.
 #[component]
 pub fn Progress(
     /// Whether there is nothing to wait for.

@@ -1,4 +1,4 @@
-use super::{Suggested, Suggestions, move_to, suggested::element_of};
+use super::{SuggestionGroups, Suggestions, move_to, suggestion_groups::element_of};
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
@@ -23,7 +23,7 @@ pub fn SiteSearch(
     /// The words being typed; none make the suggestions go away.
     words: RwSignal<String>,
     /// What is suggested for them.
-    found: RwSignal<Suggested>,
+    found: RwSignal<SuggestionGroups>,
 ) -> impl IntoView {
     let state =
         State { form: NodeRef::new(), active: RwSignal::new(0), is_reached: RwSignal::new(false), words, found };
@@ -107,7 +107,7 @@ struct State {
     /// The words being typed; none make the suggestions go away.
     words: RwSignal<String>,
     /// What is suggested for them.
-    found: RwSignal<Suggested>,
+    found: RwSignal<SuggestionGroups>,
 }
 
 impl State {
@@ -117,7 +117,7 @@ impl State {
     }
 
     fn count(self) -> usize {
-        self.found.with(Suggested::count)
+        self.found.with(SuggestionGroups::count)
     }
 
     /// Asks for suggestions.

@@ -1,4 +1,4 @@
-use super::{Suggested, suggested::element_of};
+use super::{SuggestionGroups, suggestion_groups::element_of};
 use crate::{
     html::element,
     search::marked,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Suggestions(
     /// What is suggested.
-    suggestions: Suggested,
+    suggestions: SuggestionGroups,
     /// The number of the suggestion that the keyboard has reached, from 1.
     active: RwSignal<usize>,
 ) -> impl IntoView {

@@ -184,11 +184,11 @@ fn read_number(text: &str, is_split_by_euro: bool) -> Result<u64, AmountError> {
 fn check_groups(whole: &str) -> Result<(), AmountError> {
     let Some(mark) = whole.chars().find(|char| !char.is_ascii_digit()) else { return Ok(()) };
     let mut is_in_threes = true;
-    for (place, group) in whole.split(mark).enumerate() {
+    for (index, group) in whole.split(mark).enumerate() {
         if !group.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(AmountError::SeveralSeparators);
         }
-        is_in_threes &= if place == 0 { matches!(group.len(), 1..=3) } else { group.len() == 3 };
+        is_in_threes &= if index == 0 { matches!(group.len(), 1..=3) } else { group.len() == 3 };
     }
     match is_in_threes {
         true => Ok(()),

@@ -13,9 +13,9 @@ const MOST_DIGITS: usize = 9;
 
 /// A donor's choice so far.
 ///
-/// [`Choice::default`] is a single gift without an amount: nothing that costs is preselected.
+/// [`GiftChoice::default`] is a single gift without an amount: nothing that costs is preselected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct GiftChoice {
     /// How often.
     pub frequency: Frequency,
     /// How much; `None` until something is chosen.
@@ -33,13 +33,13 @@ pub enum ChosenAmount {
     Other(String),
 }
 
-impl Default for Choice {
+impl Default for GiftChoice {
     fn default() -> Self {
         Self { frequency: Frequency::Once, amount: None, regime: RegimeId::Ir }
     }
 }
 
-impl Choice {
+impl GiftChoice {
     /// The gift, or what is wrong with the typed amount; `None` until an amount is chosen.
     pub fn gift(&self, minimum: Cents, maximum: Cents) -> Option<Result<Cents, AmountError>> {
         Some(match self.amount.as_ref()? {
@@ -87,8 +87,8 @@ impl Choice {
         ["1", self.frequency.as_str(), &amount, self.regime.as_str(), &now_ms.to_string()].join("|")
     }
 
-    /// The choice in a line that [`Choice::to_memory`] wrote less than three days ago; `None` for an older line, one
-    /// from the future (the device's clock was set back) and anything else. Call [`Choice::offered_by`] on it.
+    /// The choice in a line that [`GiftChoice::to_memory`] wrote less than three days ago; `None` for an older line, one
+    /// from the future (the device's clock was set back) and anything else. Call [`GiftChoice::offered_by`] on it.
     pub fn from_memory(text: &str, now_ms: u64) -> Option<Self> {
         let mut parts = text.strip_prefix("1|")?.split('|');
         let frequency = Frequency::parse(parts.next()?)?;
@@ -106,7 +106,7 @@ impl Choice {
     }
 
     /// The choice in an address such as `/soutenir?montant=100&frequence=mensuel`; `None` if it has none. The amount
-    /// is already decoded; an invalid one counts as missing, and what is missing stays as in [`Choice::default`].
+    /// is already decoded; an invalid one counts as missing, and what is missing stays as in [`GiftChoice::default`].
     pub fn from_query(
         amount: Option<&str>,
         frequency: Option<Frequency>,

@@ -1,6 +1,6 @@
 //! The donation form: from its fields to a choice and back, and what a choice results in.
 
-use super::{Choice, ChosenAmount, Cost, Destination, cost, destination};
+use super::{ChosenAmount, Cost, Destination, GiftChoice, cost, destination};
 use crate::{
     catalogue::{Amounts, Cents, Provider, Regime, RegimeId, Tax},
     routes::parameter,
@@ -24,7 +24,7 @@ pub struct Fields {
 
 impl Fields {
     /// The field values that show a choice. For an offered amount, the typed text is left alone.
-    pub fn of(choice: &Choice) -> Self {
+    pub fn of(choice: &GiftChoice) -> Self {
         let (amount, typed) = match &choice.amount {
             None => (None, String::new()),
             Some(ChosenAmount::Preset(amount)) => (Some(amount.get().to_string()), String::new()),
@@ -40,14 +40,14 @@ impl Fields {
 
     /// The choice in these fields. A group without a known value keeps what it was before; but without an amount,
     /// none is chosen.
-    pub fn choice(self, before: &Choice) -> Choice {
+    pub fn choice(self, before: &GiftChoice) -> GiftChoice {
         let amount = self.amount.map(|amount| match amount.parse().ok().and_then(Cents::new) {
             Some(amount) => ChosenAmount::Preset(amount),
             None => ChosenAmount::Other(self.typed),
         });
         let frequency = self.frequency.and_then(|word| parameter::read_frequency(&word));
         let regime = self.regime.and_then(|word| RegimeId::parse(&word));
-        Choice { frequency: frequency.unwrap_or(before.frequency), amount, regime: regime.unwrap_or(before.regime) }
+        GiftChoice { frequency: frequency.unwrap_or(before.frequency), amount, regime: regime.unwrap_or(before.regime) }
     }
 }
 
@@ -70,11 +70,11 @@ pub struct Offer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beginning {
     /// The fields' values, which a visitor may have changed already.
-    AsItIs(Choice),
+    AsItIs(GiftChoice),
     /// The choice in the address.
-    Asked(Choice),
+    Asked(GiftChoice),
     /// The choice stored on the device.
-    Remembered(Choice),
+    Remembered(GiftChoice),
 }
 
 impl Offer {
@@ -84,12 +84,17 @@ impl Offer {
     }
 
     /// The choice that a finished page shows.
-    pub fn first(&self) -> Choice {
-        Choice::default().taxed_by(self.tax.as_ref())
+    pub fn first(&self) -> GiftChoice {
+        GiftChoice::default().taxed_by(self.tax.as_ref())
     }
 
     /// The initial choice: the visitor's own input wins over the address, and that over the device's storage.
-    pub fn begin(&self, done: Choice, asked: Option<Choice>, remembered: impl FnOnce() -> Option<Choice>) -> Beginning {
+    pub fn begin(
+        &self,
+        done: GiftChoice,
+        asked: Option<GiftChoice>,
+        remembered: impl FnOnce() -> Option<GiftChoice>,
+    ) -> Beginning {
         if done != self.first() {
             return Beginning::AsItIs(done);
         }
@@ -103,28 +108,28 @@ impl Offer {
     }
 
     /// The choice after a field has changed. An amount that the new frequency does not offer becomes a typed one.
-    pub fn change(&self, before: &Choice, fields: Fields) -> Choice {
+    pub fn change(&self, before: &GiftChoice, fields: Fields) -> GiftChoice {
         let choice = fields.choice(before);
         if choice.frequency == before.frequency { choice } else { choice.offered_by(&self.amounts) }
     }
 
     /// The gift; `None` until a valid amount is chosen.
-    pub fn gift(&self, choice: &Choice) -> Option<Cents> {
+    pub fn gift(&self, choice: &GiftChoice) -> Option<Cents> {
         choice.gift(self.minimum, self.maximum)?.ok()
     }
 
     /// The rule of the chosen tax.
-    pub fn regime(&self, choice: &Choice) -> Option<&Regime> {
+    pub fn regime(&self, choice: &GiftChoice) -> Option<&Regime> {
         choice.regime(self.tax.as_ref()?)
     }
 
     /// The real cost; `None` without a gift, or without a tax rule.
-    pub fn cost(&self, choice: &Choice) -> Option<Cost> {
+    pub fn cost(&self, choice: &GiftChoice) -> Option<Cost> {
         Some(cost(self.gift(choice)?, choice.frequency, self.regime(choice)?))
     }
 
     /// Where the call to action leads.
-    pub fn destination(&self, choice: &Choice) -> Destination {
+    pub fn destination(&self, choice: &GiftChoice) -> Destination {
         destination(&self.provider, self.gift(choice), choice.frequency)
     }
 }

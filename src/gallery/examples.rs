@@ -3,11 +3,11 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
-        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggested, Suggestion,
-        SuggestionGroup, Suggestions, ThemeSwitch, answer_card, answered,
+        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
+        SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
-    listing::{Answer, GroupKind, ListingQuery},
+    listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
     search::Query,
@@ -154,21 +154,21 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
         example("in another language", foreign),
         example("only what must be known", bare),
         Example::new("entry_card", "words that were looked for", move || {
-            let item = StaticNode::from_html(answered(&answer_card(card), &Query::parse(&first_word)));
+            let item = StaticNode::from_html(result_item(&result_card(card), &Query::parse(&first_word)));
             view! { <ul class="listing__cards">{item}</ul> }
         }),
-        example("a title without a place to break", endless),
+        example("a title that cannot break", endless),
     ]
 }
 
 fn filter_group(samples: &Samples) -> Vec<Example> {
-    let group = |state, kind: GroupKind, answer: Answer| {
+    let group = |state, kind: GroupKind, results: ListingResults| {
         Example::new("filter_group", state, move || {
-            let answer = RwSignal::new(answer);
-            view! { <FilterGroup kind answer toggle=Callback::new(|_| {})/> }
+            let results = RwSignal::new(results);
+            view! { <FilterGroup kind results toggle=Callback::new(|_| {})/> }
         })
     };
-    let all = samples.answer(&ListingQuery::default());
+    let all = samples.results(&ListingQuery::default());
     vec![
         group("few options", GroupKind::Year, all.clone()),
         group("more options than shown", GroupKind::Author, all.clone()),
@@ -177,10 +177,10 @@ fn filter_group(samples: &Samples) -> Vec<Example> {
 }
 
 fn filter_panel(samples: &Samples) -> Vec<Example> {
-    let panel = |state, answer: Answer, count: Option<usize>| {
+    let panel = |state, results: ListingResults, count: Option<usize>| {
         Example::new("filter_panel", state, move || {
-            let answer = RwSignal::new(answer);
-            view! { <FilterPanel answer count=move || count toggle=Callback::new(|_| {})/> }
+            let results = RwSignal::new(results);
+            view! { <FilterPanel results count=move || count toggle=Callback::new(|_| {})/> }
         })
     };
     // The disclosure's content moves into the sheet then.
@@ -191,13 +191,13 @@ fn filter_panel(samples: &Samples) -> Vec<Example> {
         let example = example.changed("<dialog", "<dialog open").changed(&lent, "");
         example.changed(bar, &[&lent, bar].concat())
     };
-    let all = samples.answer(&ListingQuery::default());
+    let all = samples.results(&ListingQuery::default());
     vec![
         panel("closed", all.clone(), Some(29)),
         panel("open beside the list", all.clone(), Some(29)).changed("<details", "<details open"),
         as_sheet(panel("a sheet over the page", all.clone(), Some(29))),
         as_sheet(panel("a sheet of filters that leave nothing", all, Some(0))),
-        as_sheet(panel("a sheet where no answer came", Answer::default(), None)),
+        as_sheet(panel("a sheet where no results came", ListingResults::default(), None)),
     ]
 }
 
@@ -207,15 +207,15 @@ fn link_list(samples: &Samples) -> Vec<Example> {
 }
 
 fn listing_tools(samples: &Samples) -> Vec<Example> {
-    let tools = |state, question: ListingQuery, answer: Answer| {
+    let tools = |state, question: ListingQuery, results: ListingResults| {
         Example::new("listing_tools", state, move || {
             let query = Memo::new(move |_| question.clone());
-            view! { <ListingTools query answer=RwSignal::new(answer) count=|| Some(12) ask=Callback::new(|_| {})/> }
+            view! { <ListingTools query results=RwSignal::new(results) count=|| Some(12) ask=Callback::new(|_| {})/> }
         })
     };
     let first = |kind: GroupKind| -> Vec<String> {
-        let choices = samples.answer(&ListingQuery::default());
-        choices.choices(kind).iter().take(1).map(|choice| choice.name.clone()).collect()
+        let all = samples.results(&ListingQuery::default());
+        all.options(kind).iter().take(1).map(|option| option.name.clone()).collect()
     };
     let question = ListingQuery {
         words: "intelligence".to_owned(),
@@ -225,9 +225,9 @@ fn listing_tools(samples: &Samples) -> Vec<Example> {
     };
     let nothing = ListingQuery::default();
     vec![
-        tools("before the filters are there", nothing.clone(), Answer::default()),
-        tools("filters opened", nothing.clone(), samples.answer(&nothing)).changed("<details", "<details open"),
-        tools("words and two filters", question.clone(), samples.answer(&question))
+        tools("before the filters are there", nothing.clone(), ListingResults::default()),
+        tools("filters opened", nothing.clone(), samples.results(&nothing)).changed("<details", "<details open"),
+        tools("words and two filters", question.clone(), samples.results(&question))
             .changed("type=\"search\"", "type=\"search\" value=\"intelligence\""),
     ]
 }
@@ -252,7 +252,7 @@ fn pagination() -> Vec<Example> {
 }
 
 fn progress() -> Vec<Example> {
-    vec![Example::new("progress", "an answer takes long", || view! { <Progress is_hidden=live::flag(|| false)/> })]
+    vec![Example::new("progress", "a response takes long", || view! { <Progress is_hidden=live::flag(|| false)/> })]
 }
 
 fn site_footer(samples: &Samples) -> Vec<Example> {
@@ -278,7 +278,7 @@ fn site_header(samples: &Samples) -> Vec<Example> {
         frame.support = frame.support.filter(|_| has_support);
         Example::new("site_header", state, move || {
             let path = Signal::stored(path);
-            let search = search(path, Suggested::default());
+            let search = search(path, SuggestionGroups::default());
             view! { <SiteHeader frame path search/> }
         })
     };
@@ -291,15 +291,15 @@ fn site_header(samples: &Samples) -> Vec<Example> {
 }
 
 fn site_search(samples: &Samples) -> Vec<Example> {
-    let example = |state, found: Suggested| {
+    let example = |state, found: SuggestionGroups| {
         Example::new("site_search", state, move || search(Signal::stored("/".to_owned()), found))
     };
-    vec![example("at rest", Suggested::default()), example("with suggestions", suggested(samples))]
+    vec![example("at rest", SuggestionGroups::default()), example("with suggestions", suggestion_groups(samples))]
 }
 
 fn suggestions(samples: &Samples) -> Vec<Example> {
     let example = |state, active: usize| {
-        let suggestions = suggested(samples);
+        let suggestions = suggestion_groups(samples);
         Example::new("suggestions", state, move || view! { <Suggestions suggestions active=RwSignal::new(active)/> })
     };
     vec![example("none is reached", 0), example("the second is reached", 2)]
@@ -309,19 +309,19 @@ fn theme_switch() -> Vec<Example> {
     vec![Example::new("theme_switch", "as the device has it", || view! { <ThemeSwitch/> })]
 }
 
-fn search(path: Signal<String>, found: Suggested) -> HydrateOnly {
+fn search(path: Signal<String>, found: SuggestionGroups) -> HydrateOnly {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
     view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) path words found/> }
         .hydrate_only()
 }
 
 /// Entries and themes as search suggestions.
-fn suggested(samples: &Samples) -> Suggested {
-    let entries = samples.cards.iter().take(3).cloned().map(answer_card).map(Suggestion::from_card).collect();
+fn suggestion_groups(samples: &Samples) -> SuggestionGroups {
+    let entries = samples.cards.iter().take(3).cloned().map(result_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
     let title = text::suggested_entries(false, &["IA".to_owned()]);
     let groups = [(title, entries), (text::SUGGESTED_THEMES.to_owned(), themes)];
     let groups = groups.map(|(name, suggestions): (_, Vec<Suggestion>)| SuggestionGroup { name, suggestions });
-    Suggested { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
+    SuggestionGroups { groups: groups.into(), words: Arc::new(Query::parse("intelligence")) }
 }

@@ -1,6 +1,6 @@
 use crate::{
     catalogue::Catalogue,
-    listing::{Answer, ListingIndex, ListingQuery, answer, build_index},
+    listing::{ListingIndex, ListingQuery, ListingResults, build_index, list},
     page_data::{Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, build::PageBuilder},
     routes::{BaseUrl, Route, Scope},
     text,
@@ -56,9 +56,9 @@ impl Samples {
         cards.iter().find(|card| counts(card)).or(cards.first()).cloned()
     }
 
-    /// The filters that a question about all entries leaves.
-    pub fn answer(&self, query: &ListingQuery) -> Answer {
-        answer(&self.index, &Scope::All, query, None)
+    /// The results of a question about all entries.
+    pub fn results(&self, query: &ListingQuery) -> ListingResults {
+        list(&self.index, &Scope::All, query, None)
     }
 
     /// The catalogue that all of it comes from.

@@ -21,7 +21,7 @@ pub struct ListingIndex {
     pub sections: Vec<Members>,
     /// Every entry, newest first, those without a date last.
     pub rows: Vec<Row>,
-    /// Every entry's place in the order of titles.
+    /// Every entry's rank in the order of titles.
     pub title_ranks: Vec<u32>,
 }
 
@@ -48,13 +48,13 @@ impl Row {
 /// Builds the index of a catalogue, and returns the entries in its order.
 pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static str) -> (ListingIndex, Vec<&Entry>) {
     let newest = catalogue.newest().into_iter();
-    let entries: Vec<&Entry> = newest.filter_map(|place| catalogue.entries.get(place)).collect();
+    let entries: Vec<&Entry> = newest.filter_map(|position| catalogue.entries.get(position)).collect();
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| entries.iter().any(|entry| entry.kind == *kind)).collect();
-    let place = |position: Option<usize>| position.and_then(|position| u16::try_from(position).ok());
-    let theme_places = places(catalogue.themes.iter().map(|theme| theme.id.as_str()));
-    let people_places = places(catalogue.people.iter().map(|person| person.id.as_str()));
-    let entry_places = places(entries.iter().map(|entry| entry.id.as_str()));
+    let narrow = |position: Option<usize>| position.and_then(|position| u16::try_from(position).ok());
+    let theme_positions = positions(catalogue.themes.iter().map(|theme| theme.id.as_str()));
+    let people_positions = positions(catalogue.people.iter().map(|person| person.id.as_str()));
+    let entry_positions = positions(entries.iter().map(|entry| entry.id.as_str()));
     let rows = entries
         .iter()
         .map(|entry| {
@@ -63,19 +63,23 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
                 u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)
             });
             Row(
-                place(kinds.iter().position(|kind| *kind == entry.kind)).unwrap_or_default(),
+                narrow(kinds.iter().position(|kind| *kind == entry.kind)).unwrap_or_default(),
                 date,
-                entry.themes.iter().filter_map(|theme| place(theme_places.get(theme.as_str()).copied())).collect(),
-                entry.people().iter().filter_map(|person| place(people_places.get(person.as_str()).copied())).collect(),
+                entry.themes.iter().filter_map(|theme| narrow(theme_positions.get(theme.as_str()).copied())).collect(),
+                entry
+                    .people()
+                    .iter()
+                    .filter_map(|person| narrow(people_positions.get(person.as_str()).copied()))
+                    .collect(),
             )
         })
         .collect();
     let mut by_title: Vec<(String, usize)> =
-        entries.iter().enumerate().map(|(place, entry)| (title_key(&entry.title), place)).collect();
+        entries.iter().enumerate().map(|(position, entry)| (title_key(&entry.title), position)).collect();
     by_title.sort();
     let mut title_ranks = vec![0; entries.len()];
-    for (rank, (_, place)) in by_title.iter().enumerate() {
-        if let Some(slot) = title_ranks.get_mut(*place) {
+    for (rank, (_, position)) in by_title.iter().enumerate() {
+        if let Some(slot) = title_ranks.get_mut(*position) {
             *slot = rank as u32;
         }
     }
@@ -89,8 +93,8 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
             .sections
             .iter()
             .map(|section| {
-                let members = section.entries.iter().filter_map(|id| entry_places.get(id.as_str()));
-                Members(section.id.to_string(), members.map(|place| *place as u32).collect())
+                let members = section.entries.iter().filter_map(|id| entry_positions.get(id.as_str()));
+                Members(section.id.to_string(), members.map(|position| *position as u32).collect())
             })
             .collect(),
         rows,
@@ -99,14 +103,14 @@ pub fn build_index(catalogue: &Catalogue, kind_label: impl Fn(Kind) -> &'static 
     (index, entries)
 }
 
-/// A small catalogue fits one file. In a large one an answer's entries are scattered: small files keep one page of
-/// answers under 40 KiB (24 files of 4 cards, about 1.6 kB each compressed).
+/// A small catalogue fits one file. In a large one the results of a query are scattered: small files keep one page of
+/// results under 40 KiB (24 files of 4 cards, about 1.6 kB each compressed).
 fn cards_per_file(entries: usize) -> usize {
     if entries <= 64 { 64 } else { 4 }
 }
 
-fn places<'a>(names: impl Iterator<Item = &'a str>) -> std::collections::HashMap<&'a str, usize> {
-    names.enumerate().map(|(place, name)| (name, place)).collect()
+fn positions<'a>(names: impl Iterator<Item = &'a str>) -> std::collections::HashMap<&'a str, usize> {
+    names.enumerate().map(|(position, name)| (name, position)).collect()
 }
 
 /// The sort key of a title: letters and digits without case or accents, as in French dictionaries.

@@ -5,14 +5,14 @@ use crate::platform::timer;
 use futures::channel::oneshot::{Receiver, Sender, channel};
 use std::{cell::RefCell, sync::Arc};
 
-type Answer = Result<Arc<str>, LoadError>;
+type Fetched = Result<Arc<str>, LoadError>;
 
 /// The cache's state for one page.
 pub enum Found {
     /// Cached and still fresh.
     Ready(Arc<str>),
-    /// Requested; the answer will come through the channel.
-    Awaited(Receiver<Answer>),
+    /// Requested; the page will come through the channel.
+    Awaited(Receiver<Fetched>),
     /// Not cached, not requested.
     Missing,
 }
@@ -24,7 +24,7 @@ struct Slot {
 
 enum SlotState {
     Ready { page: Arc<str>, since: u64 },
-    Awaited(Vec<Sender<Answer>>),
+    Awaited(Vec<Sender<Fetched>>),
 }
 
 thread_local! {
@@ -56,15 +56,15 @@ pub fn announce(path: &str) {
 }
 
 /// Caches a page, or drops an error, and passes it to everyone who waits.
-pub fn settle(path: &str, answer: &Answer) {
-    let before = match answer {
+pub fn settle(path: &str, fetched: &Fetched) {
+    let before = match fetched {
         Ok(page) => put(path, SlotState::Ready { page: page.clone(), since: timer::now() }),
         Err(_) => take(path),
     };
     if let Some(SlotState::Awaited(senders)) = before {
         for sender in senders {
             // The receiver may be gone; that is fine.
-            let _ = sender.send(answer.clone());
+            let _ = sender.send(fetched.clone());
         }
     }
 }

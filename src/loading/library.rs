@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     listing::ListingIndex,
-    page_data::AnswerCard,
+    page_data::ResultCard,
     platform::{http::Cache, join, json, timer},
     routes,
     search::{self, Query},
@@ -28,7 +28,7 @@ pub struct Library {
     pub index: ListingIndex,
     /// The path that every address begins with.
     base: String,
-    cards: RefCell<Vec<(usize, Rc<Vec<AnswerCard>>)>>,
+    cards: RefCell<Vec<(usize, Rc<Vec<ResultCard>>)>>,
     words: RefCell<Option<search::Index>>,
     /// Whether the files for typing errors have been prefetched.
     has_read_ahead: Cell<bool>,
@@ -64,7 +64,7 @@ pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>)
             // A file that the index names is missing or has other content.
             Err(error) if !error.is_passing() && is_renewed => return Err(LoadError::Unsettled),
             Err(error) if !error.is_passing() => library = renewed(&library).await?,
-            answer => return answer,
+            answered => return answered,
         }
         is_renewed = true;
     }
@@ -82,7 +82,7 @@ async fn current() -> Result<Rc<Library>, LoadError> {
     timer::sleep(Duration::ZERO).await;
     match (fetch_index(Cache::Allowed).await, kept) {
         (Ok(index), kept) => Ok(keep(index, kept.map(|(library, _)| library))),
-        // A slightly old answer is better than none.
+        // A slightly old library is better than none.
         (Err(error), Some((library, _))) if error.is_passing() => Ok(library),
         (Err(error), _) => Err(error),
     }
@@ -126,11 +126,11 @@ impl Library {
     ///
     /// # Errors
     /// When one of their files cannot be loaded.
-    pub async fn cards(&self, places: &[u32]) -> Result<Vec<AnswerCard>, LoadError> {
+    pub async fn cards(&self, positions: &[u32]) -> Result<Vec<ResultCard>, LoadError> {
         let per_file = self.index.cards_per_file.max(1);
         let mut files: Vec<usize> = Vec::new();
-        for place in places {
-            let file = *place as usize / per_file;
+        for position in positions {
+            let file = *position as usize / per_file;
             if !files.contains(&file) {
                 files.push(file);
             }
@@ -145,12 +145,12 @@ impl Library {
             self.cards.borrow_mut().push(file);
         }
         let kept = self.cards.borrow();
-        let card = |place: &u32| {
-            let (file, place) = (*place as usize / per_file, *place as usize % per_file);
+        let card = |position: &u32| {
+            let (file, position) = (*position as usize / per_file, *position as usize % per_file);
             let (_, cards) = kept.iter().find(|(number, _)| *number == file)?;
-            cards.get(place).cloned()
+            cards.get(position).cloned()
         };
-        Ok(places.iter().filter_map(card).collect())
+        Ok(positions.iter().filter_map(card).collect())
     }
 
     /// The entries that match `words`, best first, as positions in the index; and the query as it was understood, for
@@ -172,8 +172,8 @@ impl Library {
             }
             self.read_words(wanted).await?;
         }
-        let answer = self.words.borrow().as_ref().map(|index| (index.search(&mut query), index.wanted_soon()));
-        let (hits, soon) = answer.unwrap_or_default();
+        let found = self.words.borrow().as_ref().map(|index| (index.search(&mut query), index.wanted_soon()));
+        let (hits, soon) = found.unwrap_or_default();
         if !soon.is_empty() && !self.has_read_ahead.replace(true) {
             // Prefetched, so that a later typo needs few requests. Whatever fails now is fetched when it is needed.
             let library = self.clone();

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// The time limit of one request: twice what a page of 30 kB needs on a poor 2G network.
 pub const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// How long to wait before showing progress, so that nothing flashes for a fast answer.
+/// How long to wait before showing progress, so that nothing flashes for a fast response.
 pub const PATIENCE: Duration = Duration::from_millis(300);
 
 /// How long a fetched page stays fresh, in milliseconds: ten minutes.
@@ -18,13 +18,13 @@ pub const KEPT_PAGES: usize = 80;
 /// Why a page did not load; one variant for each thing a visitor would do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadError {
-    /// No answer in time.
+    /// No response in time.
     TimedOut,
     /// No connection.
     Unreachable,
-    /// The server answered with an error.
+    /// The server responded with an error.
     Status(u16),
-    /// The answer is not a page of this application.
+    /// The response is not a page of this application.
     Unreadable,
     /// A file that the site names is missing: a new build is being published and has not fully arrived.
     Unsettled,

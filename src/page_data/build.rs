@@ -42,12 +42,14 @@ impl PageBuilder {
         let newest = catalogue.newest();
         let mut by_theme: HashMap<ThemeId, Vec<usize>> = HashMap::new();
         let mut by_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
-        for (place, entry) in newest.iter().filter_map(|place| Some((place, catalogue.entries.get(*place)?))) {
+        for (position, entry) in
+            newest.iter().filter_map(|position| Some((position, catalogue.entries.get(*position)?)))
+        {
             for theme in &entry.themes {
-                by_theme.entry(theme.clone()).or_default().push(*place);
+                by_theme.entry(theme.clone()).or_default().push(*position);
             }
             for person in entry.people() {
-                by_person.entry(person.clone()).or_default().push(*place);
+                by_person.entry(person.clone()).or_default().push(*position);
             }
         }
         let related = Related::new(&catalogue, &newest);
@@ -66,7 +68,7 @@ impl PageBuilder {
 
     /// The entries in the order of lists: newest first.
     pub fn newest(&self) -> impl Iterator<Item = &Entry> {
-        self.newest.iter().filter_map(|place| self.catalogue.entries.get(*place))
+        self.newest.iter().filter_map(|position| self.catalogue.entries.get(*position))
     }
 
     /// Every page of the site.
@@ -222,11 +224,13 @@ impl PageBuilder {
     }
 
     fn entries(&self, scope: &Scope) -> Vec<&Entry> {
-        let at = |places: &[usize]| places.iter().filter_map(|place| self.catalogue.entries.get(*place)).collect();
+        let at = |positions: &[usize]| {
+            positions.iter().filter_map(|position| self.catalogue.entries.get(*position)).collect()
+        };
         match scope {
             Scope::All => at(&self.newest),
-            Scope::Theme(id) => self.by_theme.get(id).map(|places| at(places)).unwrap_or_default(),
-            Scope::Person(id) => self.by_person.get(id).map(|places| at(places)).unwrap_or_default(),
+            Scope::Theme(id) => self.by_theme.get(id).map(|positions| at(positions)).unwrap_or_default(),
+            Scope::Person(id) => self.by_person.get(id).map(|positions| at(positions)).unwrap_or_default(),
             Scope::Section(id) => {
                 let members = self.catalogue.section(id).map(|section| section.entries.as_slice()).unwrap_or_default();
                 let members: HashSet<&EntryId> = members.iter().collect();

@@ -1,13 +1,13 @@
 //! A list of entries: its view, what it shows, and how its questions are answered.
 
-mod answers;
 mod shown;
+mod state;
 
 pub use shown::{Listed, Shown};
 
 use super::SiteFrame;
 use crate::{
-    components::{Alert, ListingTools, Pagination, answered},
+    components::{Alert, ListingTools, Pagination, result_item},
     html::SafeHtml,
     listing::ListingQuery,
     page_data::ListingPage,
@@ -21,9 +21,9 @@ use crate::{
     components::{Breadcrumb, EntryCard},
     page_data::Card,
 };
-use answers::{Answers, use_answers};
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+use state::{ListState, use_list_state};
 use std::sync::Arc;
 
 /// A list of entries, and what it can be asked.
@@ -43,12 +43,12 @@ pub fn Listing(
         page: page.page as usize,
         feed: page.feed,
     });
-    let answers = use_answers(list.scope.clone());
-    let Answers { query, shown, groups, .. } = answers;
+    let state = use_list_state(list.scope.clone());
+    let ListState { query, shown, results, .. } = state;
     let SiteFrame { name: site, base } = expect_context();
-    let results = NodeRef::<html::Section>::new();
+    let section = NodeRef::<html::Section>::new();
     keep_head(&list, shown, site, base.clone());
-    keep_items(results, shown);
+    keep_items(section, shown);
     let (of_heading, of_status, of_feed) = (list.clone(), list.clone(), list.clone());
     let total = list.total;
     let count = move || shown.read().count(total);
@@ -60,12 +60,12 @@ pub fn Listing(
             {ssr_only!(page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
-            <ListingTools query answer=groups count ask=ask(&list)/>
-            <section node_ref=results aria-labelledby="resultats" aria-busy=is_busy(answers)>
+            <ListingTools query results count ask=ask(&list)/>
+            <section node_ref=section aria-labelledby="resultats" aria-busy=is_busy(state)>
                 {ssr_only!(view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
                 <p class="listing__status" role="status">{live::text(move || shown.read().status(&of_status))}</p>
                 {ssr_only!(view! { <p class="listing__note no-app">{text::NO_SCRIPT_LISTING}</p> })}
-                {advice(&list, answers)}
+                {advice(&list, state)}
                 {ssr_only!(view! {
                     <ul class="listing__cards" hidden={page.total == 0}>{page.cards.into_iter().map(card).collect_view()}</ul>
                 })}
@@ -94,8 +94,8 @@ fn ask(list: &Listed) -> Callback<(ListingQuery, bool)> {
     })
 }
 
-/// Whether an answer is still to come, for screen readers.
-fn is_busy(Answers { query, shown, .. }: Answers) -> live::LiveString {
+/// Whether results are still to come, for screen readers.
+fn is_busy(ListState { query, shown, .. }: ListState) -> live::LiveString {
     live::string(move || query.with(|query| shown.read().is_waiting_for(query)).to_string())
 }
 
@@ -119,18 +119,20 @@ fn keep_head(list: &Arc<Listed>, shown: RwSignal<Shown>, site: String, base: Str
 }
 
 /// Keeps the items of the list those of what is shown.
-fn keep_items(results: NodeRef<html::Section>, shown: RwSignal<Shown>) {
+fn keep_items(section: NodeRef<html::Section>, shown: RwSignal<Shown>) {
     let mut items = None::<KeyedList>;
     live::effect(move || {
         if items.is_none() {
-            let list = results.get().and_then(|results| nodes::find(&results, ".listing__cards"));
+            let list = section.get().and_then(|section| nodes::find(&section, ".listing__cards"));
             items = list.map(|list| KeyedList::new(list, |href| item_key(href, "")));
         }
         let Some(items) = &mut items else { return };
         match &*shown.read() {
             Shown::Finished => items.show_first(),
-            Shown::Answered { question, cards, words, .. } => {
-                items.show(cards.iter().map(|card| (item_key(&card.href, &question.words), || answered(card, words))));
+            Shown::Results { question, cards, words, .. } => {
+                items.show(
+                    cards.iter().map(|card| (item_key(&card.href, &question.words), || result_item(card, words))),
+                );
             }
             Shown::Failed(_) => items.show([].map(|key| (key, SafeHtml::default)).into_iter()),
         }
@@ -153,14 +155,14 @@ fn pagination(list: &Arc<Listed>, shown: RwSignal<Shown>) -> live::LiveView {
     })
 }
 
-/// What helps where no answer came, or an empty one.
-fn advice(list: &Arc<Listed>, Answers { shown, retry, .. }: Answers) -> live::LiveView {
+/// What helps where no results came, or none match.
+fn advice(list: &Arc<Listed>, ListState { shown, retry, .. }: ListState) -> live::LiveView {
     let list = list.clone();
     live::client(move || match &*shown.read() {
         Shown::Failed(error) => {
             vec![view! { <Alert message=error.words().to_owned() retry=Some(retry)/> }.client_only()]
         }
-        Shown::Answered { total: 0, loosenings, .. } => {
+        Shown::Results { total: 0, loosenings, .. } => {
             let links = loosenings.iter().map(|part| {
                 let href = [list.first.as_str(), &part.query.to_query_string()].concat();
                 view! { <li><a href=href>{text::loosening(part.without, part.count)}</a></li> }.client_only()

@@ -38,7 +38,7 @@ pub fn give_focus(element: &HtmlElement) -> bool {
 }
 
 /// Takes the focus from whatever has it. An element that is taken away with the focus makes browsers lay out the page at once, the
-/// old and the new content together: measured, half the time of an answer.
+/// old and the new content together: measured, half the time until the page is there.
 pub fn let_go_of_focus() {
     if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();
@@ -50,8 +50,8 @@ pub fn let_go_of_focus() {
 pub struct Link {
     /// Where it leads, as it is written.
     pub address: String,
-    /// How many links with that address stand before it.
-    pub place: u32,
+    /// Its index among the links with that address.
+    pub index: u32,
 }
 
 /// The link that has the focus.
@@ -59,11 +59,11 @@ pub fn focused_link() -> Option<Link> {
     let link = document().active_element()?;
     let address = link.get_attribute("href")?;
     let links = links_to(&address)?;
-    let mut place = 0;
-    while links.get(place)? != *link {
-        place += 1;
+    let mut index = 0;
+    while links.get(index)? != *link {
+        index += 1;
     }
-    Some(Link { address, place })
+    Some(Link { address, index })
 }
 
 /// Moves the focus without scrolling to that link, or else to the next one with its address that can have the focus; whether there
@@ -72,7 +72,7 @@ pub fn focus_link(link: &Link) -> bool {
     let Some(links) = links_to(&link.address) else { return false };
     let count = links.length();
     (0..count).any(|step| {
-        links.get(link.place.wrapping_add(step) % count).is_some_and(|link| give_focus(link.unchecked_ref()))
+        links.get(link.index.wrapping_add(step) % count).is_some_and(|link| give_focus(link.unchecked_ref()))
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the browser's history remembers of a page beside its address: where it was scrolled to and what had the focus.
+//! What the browser's history remembers of a page beside its address: the scroll position and the link that had the focus.
 
 use super::{
     document::{self, Link},
@@ -8,11 +8,11 @@ use leptos::prelude::{request_animation_frame, window};
 use std::{cell::Cell, time::Duration};
 use web_sys::ScrollRestoration;
 
-/// What a page of the history remembers.
+/// Where the visitor was in a page: what an entry of the history remembers.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Place {
-    /// How far it was scrolled down, in CSS pixels.
-    pub position: f64,
+pub struct ScrollPosition {
+    /// How far the page was scrolled down, in CSS pixels.
+    pub top: f64,
     /// The link that had the focus.
     pub focus: Option<Link>,
 }
@@ -20,7 +20,7 @@ pub struct Place {
 thread_local! {
     /// Whether a write is under way, so that a scroll writes once, when it rests: browsers limit how often.
     static PENDING: Cell<bool> = const { Cell::new(false) };
-    /// The search for a place: what the page shows meanwhile is not where the visitor is.
+    /// The search for a scroll position: what the page shows meanwhile is not where the visitor is.
     static SEARCH: Turns = const { Turns(Cell::new(0)) };
 }
 
@@ -55,9 +55,9 @@ impl Turns {
 }
 
 /// Takes over from the browser the restoring of scroll positions between the pages of the application, which it would do before the
-/// content is there, and remembers the place whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
+/// content is there, and remembers the scroll position whenever a scroll or the focus comes to rest, if the page that is shown `is_here`, where the address bar is: a new
 /// page is there a little before its address.
-pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
+pub fn keep_scroll_positions(is_here: impl Fn() -> bool + Copy + 'static) {
     let is_still = move || is_here() && SEARCH.with(Turns::is_over);
     leave_restoring_to(ScrollRestoration::Manual);
     // A page that is left, put away or loaded again is restored by the browser, which does it with the first paint.
@@ -65,7 +65,7 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
         document::listen(event, move |event| {
             if event.type_() == "pagehide" || document::is_hidden() {
                 if is_still() {
-                    remember_place();
+                    remember_scroll_position();
                 }
                 return leave_restoring_to(ScrollRestoration::Auto);
             }
@@ -73,9 +73,9 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
             // WebKit brings a page that it has kept whole back at its top.
             if event.type_() == "pageshow"
                 && scroll::position() == 0.0
-                && let Some(place) = place()
+                && let Some(position) = remembered_scroll_position()
             {
-                scroll::to(place.position);
+                scroll::to(position.top);
             }
         });
     }
@@ -88,14 +88,14 @@ pub fn keep_places(is_here: impl Fn() -> bool + Copy + 'static) {
             if PENDING.replace(true) {
                 return;
             }
-            // A link that is pressed gets the focus a moment before the click: written now, it does not delay the answer.
+            // A link that is pressed gets the focus a moment before the click: written now, it does not delay the response.
             if event == "focusin" && document::focused_link().is_some() && is_still() {
-                remember_place();
+                remember_scroll_position();
             }
             let written = timer::after(Duration::from_millis(200), move || {
                 PENDING.set(false);
                 if is_still() {
-                    remember_place();
+                    remember_scroll_position();
                 }
             });
             if written.is_none() {
@@ -112,34 +112,34 @@ fn leave_restoring_to(who: ScrollRestoration) {
     }
 }
 
-/// Writes the present place into the history's present page, unless it is there: writing takes a browser several milliseconds.
-pub fn remember_place() {
+/// Writes the present scroll position into the history's present page, unless it is there: writing takes a browser several milliseconds.
+pub fn remember_scroll_position() {
     let Ok(history) = window().history() else { return };
-    let now = Place { position: scroll::position(), focus: document::focused_link() };
-    if place().as_ref() == Some(&now) {
+    let now = ScrollPosition { top: scroll::position(), focus: document::focused_link() };
+    if remembered_scroll_position().as_ref() == Some(&now) {
         return;
     }
-    let state = js_sys::Array::of1(&now.position.into());
+    let state = js_sys::Array::of1(&now.top.into());
     if let Some(link) = now.focus {
         state.push(&link.address.into());
-        state.push(&link.place.into());
+        state.push(&link.index.into());
     }
     let _ = history.replace_state(&state, "");
 }
 
-/// The place that the history's present page remembers.
-pub fn place() -> Option<Place> {
+/// The scroll position that the history's present page remembers.
+pub fn remembered_scroll_position() -> Option<ScrollPosition> {
     let state = window().history().ok()?.state().ok()?;
     let state = js_sys::Array::is_array(&state).then(|| js_sys::Array::from(&state))?;
     let focus =
-        state.get(1).as_string().map(|address| Link { address, place: state.get(2).as_f64().unwrap_or(0.0) as u32 });
-    Some(Place { position: state.get(0).as_f64()?, focus })
+        state.get(1).as_string().map(|address| Link { address, index: state.get(2).as_f64().unwrap_or(0.0) as u32 });
+    Some(ScrollPosition { top: state.get(0).as_f64()?, focus })
 }
 
 /// Calls back whenever the visitor goes back or forward; not for a link to another part of the same page, which is the browser's.
 pub fn on_travel(call: impl Fn() + 'static) {
     document::listen("popstate", move |_| {
-        if place().is_some() || document::fragment().is_empty() {
+        if remembered_scroll_position().is_some() || document::fragment().is_empty() {
             call();
         }
     });
@@ -148,35 +148,35 @@ pub fn on_travel(call: impl Fn() + 'static) {
 /// How many frames a page gets to become as long as it was, and to have its links again: about a second and a half.
 const FRAMES: u32 = 90;
 
-/// Scrolls to the place that the history remembers, and gives the focus back, as soon as the page is long enough and its answers are
+/// Scrolls to the position that the history remembers, and gives the focus back, as soon as the page is long enough and its results are
 /// there.
-pub fn restore_place() {
-    seek(place().unwrap_or_default());
+pub fn restore_scroll_position() {
+    seek(remembered_scroll_position().unwrap_or_default());
 }
 
 /// On a page that was loaded again or come back to: the browser has scrolled to where the visitor was in the page as it was sent. Goes on
-/// from there, for the answer to a question may be longer, unless the visitor has moved since.
+/// from there, for the results of a question may be longer, unless the visitor has moved since.
 pub fn resume() {
-    if let Some(Place { position, .. }) = place()
-        && (scroll::position() - position.min(scroll::limit())).abs() <= 1.0
+    if let Some(ScrollPosition { top, .. }) = remembered_scroll_position()
+        && (scroll::position() - top.min(scroll::limit())).abs() <= 1.0
     {
-        seek(Place { position, focus: None });
+        seek(ScrollPosition { top, focus: None });
     }
 }
 
-/// Scrolls to a place and gives the focus back, in a later frame, unless the visitor moves or another place is sought meanwhile.
-fn seek(place: Place) {
-    fn scroll_there(place: Place, frames: u32, turn: u32) {
+/// Scrolls to a position and gives the focus back, in a later frame, unless the visitor moves or another position is sought meanwhile.
+fn seek(position: ScrollPosition) {
+    fn scroll_there(position: ScrollPosition, frames: u32, turn: u32) {
         if !SEARCH.with(|search| search.is(turn)) {
             return;
         }
-        if frames > 0 && (scroll::limit() + 1.0 < place.position || document::is_busy()) {
-            return request_animation_frame(move || scroll_there(place, frames - 1, turn));
+        if frames > 0 && (scroll::limit() + 1.0 < position.top || document::is_busy()) {
+            return request_animation_frame(move || scroll_there(position, frames - 1, turn));
         }
-        scroll::to(place.position);
-        give_focus(place.focus, frames, turn);
+        scroll::to(position.top);
+        give_focus(position.focus, frames, turn);
     }
-    /// The answer that holds the link may take longer than the page.
+    /// The results that hold the link may take longer than the page.
     fn give_focus(link: Option<Link>, frames: u32, turn: u32) {
         if !SEARCH.with(|search| search.is(turn)) {
             return;
@@ -189,5 +189,5 @@ fn seek(place: Place) {
         }
     }
     let turn = SEARCH.with(Turns::begin);
-    request_animation_frame(move || scroll_there(place, FRAMES, turn));
+    request_animation_frame(move || scroll_there(position, FRAMES, turn));
 }

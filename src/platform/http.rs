@@ -9,13 +9,13 @@ use web_sys::RequestCache;
 /// Why a file did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HttpError {
-    /// No answer within the time allowed.
+    /// No response within the time allowed.
     TimedOut,
-    /// No answer at all: the network is away, or the server is.
+    /// No response at all: the network is away, or the server is.
     Unreachable,
-    /// An answer with a status that is not a success.
+    /// A response with a status that is not a success.
     Status(u16),
-    /// The answer broke off.
+    /// The response broke off.
     Broken,
 }
 
@@ -36,7 +36,7 @@ pub async fn get(address: &str, cache: Cache, timeout: Duration) -> Result<Vec<u
         Cache::Allowed => RequestCache::Default,
         Cache::Bypassed => RequestCache::Reload,
     };
-    let answer = pin!(async {
+    let response = pin!(async {
         let response = Request::get(address)
             .cache(mode)
             .abort_signal(signal.as_ref())
@@ -48,8 +48,8 @@ pub async fn get(address: &str, cache: Cache, timeout: Duration) -> Result<Vec<u
         }
         response.binary().await.map_err(|_| HttpError::Broken)
     });
-    match select(answer, pin!(timer::sleep(timeout))).await {
-        Either::Left((answer, _)) => answer,
+    match select(response, pin!(timer::sleep(timeout))).await {
+        Either::Left((response, _)) => response,
         Either::Right(_) => {
             if let Some(control) = control {
                 control.abort();

@@ -66,8 +66,8 @@ pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent
 fn in_view(links: &str, call: impl Fn(String)) {
     let height = document().document_element().map_or(0, |root| root.client_height());
     let Ok(links) = document().query_selector_all(&[links, ":not([inert] *)"].concat()) else { return };
-    for place in 0..links.length() {
-        let Some(link) = links.get(place) else { return };
+    for index in 0..links.length() {
+        let Some(link) = links.get(index) else { return };
         let link: &Element = link.unchecked_ref();
         let top = link.get_bounding_client_rect().top();
         if top > 0.0

@@ -133,9 +133,9 @@ impl<'de> Deserializer<'de> for Value {
             Some(text) => text == **variant,
             None => Reflect::has(&self.0, &JsValue::from_str(variant)).unwrap_or(false),
         };
-        let (place, variant) = variants.iter().enumerate().find(|(_, variant)| is_named(variant)).ok_or(Mismatch)?;
+        let (index, variant) = variants.iter().enumerate().find(|(_, variant)| is_named(variant)).ok_or(Mismatch)?;
         let value = Reflect::get(&self.0, &JsValue::from_str(variant)).unwrap_or(JsValue::UNDEFINED);
-        visitor.visit_enum(Variant { place: place as u32, value: Value(value) })
+        visitor.visit_enum(Variant { index: index as u32, value: Value(value) })
     }
 }
 
@@ -172,7 +172,7 @@ impl<'de> SeqAccess<'de> for Fields {
 }
 
 struct Variant {
-    place: u32,
+    index: u32,
     value: Value,
 }
 
@@ -181,8 +181,8 @@ impl<'de> EnumAccess<'de> for Variant {
     type Variant = Value;
 
     fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Value), Mismatch> {
-        let place: U32Deserializer<Mismatch> = self.place.into_deserializer();
-        Ok((seed.deserialize(place)?, self.value))
+        let index: U32Deserializer<Mismatch> = self.index.into_deserializer();
+        Ok((seed.deserialize(index)?, self.value))
     }
 }
 

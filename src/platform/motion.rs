@@ -24,7 +24,7 @@ extern "C" {
 }
 
 /// How long a browser may take to show a page, in milliseconds, for the next one to fade: two frames at 60 Hz. The picture of
-/// the old page that a fade begins with takes a frame; where frames are long, the answer comes first.
+/// the old page that a fade begins with takes a frame; where frames are long, the page comes first.
 const QUICK: u64 = 34;
 
 thread_local! {

@@ -46,13 +46,13 @@ pub fn keep_hidden_children_out_of_reach(list: &Element) {
     let children = list.children();
     let children = || (0..children.length()).filter_map(|index| children.item(index));
     // All are looked at before one is changed: a look after a change makes the browser lay out the page again.
-    let places: Vec<(f64, f64)> = children()
+    let extents: Vec<(f64, f64)> = children()
         .map(|child| {
-            let place = child.get_bounding_client_rect();
-            (place.right().min(view.right()) - place.left().max(view.left()), place.width())
+            let bounds = child.get_bounding_client_rect();
+            (bounds.right().min(view.right()) - bounds.left().max(view.left()), bounds.width())
         })
         .collect();
-    for (child, (seen, width)) in children().zip(places) {
+    for (child, (seen, width)) in children().zip(extents) {
         let has_focus = child.contains(focused.as_deref());
         let _ = child.toggle_attribute_with_force("inert", seen <= 0.0 && !has_focus);
         if let Ok(Some(link)) = child.query_selector("a") {

@@ -221,7 +221,7 @@ fn only_layer(sheet: &str) -> Option<(&str, &str)> {
     Some((name, inside)).filter(|_| depth == 0 && quote.is_none())
 }
 
-/// The JSON that `Trunk.toml` has Trunk write in the place of its own start script.
+/// The JSON that `Trunk.toml` has Trunk write in place of its own start script.
 fn bundle(index_html: &str) -> Option<serde_json::Value> {
     let after = index_html.split_once("id=bundle").or_else(|| index_html.split_once("id=\"bundle\""))?.1;
     let json = after.split_once('>')?.1.split_once("</script>")?.0;

@@ -20,7 +20,7 @@ pub const YEAR: &str = "annee";
 /// The order of a list.
 pub const SORT: &str = "tri";
 
-/// Which page of an answer.
+/// Which page of the results.
 pub const PAGE: &str = "page";
 
 /// An amount to give.

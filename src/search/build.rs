@@ -162,7 +162,7 @@ struct List {
 fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List> {
     let mut lists: HashMap<String, List> = HashMap::new();
     for (entry, document) in documents.iter().enumerate() {
-        let mut places: Vec<(String, u32, u32)> = Vec::new();
+        let mut postings: Vec<(String, u32, u32)> = Vec::new();
         let labels: Vec<String> = [document.kind.clone()]
             .into_iter()
             .chain(document.year.map(|year| year.to_string()))
@@ -177,18 +177,18 @@ fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List>
             std::slice::from_ref(&document.body),
         ];
         for (field, texts) in (0..).zip(fields) {
-            add_field(field, texts, groups, &mut places);
+            add_field(field, texts, groups, &mut postings);
         }
         let theme = FIELD_STARTS.get(2).copied().unwrap_or_default();
         for date in &document.dates {
             let mut words = words(date);
             let whole = compound(&words, usize::MAX).map(|(_, whole)| whole);
-            places.extend(whole.or_else(|| Some(words.pop()?.text)).map(|word| (word, 2, theme)));
+            postings.extend(whole.or_else(|| Some(words.pop()?.text)).map(|word| (word, 2, theme)));
         }
-        places.extend(document.identifiers.iter().filter_map(|code| Some((beginning(code)?, 2, theme))));
-        places.sort_unstable();
-        places.dedup();
-        let mut rest = places.as_slice();
+        postings.extend(document.identifiers.iter().filter_map(|code| Some((beginning(code)?, 2, theme))));
+        postings.sort_unstable();
+        postings.dedup();
+        let mut rest = postings.as_slice();
         while let Some((word, best_field, _)) = rest.first() {
             let count = rest.iter().take_while(|(other, _, _)| other == word).count();
             let (here, after) = rest.split_at(count);
@@ -228,30 +228,30 @@ fn beginning(identifier: &str) -> Option<String> {
 }
 
 /// Adds the words of a field, with the field and their positions.
-fn add_field(field: u32, texts: &[String], groups: &mut [Group], places: &mut Vec<(String, u32, u32)>) {
+fn add_field(field: u32, texts: &[String], groups: &mut [Group], postings: &mut Vec<(String, u32, u32)>) {
     let start = |field: u32| FIELD_STARTS.get(field as usize).copied().unwrap_or(u32::MAX);
     let mut next = start(field);
     for text in texts {
         let words = words(text);
         let count = words.len() as u32;
         let stems: Vec<Vec<u8>> = words.iter().map(|word| stem(word.text.as_bytes())).collect();
-        let position = |place: usize| (next + place as u32).min(start(field + 1) - 1);
-        for place in 0..words.len() {
-            let here = words.get(place..).unwrap_or_default();
+        let position = |index: usize| (next + index as u32).min(start(field + 1) - 1);
+        for index in 0..words.len() {
+            let here = words.get(index..).unwrap_or_default();
             if let Some((_, whole)) = compound(here, LONGEST_UNIT) {
-                places.push((whole, field, position(place)));
+                postings.push((whole, field, position(index)));
             }
             let first = here.first().and_then(|word| text.get(word.start..word.end)).unwrap_or_default();
             for (number, group) in groups.iter_mut().enumerate() {
-                if group.is_at(first, stems.get(place..).unwrap_or_default()) {
-                    places.push((group_word(number), field, position(place)));
+                if group.is_at(first, stems.get(index..).unwrap_or_default()) {
+                    postings.push((group_word(number), field, position(index)));
                 }
             }
         }
-        for (place, word) in words.into_iter().enumerate() {
+        for (index, word) in words.into_iter().enumerate() {
             // Words such as “de” count only in titles and names, where they may be the whole text.
             if field < 3 || !is_stop_word(&word.text) {
-                places.push((word.text, field, position(place)));
+                postings.push((word.text, field, position(index)));
             }
         }
         // A phrase does not continue from one name into the next.

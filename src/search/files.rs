@@ -32,9 +32,9 @@ pub(super) fn field_of(position: u32) -> u32 {
 pub(super) fn path(number: usize, stamp: u32) -> String {
     let mut path = String::new();
     let code = u64::from(number as u32) << 32 | u64::from(stamp);
-    for place in (0..12).rev() {
-        path.extend(char::from_digit((code >> (4 * place)) as u32 & 15, 16));
-        if place == 8 {
+    for digit in (0..12).rev() {
+        path.extend(char::from_digit((code >> (4 * digit)) as u32 & 15, 16));
+        if digit == 8 {
             path.push('-');
         }
     }

@@ -1,5 +1,5 @@
-use super::answer::Answer;
 use super::files::{MAGIC, Reader, mark, path};
+use super::matches::Matches;
 use super::query::Query;
 use std::ops::Range;
 
@@ -86,11 +86,11 @@ impl Index {
     /// The files, besides the head, that the query needs and that are not loaded. Ask again once they are: the first
     /// ones may call for others. Empty when everything is here.
     pub fn wanted(&self, query: &Query) -> Vec<String> {
-        let answer = Answer::find(self, query);
-        answer.missing.into_iter().map(|number| path(number, self.stamp)).collect()
+        let matches = Matches::find(self, query);
+        matches.missing.into_iter().map(|number| path(number, self.stamp)).collect()
     }
 
-    /// The files that a typing error may need, unless they are many. Worth prefetching after the first answer.
+    /// The files that a typing error may need, unless they are many. Worth prefetching after the first search.
     pub fn wanted_soon(&self) -> Vec<String> {
         let words = 0..self.words.len();
         let lacking = words.filter(|number| {
@@ -109,23 +109,23 @@ impl Index {
     /// yet.
     ///
     /// A word that occurs nowhere as typed is corrected, and the query remembers how, for
-    /// [`highlight`](super::highlight). While files are wanted the answer may lack entries.
+    /// [`highlight`](super::highlight). While files are wanted some entries may be missing.
     pub fn search(&self, query: &mut Query) -> Vec<Hit> {
-        let answer = Answer::find(self, query);
-        (query.read_as, query.is_partial) = (answer.read_as, answer.is_partial);
+        let matches = Matches::find(self, query);
+        (query.read_as, query.is_partial) = (matches.read_as, matches.is_partial);
         (query.synonyms, query.others) = (Vec::new(), Vec::new());
-        for (group, said, places) in &answer.groups {
+        for (group, said, positions) in &matches.groups {
             let Some((standing, names)) = self.synonyms.get(*group) else { continue };
             for (number, name) in names.iter().enumerate().take(*standing).filter(|(number, _)| number != said) {
-                let is_said = answer.groups.iter().any(|(other, said, _)| other == group && *said == number);
+                let is_said = matches.groups.iter().any(|(other, said, _)| other == group && *said == number);
                 if !is_said && !query.others.contains(name) {
                     query.others.push(name.clone());
                 }
                 let term = Query::parse(&["\"", name, "\""].concat()).terms.into_iter().next();
-                query.synonyms.extend(term.map(|term| (places.start, term)));
+                query.synonyms.extend(term.map(|term| (positions.start, term)));
             }
         }
-        best_first(&answer.scores)
+        best_first(&matches.scores)
     }
 
     /// Where terms of the query are synonyms: their group, which member of it they are, and their positions.
@@ -134,9 +134,9 @@ impl Index {
         for (group, (_, names)) in self.synonyms.iter().enumerate() {
             for (number, name) in names.iter().enumerate() {
                 let name = Query::parse(name).terms;
-                for (place, terms) in query.terms.windows(name.len().max(1)).enumerate() {
+                for (position, terms) in query.terms.windows(name.len().max(1)).enumerate() {
                     if !name.is_empty() && terms.iter().zip(&name).all(|(term, other)| term.is_form_of(other)) {
-                        groups.push((group, number, place..place + name.len()));
+                        groups.push((group, number, position..position + name.len()));
                     }
                 }
             }
@@ -190,9 +190,9 @@ impl Index {
     /// The list of a word; empty, and noted, if its file is missing.
     pub(super) fn list(&self, kind: ListKind, number: u32, missing: &mut Vec<usize>) -> Reader<'_> {
         let at = self.list_file(number);
-        let place = number - self.lists.get(at).copied().unwrap_or_default();
+        let position = number - self.lists.get(at).copied().unwrap_or_default();
         let file = self.file(self.words.len() + at + self.lists.len() * kind as usize, missing);
-        let start = file.starts.get(place as usize);
+        let start = file.starts.get(position as usize);
         Reader { rest: start.and_then(|start| file.bytes.get(*start as usize..)).unwrap_or_default() }
     }
 

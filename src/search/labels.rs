@@ -10,14 +10,14 @@ use super::words::{Word, words};
 /// nothing matches without them. An empty query matches nothing.
 pub fn match_labels(query: &Query, labels: &[impl AsRef<str>]) -> Vec<usize> {
     let labels: Vec<Vec<Word>> = labels.iter().map(|label| words(label.as_ref())).collect();
-    let mut matches = places(query, &labels, &[]);
+    let mut matches = with_all_words(query, &labels, &[]);
     if matches.is_empty() {
-        matches = places(query, &labels, &corrections(query, &labels));
+        matches = with_all_words(query, &labels, &corrections(query, &labels));
     }
     matches
 }
 
-fn places(query: &Query, labels: &[Vec<Word>], read_as: &[(usize, Vec<u8>)]) -> Vec<usize> {
+fn with_all_words(query: &Query, labels: &[Vec<Word>], read_as: &[(usize, Vec<u8>)]) -> Vec<usize> {
     let mut scores = Vec::new();
     for label in labels {
         let marks = marks(label, query, read_as);
@@ -32,13 +32,13 @@ fn places(query: &Query, labels: &[Vec<Word>], read_as: &[(usize, Vec<u8>)]) -> 
 /// For each term, by its position, the stems of the words it may have been meant for.
 fn corrections(query: &Query, labels: &[Vec<Word>]) -> Vec<(usize, Vec<u8>)> {
     let mut corrections = Vec::new();
-    for (place, term) in query.terms.iter().enumerate() {
+    for (position, term) in query.terms.iter().enumerate() {
         for typed in term.words.iter().filter(|typed| !typed.is_literal) {
             let mut tolerance = Tolerance::new(&typed.text);
             for word in labels.iter().flatten() {
                 let [whole, beginning] = tolerance.distances(word.text.as_bytes(), 0);
                 if tolerance.is_possible() && (whole.is_some() || beginning.is_some() && typed.is_open) {
-                    corrections.push((place, stem(word.text.as_bytes())));
+                    corrections.push((position, stem(word.text.as_bytes())));
                 }
             }
         }

@@ -81,8 +81,8 @@ pub(super) struct Mark {
 /// The matching ranges, by their start; some terms, by their position, also match other stems.
 pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for (place, word) in found.iter().enumerate() {
-        let here = found.get(place..).unwrap_or_default();
+    for (index, word) in found.iter().enumerate() {
+        let here = found.get(index..).unwrap_or_default();
         let mut forms = vec![(1, word.text.clone())];
         forms.extend(compound(here, LONGEST_UNIT));
         let synonyms = query.synonyms.iter().map(|(number, term)| (*number, term));
@@ -96,7 +96,7 @@ pub(super) fn marks(found: &[Word], query: &Query, read_as: &[(usize, Vec<u8>)])
                         let mut corrections = read_as.iter();
                         is_typed(typed)
                             || term.whole.as_ref().is_some_and(is_typed)
-                            || corrections.any(|(place, other)| *place == number && *other == stem)
+                            || corrections.any(|(position, other)| *position == number && *other == stem)
                     }
                     phrase => {
                         let first = phrase.first().map_or(0, |typed| typed.offset);

@@ -61,8 +61,8 @@ impl Query {
             let end = rest.find(['"', '«', '»', '“', '”']);
             let piece = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             let found = words(piece);
-            let mut place = 0;
-            while let Some(run) = found.get(place..).filter(|run| !run.is_empty()) {
+            let mut next = 0;
+            while let Some(run) = found.get(next..).filter(|run| !run.is_empty()) {
                 let compound = compound(run, usize::MAX).filter(|_| !is_literal);
                 let length = if is_literal { run.len() } else { compound.as_ref().map_or(1, |(length, _)| *length) };
                 let run = run.get(..length).unwrap_or_default();
@@ -87,7 +87,7 @@ impl Query {
                 if !phrase.is_empty() {
                     terms.push(Term { words: phrase, whole });
                 }
-                place += length;
+                next += length;
             }
             let Some(end) = end else { break };
             let mut quote = rest.get(end..).unwrap_or_default().chars();

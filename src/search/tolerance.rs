@@ -99,16 +99,16 @@ impl Tolerance {
         self.set(here + letters + 1, beginning);
         self.known = row;
         // A swap looks back one row.
-        let mut before = (above..here).map(|place| self.at(place));
+        let mut before = (above..here).map(|index| self.at(index));
         usize::from(least.min(beginning)) <= self.limit || before.any(|distance| usize::from(distance) < self.limit)
     }
 
-    fn at(&self, place: usize) -> u8 {
-        self.rows.get(place).copied().unwrap_or(FAR)
+    fn at(&self, index: usize) -> u8 {
+        self.rows.get(index).copied().unwrap_or(FAR)
     }
 
-    fn set(&mut self, place: usize, distance: u8) {
-        if let Some(cell) = self.rows.get_mut(place) {
+    fn set(&mut self, index: usize, distance: u8) {
+        if let Some(cell) = self.rows.get_mut(index) {
             *cell = distance;
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Index, queries and marks all split with [`words`], so they agree on what a word is.
 
+use std::ops::Range;
+
 /// A word of a text.
 pub(super) struct Word {
     /// Its start in the text, in bytes; after an elision: `Europe` of `l’Europe`.
@@ -16,9 +18,8 @@ pub(super) struct Word {
 
 /// The words of a text, in order, without elided articles and pronouns.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut is_open = false;
-    let mut is_hyphenated = false;
+    let mut splitter = Splitter { text, words: Vec::new(), is_open: false, is_hyphenated: false };
+    // Where the last identifier ends, and where the present run without blanks starts.
     let (mut passed, mut run) = (0, 0);
     for (at, character) in text.char_indices() {
         if character.is_whitespace() {
@@ -28,31 +29,60 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         let end = at + character.len_utf8();
-        if !is_open && let Some((length, code)) = text.get(at..).and_then(identifier) {
-            // A resolver’s address, or the kind of number, adds nothing.
-            while words.last().is_some_and(|word| word.start >= run || is_among("doi isbn", &word.text)) {
-                words.pop();
-            }
-            passed = at + length;
-            words.push(Word { start: at, end: passed, text: code, is_hyphenated: false });
-            is_hyphenated = false;
-            continue;
+        if let Some(end) = splitter.add_identifier(at, run) {
+            passed = end;
+        } else if let Some(letters) = fold(character) {
+            splitter.add_letters(at..end, letters);
+        } else {
+            splitter.pass_sign(character, end);
         }
-        if let Some((letter, others)) = fold(character) {
-            if !is_open {
-                words.push(Word { start: at, end, text: String::new(), is_hyphenated });
-            }
-            is_open = true;
-            if let Some(word) = words.last_mut() {
-                word.end = end;
-                if word.text.len() < LONGEST {
-                    word.text.push(letter);
-                    word.text.push_str(others);
-                }
-            }
-            continue;
+    }
+    splitter.words
+}
+
+/// The words found so far, and what the next character may belong to.
+struct Splitter<'t> {
+    text: &'t str,
+    words: Vec<Word>,
+    /// Whether the next letter belongs to the last word.
+    is_open: bool,
+    /// Whether only a hyphen stands before the next word.
+    is_hyphenated: bool,
+}
+
+impl Splitter<'_> {
+    /// Adds the identifier that starts here, if one does, and returns its end. `run` is where the run without blanks around it starts.
+    fn add_identifier(&mut self, at: usize, run: usize) -> Option<usize> {
+        let text = self.text.get(at..).filter(|_| !self.is_open)?;
+        let (length, code) = identifier(text)?;
+        // A resolver’s address, or the kind of number, adds nothing.
+        while self.words.last().is_some_and(|word| word.start >= run || is_among("doi isbn", &word.text)) {
+            self.words.pop();
         }
-        let word = words.last_mut().filter(|_| is_open);
+        self.words.push(Word { start: at, end: at + length, text: code, is_hyphenated: false });
+        self.is_hyphenated = false;
+        Some(at + length)
+    }
+
+    /// Adds a letter, or all of a ligature, to the word it belongs to.
+    fn add_letters(&mut self, range: Range<usize>, (letter, others): (char, &str)) {
+        if !self.is_open {
+            let is_hyphenated = self.is_hyphenated;
+            self.words.push(Word { start: range.start, end: range.end, text: String::new(), is_hyphenated });
+        }
+        self.is_open = true;
+        if let Some(word) = self.words.last_mut() {
+            word.end = range.end;
+            if word.text.len() < LONGEST {
+                word.text.push(letter);
+                word.text.push_str(others);
+            }
+        }
+    }
+
+    /// Passes a character that is no letter: it belongs to the open word, joins it with the next one, or ends it.
+    fn pass_sign(&mut self, character: char, end: usize) {
+        let word = self.words.last_mut().filter(|_| self.is_open);
         match character {
             // Combining accents, soft hyphens and zero-width characters are part of the word around them.
             '\u{300}'..='\u{36F}'
@@ -69,36 +99,39 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             '\'' | '’' | '‘' | 'ʼ' | '′' | '´' | '`' | '＇' => match word {
                 Some(word) if word.text == "aujourd" => {}
                 Some(word) if is_among(ELISIONS, &word.text) => {
-                    is_hyphenated = word.is_hyphenated;
-                    words.pop();
-                    is_open = false;
+                    self.is_hyphenated = word.is_hyphenated;
+                    self.words.pop();
+                    self.is_open = false;
                 }
                 // “prud’hommes” may also be written as one word.
-                _ => (is_hyphenated, is_open) = (is_open, false),
+                _ => (self.is_hyphenated, self.is_open) = (self.is_open, false),
             },
-            '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => (is_hyphenated, is_open) = (is_open, false),
-            _ => {
-                let rest = text.get(end..).unwrap_or_default();
-                // The parts of “03/07/2024” belong together like those of “2024-07-03”.
-                is_hyphenated = matches!(character, '/' | '.')
-                    && rest.starts_with(|next: char| next.is_ascii_digit())
-                    && word.as_ref().is_some_and(|word| is_number(&word.text));
-                let joint = word.and_then(|word| Some((joint(word, text, character, rest)?, word)));
-                is_open = joint.is_some();
-                if let Some((joint, word)) = joint {
-                    word.text.push_str(joint);
-                }
-            }
+            '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => (self.is_hyphenated, self.is_open) = (self.is_open, false),
+            _ => self.join_or_end(character, end),
         }
     }
-    words
+
+    /// Passes a character that belongs to a number or an abbreviation, or else ends the word.
+    fn join_or_end(&mut self, character: char, end: usize) {
+        let word = self.words.last_mut().filter(|_| self.is_open);
+        let rest = self.text.get(end..).unwrap_or_default();
+        // The parts of “03/07/2024” belong together like those of “2024-07-03”.
+        self.is_hyphenated = matches!(character, '/' | '.')
+            && rest.starts_with(|next: char| next.is_ascii_digit())
+            && word.as_ref().is_some_and(|word| is_number(&word.text));
+        let joint = word.and_then(|word| Some((joint(word, self.text, character, rest)?, word)));
+        self.is_open = joint.is_some();
+        if let Some((joint, word)) = joint {
+            word.text.push_str(joint);
+        }
+    }
 }
 
 /// How many of the first words may also be written as one, and their letters joined: hyphenated words, such as
 /// “techno-solutionnisme”, or a number and the word after it, of so many letters at most, such as “5 G”.
 pub(super) fn compound(words: &[Word], most: usize) -> Option<(usize, String)> {
     let first = words.first().filter(|word| !word.is_hyphenated)?;
-    let is_single = |place: usize| words.get(place).is_none_or(|word| !word.is_hyphenated);
+    let is_single = |index: usize| words.get(index).is_none_or(|word| !word.is_hyphenated);
     if is_number(&first.text) && is_single(1) && is_single(2) {
         let unit = &words.get(1)?.text;
         let is_unit = unit.len() <= most && !is_number(unit) && !is_stop_word(unit);

@@ -21,8 +21,8 @@ pub const NEXT_SLIDE: &str = "Diapositive suivante";
 /// The list of its slides by number.
 pub const CHOOSE_SLIDE: &str = "Choisir une diapositive";
 
-/// A position in a series: “1 sur 10”.
-pub fn place(number: usize, count: usize) -> String {
+/// The position of a slide: “1 sur 10”.
+pub fn slide_position(number: usize, count: usize) -> String {
     [&number.to_string(), " sur ", &count.to_string()].concat()
 }
 
@@ -33,7 +33,7 @@ pub fn slide_number(number: usize) -> String {
 
 /// Live-region text after a requested move; autoplay is silent: “Diapositive 3 sur 10 : Titre”.
 pub fn slide(number: usize, count: usize, title: &str) -> String {
-    ["Diapositive ", &place(number, count), "\u{a0}: ", title].concat()
+    ["Diapositive ", &slide_position(number, count), "\u{a0}: ", title].concat()
 }
 
 /// The button that starts and stops autoplay.

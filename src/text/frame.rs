@@ -12,7 +12,7 @@ pub const FOOT: &str = "Pied de page";
 /// The label of the breadcrumb.
 pub const BREADCRUMB: &str = "Fil d’Ariane";
 
-/// Shown when an answer takes long.
+/// Shown when a response takes long.
 pub const LOADING: &str = "Chargement de la page";
 
 /// Tells whoever looks into the browser's console that the application is not there.

@@ -18,8 +18,8 @@ pub const RESULTS: &str = "Résultats";
 /// No entry matches; suggestions to loosen the query follow.
 pub const NOTHING_FITS: &str = "Aucun document ne répond à tous ces critères à la fois.";
 
-/// How many entries match, and how they were found: none has all the words, or synonyms were searched too.
-pub fn answer(count: usize, is_partial: bool, others: &[String]) -> String {
+/// The status line of a list: how many entries match, and how they were found: none has all the words, or synonyms were searched too.
+pub fn results_status(count: usize, is_partial: bool, others: &[String]) -> String {
     let mut text = results(count);
     if count > 0 && is_partial {
         text.push_str(if count == 1 { " proche" } else { " proches" });
@@ -82,7 +82,7 @@ pub fn filters(count: usize) -> String {
 }
 
 /// The button that shows the rest of a filter group.
-pub fn more_choices(count: usize) -> String {
+pub fn more_options(count: usize) -> String {
     ["Afficher tout (", &count.to_string(), " de plus)"].concat()
 }
 

@@ -32,7 +32,7 @@ pub trait IntoBoxed: RenderHtml + Sized + 'static {
         HydrateOnly(Box::new(self), PhantomData)
     }
 
-    /// No finished page holds it, such as an answer; only the application draws it: nothing is compiled to find it in a page.
+    /// No finished page holds it, such as results; only the application draws it: nothing is compiled to find it in a page.
     fn client_only(self) -> ClientOnly {
         ClientOnly(Box::new(self), PhantomData)
     }
@@ -221,7 +221,7 @@ impl ClientOnly {
         BoxedView(Box::new(Later(self.0)))
     }
 
-    /// As what stands in a place that is empty in finished pages, for [`client`](super::live::client).
+    /// As what fills a container that is empty in finished pages, for [`client`](super::live::client).
     pub(super) fn into_boxed_list(views: Vec<Self>) -> BoxedView {
         BoxedView(Box::new(List(views)))
     }

@@ -86,7 +86,7 @@ impl Drawn {
         Self { nodes, is_placed: true, _life: life }
     }
 
-    /// Mounts `new` in the place of this; gives back the old one, out of the document but still alive.
+    /// Mounts `new` in place of this; gives back the old one, out of the document but still alive.
     pub(super) fn replace_with(&mut self, mut new: Self) -> Self {
         self.insert_before_this(&mut new);
         self.unmount();

@@ -1,7 +1,7 @@
 use crate::{html::SafeHtml, platform::nodes};
 use leptos::tachys::renderer::types::{Element, Node};
 
-/// A list whose items are HTML. An item that stays from one answer to the next keeps its node, with its picture and the focus: the
+/// A list whose items are HTML. An item that stays from one list of results to the next keeps its node, with its picture and the focus: the
 /// browser lays out only what comes, goes or moves.
 pub struct KeyedList {
     list: Element,

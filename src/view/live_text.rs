@@ -17,7 +17,7 @@ use std::{cell::RefCell, rc::Rc};
 
 /// A text that changes while the page is read; made by [`live::text`]. It stands alone in its element.
 ///
-/// It replaces the whole content of that element: a translator or an extension may have put other nodes in the place of the text that
+/// It replaces the whole content of that element: a translator or an extension may have put other nodes in place of the text that
 /// Leptos would otherwise update, unseen.
 pub struct LiveText(LiveString);
 

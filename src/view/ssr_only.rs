@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 /// use kiosque::view::{IntoBoxed, ssr_only};
 /// use leptos::prelude::*;
 ///
-/// let answer = view! { <ul>{ssr_only!(view! { <li>"…"</li> })}</ul> }.client_only();
+/// let results = view! { <ul>{ssr_only!(view! { <li>"…"</li> })}</ul> }.client_only();
 /// ```
 /// Nor can it be what a part of the page changes to:
 /// ```compile_fail,E0080

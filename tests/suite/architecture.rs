@@ -38,9 +38,9 @@ pub const ROOMS: [(&str, Uses); 19] = [
 ];
 
 /// What the room at that position in [`ROOMS`] may use.
-fn allowed(place: usize) -> BTreeSet<&'static str> {
-    let above = || ROOMS[..place].iter().map(|(name, _)| *name);
-    match ROOMS[place].1 {
+fn allowed(position: usize) -> BTreeSet<&'static str> {
+    let above = || ROOMS[..position].iter().map(|(name, _)| *name);
+    match ROOMS[position].1 {
         Uses::Nothing => BTreeSet::new(),
         Uses::Only(rooms) => above().filter(|room| rooms.contains(room)).collect(),
         Uses::AllAbove => above().collect(),
@@ -219,13 +219,13 @@ fn every_room_on_the_map_exists_and_every_room_is_on_the_map() {
 
 #[test]
 fn the_rule_itself_names_only_rooms_above() {
-    for (place, (name, uses)) in ROOMS.iter().enumerate() {
+    for (position, (name, uses)) in ROOMS.iter().enumerate() {
         let named: &[&str] = match uses {
             Uses::Only(rooms) => rooms,
             Uses::AllAboveBut(room) => &[room],
             Uses::Nothing | Uses::AllAbove => &[],
         };
-        let is_above = |room: &&str| ROOMS[..place].iter().any(|(above, _)| above == room);
+        let is_above = |room: &&str| ROOMS[..position].iter().any(|(above, _)| above == room);
         assert!(named.iter().all(is_above), "{name} may use {named:?}, of which not all stand above it");
     }
 }
@@ -235,8 +235,8 @@ fn no_room_uses_a_room_below_it_or_one_that_it_may_not_use() {
     let mut problems = Vec::new();
     for source in sources() {
         let (path, own) = (&source.path, source.room());
-        let Some(place) = ROOMS.iter().position(|(name, _)| *name == own) else { continue };
-        let allowed = allowed(place);
+        let Some(position) = ROOMS.iter().position(|(name, _)| *name == own) else { continue };
+        let allowed = allowed(position);
         for used in source.rooms_used() {
             if used != own && !allowed.contains(used.as_str()) {
                 let allowed: Vec<&str> = allowed.iter().copied().collect();
@@ -298,15 +298,15 @@ fn only_the_platform_touches_the_browser() {
     let mut problems = Vec::new();
     for source in sources().iter().filter(|source| source.room() != "platform") {
         for door in DOORS.iter().filter(|door| !ALLOWED.contains(&(source.path.as_str(), door))) {
-            for place in source.places(door) {
+            for position in source.positions(door) {
                 // Our own methods and functions may have the same names as the browser's.
                 let is_ours = match *door {
-                    "window (" => source.before(place) == ".",
-                    "document (" => [".", "fn", "::"].contains(&source.before(place)),
+                    "window (" => source.before(position) == ".",
+                    "document (" => [".", "fn", "::"].contains(&source.before(position)),
                     _ => false,
                 };
                 if !is_ours {
-                    problems.push(format!("src/{}:{} {door}", source.path, source.tokens[place].line));
+                    problems.push(format!("src/{}:{} {door}", source.path, source.tokens[position].line));
                 }
             }
         }
@@ -345,15 +345,15 @@ fn nothing_from_outside_can_make_the_program_panic() {
     const AT_COMPILE_TIME: [(&str, &str); 1] = [("view/leaf.rs", "assert !")];
     let mut problems = Vec::new();
     for source in sources() {
-        let mut complain = |what: &str, place: usize| {
-            problems.push(format!("src/{}:{} {what}", source.path, source.tokens[place].line));
+        let mut complain = |what: &str, position: usize| {
+            problems.push(format!("src/{}:{} {what}", source.path, source.tokens[position].line));
         };
         for panic in PANICS.iter().filter(|panic| !AT_COMPILE_TIME.contains(&(source.path.as_str(), panic))) {
-            source.places(panic).into_iter().for_each(|place| complain(panic, place));
+            source.positions(panic).into_iter().for_each(|position| complain(panic, position));
         }
         for lint in LINTS {
-            let places = source.places(lint).into_iter().filter(|place| source.tokens[*place].is_attribute);
-            places.for_each(|place| complain(&format!("speaks of {lint}"), place));
+            let positions = source.positions(lint).into_iter().filter(|position| source.tokens[*position].is_attribute);
+            positions.for_each(|position| complain(&format!("speaks of {lint}"), position));
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
@@ -366,33 +366,35 @@ fn only_safe_html_becomes_markup_and_only_our_own_templates_are_filled() {
     let mut problems = Vec::new();
     let mut taken = 0;
     for source in sources() {
-        let mut complain = |what: &str, place: usize| {
-            problems.push(format!("src/{}:{} {what}", source.path, source.tokens[place].line));
+        let mut complain = |what: &str, position: usize| {
+            problems.push(format!("src/{}:{} {what}", source.path, source.tokens[position].line));
         };
-        let from = |place: usize| source.tokens[place..].iter().map(|token| token.text.as_str());
-        for place in source.places("inner_html =") {
+        let from = |position: usize| source.tokens[position..].iter().map(|token| token.text.as_str());
+        for position in source.positions("inner_html =") {
             // A variable or a field, and the method that only `SafeHtml` has.
-            let value: Vec<&str> = from(place + 2).take_while(|text| *text != "(").collect();
+            let value: Vec<&str> = from(position + 2).take_while(|text| *text != "(").collect();
             let is_name = |text: &&str| text.chars().all(|char| char.is_alphanumeric() || char == '_' || char == '.');
             match value.ends_with(&[".", "into_inner_html"]) && value.iter().all(is_name) {
                 true => taken += 1,
-                false => complain("gives something else than `SafeHtml` to `inner_html`", place),
+                false => complain("gives something else than `SafeHtml` to `inner_html`", position),
             }
         }
-        for place in source.places("fn into_inner_html").into_iter().filter(|_| source.path != "html.rs") {
-            complain("gives another type the method of `SafeHtml`", place);
+        for position in source.positions("fn into_inner_html").into_iter().filter(|_| source.path != "html.rs") {
+            complain("gives another type the method of `SafeHtml`", position);
         }
-        for place in source.places("fill (").into_iter().filter(|place| ![".", "fn"].contains(&source.before(*place))) {
-            if source.tokens[place + 2].string.is_none() {
-                complain("fills a template that does not stand in the code", place);
+        for position in
+            source.positions("fill (").into_iter().filter(|position| ![".", "fn"].contains(&source.before(*position)))
+        {
+            if source.tokens[position + 2].string.is_none() {
+                complain("fills a template that does not stand in the code", position);
             }
         }
-        for place in source.places(":: < SafeHtml >") {
-            complain("reads `SafeHtml` that is no part of page data", place);
+        for position in source.positions(":: < SafeHtml >") {
+            complain("reads `SafeHtml` that is no part of page data", position);
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    assert_eq!(taken, 6, "places that take markup");
+    assert_eq!(taken, 6, "attributes that take markup");
 }
 
 #[test]

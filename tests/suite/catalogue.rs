@@ -61,7 +61,7 @@ mod reading {
         assert_eq!(entry.published.map(|date| date.to_string()).as_deref(), Some("2025-06-30"));
         assert_eq!(catalogue.site.feed_ids.as_ref().map(Link::as_str), Some("https://avant.example/ia/"));
         let focus = entry.image.as_ref().and_then(|image| image.focus).map(|point| [point.x, point.y]);
-        assert_eq!(focus.map(|point| point.map(|place| place.ten_thousandths())), Some([3_000, 7_500]));
+        assert_eq!(focus.map(|point| point.map(|coordinate| coordinate.ten_thousandths())), Some([3_000, 7_500]));
         assert_eq!(entry.media.as_ref().and_then(|media| media.duration), Some(1800));
         assert_eq!(
             entry.people().iter().map(|person| person.as_str()).collect::<Vec<_>>(),
@@ -356,7 +356,7 @@ mod syntax {
     }
 
     #[test]
-    fn a_field_given_twice_is_shown_with_the_place_of_the_first() {
+    fn a_field_given_twice_is_shown_with_the_location_of_the_first() {
         check(
             "\"kind\": \"note\"",
             "\"kind\": \"note\", \"kind\": \"livre\"",
@@ -520,7 +520,7 @@ mod identifiers {
     }
 
     #[test]
-    fn an_identifier_given_twice_is_shown_with_the_place_of_the_first() {
+    fn an_identifier_given_twice_is_shown_with_the_location_of_the_first() {
         check(
             "\"id\": \"yann-morvan\"",
             "\"id\": \"anne-le-goff\"",
@@ -584,7 +584,7 @@ mod identifiers {
     }
 
     #[test]
-    fn a_reference_repeated_in_one_list_is_shown_with_the_place_of_the_first() {
+    fn a_reference_repeated_in_one_list_is_shown_with_the_location_of_the_first() {
         check(
             "\"featured\": [\"grande-maree\"]",
             "\"featured\": [\"houle\", \"grande-maree\", \"houle\"]",
@@ -637,12 +637,13 @@ mod texts {
         for (escape, name) in
             [("\\u0000", "U+0000"), ("\\u0007", "U+0007"), ("\\u0085", "U+0085"), ("\\u001b", "U+001B")]
         {
-            for (piece, place) in [("La houle", "91:16 entries[1].title"), ("## Un titre", "68:15 entries[0].body")] {
+            for (piece, location) in [("La houle", "91:16 entries[1].title"), ("## Un titre", "68:15 entries[0].body")]
+            {
                 check(
                     piece,
                     &format!("a{escape}"),
                     &[&format!(
-                        "{place}: the text holds the control character {name}; remove it, or put a space in its place"
+                        "{location}: the text holds the control character {name}; remove it, or put a space in its place"
                     )],
                 );
             }
@@ -1310,18 +1311,18 @@ mod exports {
         let Repaired { text, repairs } = parse::repair(EXPORT);
         let (before, after): (Vec<&str>, Vec<&str>) = (EXPORT.split('\n').collect(), text.split('\n').collect());
         assert_eq!(before.len(), after.len());
-        for (place, (before, after)) in before.iter().zip(&after).enumerate() {
+        for (index, (before, after)) in before.iter().zip(&after).enumerate() {
             let columns: Vec<usize> =
-                repairs.iter().filter(|repair| repair.line == place + 1).map(|repair| repair.column).collect();
+                repairs.iter().filter(|repair| repair.line == index + 1).map(|repair| repair.column).collect();
             let Some(first) = columns.first() else {
                 assert_eq!(before, after);
                 continue;
             };
             assert_ne!(before, after);
             let start = |line: &str| line.chars().take(*first).collect::<String>();
-            assert_eq!(start(before), start(after), "before the first text of line {}", place + 1);
+            assert_eq!(start(before), start(after), "before the first text of line {}", index + 1);
             let end = |line: &str| line[line.rfind('"').unwrap()..].to_owned();
-            assert_eq!(end(before), end(after), "after the last text of line {}", place + 1);
+            assert_eq!(end(before), end(after), "after the last text of line {}", index + 1);
         }
     }
 
@@ -1661,7 +1662,7 @@ mod exports {
     /// Every sequence of four of the pieces.
     fn rows<'p>(pieces: &'p [&'p str]) -> impl Iterator<Item = String> + 'p {
         let number = pieces.len();
-        (0..number.pow(4)).map(move |row| (0..4).map(|place| pieces[row / number.pow(place) % number]).collect())
+        (0..number.pow(4)).map(move |row| (0..4).map(|index| pieces[row / number.pow(index) % number]).collect())
     }
 
     #[test]
@@ -1682,7 +1683,7 @@ mod exports {
         let page = |text: &str| {
             let html = to_html(text, "", str::to_owned).as_str().replace([' ', '\u{200b}', '\n'], "");
             let pieces = html.split("id=\"").enumerate();
-            let pieces = pieces.map(|(place, piece)| if place == 0 { piece } else { piece.split_once('"').unwrap().1 });
+            let pieces = pieces.map(|(index, piece)| if index == 0 { piece } else { piece.split_once('"').unwrap().1 });
             pieces.collect::<String>()
         };
         let pieces = ["\u{200b}", "# ", "- ", "*", "`", "\n", "    ", "\\"];

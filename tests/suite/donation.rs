@@ -6,8 +6,8 @@ use kiosque::catalogue::{
     ProviderLink, Rate, Regime, RegimeId, Tax,
 };
 use kiosque::donation::{
-    AmountError, Beginning, Choice, ChosenAmount, Cost, Destination, Fields, Monthly, OTHER, Offer, cost, destination,
-    host, read_amount,
+    AmountError, Beginning, ChosenAmount, Cost, Destination, Fields, GiftChoice, Monthly, OTHER, Offer, cost,
+    destination, host, read_amount,
 };
 use kiosque::routes::parameter::{self, read_frequency};
 use serde_json::{Value, json};
@@ -657,14 +657,14 @@ fn amounts() -> Amounts {
 
 #[test]
 fn nothing_that_costs_is_chosen_for_the_donor() {
-    let choice = Choice::default();
-    assert_eq!(choice, Choice { frequency: Once, amount: None, regime: RegimeId::Ir });
+    let choice = GiftChoice::default();
+    assert_eq!(choice, GiftChoice { frequency: Once, amount: None, regime: RegimeId::Ir });
     assert_eq!(choice.gift(minimum(), Cents::MAX), None);
 }
 
 #[test]
 fn a_chosen_amount_is_within_the_limits_or_says_why_not() {
-    let gift = |amount| Choice { amount, ..Choice::default() }.gift(minimum(), cents(100_00));
+    let gift = |amount| GiftChoice { amount, ..GiftChoice::default() }.gift(minimum(), cents(100_00));
     assert_eq!(gift(preset(50_00)), Some(Ok(cents(50_00))));
     assert_eq!(gift(preset(1)), Some(Err(too_small())));
     assert_eq!(gift(preset(100_01)), Some(Err(AmountError::TooLarge { maximum: cents(100_00) })));
@@ -675,12 +675,12 @@ fn a_chosen_amount_is_within_the_limits_or_says_why_not() {
 
 #[test]
 fn an_amount_that_is_not_offered_becomes_the_other_amount() {
-    let choice = Choice { amount: preset(100_00), ..Choice::default() };
+    let choice = GiftChoice { amount: preset(100_00), ..GiftChoice::default() };
     assert_eq!(choice.clone().offered_by(&amounts()), choice);
-    let monthly = Choice { frequency: EveryMonth, ..choice };
+    let monthly = GiftChoice { frequency: EveryMonth, ..choice };
     assert_eq!(monthly.offered_by(&amounts()).amount, other("100"));
     for kept in [None, other("abc")] {
-        let choice = Choice { amount: kept, ..Choice::default() };
+        let choice = GiftChoice { amount: kept, ..GiftChoice::default() };
         assert_eq!(choice.clone().offered_by(&amounts()), choice);
     }
 }
@@ -689,19 +689,19 @@ fn an_amount_that_is_not_offered_becomes_the_other_amount() {
 fn a_tax_that_the_catalogue_does_not_have_falls_back_to_its_first() {
     let checked_on = Date::parse("2026-11-22").unwrap();
     let tax = Tax { checked_on, regimes: vec![regime(RegimeId::Is), regime(RegimeId::Ifi)] };
-    let id = |id| Choice { regime: id, ..Choice::default() }.regime(&tax).unwrap().id;
+    let id = |id| GiftChoice { regime: id, ..GiftChoice::default() }.regime(&tax).unwrap().id;
     assert_eq!(id(RegimeId::Ifi), RegimeId::Ifi);
     assert_eq!(id(RegimeId::Ir), RegimeId::Is);
-    assert_eq!(Choice::default().regime(&Tax { checked_on, regimes: Vec::new() }), None);
+    assert_eq!(GiftChoice::default().regime(&Tax { checked_on, regimes: Vec::new() }), None);
 }
 
 #[test]
 fn a_choice_is_remembered_in_one_short_line() {
-    let choice = Choice { frequency: EveryMonth, amount: preset(50_00), regime: RegimeId::Ir };
+    let choice = GiftChoice { frequency: EveryMonth, amount: preset(50_00), regime: RegimeId::Ir };
     assert_eq!(choice.to_memory(NOW), "1|monthly|5000|ir|1764000000000");
-    let choice = Choice { frequency: Once, amount: other("12,50"), regime: RegimeId::Ifi };
+    let choice = GiftChoice { frequency: Once, amount: other("12,50"), regime: RegimeId::Ifi };
     assert_eq!(choice.to_memory(NOW), "1|once|=12,50|ifi|1764000000000");
-    assert_eq!(Choice::default().to_memory(0), "1|once||ir|0");
+    assert_eq!(GiftChoice::default().to_memory(0), "1|once||ir|0");
 }
 
 #[test]
@@ -710,12 +710,12 @@ fn every_choice_comes_back_from_memory_for_three_days() {
         for regime in [RegimeId::Ir, RegimeId::Ifi, RegimeId::Is] {
             let typed = ["", "12,50", "1.000", "12,,5", "1\u{202f}000 000,00", "٥٠", "1'000", "12€50"].map(other);
             for amount in [None, preset(50_00), preset(Cents::MAX.get())].into_iter().chain(typed) {
-                let choice = Choice { frequency, amount, regime };
+                let choice = GiftChoice { frequency, amount, regime };
                 let line = choice.to_memory(NOW);
-                assert_eq!(Choice::from_memory(&line, NOW), Some(choice.clone()), "{line}");
-                assert_eq!(Choice::from_memory(&line, NOW + 3 * DAY - 1), Some(choice), "{line}");
-                assert_eq!(Choice::from_memory(&line, NOW + 3 * DAY), None, "{line}");
-                assert_eq!(Choice::from_memory(&line, NOW - 1), None, "{line}");
+                assert_eq!(GiftChoice::from_memory(&line, NOW), Some(choice.clone()), "{line}");
+                assert_eq!(GiftChoice::from_memory(&line, NOW + 3 * DAY - 1), Some(choice), "{line}");
+                assert_eq!(GiftChoice::from_memory(&line, NOW + 3 * DAY), None, "{line}");
+                assert_eq!(GiftChoice::from_memory(&line, NOW - 1), None, "{line}");
             }
         }
     }
@@ -734,9 +734,9 @@ fn what_is_typed_by_mistake_is_not_kept() {
         ("1                    2", ""), // longer than any amount
         ("50|is|0", ""),
     ] {
-        let choice = Choice { amount: other(typed), ..Choice::default() };
+        let choice = GiftChoice { amount: other(typed), ..GiftChoice::default() };
         let line = choice.to_memory(NOW);
-        assert_eq!(Choice::from_memory(&line, NOW).unwrap().amount, other(kept), "{typed}");
+        assert_eq!(GiftChoice::from_memory(&line, NOW).unwrap().amount, other(kept), "{typed}");
     }
 }
 
@@ -771,13 +771,13 @@ fn an_invalid_line_is_no_choice() {
         "1|once|5000|ir|1764000000000\n",
         "{\"version\":1}",
     ] {
-        assert_eq!(Choice::from_memory(line, NOW), None, "{line:?}");
+        assert_eq!(GiftChoice::from_memory(line, NOW), None, "{line:?}");
     }
 }
 
 #[test]
 fn a_remembered_preset_is_still_checked_against_the_catalogue() {
-    let choice = Choice::from_memory("1|once|1|ir|1764000000000", NOW).unwrap().offered_by(&amounts());
+    let choice = GiftChoice::from_memory("1|once|1|ir|1764000000000", NOW).unwrap().offered_by(&amounts());
     assert_eq!(choice.amount, other("0,01"));
     assert_eq!(choice.gift(minimum(), Cents::MAX), Some(Err(too_small())));
 }
@@ -785,8 +785,8 @@ fn a_remembered_preset_is_still_checked_against_the_catalogue() {
 /// Checks the choice that `montant` and `frequence` in an address make. The tax regime cannot be chosen there.
 fn check_query(montant: Option<&str>, frequence: Option<&str>, expected: Option<(Frequency, Option<ChosenAmount>)>) {
     let choice =
-        Choice::from_query(montant, frequence.and_then(read_frequency), &amounts(), minimum(), cents(1_000_00));
-    let expected = expected.map(|(frequency, amount)| Choice { frequency, amount, regime: RegimeId::Ir });
+        GiftChoice::from_query(montant, frequence.and_then(read_frequency), &amounts(), minimum(), cents(1_000_00));
+    let expected = expected.map(|(frequency, amount)| GiftChoice { frequency, amount, regime: RegimeId::Ir });
     assert_eq!(choice, expected, "{montant:?} {frequence:?}");
 }
 
@@ -847,8 +847,8 @@ fn fields(frequency: &str, amount: &str, typed: &str, regime: &str) -> Fields {
     Fields { frequency: on(frequency), amount: on(amount), typed: typed.to_owned(), regime: on(regime) }
 }
 
-fn choice(frequency: Frequency, amount: Option<ChosenAmount>, regime: RegimeId) -> Choice {
-    Choice { frequency, amount, regime }
+fn choice(frequency: Frequency, amount: Option<ChosenAmount>, regime: RegimeId) -> GiftChoice {
+    GiftChoice { frequency, amount, regime }
 }
 
 #[test]
@@ -860,7 +860,7 @@ fn fields_become_a_choice_and_a_choice_becomes_fields() {
         (fields("ponctuel", OTHER, "", "ir"), choice(Once, other(""), RegimeId::Ir)),
     ] {
         assert_eq!(Fields::of(&made), said);
-        assert_eq!(said.choice(&Choice::default()), made);
+        assert_eq!(said.choice(&GiftChoice::default()), made);
     }
 }
 
@@ -874,7 +874,7 @@ fn unset_fields_keep_the_previous_choice_except_the_amount() {
 
 #[test]
 fn a_typed_amount_counts_only_while_its_button_is_checked() {
-    let made = |amount| fields("ponctuel", amount, "12,50", "ir").choice(&Choice::default()).amount;
+    let made = |amount| fields("ponctuel", amount, "12,50", "ir").choice(&GiftChoice::default()).amount;
     assert_eq!((made("5000"), made(OTHER), made("")), (preset(50_00), other("12,50"), None));
     // An amount too large for cents is not one of the preset amounts.
     assert_eq!(made("99999999999999999999"), other("12,50"));
@@ -894,7 +894,7 @@ fn a_visitors_input_wins_over_the_address_and_the_address_over_the_devices_memor
     let offer = offer();
     let (done, asked) = (choice(EveryMonth, None, RegimeId::Ir), choice(Once, preset(12_00), RegimeId::Ir));
     let kept = choice(Once, other("30"), RegimeId::Ir);
-    let begin = |done: &Choice, asked: Option<&Choice>, kept: Option<&Choice>| {
+    let begin = |done: &GiftChoice, asked: Option<&GiftChoice>, kept: Option<&GiftChoice>| {
         offer.begin(done.clone(), asked.cloned(), || kept.cloned())
     };
     let first = offer.first();
@@ -924,12 +924,12 @@ fn the_cost_and_the_link_of_a_choice_follow_the_offer() {
     assert_eq!(offer.cost(&gift), Some(cost(cents(100_00), Once, &rule)));
     assert_eq!(offer.destination(&gift), destination(&offer.provider, Some(cents(100_00)), Once));
     for amount in [None, other("1"), other("abc")] {
-        let none = Choice { amount, ..gift.clone() };
+        let none = GiftChoice { amount, ..gift.clone() };
         assert_eq!((offer.gift(&none), offer.cost(&none)), (None, None));
         assert_eq!(offer.destination(&none), destination(&offer.provider, None, Once));
     }
     let untaxed = Offer { tax: None, ..offer.clone() };
-    assert_eq!((untaxed.regime(&gift), untaxed.cost(&gift), untaxed.first()), (None, None, Choice::default()));
+    assert_eq!((untaxed.regime(&gift), untaxed.cost(&gift), untaxed.first()), (None, None, GiftChoice::default()));
 }
 
 // --- Deterministic random numbers --------------------------------------------------------------------------------

@@ -478,7 +478,7 @@ fn no_damage_to_a_memory_makes_news_of_what_was_there() {
     // Cut at any byte, even inside a character or a fact, or with one line missing.
     let mut spoilt: Vec<String> = (0..text.len()).map(|length| text[..length].to_owned()).collect();
     spoilt.extend((2..text.lines().count()).map(|lost| {
-        text.lines().enumerate().filter(|(place, _)| *place != lost).map(|(_, line)| format!("{line}\n")).collect()
+        text.lines().enumerate().filter(|(number, _)| *number != lost).map(|(_, line)| format!("{line}\n")).collect()
     }));
     spoilt.extend([
         text.replace('\n', " "),

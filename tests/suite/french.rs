@@ -13,32 +13,32 @@ const NARROW: char = '\u{202f}';
 fn problems(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let chars: Vec<char> = text.chars().collect();
-    let at = |place: usize| chars.get(place).copied();
-    let mut complain = |what: &str, place: usize| {
-        let around: String = chars[place.saturating_sub(12)..(place + 12).min(chars.len())].iter().collect();
+    let at = |index: usize| chars.get(index).copied();
+    let mut complain = |what: &str, index: usize| {
+        let around: String = chars[index.saturating_sub(12)..(index + 12).min(chars.len())].iter().collect();
         found.push(format!("{what} in {around:?}"));
     };
-    for (place, char) in chars.iter().copied().enumerate() {
-        let before = place.checked_sub(1).and_then(at).unwrap_or(' ');
-        let after = at(place + 1);
+    for (index, char) in chars.iter().copied().enumerate() {
+        let before = index.checked_sub(1).and_then(at).unwrap_or(' ');
+        let after = at(index + 1);
         match char {
-            '\'' => complain("a straight apostrophe", place),
-            '"' => complain("straight quotation marks", place),
-            '.' if before == '.' => complain("points instead of an ellipsis", place),
-            '«' if after != Some(NO_BREAK) => complain("no no-break space after «", place),
-            '»' if before != NO_BREAK => complain("no no-break space before »", place),
+            '\'' => complain("a straight apostrophe", index),
+            '"' => complain("straight quotation marks", index),
+            '.' if before == '.' => complain("points instead of an ellipsis", index),
+            '«' if after != Some(NO_BREAK) => complain("no no-break space after «", index),
+            '»' if before != NO_BREAK => complain("no no-break space before »", index),
             // No space in times, ratios, schemes and ports; a space before a colon that ends a word.
             ':' if before != NO_BREAK && !after.is_some_and(|after| after.is_alphanumeric() || after == '/') => {
-                complain("no no-break space before :", place);
+                complain("no no-break space before :", index);
             }
             ';' | '!' | '?' if before != NARROW && !matches!(before, '!' | '?') => {
-                complain("no narrow no-break space before", place);
+                complain("no narrow no-break space before", index);
             }
             // A text may continue after a link, so its first character may be punctuation.
-            ',' | '.' | ')' if place > 0 && before.is_whitespace() => complain("a space too many", place),
-            ' ' if place > 0 && before == ' ' => complain("two spaces", place),
-            ' ' if after == Some('€') || after == Some('%') => complain("a space that breaks", place),
-            '-' if before == ' ' && after == Some(' ') => complain("a hyphen instead of a dash", place),
+            ',' | '.' | ')' if index > 0 && before.is_whitespace() => complain("a space too many", index),
+            ' ' if index > 0 && before == ' ' => complain("two spaces", index),
+            ' ' if after == Some('€') || after == Some('%') => complain("a space that breaks", index),
+            '-' if before == ' ' && after == Some(' ') => complain("a hyphen instead of a dash", index),
             _ => {}
         }
     }
@@ -65,9 +65,9 @@ fn prose(markdown: &str) -> String {
 fn check(texts: impl IntoIterator<Item = (String, String)>) {
     let mut count = 0;
     let mut lines = Vec::new();
-    for (place, text) in texts {
+    for (path, text) in texts {
         count += 1;
-        lines.extend(problems(&text).into_iter().map(|problem| format!("{place}: {problem}")));
+        lines.extend(problems(&text).into_iter().map(|problem| format!("{path}: {problem}")));
     }
     assert!(count > 0 && lines.is_empty(), "{} of {count} texts:\n{}", lines.len(), lines.join("\n"));
 }
@@ -140,25 +140,25 @@ fn the_texts_of_the_catalogue_follow_french_typography() {
         "condition",
         "alt",
     ];
-    fn collect(place: &str, value: &Value, texts: &mut Vec<(String, String)>) {
+    fn collect(path: &str, value: &Value, texts: &mut Vec<(String, String)>) {
         match value {
             Value::Object(fields) => {
                 // A title in another language follows that language's rules.
                 let is_foreign = fields.get("language").is_some_and(|language| language != "fr");
-                let place =
-                    fields.get("id").and_then(Value::as_str).map_or(place.to_owned(), |id| format!("{place} {id}"));
+                let path =
+                    fields.get("id").and_then(Value::as_str).map_or(path.to_owned(), |id| format!("{path} {id}"));
                 for (name, value) in fields {
                     let is_words = WORDS.contains(&name.as_str())
                         && !(is_foreign && matches!(name.as_str(), "title" | "series" | "outlet"));
                     match value.as_str() {
-                        Some(text) if is_words => texts.push((format!("{place}.{name}"), prose(text))),
+                        Some(text) if is_words => texts.push((format!("{path}.{name}"), prose(text))),
                         Some(_) => {}
                         None if name == "parameters" => {}
-                        None => collect(&format!("{place}.{name}"), value, texts),
+                        None => collect(&format!("{path}.{name}"), value, texts),
                     }
                 }
             }
-            Value::Array(values) => values.iter().for_each(|value| collect(place, value, texts)),
+            Value::Array(values) => values.iter().for_each(|value| collect(path, value, texts)),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@
 use crate::rendered::{HOSTILE, OWN_BELOW, OWN_SITE, Page, Rendered, inside, read, read_catalogue, words};
 use kiosque::{
     catalogue::{Catalogue, Cents, Frequency, Regime, RegimeId},
-    donation::{AmountError, Choice, cost, destination, host, read_amount},
+    donation::{AmountError, GiftChoice, cost, destination, host, read_amount},
     page_data::Content,
     prerender::BaseUrl,
     text,
@@ -228,8 +228,8 @@ mod panel {
             assert!(page.all("main :is(input[type=checkbox], input[type=hidden], input[type=range])").is_empty());
             assert_eq!(page.one("#autre-montant").attr("value"), None);
         }
-        assert_eq!(Choice::default().amount, None);
-        assert_eq!(Choice::default().frequency, Frequency::Once);
+        assert_eq!(GiftChoice::default().amount, None);
+        assert_eq!(GiftChoice::default().frequency, Frequency::Once);
     }
 
     #[test]
@@ -390,8 +390,8 @@ mod chart {
     fn labels_stay_clear_of_one_another_whatever_the_rates() {
         for rates in [[0.0, 0.0, 0.0], [1.0, 1.0, 1.0], [0.5, 0.51, 0.52], [0.66, 0.75, 0.6]] {
             let site = with_donation(|donation| {
-                for (place, rate) in rates.into_iter().enumerate() {
-                    donation["tax"]["regimes"][place]["rate"] = json!(rate);
+                for (index, rate) in rates.into_iter().enumerate() {
+                    donation["tax"]["regimes"][index]["rate"] = json!(rate);
                 }
             });
             let page = site.page(SUPPORT);

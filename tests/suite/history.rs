@@ -3,7 +3,7 @@
 use kiosque::platform::history::Turns;
 
 #[test]
-fn a_place_that_is_sought_ends_the_search_for_the_one_before() {
+fn a_position_that_is_sought_ends_the_search_for_the_one_before() {
     let search = Turns::default();
     assert!(search.is_over());
     let first = search.begin();

@@ -1,11 +1,12 @@
-//! From a query to one page of answers.
+//! From a query to one page of results.
 
 use crate::rendered::OWN_SITE;
 use crate::support::{catalogue_with, entry, own_catalogue};
 use kiosque::{
     catalogue::{Catalogue, PersonId, SectionId, ThemeId},
     listing::{
-        Answer, GroupKind, ListingIndex, ListingQuery, Sort, Step, answer, build_index, feed_of, loosenings, steps,
+        GroupKind, ListingIndex, ListingQuery, ListingResults, Sort, Step, build_index, feed_of, list, loosenings,
+        steps,
     },
     page_data::build::PageBuilder,
     routes::{BaseUrl, PAGE_SIZE, Scope},
@@ -59,19 +60,19 @@ fn question(text: &str) -> ListingQuery {
     ListingQuery::read(|name| url.search_params().get_all(name).unwrap_or_default())
 }
 
-fn ask(scope: &Scope, text: &str, words: Option<&str>) -> (Answer, String) {
+fn ask(scope: &Scope, text: &str, words: Option<&str>) -> (ListingResults, String) {
     let (index, names) = index_of(&CATALOGUE);
     let hits: Option<Vec<u32>> = words.map(|words| {
-        let place = |word: &str| names.iter().position(|name| *name == word).unwrap() as u32;
-        words.split_whitespace().map(place).collect()
+        let position = |word: &str| names.iter().position(|name| *name == word).unwrap() as u32;
+        words.split_whitespace().map(position).collect()
     });
-    let answer = answer(&index, scope, &question(text), hits.as_deref());
-    let found: Vec<&str> = answer.entries.iter().map(|place| names[*place as usize]).collect();
+    let results = list(&index, scope, &question(text), hits.as_deref());
+    let found: Vec<&str> = results.entries.iter().map(|position| names[*position as usize]).collect();
     let found = found.join(" ");
-    (answer, found)
+    (results, found)
 }
 
-/// Checks which entries answer a query, in order.
+/// Checks which entries match a query, in order.
 #[track_caller]
 fn check(text: &str, expected: &str) {
     assert_eq!(ask(&Scope::All, text, None).1, expected, "{text}");
@@ -89,13 +90,13 @@ fn check_counts(text: &str, kind: GroupKind, expected: &str) {
     assert_eq!(counts(&ask(&Scope::All, text, None).0, kind), expected, "{text}");
 }
 
-fn counts(answer: &Answer, kind: GroupKind) -> String {
-    let group = answer.groups.iter().find(|group| group.kind == kind).unwrap();
-    let choices = group.choices.iter().map(|choice| {
-        let mark = if choice.is_on { "*" } else { "" };
-        format!("{} {}{mark}", choice.name, choice.count)
+fn counts(results: &ListingResults, kind: GroupKind) -> String {
+    let group = results.groups.iter().find(|group| group.kind == kind).unwrap();
+    let options = group.options.iter().map(|option| {
+        let mark = if option.is_on { "*" } else { "" };
+        format!("{} {}{mark}", option.name, option.count)
     });
-    choices.collect::<Vec<_>>().join(", ")
+    options.collect::<Vec<_>>().join(", ")
 }
 
 mod filters {
@@ -107,7 +108,7 @@ mod filters {
     }
 
     #[test]
-    fn choices_add_up_within_a_group() {
+    fn options_add_up_within_a_group() {
         check("type=note", "bois air");
         check("type=note&type=podcast", "bois air vent feu");
         check("theme=energie&theme=guerre-defense", "bois eau air vent terre");
@@ -185,12 +186,12 @@ mod filters {
     #[test]
     fn a_filter_that_shows_as_on_is_off_after_one_press() {
         for text in ["type=note&type=note", "annee=2024&annee=2024", "annee=%2B2024", "annee=02024"] {
-            let (answer, _) = ask(&Scope::All, text, None);
-            for group in &answer.groups {
-                for choice in group.choices.iter().filter(|choice| choice.is_on) {
-                    let next = question(text).toggled(group.kind, &choice.name);
-                    let (answer, _) = ask(&Scope::All, &next.to_query_string(), None);
-                    assert!(!counts(&answer, group.kind).contains('*'), "{text}: {} stays on", choice.name);
+            let (results, _) = ask(&Scope::All, text, None);
+            for group in &results.groups {
+                for option in group.options.iter().filter(|option| option.is_on) {
+                    let next = question(text).toggled(group.kind, &option.name);
+                    let (results, _) = ask(&Scope::All, &next.to_query_string(), None);
+                    assert!(!counts(&results, group.kind).contains('*'), "{text}: {} stays on", option.name);
                 }
             }
         }
@@ -213,7 +214,7 @@ mod filter_counts {
     }
 
     #[test]
-    fn counts_follow_the_choices_of_the_other_groups_and_not_their_own() {
+    fn counts_follow_the_options_of_the_other_groups_and_not_their_own() {
         check_counts("type=note", GroupKind::Kind, "etude 2, note 2*, podcast 2");
         check_counts("type=note", GroupKind::Theme, "guerre-defense 2, energie 1");
         check_counts("type=note", GroupKind::Year, "2024 2");
@@ -225,18 +226,18 @@ mod filter_counts {
     #[test]
     fn a_count_is_the_number_of_entries_that_the_option_alone_gives() {
         for text in ["", "type=note", "theme=energie&annee=2024", "auteur=hugo-le-picard"] {
-            let (answer, _) = ask(&Scope::All, text, None);
-            for group in &answer.groups {
-                for choice in &group.choices {
+            let (results, _) = ask(&Scope::All, text, None);
+            for group in &results.groups {
+                for option in &group.options {
                     let mut alone = question(text);
                     *match group.kind {
                         GroupKind::Kind => &mut alone.kinds,
                         GroupKind::Theme => &mut alone.themes,
                         GroupKind::Author => &mut alone.authors,
                         GroupKind::Year => &mut alone.years,
-                    } = vec![choice.name.clone()];
+                    } = vec![option.name.clone()];
                     let (_, found) = ask(&Scope::All, &alone.to_query_string(), None);
-                    assert_eq!(found.split_whitespace().count(), choice.count, "{text}: {}", choice.name);
+                    assert_eq!(found.split_whitespace().count(), option.count, "{text}: {}", option.name);
                 }
             }
         }
@@ -250,23 +251,23 @@ mod filter_counts {
 
     #[test]
     fn counts_follow_the_words_and_the_scope() {
-        let (answer, _) = ask(&Scope::All, "q=x", Some("feu vent eau"));
-        assert_eq!(counts(&answer, GroupKind::Kind), "etude 1, podcast 2");
-        let (answer, _) = ask(&theme("energie"), "", None);
-        assert_eq!(counts(&answer, GroupKind::Kind), "etude 2, note 1");
+        let (results, _) = ask(&Scope::All, "q=x", Some("feu vent eau"));
+        assert_eq!(counts(&results, GroupKind::Kind), "etude 1, podcast 2");
+        let (results, _) = ask(&theme("energie"), "", None);
+        assert_eq!(counts(&results, GroupKind::Kind), "etude 2, note 1");
     }
 
     #[test]
     fn options_are_words_in_the_order_of_the_catalogue() {
-        let (answer, _) = ask(&Scope::All, "", None);
+        let (results, _) = ask(&Scope::All, "", None);
         let labels = |kind| -> Vec<&str> {
-            let group = answer.groups.iter().find(|group| group.kind == kind).unwrap();
-            group.choices.iter().map(|choice| choice.label.as_str()).collect()
+            let group = results.groups.iter().find(|group| group.kind == kind).unwrap();
+            group.options.iter().map(|option| option.label.as_str()).collect()
         };
         assert_eq!(labels(GroupKind::Kind), ["Étude", "Note", "Podcast"]);
         assert_eq!(labels(GroupKind::Theme), ["Guerre et défense", "Énergie"]);
         assert_eq!(labels(GroupKind::Author), ["Mathilde Velliet", "Hugo Le Picard", "Voltaire"]);
-        assert_eq!(answer.groups.iter().map(|group| group.kind).collect::<Vec<_>>(), GroupKind::ALL);
+        assert_eq!(results.groups.iter().map(|group| group.kind).collect::<Vec<_>>(), GroupKind::ALL);
     }
 }
 
@@ -309,11 +310,12 @@ mod order {
         ];
         let entries = titles.iter().enumerate();
         let entries: Vec<Value> =
-            entries.map(|(place, title)| entry(json!({ "id": format!("e{place}"), "title": title }))).collect();
+            entries.map(|(position, title)| entry(json!({ "id": format!("e{position}"), "title": title }))).collect();
         let catalogue = catalogue_with(entries.into());
         let (index, entries) = build_index(&catalogue, text::kind);
-        let answer = answer(&index, &Scope::All, &question("tri=titre"), None);
-        let sorted: Vec<&str> = answer.entries.iter().map(|place| entries[*place as usize].title.as_str()).collect();
+        let results = list(&index, &Scope::All, &question("tri=titre"), None);
+        let sorted: Vec<&str> =
+            results.entries.iter().map(|position| entries[*position as usize].title.as_str()).collect();
         assert_eq!(
             sorted,
             [
@@ -537,7 +539,7 @@ mod nothing_found {
         for part in &parts {
             assert_eq!(part.query.page, 1);
             let hits = if part.without.is_none() { None } else { words };
-            assert_eq!(answer(&index, &Scope::All, &part.query, hits).entries.len(), part.count);
+            assert_eq!(list(&index, &Scope::All, &part.query, hits).entries.len(), part.count);
         }
         parts.into_iter().map(|part| (part.without, part.count)).collect()
     }
@@ -620,7 +622,7 @@ mod feed {
     fn fitting(text: &str) -> Option<String> {
         let (index, _) = index_of(&CATALOGUE);
         let question = question(text);
-        let filters = answer(&index, &Scope::All, &question, None).filters_on();
+        let filters = list(&index, &Scope::All, &question, None).filters_on();
         feed_of(&Scope::All, &question, &filters)
     }
 
@@ -638,19 +640,19 @@ mod feed {
         }
         let (index, _) = index_of(&CATALOGUE);
         let (scope, question) = (theme("energie"), question("type=note"));
-        let filters = answer(&index, &scope, &question, None).filters_on();
+        let filters = list(&index, &scope, &question, None).filters_on();
         assert_eq!((filters.len(), feed_of(&scope, &question, &filters)), (1, None));
     }
 
     #[test]
     fn a_feed_that_fits_is_a_file_of_the_site() {
         let (index, _) = build_index(&OWN_SITE.catalogue, text::kind);
-        let everything = answer(&index, &Scope::All, &ListingQuery::default(), None);
+        let everything = list(&index, &Scope::All, &ListingQuery::default(), None);
         let mut count = 0;
         for group in &everything.groups {
-            for choice in &group.choices {
-                let question = ListingQuery::default().toggled(group.kind, &choice.name);
-                let filters = answer(&index, &Scope::All, &question, None).filters_on();
+            for option in &group.options {
+                let question = ListingQuery::default().toggled(group.kind, &option.name);
+                let filters = list(&index, &Scope::All, &question, None).filters_on();
                 if let Some(path) = feed_of(&Scope::All, &question, &filters) {
                     assert!(OWN_SITE.files.contains_key(&path), "{path}");
                     count += 1;
@@ -672,13 +674,15 @@ mod own_index {
         for (row, entry) in index.rows.iter().zip(&entries) {
             assert_eq!(index.kinds[usize::from(row.0)].0, entry.kind.as_str());
             assert_eq!(row.year(), entry.date.map(|date| u32::from(date.year())));
-            let themes: Vec<&str> = row.2.iter().map(|place| index.themes[usize::from(*place)].0.as_str()).collect();
+            let themes: Vec<&str> =
+                row.2.iter().map(|position| index.themes[usize::from(*position)].0.as_str()).collect();
             assert_eq!(themes, entry.themes.iter().map(|theme| theme.as_str()).collect::<Vec<_>>());
-            let people: Vec<&str> = row.3.iter().map(|place| index.people[usize::from(*place)].0.as_str()).collect();
+            let people: Vec<&str> =
+                row.3.iter().map(|position| index.people[usize::from(*position)].0.as_str()).collect();
             assert_eq!(people, entry.people().iter().map(|person| person.as_str()).collect::<Vec<_>>());
         }
         for (members, section) in index.sections.iter().zip(&catalogue.sections) {
-            let names: Vec<&str> = members.1.iter().map(|place| entries[*place as usize].id.as_str()).collect();
+            let names: Vec<&str> = members.1.iter().map(|position| entries[*position as usize].id.as_str()).collect();
             assert_eq!(members.0, section.id.as_str());
             assert_eq!(names, section.entries.iter().map(|id| id.as_str()).collect::<Vec<_>>());
         }
@@ -706,11 +710,12 @@ mod own_index {
         for route in builder.routes() {
             let Route::Listing { page, .. } = &route else { continue };
             let Content::Listing(listing) = builder.page(&route).unwrap().content else { panic!("{route:?}") };
-            let answer = answer(&index, &listing.scope, &ListingQuery::default(), None);
-            assert_eq!(answer.entries.len(), listing.total as usize, "{route:?}");
+            let results = list(&index, &listing.scope, &ListingQuery::default(), None);
+            assert_eq!(results.entries.len(), listing.total as usize, "{route:?}");
             let range =
-                ListingQuery { page: page.get() as usize, ..ListingQuery::default() }.page_range(answer.entries.len());
-            let shown: Vec<_> = answer.entries[range].iter().map(|place| cards[*place as usize].clone()).collect();
+                ListingQuery { page: page.get() as usize, ..ListingQuery::default() }.page_range(results.entries.len());
+            let shown: Vec<_> =
+                results.entries[range].iter().map(|position| cards[*position as usize].clone()).collect();
             assert_eq!(shown, listing.cards, "{route:?}");
         }
     }

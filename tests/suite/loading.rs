@@ -49,7 +49,7 @@ fn a_retry_waits_a_moment_but_not_so_long_that_the_page_seems_stuck() {
 }
 
 #[test]
-fn an_answer_is_called_slow_after_three_hundred_milliseconds() {
+fn a_response_is_called_slow_after_three_hundred_milliseconds() {
     assert_eq!(PATIENCE.as_millis(), 300);
     assert!(TIMEOUT > PATIENCE);
 }

@@ -212,7 +212,7 @@ fn what_a_body_loses_is_reported_with_a_correction() {
 }
 
 #[test]
-fn what_bodies_lose_stands_at_its_place_in_the_document() {
+fn what_bodies_lose_stands_at_its_location_in_the_document() {
     let text = "{\n \"entries\": [\n  {\"body\": \"a\"},\n  {\"id\": \"x\", \"body\": \"b\"}\n ]\n}";
     let warning = |path: &str, wrong: &str| (path.to_owned(), wrong.to_owned(), "z".to_owned());
     let found = ["entries[0].body", "entries[1].body", "entries[1].body", "entries[7].body", "entries[0].body"];

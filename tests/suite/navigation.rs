@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use Action::{
     Blur, CompleteAddress, Draw, DrawAhead, Fade, Fetch, HideProgress, Lead, LoadAddress, Measure, NameDocument,
-    Prefetch, Read, ReadAhead, RememberPlace, RestorePlace, Settle, ShowProgress, TakeAhead,
+    Prefetch, Read, ReadAhead, RememberScrollPosition, RestoreScrollPosition, Settle, ShowProgress, TakeAhead,
 };
 
 const BUILD: &str = "a1";
@@ -33,7 +33,7 @@ fn data(text: &str) -> Arc<str> {
 /// Clicks a link: the address bar does not change until the page is there. Returns the request's number.
 #[track_caller]
 fn click(navigation: &mut Navigation, path: &str) -> u32 {
-    assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberPlace, Fetch], "{path}");
+    assert_eq!(navigation.step(Event::Asked { path, bar: "/elsewhere" }), [RememberScrollPosition, Fetch], "{path}");
     navigation.request()
 }
 
@@ -46,9 +46,9 @@ fn travel(navigation: &mut Navigation, path: &str) -> u32 {
 
 /// The response to a request arrives and is parsed.
 #[track_caller]
-fn answer(navigation: &mut Navigation, request: u32, page: Result<&str, LoadError>) -> &'static [Action] {
+fn respond(navigation: &mut Navigation, request: u32, page: Result<&str, LoadError>) -> &'static [Action] {
     let text = data("{}");
-    assert_eq!(navigation.step(Event::Answered(request, page.is_ok().then_some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(request, page.is_ok().then_some(&text))), [Read]);
     navigation.step(Event::Arrived(request, page))
 }
 
@@ -56,7 +56,7 @@ fn answer(navigation: &mut Navigation, request: u32, page: Result<&str, LoadErro
 #[track_caller]
 fn open(navigation: &mut Navigation, path: &str) {
     let request = click(navigation, path);
-    assert_eq!(answer(navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(navigation, request, Ok(BUILD)), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
     assert!(navigation.is_shown(path), "{path}");
@@ -68,8 +68,8 @@ fn expect_late(navigation: &mut Navigation, request: u32) {
     let text = data("{}");
     for event in [
         Event::Slow(request),
-        Event::Answered(request, Some(&text)),
-        Event::Answered(request, None),
+        Event::Fetched(request, Some(&text)),
+        Event::Fetched(request, None),
         Event::Arrived(request, Ok(BUILD)),
         Event::Arrived(request, Ok("b2")),
         Event::Arrived(request, Err(LoadError::Status(404))),
@@ -90,11 +90,11 @@ fn reach(navigation: &mut Navigation, path: &str, data: &Arc<str>) -> &'static [
 // --- Links, back and forward -------------------------------------------------------------------------------------
 
 #[test]
-fn a_link_keeps_the_place_for_the_way_back_fades_and_leads_to_the_heading() {
+fn a_link_keeps_the_position_for_the_way_back_fades_and_leads_to_the_heading() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     assert!(navigation.is_shown("/"), "the page was removed before the next one arrived");
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
     assert!(navigation.is_shown("/"), "the page was removed before the browser could fade it");
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     assert!(navigation.is_shown("/documents"));
@@ -109,17 +109,17 @@ fn back_and_forward_show_the_page_at_once_and_lead_to_where_the_visitor_was() {
     open(&mut navigation, "/documents");
     for path in ["/", "/documents"] {
         let request = travel(&mut navigation, path);
-        assert_eq!(answer(&mut navigation, request, Ok(BUILD)), SHOW);
-        assert_eq!(navigation.step(Event::Settled(request)), [RestorePlace]);
+        assert_eq!(respond(&mut navigation, request, Ok(BUILD)), SHOW);
+        assert_eq!(navigation.step(Event::Settled(request)), [RestoreScrollPosition]);
         assert!(navigation.is_shown(path), "{path}");
     }
 }
 
 #[test]
-fn back_to_another_question_about_the_same_page_only_restores_the_place() {
+fn back_to_another_question_about_the_same_page_only_restores_the_position() {
     let mut navigation = at_home();
     open(&mut navigation, "/documents");
-    assert_eq!(navigation.step(Event::Travelled("/documents")), [RestorePlace]);
+    assert_eq!(navigation.step(Event::Travelled("/documents")), [RestoreScrollPosition]);
     assert_eq!(navigation.step(Event::Travelled("/")), [], "the other page is not there yet");
 }
 
@@ -128,7 +128,7 @@ fn a_slow_page_shows_progress_and_one_that_is_here_does_not() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
     assert_eq!(navigation.step(Event::Slow(request)), [ShowProgress]);
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
     assert_eq!(navigation.step(Event::Slow(request)), []);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     assert_eq!(navigation.step(Event::Slow(request)), []);
@@ -142,13 +142,13 @@ fn an_address_is_the_same_page_with_and_without_a_slash() {
     open(&mut navigation, "/documents");
     for path in ["/documents/", "/documents"] {
         assert_eq!(navigation.step(Event::Asked { path, bar: path }), [CompleteAddress], "{path}");
-        assert_eq!(navigation.step(Event::Travelled(path)), [RestorePlace], "{path}");
+        assert_eq!(navigation.step(Event::Travelled(path)), [RestoreScrollPosition], "{path}");
         assert_eq!(navigation.step(Event::Reached(path)), [], "{path}");
         assert!(navigation.is_shown(path), "{path}");
     }
     // Back to a page whose address has got a slash from the host.
     let request = click(&mut navigation, "/a-propos/");
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
     assert_eq!(navigation.step(Event::Asked { path: "/documents", bar: "/documents/" }), [Fetch]);
 }
 
@@ -173,7 +173,7 @@ fn a_page_requested_again_while_it_loads_is_not_fetched_again() {
         assert_eq!(navigation.step(Event::Asked { path, bar: "/" }), [CompleteAddress], "{path}");
     }
     assert_eq!(navigation.request(), request);
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_page_requested_again_after_another_is_shown_once() {
     let again = click(&mut navigation, "/documents");
     expect_late(&mut navigation, first);
     expect_late(&mut navigation, other);
-    assert_eq!(answer(&mut navigation, again, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, again, Ok(BUILD)), [Fade]);
     expect_late(&mut navigation, first);
     assert_eq!(navigation.step(Event::Faded(again)), SHOW);
     assert_eq!(navigation.step(Event::Faded(again)), [], "it was drawn twice");
@@ -193,12 +193,12 @@ fn a_page_requested_again_after_another_is_shown_once() {
 // --- Going elsewhere meanwhile -----------------------------------------------------------------------------------
 
 #[test]
-fn an_answer_that_comes_after_another_request_changes_nothing() {
+fn a_response_that_comes_after_another_request_changes_nothing() {
     let mut navigation = at_home();
     let late = click(&mut navigation, "/a-propos");
     let request = click(&mut navigation, "/documents");
     expect_late(&mut navigation, late);
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
     expect_late(&mut navigation, late);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     expect_late(&mut navigation, late);
@@ -211,11 +211,11 @@ fn an_answer_that_comes_after_another_request_changes_nothing() {
 fn a_page_that_is_overtaken_before_it_fades_is_not_drawn() {
     let mut navigation = at_home();
     let overtaken = click(&mut navigation, "/a-propos");
-    assert_eq!(answer(&mut navigation, overtaken, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, overtaken, Ok(BUILD)), [Fade]);
     let request = click(&mut navigation, "/documents");
     assert_eq!(navigation.step(Event::Faded(overtaken)), []);
     assert!(navigation.is_shown("/"));
-    assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
 }
 
@@ -228,15 +228,15 @@ fn a_request_that_was_overtaken_shows_no_progress_on_the_page_that_overtook_it()
 }
 
 #[test]
-fn back_before_the_answer_came_leads_to_the_page_before() {
+fn back_before_the_response_came_leads_to_the_page_before() {
     let mut navigation = at_home();
     open(&mut navigation, "/documents");
     let late = click(&mut navigation, "/a-propos");
     // The address bar has not changed yet, so Back leads past the page that is shown.
     let back = travel(&mut navigation, "/");
     expect_late(&mut navigation, late);
-    assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
-    assert_eq!(navigation.step(Event::Settled(back)), [RestorePlace]);
+    assert_eq!(respond(&mut navigation, back, Ok(BUILD)), SHOW);
+    assert_eq!(navigation.step(Event::Settled(back)), [RestoreScrollPosition]);
     expect_late(&mut navigation, late);
     assert!(navigation.is_shown("/"));
 }
@@ -247,18 +247,18 @@ fn back_before_the_answer_came_leads_to_the_page_before() {
 fn a_page_of_another_build_is_loaded_by_the_browser() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
-    assert_eq!(answer(&mut navigation, request, Ok("b2")), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Ok("b2")), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
     assert!(navigation.is_shown("/"), "the application shows it too");
     let request = travel(&mut navigation, "/a-propos");
-    assert_eq!(answer(&mut navigation, request, Ok("b2")), LEAVE, "on the way back");
+    assert_eq!(respond(&mut navigation, request, Ok("b2")), LEAVE, "on the way back");
 }
 
 #[test]
 fn a_page_that_does_not_exist_is_loaded_by_the_browser_which_shows_the_page_that_helps() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents/disparu");
-    assert_eq!(answer(&mut navigation, request, Err(LoadError::Status(404))), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Err(LoadError::Status(404))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), LEAVE);
     assert_eq!(navigation.page(), PageState::Ready, "the application shows an error too");
     // Until the browser has loaded it, the visitor may go elsewhere.
@@ -272,17 +272,17 @@ fn a_page_that_fails_to_load_says_so_at_its_address_and_a_retry_brings_it() {
     let mut navigation = at_home();
     for error in [LoadError::Unreachable, LoadError::TimedOut, LoadError::Status(503), LoadError::Unreadable] {
         let request = click(&mut navigation, "/documents");
-        assert_eq!(answer(&mut navigation, request, Err(error)), [Fade]);
+        assert_eq!(respond(&mut navigation, request, Err(error)), [Fade]);
         assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
         assert_eq!(navigation.page(), PageState::Failed(error));
         assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
         assert!(navigation.is_shown("/documents"), "{error:?}");
 
-        assert_eq!(navigation.step(Event::Retried), [RememberPlace, Fetch]);
+        assert_eq!(navigation.step(Event::Retried), [RememberScrollPosition, Fetch]);
         assert_eq!(navigation.wanted(), "/documents");
         expect_late(&mut navigation, request);
         let request = navigation.request();
-        assert_eq!(answer(&mut navigation, request, Ok(BUILD)), [Fade]);
+        assert_eq!(respond(&mut navigation, request, Ok(BUILD)), [Fade]);
         assert_eq!(navigation.step(Event::Faded(request)), SHOW);
         assert_eq!(navigation.page(), PageState::Ready);
         assert_eq!(navigation.step(Event::Settled(request)), [Lead]);
@@ -294,11 +294,11 @@ fn a_page_that_fails_to_load_says_so_at_its_address_and_a_retry_brings_it() {
 fn a_failed_retry_shows_its_own_error() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
-    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    respond(&mut navigation, request, Err(LoadError::Unreachable));
     navigation.step(Event::Faded(request));
     navigation.step(Event::Retried);
     let request = navigation.request();
-    answer(&mut navigation, request, Err(LoadError::TimedOut));
+    respond(&mut navigation, request, Err(LoadError::TimedOut));
     assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
     assert_eq!(navigation.page(), PageState::Failed(LoadError::TimedOut));
 }
@@ -307,7 +307,7 @@ fn a_failed_retry_shows_its_own_error() {
 fn a_retry_while_another_page_loads_is_for_that_page() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
-    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    respond(&mut navigation, request, Err(LoadError::Unreachable));
     navigation.step(Event::Faded(request));
     click(&mut navigation, "/a-propos");
     navigation.step(Event::Retried);
@@ -318,11 +318,11 @@ fn a_retry_while_another_page_loads_is_for_that_page() {
 fn after_a_page_that_did_not_come_back_still_works() {
     let mut navigation = at_home();
     let request = click(&mut navigation, "/documents");
-    answer(&mut navigation, request, Err(LoadError::Unreachable));
+    respond(&mut navigation, request, Err(LoadError::Unreachable));
     navigation.step(Event::Faded(request));
     navigation.step(Event::Settled(request));
     let back = travel(&mut navigation, "/");
-    assert_eq!(answer(&mut navigation, back, Ok(BUILD)), SHOW);
+    assert_eq!(respond(&mut navigation, back, Ok(BUILD)), SHOW);
     assert_eq!(navigation.page(), PageState::Ready);
 }
 
@@ -336,7 +336,7 @@ fn an_entry_that_was_reached_for_is_shown_as_it_was_drawn_ahead() {
     let text = data("{}");
     assert_eq!(reach(&mut navigation, ENTRY, &text), [DrawAhead]);
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [TakeAhead]);
     assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
 }
@@ -346,7 +346,7 @@ fn an_entry_whose_data_has_changed_since_it_was_drawn_ahead_is_read_again() {
     let mut navigation = at_home();
     reach(&mut navigation, ENTRY, &data("{}"));
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&data("{ }")))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&data("{ }")))), [Read]);
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn an_entry_drawn_ahead_and_not_opened_is_dropped_with_the_next_page() {
     reach(&mut navigation, ENTRY, &text);
     // Showing another page drops the page drawn ahead, even with the same data.
     let request = click(&mut navigation, "/documents");
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [Read]);
     assert_eq!(navigation.step(Event::Arrived(request, Ok(BUILD))), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW);
     assert_eq!(navigation.step(Event::Reached(ENTRY)), [Prefetch, ReadAhead], "the dropped page counts as still there");
@@ -368,10 +368,10 @@ fn a_page_that_fails_to_load_drops_the_page_drawn_ahead_too() {
     let text = data("{}");
     reach(&mut navigation, ENTRY, &text);
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(answer(&mut navigation, request, Err(LoadError::TimedOut)), [Fade]);
+    assert_eq!(respond(&mut navigation, request, Err(LoadError::TimedOut)), [Fade]);
     assert_eq!(navigation.step(Event::Faded(request)), SHOW_ERROR);
     navigation.step(Event::Retried);
-    assert_eq!(navigation.step(Event::Answered(navigation.request(), Some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(navigation.request(), Some(&text))), [Read]);
 }
 
 #[test]
@@ -381,7 +381,7 @@ fn only_the_entry_that_was_reached_for_last_is_drawn_ahead() {
     reach(&mut navigation, ENTRY, &text);
     assert_eq!(reach(&mut navigation, "/documents/puces", &text), [DrawAhead]);
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [Read]);
 }
 
 #[test]
@@ -410,7 +410,7 @@ fn an_entry_that_is_opened_before_its_prefetched_data_came_is_drawn_once() {
     // The first to ask is the first to be answered.
     let prefetched = Event::Prefetched { path: ENTRY, data: &text, build: BUILD, is_entry: true };
     assert_eq!(navigation.step(prefetched), [DrawAhead]);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [TakeAhead]);
 }
 
 #[test]
@@ -434,11 +434,11 @@ fn only_an_entry_of_the_same_build_is_drawn_ahead() {
     assert_eq!(navigation.step(prefetched("b2", true)), []);
     assert_eq!(navigation.step(prefetched(BUILD, false)), []);
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [Read]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [Read]);
 }
 
 #[test]
-fn a_late_answer_keeps_the_page_drawn_ahead() {
+fn a_late_response_keeps_the_page_drawn_ahead() {
     let mut navigation = at_home();
     let text = data("{}");
     let late = click(&mut navigation, "/a-propos");
@@ -446,5 +446,5 @@ fn a_late_answer_keeps_the_page_drawn_ahead() {
     reach(&mut navigation, ENTRY, &text);
     expect_late(&mut navigation, late);
     let request = click(&mut navigation, ENTRY);
-    assert_eq!(navigation.step(Event::Answered(request, Some(&text))), [TakeAhead]);
+    assert_eq!(navigation.step(Event::Fetched(request, Some(&text))), [TakeAhead]);
 }

@@ -542,7 +542,7 @@ mod links {
     #[test]
     fn a_catalogue_with_a_link_of_another_scheme_is_refused() {
         let good: Value = serde_json::from_str(HOSTILE).unwrap();
-        let places = [
+        let pointers = [
             "/site/organisation/url",
             "/site/donation/provider/url",
             "/site/donation/tax/regimes/0/source",
@@ -566,10 +566,10 @@ mod links {
             "/\\ailleurs.example",
             "mailto:a@b.example",
         ] {
-            for place in places {
+            for pointer in pointers {
                 let mut spoilt = good.clone();
-                *spoilt.pointer_mut(place).unwrap() = link.into();
-                assert!(parse(&spoilt.to_string()).is_err(), "{link:?} at {place}");
+                *spoilt.pointer_mut(pointer).unwrap() = link.into();
+                assert!(parse(&spoilt.to_string()).is_err(), "{link:?} at {pointer}");
             }
         }
     }
@@ -977,9 +977,9 @@ mod parts {
             for page in site.pages() {
                 let Content::Listing(listing) = &page.data.content else { continue };
                 let total = listing.total as usize;
-                for place in ["section", "dialog"] {
-                    let status = words(page.one(&format!(".listing {place} [role=status]")));
-                    assert_eq!(status, text::results(total), "{place} of {}", page.file);
+                for container in ["section", "dialog"] {
+                    let status = words(page.one(&format!(".listing {container} [role=status]")));
+                    assert_eq!(status, text::results(total), "{container} of {}", page.file);
                 }
                 let shown = total.saturating_sub((listing.page as usize - 1) * 24).min(24);
                 assert_eq!(page.all(".listing__cards .card").len(), shown, "{}", page.file);
@@ -1178,9 +1178,9 @@ mod size {
             entry["id"] = id.clone();
             entry["date"] = "1990-05-06".into();
             catalogue["entries"].as_array_mut().unwrap().push(entry);
-            for (place, members) in sections.iter().enumerate() {
+            for (index, members) in sections.iter().enumerate() {
                 if members.contains(&original) && json!(members) != catalogue["featured"] {
-                    catalogue["sections"][place]["entries"].as_array_mut().unwrap().push(id.clone());
+                    catalogue["sections"][index]["entries"].as_array_mut().unwrap().push(id.clone());
                 }
             }
         }
@@ -1233,15 +1233,15 @@ mod size {
     }
 
     /// The build named in a site's index, and the files that are read by position in that index.
-    fn answers(site: &Rendered) -> (String, Vec<&String>) {
+    fn answer_files(site: &Rendered) -> (String, Vec<&String>) {
         let index: Value = serde_json::from_str(site.text(LISTING_INDEX)).unwrap();
         let files = site.files.keys().filter(|file| file.starts_with("application/answers-")).collect();
         (index["build"].as_str().unwrap().to_owned(), files)
     }
 
     #[test]
-    fn every_file_that_is_read_by_places_in_the_index_stands_in_the_folder_that_it_names() {
-        let (build, files) = answers(&OWN_SITE);
+    fn every_file_that_is_read_by_positions_in_the_index_stands_in_the_folder_that_it_names() {
+        let (build, files) = answer_files(&OWN_SITE);
         assert!(files.iter().all(|file| file.starts_with(&answer_file(&build, ""))), "{build}: {files:?}");
         for needed in [cards_file(0), search_file(search::HEAD)] {
             assert!(files.contains(&&answer_file(&build, &needed)), "{needed} is not among {files:?}");
@@ -1256,8 +1256,8 @@ mod size {
     }
 
     #[test]
-    fn any_change_that_an_answer_could_show_gives_its_files_other_addresses() {
-        let own = answers(&OWN_SITE).0;
+    fn any_change_that_a_search_could_show_gives_its_files_other_addresses() {
+        let own = answer_files(&OWN_SITE).0;
         let changes: [fn(&mut Value); 4] = [
             |entry| entry["title"] = json!("Un autre titre"),
             |entry| entry["summary"] = json!("Un autre résumé."),
@@ -1270,7 +1270,7 @@ mod size {
             let changed = read_catalogue(&catalogue.to_string());
             let memory = Memory::new(&changed, today());
             let site = Site::new(changed, OWN_SITE.shell.clone(), BaseUrl::default(), Default::default(), memory);
-            let files = site.run(&Job::Answers);
+            let files = site.run(&Job::AnswerFiles);
             let is_other =
                 |file: &OutputFile| file.path == LISTING_INDEX || !file.path.starts_with(&answer_file(&own, ""));
             assert!(files.iter().all(is_other), "{}", catalogue["entries"][3]);

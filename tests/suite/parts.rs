@@ -31,8 +31,8 @@ fn every_component_documents_itself_and_each_of_its_props() {
             assert!(is_explained(&component.attrs), "src/{path}: {name} does not say what it is");
             for property in &component.sig.inputs {
                 let FnArg::Typed(property) = property else { panic!("src/{path}: {name} is a method") };
-                let place = property.colon_token.spans[0].start().line;
-                assert!(is_explained(&property.attrs), "src/{path}:{place}: {name} does not say what this property is");
+                let line = property.colon_token.spans[0].start().line;
+                assert!(is_explained(&property.attrs), "src/{path}:{line}: {name} does not say what this property is");
             }
         }
     }

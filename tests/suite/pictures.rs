@@ -88,14 +88,14 @@ fn middle(card: &RgbImage) -> usize {
 #[test]
 fn a_share_card_keeps_the_focus_in_the_middle_as_far_as_the_edges_allow() {
     // Three bands: red, green, blue.
-    let bands = |width: u32, height: u32, place: fn(u32, u32) -> u32| {
+    let bands = |width: u32, height: u32, band_at: fn(u32, u32) -> u32| {
         let picture = RgbImage::from_fn(width, height, |x, y| {
-            let band = if width > height { place(x, width) } else { place(y, height) };
+            let band = if width > height { band_at(x, width) } else { band_at(y, height) };
             Rgb([0, 1, 2].map(|tone| if tone == band { 255 } else { 0 }))
         });
         file(picture, ImageFormat::WebP)
     };
-    let third = |place, length| place * 3 / length;
+    let third = |offset, length| offset * 3 / length;
     for (width, height) in [(1500, 200), (300, 1500)] {
         let bytes = bands(width, height, third);
         for (focus, tone) in [(0, 0), (1_500, 0), (5_000, 1), (8_500, 2), (10_000, 2)] {

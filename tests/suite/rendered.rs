@@ -164,7 +164,7 @@ impl Rendered {
             return (!is_there).then(|| format!("{address} leads to nothing"));
         };
         let is_known = anchor.is_none_or(|anchor| self.anchors.get(&page).is_some_and(|names| names.contains(anchor)));
-        (!is_known).then(|| format!("{address} leads to a place that {page} does not have"))
+        (!is_known).then(|| format!("{address} leads to a fragment that {page} does not have"))
     }
 }
 

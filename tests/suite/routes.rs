@@ -296,7 +296,7 @@ mod base_url {
     }
 
     #[test]
-    fn what_is_no_place_for_a_site_is_refused() {
+    fn what_is_no_base_for_a_site_is_refused() {
         for text in [
             "",
             "example.org",

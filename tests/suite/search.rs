@@ -10,7 +10,7 @@ use kiosque::{
     citation::sentence,
     page_data::build::PageBuilder,
     routes::BaseUrl,
-    text::{answer, date_forms, suggested_entries},
+    text::{date_forms, results_status, suggested_entries},
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -378,16 +378,16 @@ fn the_field_ranks_first_then_how_well_the_word_matches_then_the_order_given() {
     };
     let documents = [fields("chinoiserie"), fields("chinoise")].concat();
     // Titles 11 and 5, people 10 and 4, themes and kinds 8, 9, 2 and 3, summaries 7 and 1, bodies 6 and 0.
-    assert_eq!(places(&documents, "chinois"), [11, 5, 10, 4, 8, 9, 2, 3, 7, 1, 6, 0]);
-    assert_eq!(places(&documents, "chinois "), [11, 10, 8, 9, 7, 6]);
-    assert_eq!(places(&documents, "chinoize "), [11, 10, 8, 9, 7, 6]);
+    assert_eq!(full_matches(&documents, "chinois"), [11, 5, 10, 4, 8, 9, 2, 3, 7, 1, 6, 0]);
+    assert_eq!(full_matches(&documents, "chinois "), [11, 10, 8, 9, 7, 6]);
+    assert_eq!(full_matches(&documents, "chinoize "), [11, 10, 8, 9, 7, 6]);
 }
 
 #[test]
 fn forms_of_a_word_are_one_and_other_words_are_not() {
     let find = |one: &str, other: &str| {
         let title = |title: &str| Document { title: title.into(), ..Document::default() };
-        places(&[title(one), title(other)], &format!("{other} ")).len()
+        full_matches(&[title(one), title(other)], &format!("{other} ")).len()
     };
     for pair in "européen/européennes général/généraux chercheur/chercheuse directeur/directrice auteur/autrice \
         docteur/docteure nouveau/nouvelle nouveau/nouveaux public/publique turc/turque grec/grecque faux/fausse \
@@ -439,7 +439,7 @@ fn one_error_from_five_letters_and_two_from_nine() {
         ("Dissuasion", "dizuasoin ", false),
         ("Covid-19", "covid-18 ", false),
     ] {
-        assert_eq!(places(&documents(title), typed).len(), usize::from(is_found), "{typed}for {title}");
+        assert_eq!(full_matches(&documents(title), typed).len(), usize::from(is_found), "{typed}for {title}");
     }
 }
 
@@ -477,7 +477,7 @@ fn other_alphabets_and_unusual_letters_are_found() {
         ("L’ENA et l’UE", "É.N.A. U.É."),
     ] {
         let documents = [Document { title: title.into(), ..Document::default() }];
-        assert_eq!(places(&documents, typed), [0], "{typed}");
+        assert_eq!(full_matches(&documents, typed), [0], "{typed}");
     }
 }
 
@@ -588,7 +588,7 @@ fn the_same_documents_make_the_same_files() {
 }
 
 #[test]
-fn a_large_catalogue_loads_in_parts_and_gives_the_same_answers() {
+fn a_large_catalogue_loads_in_parts_and_gives_the_same_results() {
     let documents = large();
     let files = build(documents, &[]);
     assert!(files.len() > 15);
@@ -596,8 +596,8 @@ fn a_large_catalogue_loads_in_parts_and_gives_the_same_answers() {
     let soon = Index::open(&files[0].bytes).unwrap().wanted_soon();
     assert!(!soon.is_empty() && soon.iter().all(|path| files.iter().any(|file| file.path == *path)));
     let head = Index::open(&files[0].bytes).unwrap();
-    for place in (0..documents.len()).step_by(61) {
-        let word = documents[place].body.split(' ').nth(place % 40).unwrap();
+    for position in (0..documents.len()).step_by(61) {
+        let word = documents[position].body.split(' ').nth(position % 40).unwrap();
         let mut index = head.clone();
         let read = load_wanted(&mut index, &files, &Query::parse(&format!("{word} ")));
         assert!((2..8).contains(&read), "{read} files for {word}");
@@ -610,18 +610,18 @@ fn a_large_catalogue_loads_in_parts_and_gives_the_same_answers() {
         assert_eq!(hits, expected, "{word}");
 
         // Three consecutive words in quotes; then with a typing error in the first.
-        let phrase: Vec<&str> = documents[place].body.split(' ').skip(10).take(3).collect();
+        let phrase: Vec<&str> = documents[position].body.split(' ').skip(10).take(3).collect();
         let quoted = format!("\"{}\"", phrase.join(" "));
         load_wanted(&mut index, &files, &Query::parse(&quoted));
         let hits = index.search(&mut Query::parse(&quoted));
-        assert!(hits.iter().any(|hit| hit.entry as usize == place), "{quoted}");
+        assert!(hits.iter().any(|hit| hit.entry as usize == position), "{quoted}");
         let holds = |document: &Document| document.body.contains(&phrase.join(" "));
         assert!(hits.iter().all(|hit| holds(&documents[hit.entry as usize])), "{quoted}");
 
         let misspelt = format!("{}{} ", &word[1..2], &word.replacen(&word[1..2], "", 1));
         load_wanted(&mut index, &files, &Query::parse(&misspelt));
         let hits = index.search(&mut Query::parse(&misspelt));
-        assert!(hits.iter().any(|hit| hit.entry as usize == place), "{misspelt}for {word}");
+        assert!(hits.iter().any(|hit| hit.entry as usize == position), "{misspelt}for {word}");
     }
 }
 
@@ -691,10 +691,10 @@ fn a_single_digit_counts() {
     let documents: Vec<String> = (1..=12).map(|number| format!("Épisode {number} du numéro")).collect();
     let documents = titled(&documents.iter().map(String::as_str).collect::<Vec<_>>());
     for typed in ["numéro 7", "épisode 7", "épisode 7 "] {
-        assert_eq!(places(&documents, typed), [6], "{typed}");
+        assert_eq!(full_matches(&documents, typed), [6], "{typed}");
     }
-    assert_eq!(places(&documents, "épisode 1"), [0]);
-    assert!(places(&documents, "épisode 0").is_empty());
+    assert_eq!(full_matches(&documents, "épisode 1"), [0]);
+    assert!(full_matches(&documents, "épisode 0").is_empty());
 }
 
 #[test]
@@ -716,7 +716,7 @@ fn spellings_of_a_word_are_one() {
         ("vitrail", "vitraux"),
     ] {
         for typed in [one, other] {
-            let found = places(&titled(&[one, other, "Autre chose"]), &format!("{typed} "));
+            let found = full_matches(&titled(&[one, other, "Autre chose"]), &format!("{typed} "));
             assert_eq!(found.len(), 2, "{typed}, of {one} and {other}: {found:?}");
         }
     }
@@ -744,7 +744,7 @@ fn a_doi_and_an_isbn_are_found_however_they_are_written() {
         "isbn 2130845452",
         "2-13-084545-2",
     ] {
-        assert_eq!(places(&documents, typed), [1], "{typed}");
+        assert_eq!(full_matches(&documents, typed), [1], "{typed}");
     }
     for typed in [
         "10.1093/ia/iiad12",
@@ -757,19 +757,19 @@ fn a_doi_and_an_isbn_are_found_however_they_are_written() {
         "9782130845",
         "2-13-08",
     ] {
-        assert_eq!(places(&documents, typed), [0, 1], "while it is typed: {typed}");
+        assert_eq!(full_matches(&documents, typed), [0, 1], "while it is typed: {typed}");
     }
     for typed in ["978-2-13-084545-", "978-2-13-084545", "978213084545", "2-13-084545-", "213084545"] {
-        assert_eq!(places(&documents, typed), [1], "while it is typed: {typed}");
+        assert_eq!(full_matches(&documents, typed), [1], "while it is typed: {typed}");
     }
-    assert!(places(&documents, "978-2-7").is_empty());
+    assert!(full_matches(&documents, "978-2-7").is_empty());
 }
 
 #[test]
 fn a_word_with_a_hyphen_at_the_end_goes_on() {
     let documents = titled(&["Les semi-conducteurs", "Le séminaire"]);
-    assert_eq!(places(&documents, "semi-"), [0, 1]);
-    assert_eq!(places(&documents, "semi- "), [0]);
+    assert_eq!(full_matches(&documents, "semi-"), [0, 1]);
+    assert_eq!(full_matches(&documents, "semi- "), [0]);
 }
 
 #[test]
@@ -797,12 +797,12 @@ fn a_word_of_any_length_is_cut_in_texts_and_queries_alike() {
     let doi = format!("10.1000/{}", long("a"));
     let documents = [Document { identifiers: vec![doi.clone()], ..Document::default() }];
     assert!(build(&documents, &[])[0].bytes.len() < 400);
-    assert_eq!(places(&documents, &doi), [0]);
+    assert_eq!(full_matches(&documents, &doi), [0]);
     // Some identifiers are longer than any word.
     let doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2";
     let documents = [doi, &doi.replace("968", "969")];
     let documents = documents.map(|doi| Document { identifiers: vec![doi.to_owned()], ..Document::default() });
-    assert_eq!(places(&documents, doi), [0]);
+    assert_eq!(full_matches(&documents, doi), [0]);
 }
 
 #[test]
@@ -829,10 +829,10 @@ fn dates_are_found_as_people_write_them() {
         // The number in the titles is not a day.
         let mut documents = documents.clone();
         documents.iter_mut().for_each(|document| document.title = "Titre".into());
-        assert_eq!(places(&documents, typed), expected, "{typed}");
+        assert_eq!(full_matches(&documents, typed), expected, "{typed}");
     }
-    assert_eq!(places(&documents, "numéro 3 ").len(), 3);
-    assert!(places(&documents, "numéro 7 ").is_empty());
+    assert_eq!(full_matches(&documents, "numéro 3 ").len(), 3);
+    assert!(full_matches(&documents, "numéro 7 ").is_empty());
 }
 
 #[test]
@@ -857,15 +857,15 @@ fn the_citation_that_a_page_offers_finds_its_own_entry_first() {
     let synonyms = catalogue.site.synonyms.clone();
     let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new(), Default::default());
     let index = Index::open(&build(&builder.search_documents(), &synonyms)[0].bytes).unwrap();
-    for (place, entry) in (0..).zip(builder.newest()) {
+    for (position, entry) in (0..).zip(builder.newest()) {
         let citation = sentence(entry, builder.catalogue(), &format!("https://example.org/documents/{}", entry.id));
         let found = index.search(&mut Query::parse(&citation));
-        assert_eq!(found.first().map(|hit| hit.entry), Some(place), "{citation}");
+        assert_eq!(found.first().map(|hit| hit.entry), Some(position), "{citation}");
     }
 }
 
 #[test]
-fn words_that_mean_the_same_find_each_other_and_the_answer_says_so() {
+fn words_that_mean_the_same_find_each_other_and_the_results_say_so() {
     let documents =
         titled(&["L’IA en guerre", "L’intelligence artificielle", "Ce que j’ai vu", "Les États-Unis", "Autre"]);
     let groups = [&["IA", "intelligence artificielle", "AI"][..], &["USA", "États-Unis", "US"]];
@@ -914,15 +914,15 @@ fn an_acronym_and_what_it_stands_for_are_one_subject_in_the_catalogue() {
 fn the_exact_form_typed_comes_before_others_and_a_title_before_a_text() {
     let text = Document { body: "un européen".into(), ..Document::default() };
     let documents = [vec![text], titled(&["Les européennes", "Un européen"])].concat();
-    assert_eq!(places(&documents, "européen "), [2, 1, 0]);
-    assert_eq!(places(&documents, "européennes "), [1, 2, 0]);
+    assert_eq!(full_matches(&documents, "européen "), [2, 1, 0]);
+    assert_eq!(full_matches(&documents, "européennes "), [1, 2, 0]);
 }
 
 #[test]
-fn an_answer_says_if_it_is_partial_and_which_other_words_count() {
+fn results_say_if_they_are_partial_and_which_other_words_count() {
     let plain = |count, is_partial, others: &[&str]| {
         let others: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
-        answer(count, is_partial, &others).replace('\u{a0}', " ")
+        results_status(count, is_partial, &others).replace('\u{a0}', " ")
     };
     assert_eq!(plain(2, false, &[]), "2 résultats");
     assert_eq!(plain(1, true, &[]), "1 résultat proche : aucun document ne contient tous ces mots");
@@ -931,7 +931,7 @@ fn an_answer_says_if_it_is_partial_and_which_other_words_count() {
 }
 
 #[test]
-fn suggestions_say_the_same_as_an_answer() {
+fn suggestions_say_the_same_as_results() {
     let others = ["IA".to_owned(), "AI".to_owned()];
     assert_eq!(suggested_entries(false, &[]), "Documents");
     assert_eq!(suggested_entries(false, &others).replace('\u{a0}', " "), "Documents, y compris pour « IA », « AI »");
@@ -961,7 +961,7 @@ fn ask(index: &Index, text: &str) -> String {
 }
 
 /// The positions of the documents that have all the words.
-fn places(documents: &[Document], text: &str) -> Vec<u32> {
+fn full_matches(documents: &[Document], text: &str) -> Vec<u32> {
     let index = Index::open(&build(documents, &[])[0].bytes).unwrap();
     let mut query = Query::parse(text);
     let hits = index.search(&mut query);
@@ -1066,12 +1066,12 @@ impl Random {
     /// Changes, removes or adds some bytes from this position on.
     fn damage(&mut self, bytes: &mut Vec<u8>, from: usize) {
         for _ in 0..=self.below(6) {
-            let place = from + self.below((bytes.len() - from).max(1));
+            let offset = from + self.below((bytes.len() - from).max(1));
             match self.below(8) {
-                0 => bytes.truncate(place),
-                1 => bytes.insert(place.min(bytes.len()), self.below(256) as u8),
+                0 => bytes.truncate(offset),
+                1 => bytes.insert(offset.min(bytes.len()), self.below(256) as u8),
                 2 => bytes.extend([0xFF; 6]),
-                _ => bytes.get_mut(place).into_iter().for_each(|byte| *byte = self.below(256) as u8),
+                _ => bytes.get_mut(offset).into_iter().for_each(|byte| *byte = self.below(256) as u8),
             }
         }
     }

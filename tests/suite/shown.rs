@@ -23,8 +23,8 @@ fn energy() -> Listed {
     Listed { scope, heading: "Énergie".to_owned(), first: "/themes/energie".to_owned(), page: 1, ..documents() }
 }
 
-/// The answer to these words and this kind.
-fn answer(words: &str, kind: Option<(&str, &str)>, page: usize, total: usize) -> Shown {
+/// The results of these words and this kind.
+fn results(words: &str, kind: Option<(&str, &str)>, page: usize, total: usize) -> Shown {
     let filter = |(name, label): (&str, &str)| FilterOn {
         group: GroupKind::ALL[0],
         name: name.to_owned(),
@@ -32,7 +32,7 @@ fn answer(words: &str, kind: Option<(&str, &str)>, page: usize, total: usize) ->
     };
     let filters: Vec<FilterOn> = kind.map(filter).into_iter().collect();
     let kinds = filters.iter().map(|filter| filter.name.clone()).collect();
-    Shown::Answered {
+    Shown::Results {
         question: ListingQuery { words: words.to_owned(), kinds, page, ..ListingQuery::default() },
         filters,
         total,
@@ -50,9 +50,9 @@ fn the_heading_names_the_query_and_calls_words_on_all_entries_a_search() {
     for (list, shown, heading) in [
         (documents(), Shown::Finished, "Documents"),
         (documents(), UNREACHABLE, "Documents"),
-        (documents(), answer("chine", None, 1, 3), "Recherche\u{a0}: «\u{a0}chine\u{a0}»"),
-        (documents(), answer("", podcast, 1, 3), "Documents\u{a0}: Podcast"),
-        (energy(), answer("chine", podcast, 1, 3), "Énergie\u{a0}: «\u{a0}chine\u{a0}», Podcast"),
+        (documents(), results("chine", None, 1, 3), "Recherche\u{a0}: «\u{a0}chine\u{a0}»"),
+        (documents(), results("", podcast, 1, 3), "Documents\u{a0}: Podcast"),
+        (energy(), results("chine", podcast, 1, 3), "Énergie\u{a0}: «\u{a0}chine\u{a0}», Podcast"),
     ] {
         assert_eq!(shown.heading(&list), heading);
     }
@@ -62,19 +62,19 @@ fn the_heading_names_the_query_and_calls_words_on_all_entries_a_search() {
 fn the_title_tells_the_page_that_is_shown() {
     assert_eq!(Shown::Finished.title(&documents()), "Documents (page 2)");
     assert_eq!(
-        answer("", Some(("podcast", "Podcast")), 3, 60).title(&documents()),
+        results("", Some(("podcast", "Podcast")), 3, 60).title(&documents()),
         "Documents\u{a0}: Podcast (page 3)"
     );
     assert_eq!(Shown::Finished.title(&energy()), "Énergie");
 }
 
 #[test]
-fn a_list_waits_for_the_answer_to_a_query_that_it_does_not_show() {
+fn a_list_waits_for_the_results_of_a_query_that_it_does_not_show() {
     let asked = |shown: &Shown| match shown {
-        Shown::Answered { question, .. } => question.clone(),
+        Shown::Results { question, .. } => question.clone(),
         _ => ListingQuery::default(),
     };
-    let (chine, europe) = (answer("chine", None, 1, 3), answer("europe", None, 1, 9));
+    let (chine, europe) = (results("chine", None, 1, 3), results("europe", None, 1, 9));
     assert!(!Shown::Finished.is_waiting_for(&ListingQuery::default()));
     assert!(Shown::Finished.is_waiting_for(&asked(&chine)));
     assert!(!chine.is_waiting_for(&asked(&chine)));
@@ -83,14 +83,14 @@ fn a_list_waits_for_the_answer_to_a_query_that_it_does_not_show() {
 }
 
 #[test]
-fn the_pages_of_an_answer_keep_its_query() {
+fn the_pages_of_results_keep_their_query() {
     let list = documents();
     assert_eq!(
         (Shown::Finished.pages(&list), Shown::Finished.address(&list, 3)),
         ((2, 3), "/documents/page/3".to_owned())
     );
     assert_eq!(Shown::Finished.address(&list, 1), "/documents");
-    let shown = answer("chine", None, 9, 30);
+    let shown = results("chine", None, 9, 30);
     assert_eq!(shown.pages(&list), (2, 2), "a page beyond the last one is the last one");
     assert_eq!(shown.address(&list, 2), "/documents?q=chine&page=2");
 }
@@ -102,18 +102,18 @@ fn a_list_offers_the_feed_of_what_is_shown_or_the_whole_one_by_that_name() {
     let whole = ("/feed.xml".to_owned(), text::FOLLOW_WHOLE.to_owned());
     let own = ("/feed.xml".to_owned(), text::FOLLOW.to_owned());
     assert_eq!(feed(&documents(), &Shown::Finished), Some(own.clone()));
-    assert_eq!(feed(&documents(), &answer("", None, 2, 60)), Some(own));
-    assert_eq!(feed(&documents(), &answer("chine", None, 1, 3)), Some(whole.clone()));
-    assert_eq!(feed(&documents(), &answer("", podcast, 1, 0)), Some(whole));
-    let (href, label) = feed(&documents(), &answer("", podcast, 1, 3)).unwrap();
+    assert_eq!(feed(&documents(), &results("", None, 2, 60)), Some(own));
+    assert_eq!(feed(&documents(), &results("chine", None, 1, 3)), Some(whole.clone()));
+    assert_eq!(feed(&documents(), &results("", podcast, 1, 0)), Some(whole));
+    let (href, label) = feed(&documents(), &results("", podcast, 1, 3)).unwrap();
     assert_eq!((href.as_str(), label.as_str()), ("/documents/types/podcast/feed.xml", text::FOLLOW));
     assert_eq!(feed(&Listed { feed: None, ..documents() }, &Shown::Finished), None);
 }
 
 #[test]
-fn without_an_answer_nothing_is_counted() {
+fn without_results_nothing_is_counted() {
     assert_eq!(
-        [Shown::Finished.count(60), answer("a", None, 1, 3).count(60), UNREACHABLE.count(60)],
+        [Shown::Finished.count(60), results("a", None, 1, 3).count(60), UNREACHABLE.count(60)],
         [Some(60), Some(3), None]
     );
 }

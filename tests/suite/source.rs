@@ -80,24 +80,24 @@ impl Source {
     }
 
     /// The positions where these tokens follow each other; a `*` matches the rest of a token.
-    pub fn places(&self, pattern: &str) -> Vec<usize> {
+    pub fn positions(&self, pattern: &str) -> Vec<usize> {
         let pattern: Vec<&str> = pattern.split(' ').collect();
         let fits = |(token, word): (&Token, &&str)| match word.strip_suffix('*') {
             Some(start) if !start.is_empty() => token.text.starts_with(start),
             _ => token.text == **word,
         };
         let windows = self.tokens.windows(pattern.len()).enumerate();
-        windows.filter(|(_, tokens)| tokens.iter().zip(&pattern).all(fits)).map(|(place, _)| place).collect()
+        windows.filter(|(_, tokens)| tokens.iter().zip(&pattern).all(fits)).map(|(position, _)| position).collect()
     }
 
     /// The token before another; empty at the start.
-    pub fn before(&self, place: usize) -> &str {
-        place.checked_sub(1).map_or("", |before| &self.tokens[before].text)
+    pub fn before(&self, position: usize) -> &str {
+        position.checked_sub(1).map_or("", |before| &self.tokens[before].text)
     }
 
     /// The name of the attribute or variable that a token is assigned to: `aria-label` in `aria-label="…"`.
-    pub fn name_of(&self, place: usize) -> Option<String> {
-        let mut parts = self.tokens[..place].iter().rev().map(|token| token.text.as_str());
+    pub fn name_of(&self, position: usize) -> Option<String> {
+        let mut parts = self.tokens[..position].iter().rev().map(|token| token.text.as_str());
         let is_name = |text: &str| text.starts_with(|first: char| first.is_alphabetic() || first == '_');
         if parts.next() != Some("=") {
             return None;
@@ -115,14 +115,14 @@ impl Source {
             "lib.rs" | "main.rs" => 0,
             path => path.split('/').count(),
         };
-        let text = |place: usize| self.tokens.get(place).map_or("", |token| token.text.as_str());
+        let text = |position: usize| self.tokens.get(position).map_or("", |token| token.text.as_str());
         let mut used = BTreeSet::new();
-        for (place, token) in self.tokens.iter().enumerate() {
-            let is_start = self.before(place) != "::";
-            let supers = (0..).take_while(|step| text(place + 2 * step) == "super").count();
+        for (position, token) in self.tokens.iter().enumerate() {
+            let is_start = self.before(position) != "::";
+            let supers = (0..).take_while(|step| text(position + 2 * step) == "super").count();
             let after = match token.text.as_str() {
-                "crate" if text(place + 1) == "::" => place + 2,
-                "super" if is_start && supers >= depth => place + 2 * supers,
+                "crate" if text(position + 1) == "::" => position + 2,
+                "super" if is_start && supers >= depth => position + 2 * supers,
                 _ => continue,
             };
             used.extend(self.names_at(after));
@@ -131,13 +131,13 @@ impl Source {
     }
 
     /// The name at a position, or the first name of each path in the braces there.
-    fn names_at(&self, place: usize) -> Vec<String> {
-        if self.tokens[place].text != "{" {
-            return vec![self.tokens[place].text.clone()];
+    fn names_at(&self, position: usize) -> Vec<String> {
+        if self.tokens[position].text != "{" {
+            return vec![self.tokens[position].text.clone()];
         }
         let (mut depth, mut is_start) = (0, true);
         let mut names = Vec::new();
-        for token in &self.tokens[place + 1..] {
+        for token in &self.tokens[position + 1..] {
             match token.text.as_str() {
                 "{" => depth += 1,
                 "}" if depth == 0 => break,
@@ -157,11 +157,11 @@ impl Source {
 /// Appends the tokens of a stream, groups flattened, without documentation.
 fn flatten(stream: TokenStream, (is_attribute, is_view): (bool, bool), tokens: &mut Vec<Token>) {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
-    let mut place = 0;
-    while let Some(tree) = trees.get(place) {
+    let mut position = 0;
+    while let Some(tree) = trees.get(position) {
         let line = tree.span().start().line;
         let token = |text: String, string| Token { text, line, string, is_attribute, is_view };
-        place += 1;
+        position += 1;
         match tree {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
@@ -177,15 +177,15 @@ fn flatten(stream: TokenStream, (is_attribute, is_view): (bool, bool), tokens: &
                 let line = group.span_close().start().line;
                 tokens.push(Token { line, ..token(close.to_owned(), None) });
             }
-            TokenTree::Punct(punct) if punct.as_char() == '#' => match documentation(&trees[place..]) {
-                Some(length) => place += length,
+            TokenTree::Punct(punct) if punct.as_char() == '#' => match documentation(&trees[position..]) {
+                Some(length) => position += length,
                 None => tokens.push(token("#".to_owned(), None)),
             },
             TokenTree::Punct(punct) => {
-                let next = trees.get(place).map(ToString::to_string);
+                let next = trees.get(position).map(ToString::to_string);
                 let is_path =
                     punct.as_char() == ':' && punct.spacing() == Spacing::Joint && next.as_deref() == Some(":");
-                place += usize::from(is_path);
+                position += usize::from(is_path);
                 tokens.push(token(if is_path { "::".to_owned() } else { punct.to_string() }, None));
             }
             TokenTree::Ident(name) => tokens.push(token(name.to_string(), None)),
@@ -243,8 +243,8 @@ mod reader {
             fn f<'a>(x: &'a str) -> char { 'a' }";
         assert_eq!(strings(code), ["// no comment"]);
         assert_eq!(used("a.rs", code), "");
-        let place = source("a.rs", code).places("fn f")[0];
-        assert_eq!(source("a.rs", code).tokens[place].line, 5);
+        let position = source("a.rs", code).positions("fn f")[0];
+        assert_eq!(source("a.rs", code).tokens[position].line, 5);
     }
 
     #[test]
@@ -273,7 +273,7 @@ mod reader {
         let code = "#[allow(dead_code, reason = \"why\")] fn f() { view! { <p aria-label=\"what\" class=\"a\">\"text\"</p> } }";
         let source = source("a.rs", code);
         let found: Vec<_> = source.tokens.iter().enumerate().filter(|(_, token)| token.string.is_some()).collect();
-        let names: Vec<_> = found.iter().map(|(place, _)| source.name_of(*place)).collect();
+        let names: Vec<_> = found.iter().map(|(position, _)| source.name_of(*position)).collect();
         assert_eq!(names, [Some("reason"), Some("aria-label"), Some("class"), None].map(|it| it.map(str::to_owned)));
         let kinds: Vec<_> = found.iter().map(|(_, token)| (token.is_attribute, token.is_view)).collect();
         assert_eq!(kinds, [(true, false), (false, true), (false, true), (false, true)]);
@@ -282,8 +282,8 @@ mod reader {
     #[test]
     fn a_pattern_is_found_whatever_is_between_its_tokens() {
         let source = source("a.rs", "fn f() { x\n  .unwrap ( ) ; set_timeout_with_handle(); }");
-        assert_eq!(source.places(". unwrap (").len(), 1);
-        assert_eq!(source.places("set_timeout*").len(), 1);
-        assert_eq!(source.places("unwrap !").len(), 0);
+        assert_eq!(source.positions(". unwrap (").len(), 1);
+        assert_eq!(source.positions("set_timeout*").len(), 1);
+        assert_eq!(source.positions("unwrap !").len(), 0);
     }
 }

@@ -173,7 +173,7 @@ fn every_style_sheet_is_linked_once_in_the_order_of_the_layers() {
         ["layers", "tokens", "reset", "base", "layout", "components/", "navigation", "utilities", "print"]
             .iter()
             .position(|part| path.starts_with(part))
-            .unwrap_or_else(|| panic!("{path} has no place among the layers"))
+            .unwrap_or_else(|| panic!("{path} is not among the layers"))
     };
     let ranks: Vec<usize> = linked.iter().map(|path| rank(&name(path))).collect();
     assert!(ranks.is_sorted(), "{linked:?}");
@@ -389,11 +389,11 @@ fn at_rest(selector: &str) -> String {
         ":modal",
     ];
     let mut text = selector.to_owned();
-    while let Some(place) = text.find("::") {
-        let end = text[place + 2..]
+    while let Some(start) = text.find("::") {
+        let end = text[start + 2..]
             .find(|char: char| !char.is_alphanumeric() && char != '-')
-            .map_or(text.len(), |end| place + 2 + end);
-        text.replace_range(place..end, "");
+            .map_or(text.len(), |end| start + 2 + end);
+        text.replace_range(start..end, "");
     }
     for state in STATES {
         text = text.replace(state, ":not(template)");
@@ -459,8 +459,8 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
     for page in OWN_SITE.pages() {
         let style: String = page.one("head style").text().collect();
         assert_eq!(style, OWN_SITE.shell.sheets(&page.data.content).carried);
-        let places: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(&rules_of(path))).collect();
-        assert!(places.is_sorted() && places.len() >= 9, "{}", page.file);
+        let positions: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(&rules_of(path))).collect();
+        assert!(positions.is_sorted() && positions.len() >= 9, "{}", page.file);
     }
     let names: Vec<&str> = OWN_SITE.shell.style_names().collect();
     assert_eq!(names.len(), linked_styles().len());

@@ -15,12 +15,12 @@ fn check(keys: &[(&str, Option<usize>)]) {
 
 #[test]
 fn down_goes_through_all_and_then_back_to_the_field() {
-    check(&[1, 2, 3, 0, 1].map(|place| ("ArrowDown", Some(place))));
+    check(&[1, 2, 3, 0, 1].map(|number| ("ArrowDown", Some(number))));
 }
 
 #[test]
 fn up_goes_the_other_way_round() {
-    check(&[3, 2, 1, 0, 3].map(|place| ("ArrowUp", Some(place))));
+    check(&[3, 2, 1, 0, 3].map(|number| ("ArrowUp", Some(number))));
 }
 
 #[test]

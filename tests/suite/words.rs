@@ -31,8 +31,8 @@ const NAMES: [&str; 7] = ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Hom
 ///
 /// It misses a single lower-case word without an accent that reaches a view through a variable, or is in an attribute
 /// of HTML that is itself a string.
-fn is_for_people(source: &Source, place: usize) -> bool {
-    let token = &source.tokens[place];
+fn is_for_people(source: &Source, position: usize) -> bool {
+    let token = &source.tokens[position];
     let Some(text) = token.string.as_deref().filter(|_| !token.is_attribute) else { return false };
     let text = filled(text, "");
     let has_letters = |text: &str| text.contains(char::is_alphabetic);
@@ -45,20 +45,20 @@ fn is_for_people(source: &Source, place: usize) -> bool {
     if !SPEAKING.contains(&source.room()) || NAMES.contains(&text.as_str()) {
         return false;
     }
-    let name = source.name_of(place).filter(|_| token.is_view);
+    let name = source.name_of(position).filter(|_| token.is_view);
     let is_shown = match name.as_deref() {
         Some(name) => SPOKEN.contains(&name),
-        None => token.is_view && is_text(source, place),
+        None => token.is_view && is_text(source, position),
     };
     let is_class = name.as_deref() == Some("class") || text.starts_with(['.', '#', '[']);
     (is_shown && has_letters(&text)) || (!is_class && (has_two_words(&text) || has_capital(&text)))
 }
 
 /// Whether a string in a view follows a tag or a block there, with or without a block of its own.
-fn is_text(source: &Source, place: usize) -> bool {
-    let place = if source.before(place) == "{" { place - 1 } else { place };
-    match source.before(place) {
-        ">" => source.before(place - 1) != "=",
+fn is_text(source: &Source, position: usize) -> bool {
+    let position = if source.before(position) == "{" { position - 1 } else { position };
+    match source.before(position) {
+        ">" => source.before(position - 1) != "=",
         before => ["}", "!"].contains(&before),
     }
 }
@@ -79,7 +79,7 @@ fn spoken_lines(script: &str) -> Vec<usize> {
 
 fn has_two_words(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
-    chars.windows(5).any(|five| [0, 1, 3, 4].iter().all(|place| five[*place].is_alphabetic()) && five[2] == ' ')
+    chars.windows(5).any(|five| [0, 1, 3, 4].iter().all(|index| five[*index].is_alphabetic()) && five[2] == ' ')
 }
 
 fn has_capital(text: &str) -> bool {
@@ -99,8 +99,8 @@ fn without_tags(html: &str) -> String {
 fn words_that_visitors_read_are_only_in_their_rooms() {
     let mut problems = Vec::new();
     for source in sources().iter().filter(|source| !ROOMS_OF_WORDS.contains(&source.room())) {
-        for (place, token) in source.tokens.iter().enumerate() {
-            if is_for_people(source, place) {
+        for (position, token) in source.tokens.iter().enumerate() {
+            if is_for_people(source, position) {
                 problems.push(format!("src/{}:{} {}", source.path, token.line, token.text));
             }
         }
@@ -133,7 +133,7 @@ fn words_are_found_wherever_a_script_may_hold_them() {
 fn words_are_found_wherever_a_component_may_hold_them() {
     let count = |path: &str, code: &str| {
         let source = Source::new(path, &format!("fn f() {{ {code} }}"));
-        (0..source.tokens.len()).filter(|place| is_for_people(&source, *place)).count()
+        (0..source.tokens.len()).filter(|position| is_for_people(&source, *position)).count()
     };
     for code in [
         r#"view! { <p>"suivant"</p> }"#,

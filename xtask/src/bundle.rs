@@ -61,7 +61,7 @@ fn without_paths() -> String {
 pub fn open() -> Result<Bundle> {
     let mut files = output::read(&paths::bundle())?;
     let index =
-        files.iter().position(|file| file.path == INDEX).map(|place| files.swap_remove(place)).with_context(|| {
+        files.iter().position(|file| file.path == INDEX).map(|index| files.swap_remove(index)).with_context(|| {
             format!("there is no application in {} yet; `cargo xtask build` makes it", paths::shown(&paths::bundle()))
         })?;
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_that_is_not_utf8_has_a_place() {
+    fn a_byte_that_is_not_utf8_has_a_location() {
         let error = String::from_utf8(b"{\n  \"\xc3\xa9\xff".to_vec());
         let report = error.map_err(|error| not_utf8("a.json".into(), &error).to_string());
         assert_eq!(

@@ -135,12 +135,12 @@ impl Folder {
 
     /// Writes one file and its siblings; callable from any thread.
     pub fn write(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
-        self.place(path, bytes, |encodings| self.compressor.compress(path, bytes, effort, encodings))
+        self.write_with(path, bytes, |encodings| self.compressor.compress(path, bytes, effort, encodings))
     }
 
     /// Writes one file with siblings compressed before.
     pub fn write_compressed(&self, path: &str, bytes: &[u8], compressed: &Compressed) -> Result<()> {
-        self.place(path, bytes, |encodings| Ok(compressed.clone().only(encodings)))
+        self.write_with(path, bytes, |encodings| Ok(compressed.clone().only(encodings)))
     }
 
     /// Writes a file that is expensive to make from another one of the site, unless that one is unchanged and the
@@ -149,7 +149,7 @@ impl Folder {
         let is_same = self.old(from.path)?.is_some_and(|old| has_bytes(&old, from.bytes));
         match self.old(path)?.filter(|old| is_same && old.is_file()) {
             Some(old) => self.take_over(&old, &self.reserve(path)?),
-            None => self.place(path, &make()?, |_| Ok(Compressed::default())),
+            None => self.write_with(path, &make()?, |_| Ok(Compressed::default())),
         }
     }
 
@@ -210,7 +210,12 @@ impl Folder {
         Ok(Tally { written: self.written.load(Ordering::Relaxed), kept: self.kept.load(Ordering::Relaxed) })
     }
 
-    fn place(&self, path: &str, bytes: &[u8], compress: impl FnOnce(Encodings) -> Result<Compressed>) -> Result<()> {
+    fn write_with(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        compress: impl FnOnce(Encodings) -> Result<Compressed>,
+    ) -> Result<()> {
         let file = self.reserve(path)?;
         if let Some(old) = self.old(path)?.filter(|old| has_bytes(old, bytes)) {
             // The old folder may have been made for another host.

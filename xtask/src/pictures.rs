@@ -44,23 +44,23 @@ type Fault = (String, String);
 
 /// Finds and reads every picture of a catalogue in `folder`; keyed by the paths that the catalogue gives.
 pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<String, Picture>, Vec<Problem>> {
-    let images = catalogue.entries.iter().enumerate().filter_map(|(place, entry)| {
+    let images = catalogue.entries.iter().enumerate().filter_map(|(index, entry)| {
         let link = &entry.image.as_ref()?.src;
-        link.host().is_none().then_some((place, link))
+        link.host().is_none().then_some((index, link))
     });
     let found: Vec<(usize, &Link, Result<Picture, Fault>)> = images
         .collect::<Vec<_>>()
         .into_par_iter()
-        .map(|(place, link)| (place, link, find(link.as_str(), folder)))
+        .map(|(index, link)| (index, link, find(link.as_str(), folder)))
         .collect();
     let (mut pictures, mut problems) = (HashMap::new(), Vec::new());
-    for (place, link, found) in found {
+    for (index, link, found) in found {
         match found {
             Ok(picture) => drop(pictures.insert(link.as_str().to_owned(), picture)),
-            Err((wrong, right)) => problems.push(problem(text, format!("entries[{place}].image.src"), wrong, right)),
+            Err((wrong, right)) => problems.push(problem(text, format!("entries[{index}].image.src"), wrong, right)),
         }
     }
-    for (place, entry) in catalogue.entries.iter().enumerate() {
+    for (index, entry) in catalogue.entries.iter().enumerate() {
         let media = entry.media.as_ref().map(|media| &media.url);
         for (field, link) in [
             ("source_url", entry.source_url.as_ref()),
@@ -68,7 +68,7 @@ pub fn read(text: &str, catalogue: &Catalogue, folder: &Path) -> Result<HashMap<
             ("media.url", media),
         ] {
             let fault = link.filter(|link| link.host().is_none()).and_then(|link| linked(link.as_str()));
-            let fault = fault.map(|(wrong, right)| problem(text, format!("entries[{place}].{field}"), wrong, right));
+            let fault = fault.map(|(wrong, right)| problem(text, format!("entries[{index}].{field}"), wrong, right));
             problems.extend(fault);
         }
     }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_cannot_be_shown_is_a_problem_with_a_place() -> Result<()> {
+    fn a_picture_that_cannot_be_shown_is_a_problem_with_a_location() -> Result<()> {
         for (address, expected) in [
             (
                 "/images/absente.png",

@@ -135,9 +135,9 @@ pub fn size(bytes: u64) -> String {
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let is_long = digits.len() > 4;
-    let place = |place: usize| is_long && place > 0 && (digits.len() - place).is_multiple_of(3);
+    let starts_thousand = |index: usize| is_long && index > 0 && (digits.len() - index).is_multiple_of(3);
     let parts = digits.chars().enumerate();
-    parts.flat_map(|(number, digit)| place(number).then_some(' ').into_iter().chain([digit])).collect()
+    parts.flat_map(|(index, digit)| starts_thousand(index).then_some(' ').into_iter().chain([digit])).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! host sends the same.
 
 mod headers;
-mod place;
+mod resolve;
 
 use crate::arguments::{Serving, Source};
 use crate::output;
@@ -21,7 +21,7 @@ use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use headers::Rules;
 use kiosque::routes;
-use place::Place;
+use resolve::{Resolved, encode, resolve};
 use std::io;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ pub fn router(folder: &Path, base: &str) -> Result<Router> {
     Ok(Router::new().fallback(move |request: Request| {
         let site = Arc::clone(&site);
         // The body of a request is ignored.
-        async move { site.answer(&request.into_parts().0).await }
+        async move { site.respond(&request.into_parts().0).await }
     }))
 }
 
@@ -102,22 +102,22 @@ struct ServedSite {
 }
 
 impl ServedSite {
-    async fn answer(&self, request: &Parts) -> Response {
+    async fn respond(&self, request: &Parts) -> Response {
         if !matches!(request.method, Method::GET | Method::HEAD) {
             let allow = [(header::ALLOW, "GET, HEAD")];
             return self.dress("/", (StatusCode::METHOD_NOT_ALLOWED, allow).into_response());
         }
         let is_page = |path: &str| self.folder.join(path.trim_matches('/')).join(routes::PAGE_FILE).is_file();
-        match place::find(&request.uri, &self.base, is_page) {
-            Place::File(path) => match self.file(request, &path).await {
+        match resolve(&request.uri, &self.base, is_page) {
+            Resolved::File(path) => match self.file(request, &path).await {
                 Some(response) => self.dress(&path, response),
                 None => self.not_found(request).await,
             },
-            Place::Elsewhere { address, for_ever } => {
+            Resolved::Redirect { address, for_ever } => {
                 let status = if for_ever { StatusCode::PERMANENT_REDIRECT } else { StatusCode::TEMPORARY_REDIRECT };
                 self.dress("/", (status, [(header::LOCATION, address)]).into_response())
             }
-            Place::Nowhere => self.not_found(request).await,
+            Resolved::NotFound => self.not_found(request).await,
         }
     }
 
@@ -149,7 +149,7 @@ impl ServedSite {
     async fn read(&self, method: &Method, headers: HeaderMap, path: &str) -> Option<Response> {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method.clone();
-        *request.uri_mut() = place::encode(path).parse::<Uri>().ok()?;
+        *request.uri_mut() = encode(path).parse::<Uri>().ok()?;
         *request.headers_mut() = headers;
         match self.files.clone().try_call(request).await {
             Ok(response) if response.status() == StatusCode::NOT_FOUND => None,

@@ -42,10 +42,10 @@ pub fn rosette(pen: &mut Pen, rng: &mut Rng) {
     };
     let turn = rng.between(0.0, TAU);
     let corner =
-        |place: i32| around(centre, radius, turn + TAU * f64::from((place * jump) % points) / f64::from(points));
-    let star = (0..points).map(|place| {
-        let (x, y) = corner(place);
-        (if place == 0 { 'M' } else { 'L' }, vec![x.round(), y.round()])
+        |index: i32| around(centre, radius, turn + TAU * f64::from((index * jump) % points) / f64::from(points));
+    let star = (0..points).map(|index| {
+        let (x, y) = corner(index);
+        (if index == 0 { 'M' } else { 'L' }, vec![x.round(), y.round()])
     });
     let hole = radius * (PI * f64::from(jump) / f64::from(points)).cos();
     pen.disc('t', centre, radius * 0.72);
@@ -80,8 +80,8 @@ pub fn contours(pen: &mut Pen, rng: &mut Rng) {
     const POINTS: usize = 12;
     let centre = (rng.between(92.0, 148.0), rng.between(48.0, 78.0));
     let swells = [1.0, 2.0, 3.0].map(|count| (count, rng.between(0.14, 0.26) / count, rng.between(0.0, TAU)));
-    let points = (0..POINTS).map(|place| {
-        let angle = TAU * place as f64 / POINTS as f64;
+    let points = (0..POINTS).map(|index| {
+        let angle = TAU * index as f64 / POINTS as f64;
         let swell: f64 = swells.iter().map(|(count, size, phase)| size * (count * angle + phase).cos()).sum();
         around((0.0, 0.0), 100.0 * (1.0 + swell), angle)
     });
@@ -117,13 +117,13 @@ fn closed_curve(points: &[(f64, f64)]) -> String {
     });
     let Some((start, arriving, leaving)) = corners.next() else { return String::new() };
     let mut commands = vec![('M', vec![start.0, start.1])];
-    for (place, (point, arriving, _)) in corners.chain([(start, arriving, leaving)]).enumerate() {
+    for (index, (point, arriving, _)) in corners.chain([(start, arriving, leaving)]).enumerate() {
         let mut numbers = vec![arriving.0, arriving.1, point.0, point.1];
         // Each later curve starts in the direction in which the one before ends.
-        if place == 0 {
+        if index == 0 {
             numbers.splice(0..0, [leaving.0, leaving.1]);
         }
-        commands.push((if place == 0 { 'C' } else { 'S' }, numbers.into_iter().map(f64::round).collect()));
+        commands.push((if index == 0 { 'C' } else { 'S' }, numbers.into_iter().map(f64::round).collect()));
     }
     path(commands)
 }

@@ -30,16 +30,16 @@ pub fn stripes(pen: &mut Pen, rng: &mut Rng) {
     let (phase, swing) = (rng.between(0.0, TAU), rng.between(10.0, 20.0));
     let is_falling = rng.coin();
     let marked = 6 + rng.below(count as u64 - 12) as i32;
-    let height = |place: i32| {
-        let way = f64::from(place) / f64::from(count);
+    let height = |index: i32| {
+        let way = f64::from(index) / f64::from(count);
         let way = if is_falling { 1.0 - way } else { way };
         18.0 + 84.0 * way.powf(1.3) + swing * (phase + way * 9.0).sin()
     };
     let (mut up, mut down) = (Vec::new(), Vec::new());
-    for place in 0..count {
-        let x = step * (f64::from(place) + 0.5);
-        let top = HEIGHT - height(place);
-        if place != marked {
+    for index in 0..count {
+        let x = step * (f64::from(index) + 0.5);
+        let top = HEIGHT - height(index);
+        if index != marked {
             up.extend([('M', vec![x, HEIGHT]), ('V', vec![top.round()])]);
         }
         down.extend([('M', vec![x, 0.0]), ('V', vec![(top - 8.0).max(0.0).round()])]);
@@ -62,9 +62,9 @@ pub fn strata(pen: &mut Pen, rng: &mut Rng) {
         y += 7.5 + width * 0.35;
         width *= rng.between(1.18, 1.3);
     }
-    for (place, (y, width)) in lines.into_iter().enumerate() {
+    for (index, (y, width)) in lines.into_iter().enumerate() {
         let tilt = rng.between(-3.0, 3.0);
-        let class = if place % 3 == 2 { 'T' } else { 'F' };
+        let class = if index % 3 == 2 { 'T' } else { 'F' };
         let line = path([('M', vec![-4.0, y]), ('q', vec![rng.between(60.0, 180.0), tilt * 4.0, 248.0, tilt])]);
         pen.lines(class, width.min(9.0), &line);
     }

@@ -78,14 +78,14 @@ pub(super) fn beside_addresses(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
 /// The words of a text that contain `://`.
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut addresses: Vec<Range<usize>> = Vec::new();
-    for (place, _) in text.match_indices("://") {
-        if addresses.last().is_some_and(|last| place < last.end) {
+    for (offset, _) in text.match_indices("://") {
+        if addresses.last().is_some_and(|last| offset < last.end) {
             continue;
         }
-        let (before, after) = text.split_at_checked(place).unwrap_or_default();
-        let end = after.find(char::is_whitespace).map_or(text.len(), |length| place + length);
+        let (before, after) = text.split_at_checked(offset).unwrap_or_default();
+        let end = after.find(char::is_whitespace).map_or(text.len(), |length| offset + length);
         let blank = before.char_indices().rev().find(|(_, char)| char.is_whitespace());
-        addresses.push(blank.map_or(0, |(place, char)| place + char.len_utf8())..end);
+        addresses.push(blank.map_or(0, |(offset, char)| offset + char.len_utf8())..end);
     }
     addresses
 }

@@ -51,9 +51,9 @@ fn name(rest: &str) -> Option<&str> {
 /// The character named between `&` and `;`.
 fn meaning(name: &str) -> Option<String> {
     let Some(number) = name.strip_prefix('#') else {
-        let place = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
+        let index = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
         // To a browser a line end or a tab is a space.
-        return NAMED_ENTITIES.get(place).map(|(_, meaning)| meaning.replace(['\t', '\n'], " "));
+        return NAMED_ENTITIES.get(index).map(|(_, meaning)| meaning.replace(['\t', '\n'], " "));
     };
     let is_number = |digits: &str, radix| !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
     let code = match number.strip_prefix(['x', 'X']) {
@@ -107,5 +107,5 @@ pub(super) fn windows(byte: u8) -> char {
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
-    byte.checked_sub(128).and_then(|place| FROM_128.get(usize::from(place)).copied()).unwrap_or(char::from(byte))
+    byte.checked_sub(128).and_then(|index| FROM_128.get(usize::from(index)).copied()).unwrap_or(char::from(byte))
 }

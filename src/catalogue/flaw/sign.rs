@@ -73,7 +73,7 @@ fn stray_unseen(text: &str, is_right_to_left: bool) -> Vec<Edit> {
     let mut before = None;
     let mut edits = Vec::new();
     let mut chars = text.char_indices().peekable();
-    while let Some((place, char)) = chars.next() {
+    while let Some((offset, char)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let is_stray = match char {
             '\u{200c}' | '\u{200d}' => is_western(before) && is_western(next),
@@ -82,7 +82,7 @@ fn stray_unseen(text: &str, is_right_to_left: bool) -> Vec<Edit> {
             char => is_unseen(char),
         };
         if is_stray {
-            edits.push(Edit { range: place..place + char.len_utf8(), right: String::new(), kind: Kind::Unseen });
+            edits.push(Edit { range: offset..offset + char.len_utf8(), right: String::new(), kind: Kind::Unseen });
         } else {
             before = Some(char);
         }
@@ -98,8 +98,8 @@ fn pieces_apart(text: &str) -> Vec<Edit> {
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
         let mut end = start + first.len_utf8();
-        while let Some((place, char)) = chars.next_if(|(_, char)| is_continued(*char)) {
-            end = place + char.len_utf8();
+        while let Some((offset, char)) = chars.next_if(|(_, char)| is_continued(*char)) {
+            end = offset + char.len_utf8();
         }
         let piece = text.get(start..end).unwrap_or_default();
         if end > start + first.len_utf8() {
@@ -127,7 +127,7 @@ fn misread(text: &str) -> Vec<Edit> {
             }
         };
         let mut rest = text.get(start..).unwrap_or_default().char_indices().skip(length);
-        let (end, after) = rest.next().map_or((text.len(), None), |(place, char)| (start + place, Some(char)));
+        let (end, after) = rest.next().map_or((text.len(), None), |(offset, char)| (start + offset, Some(char)));
         let piece = text.get(start..end).unwrap_or_default();
         let bytes: Option<Vec<u8>> = piece.chars().map(windows_byte).collect();
         let meant = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|meant| meant.chars().count() == 1);
@@ -163,7 +163,7 @@ fn odd_blanks(text: &str, all: bool) -> Vec<Edit> {
     let is_blank = |char: char| char.is_whitespace() && !matches!(char, '\n' | '\t' | '\u{2028}' | '\u{2029}');
     let mut odd = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text.get(rest..).and_then(|after| after.find(is_blank)).map(|place| rest + place) {
+    while let Some(start) = text.get(rest..).and_then(|after| after.find(is_blank)).map(|offset| rest + offset) {
         let after = text.get(start..).unwrap_or_default();
         let end = after.find(|char| !is_blank(char)).map_or(text.len(), |length| start + length);
         let (before, run, after) = (
@@ -215,8 +215,8 @@ fn is_fixed(char: char) -> bool {
 fn around(text: &str, range: &Range<usize>) -> String {
     const LETTERS: usize = 8;
     let before = text.get(..range.start).unwrap_or_default();
-    let start = before.char_indices().rev().take(LETTERS).last().map_or(range.start, |(place, _)| place);
+    let start = before.char_indices().rev().take(LETTERS).last().map_or(range.start, |(offset, _)| offset);
     let after = text.get(range.end..).unwrap_or_default();
-    let end = after.char_indices().nth(LETTERS).map_or(text.len(), |(place, _)| range.end + place);
+    let end = after.char_indices().nth(LETTERS).map_or(text.len(), |(offset, _)| range.end + offset);
     text.get(start..end).unwrap_or_default().to_owned()
 }

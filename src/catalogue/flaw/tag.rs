@@ -128,15 +128,15 @@ fn sort(attributes: &str) -> Attributes {
 /// How to treat each tag: pairs, and elements without an end tag, were left by an HTML editor.
 fn kinds(tags: &[Tag]) -> Vec<Kind> {
     let mut kinds = vec![Kind::Doubtful; tags.len()];
-    let mut set = |place: usize, kind: Kind| kinds.iter_mut().skip(place).take(1).for_each(|it| *it = kind);
+    let mut set = |index: usize, kind: Kind| kinds.iter_mut().skip(index).take(1).for_each(|it| *it = kind);
     // By name: exports often cross two pairs.
     let mut open: HashMap<&str, Vec<(usize, Attributes)>> = HashMap::new();
-    for (place, tag) in tags.iter().enumerate() {
+    for (index, tag) in tags.iter().enumerate() {
         let name = tag.name.as_str();
         if ALONE.contains(&name) {
-            set(place, kind_of(Kind::Shape, tag.attributes));
+            set(index, kind_of(Kind::Shape, tag.attributes));
         } else if !tag.is_end {
-            open.entry(name).or_default().push((place, tag.attributes));
+            open.entry(name).or_default().push((index, tag.attributes));
         } else if let Some((start, attributes)) = open.get_mut(name).and_then(Vec::pop) {
             let kind = match name {
                 name if SHAPES.contains(&name) => Kind::Shape,
@@ -145,7 +145,7 @@ fn kinds(tags: &[Tag]) -> Vec<Kind> {
             };
             let kind = kind_of(kind, attributes.max(tag.attributes));
             set(start, kind);
-            set(place, kind);
+            set(index, kind);
         }
     }
     kinds

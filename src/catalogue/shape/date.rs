@@ -88,11 +88,11 @@ fn without_time(text: &str) -> &str {
         let after = rest.get(digits..).unwrap_or_default().trim_start();
         matches!(digits, 1 | 2) && after.starts_with([':', 'h'])
     };
-    let time = text.char_indices().find(|(place, char)| {
-        let rest = text.get(place + char.len_utf8()..).unwrap_or_default();
+    let time = text.char_indices().find(|(offset, char)| {
+        let rest = text.get(offset + char.len_utf8()..).unwrap_or_default();
         matches!(char, 'T' | 't' | ' ' | ',' | '\u{a0}' | '\u{202f}') && has_time(rest)
     });
-    time.and_then(|(place, _)| text.get(..place)).unwrap_or(text)
+    time.and_then(|(offset, _)| text.get(..offset)).unwrap_or(text)
 }
 
 /// A date without the words around its digits: “jeu. 29/02/2024”, “le 29.02.2024”.
@@ -132,7 +132,7 @@ fn in_words(text: &str) -> Option<Date> {
     for word in words {
         let number = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
         let ending = word.get(number.len()..).unwrap_or_default();
-        let place = match number.parse::<u16>() {
+        let earlier = match number.parse::<u16>() {
             Ok(number) if ending.is_empty() && number > 999 => year.replace(number),
             Ok(number) if ["", "er", "st", "nd", "rd", "th"].contains(&ending) => day.replace(number),
             Err(_) if number.is_empty() => match month_of(word) {
@@ -143,7 +143,7 @@ fn in_words(text: &str) -> Option<Date> {
             _ => return None,
         };
         // Two months or two years make no date.
-        if place.is_some() {
+        if earlier.is_some() {
             return None;
         }
     }

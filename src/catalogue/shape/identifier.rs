@@ -92,10 +92,10 @@ pub(super) fn is_identifier(text: &str) -> bool {
 
 /// What is wrong with an invalid id, and an id made from it.
 pub(super) fn identifier_problem(text: &str) -> (String, String) {
-    let suggestion = slug(text);
-    let right = match suggestion.is_empty() {
+    let meant = slug(text);
+    let right = match meant.is_empty() {
         true => "it has lower-case letters, digits and single hyphens, such as “note-2025”".to_owned(),
-        false => format!("lower-case letters, digits and single hyphens: {}", quoted(&suggestion)),
+        false => format!("lower-case letters, digits and single hyphens: {}", quoted(&meant)),
     };
     (format!("{} is not an identifier", quoted(text)), right)
 }

@@ -52,8 +52,8 @@ impl Shape for LinkShape {
             return refuse(value, wrong, right, reading);
         };
         if self.is_secure && !link.is_secure() {
-            let suggestion = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
-            let right = did_you_mean(suggestion.as_deref(), || "expected a link that starts with https://".to_owned());
+            let meant = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
+            let right = did_you_mean(meant.as_deref(), || "expected a link that starts with https://".to_owned());
             return refuse(value, format!("{} is not an encrypted address", quoted(text)), right, reading);
         }
         let host = link.host().unwrap_or_default();

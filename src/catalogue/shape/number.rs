@@ -130,7 +130,7 @@ pub(in crate::catalogue) fn rate() -> Share {
 }
 
 /// A distance from one edge to the other, from 0 to 1.
-pub(in crate::catalogue) fn place() -> Share {
+pub(in crate::catalogue) fn coordinate() -> Share {
     Share { what: "place", example: "0.25", meaning: "a quarter of the way" }
 }
 

@@ -128,8 +128,8 @@ impl<T: Copy> Shape for OneOf<T> {
         }
         let known: Vec<&str> = self.words.iter().map(|(known, _)| *known).collect();
         let trimmed = flaw::trimmed(word).filter(|word| find(word).is_some());
-        let suggestion = trimmed.as_deref().or_else(|| reading.suggestions.nearest(word, known.iter().copied()));
-        let right = did_you_mean(suggestion, || format!("expected one of {}", known.join(", ")));
+        let meant = trimmed.as_deref().or_else(|| reading.nearest_names.nearest(word, known.iter().copied()));
+        let right = did_you_mean(meant, || format!("expected one of {}", known.join(", ")));
         reading.report.add(value.range().start, format!("there is no {} {}", self.what, quoted(word)), right);
         if let Some(meant) = trimmed {
             reading.mend(value, meant);

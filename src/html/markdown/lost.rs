@@ -8,7 +8,7 @@ use super::{
 use crate::{
     catalogue::{
         Catalogue, Link,
-        parse::{Suggestions, did_you_mean, quoted},
+        parse::{NearestNames, did_you_mean, quoted},
     },
     routes::{Route, Scope},
 };
@@ -28,9 +28,9 @@ pub struct Loss {
 
 /// Everything that bodies lose, in the order of the catalogue, each link and picture of a body once.
 pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
-    let mut suggestions = Suggestions::default();
+    let mut nearest_names = NearestNames::default();
     let mut losses = Vec::new();
-    for (place, entry) in catalogue.entries.iter().enumerate() {
+    for (position, entry) in catalogue.entries.iter().enumerate() {
         // Without these characters there is neither a link nor a picture.
         let Some(body) = entry.body.as_deref().filter(|body| body.contains(['[', '<'])) else { continue };
         let headings = Headings::of(body);
@@ -40,7 +40,7 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
                 // The address remains readable.
                 Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
                 Event::Start(Tag::Link { dest_url, .. }) => {
-                    let loss = lost_link(&dest_url, &headings, catalogue, &mut suggestions);
+                    let loss = lost_link(&dest_url, &headings, catalogue, &mut nearest_names);
                     (dest_url, loss)
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
@@ -50,7 +50,7 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
                 _ => continue,
             };
             if let Some((wrong, right)) = loss.filter(|_| seen.insert(address)) {
-                losses.push(Loss { entry: place, wrong, right });
+                losses.push(Loss { entry: position, wrong, right });
             }
         }
     }
@@ -62,7 +62,7 @@ fn lost_link(
     address: &str,
     headings: &Headings,
     catalogue: &Catalogue,
-    suggestions: &mut Suggestions,
+    nearest_names: &mut NearestNames,
 ) -> Option<(String, String)> {
     let shown = quoted(address);
     let link = match Target::of(address, headings) {
@@ -70,7 +70,7 @@ fn lost_link(
         Target::Elsewhere(link) => link,
         Target::Nowhere if address.starts_with('#') => {
             let wrong = format!("the link {shown} leads to no heading of this text");
-            return Some((wrong, nearest_heading("", address, headings, suggestions)));
+            return Some((wrong, nearest_heading("", address, headings, nearest_names)));
         }
         Target::Nowhere => {
             let wrong = format!("the link {shown} is left out, only its words are shown");
@@ -87,7 +87,7 @@ fn lost_link(
                 let is_lost = headings.find(fragment).is_none();
                 return is_lost.then(|| {
                     let wrong = format!("the link {shown} leads to no heading of that entry");
-                    (wrong, nearest_heading(page, address, &headings, suggestions))
+                    (wrong, nearest_heading(page, address, &headings, nearest_names))
                 });
             }
             None => ("entry", catalogue.entries.iter().map(|entry| entry.id.as_str()).collect()),
@@ -105,7 +105,7 @@ fn lost_link(
     };
     let mut parts = path.trim_matches('/').split('/');
     let (folder, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let nearest = suggestions.nearest(name, names).map(|name| format!("/{folder}/{name}"));
+    let nearest = nearest_names.nearest(name, names).map(|name| format!("/{folder}/{name}"));
     let right =
         did_you_mean(nearest.as_deref(), || "write its id as the catalogue has it, or take the link out".to_owned());
     Some((format!("the link {shown} leads to no {what} of the catalogue"), right))
@@ -121,12 +121,12 @@ fn split(link: &Link) -> (&str, Option<&str>) {
 }
 
 /// Which heading of a page a link may have meant, or which headings there are.
-fn nearest_heading(page: &str, address: &str, headings: &Headings, suggestions: &mut Suggestions) -> String {
+fn nearest_heading(page: &str, address: &str, headings: &Headings, nearest_names: &mut NearestNames) -> String {
     /// More would be a table of contents.
     const MOST: usize = 8;
     let fragment = address.split_once('#').map_or("", |(_, fragment)| fragment);
     let link = |id: &str| format!("{page}#{id}");
-    let nearest = suggestions.nearest(&spoken(fragment), headings.ids()).map(link);
+    let nearest = nearest_names.nearest(&spoken(fragment), headings.ids()).map(link);
     did_you_mean(nearest.as_deref(), || {
         let mut shown: Vec<String> = headings.ids().take(MOST).map(link).collect();
         if headings.ids().nth(MOST).is_some() {

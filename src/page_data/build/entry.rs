@@ -53,16 +53,16 @@ impl PageBuilder {
                 })
                 .into(),
             neighbours: section.filter(|section| section.entries.len() > 1).map(|section| {
-                let place = section.entries.iter().position(|id| *id == entry.id);
-                let at = |place: Option<usize>| {
-                    let id = section.entries.get(place?)?;
+                let position = section.entries.iter().position(|id| *id == entry.id);
+                let at = |position: Option<usize>| {
+                    let id = section.entries.get(position?)?;
                     let entry = self.catalogue.entry(id)?;
                     Some(self.link(&Route::Entry(id.clone()), &entry.title))
                 };
                 Neighbours {
                     section: self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title),
-                    previous: at(place.and_then(|place| place.checked_sub(1))),
-                    next: at(place.map(|place| place + 1)),
+                    previous: at(position.and_then(|position| position.checked_sub(1))),
+                    next: at(position.map(|position| position + 1)),
                 }
             }),
             related: self.related.of(&self.catalogue, entry).into_iter().map(|entry| self.card(entry, false)).collect(),

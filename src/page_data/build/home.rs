@@ -106,7 +106,7 @@ impl PageBuilder {
             id: section.id.to_string(),
             title: section.title.clone(),
             description: section.description.clone(),
-            cards: cards.map(|(place, entry)| self.card_in(look, entry, place < SECTION_SUMMARIES)).collect(),
+            cards: cards.map(|(index, entry)| self.card_in(look, entry, index < SECTION_SUMMARIES)).collect(),
             all,
             look: look.name().to_owned(),
             covers: look == Look::Programme,

@@ -22,12 +22,12 @@ impl Related {
     /// Prepares the entries; `newest` gives their positions in the catalogue, newest first.
     pub fn new(catalogue: &Catalogue, newest: &[usize]) -> Self {
         let mut groups: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-        for (rank, place) in newest.iter().enumerate() {
-            let Some(entry) = catalogue.entries.get(*place) else { continue };
+        for (rank, position) in newest.iter().enumerate() {
+            let Some(entry) = catalogue.entries.get(*position) else { continue };
             for (key, _) in keys(entry) {
                 let group = groups.entry(key).or_default();
                 if group.len() < CONSIDERED {
-                    group.push((rank, *place));
+                    group.push((rank, *position));
                 }
             }
         }
@@ -44,7 +44,7 @@ impl Related {
         }
         let mut ranked: Vec<_> = scores.into_iter().collect();
         ranked.sort_by_key(|((rank, _), score)| (std::cmp::Reverse(*score), *rank));
-        let others = ranked.iter().filter_map(|((_, place), _)| catalogue.entries.get(*place));
+        let others = ranked.iter().filter_map(|((_, position), _)| catalogue.entries.get(*position));
         let is_other = |id: &EntryId| *id != entry.id;
         others.filter(|other| is_other(&other.id)).take(SHOWN).collect()
     }

@@ -1,9 +1,9 @@
-//! What a list shows: the finished page, an answer, or that none came. Plain values, so that what each of them says can be tested.
+//! What a list shows: the finished page, results, or that none came. Plain values, so that what each of them says can be tested.
 
 use crate::{
     listing::{FilterOn, ListingQuery, Loosening, feed_of},
     loading::policy::LoadError,
-    page_data::{AnswerCard, PageLink},
+    page_data::{PageLink, ResultCard},
     routes::{PAGE_SIZE, Scope, listing_page},
     search::Query,
     text,
@@ -16,22 +16,22 @@ use std::sync::Arc;
 pub enum Shown {
     /// The page as it was finished, for it asks nothing.
     Finished,
-    /// The answer to a question.
-    Answered {
+    /// The results of a question.
+    Results {
         /// The question.
         question: ListingQuery,
         /// Its filters that mean something.
         filters: Vec<FilterOn>,
-        /// How many entries answer it.
+        /// How many entries match it.
         total: usize,
         /// Those on the page that it asks for.
-        cards: Vec<AnswerCard>,
+        cards: Vec<ResultCard>,
         /// Its words, as they were understood.
         words: Arc<Query>,
-        /// Questions that ask less, where nothing answers this one.
+        /// Questions that ask less, where nothing matches this one.
         loosenings: Vec<Loosening>,
     },
-    /// No answer came.
+    /// No results came.
     Failed(LoadError),
 }
 
@@ -55,7 +55,7 @@ pub struct Listed {
 impl Shown {
     /// The heading, with the question.
     pub fn heading(&self, list: &Listed) -> String {
-        let Self::Answered { question, filters, .. } = self else { return list.heading.clone() };
+        let Self::Results { question, filters, .. } = self else { return list.heading.clone() };
         let is_search = list.scope == Scope::All && !question.words.is_empty();
         let heading = if is_search { text::SEARCH } else { &list.heading };
         let labels: Vec<&str> = filters.iter().map(|filter| filter.label.as_str()).collect();
@@ -65,17 +65,17 @@ impl Shown {
     /// What the document is called, but for the site's name: the heading, and which page this is.
     pub fn title(&self, list: &Listed) -> String {
         let page = match self {
-            Self::Answered { question, .. } => question.page,
+            Self::Results { question, .. } => question.page,
             _ => list.page,
         };
         text::numbered(&self.heading(list), page)
     }
 
-    /// How many entries there are on all pages, `finished` of them while nothing is asked; nothing where no answer came.
+    /// How many entries there are on all pages, `finished` of them while nothing is asked; nothing where no results came.
     pub fn count(&self, finished: usize) -> Option<usize> {
         match self {
             Self::Finished => Some(finished),
-            Self::Answered { total, .. } => Some(*total),
+            Self::Results { total, .. } => Some(*total),
             Self::Failed(_) => None,
         }
     }
@@ -83,16 +83,16 @@ impl Shown {
     /// What the status line says.
     pub fn status(&self, list: &Listed) -> String {
         match self {
-            Self::Answered { total, words, .. } => text::answer(*total, words.is_partial(), words.others()),
+            Self::Results { total, words, .. } => text::results_status(*total, words.is_partial(), words.others()),
             _ => text::count(self.count(list.total)),
         }
     }
 
-    /// Whether the answer to a question is still to come.
+    /// Whether the results of a question are still to come.
     pub fn is_waiting_for(&self, asked: &ListingQuery) -> bool {
         match self {
             Self::Finished => !asked.is_empty(),
-            Self::Answered { question, .. } => question != asked,
+            Self::Results { question, .. } => question != asked,
             Self::Failed(_) => false,
         }
     }
@@ -100,7 +100,7 @@ impl Shown {
     /// Which page this is, and how many there are.
     pub fn pages(&self, list: &Listed) -> (usize, usize) {
         match self {
-            Self::Answered { question, total, .. } => {
+            Self::Results { question, total, .. } => {
                 let pages = total.div_ceil(PAGE_SIZE);
                 (question.page.min(pages), pages)
             }
@@ -111,18 +111,18 @@ impl Shown {
     /// The address of another page of what is shown.
     pub fn address(&self, list: &Listed, page: usize) -> String {
         match self {
-            Self::Answered { question, .. } if !question.is_empty() => {
+            Self::Results { question, .. } if !question.is_empty() => {
                 [list.first.as_str(), &ListingQuery { page, ..question.clone() }.to_query_string()].concat()
             }
             _ => listing_page(&list.first, page),
         }
     }
 
-    /// The feed of what is shown: of just the answer where there is one, else of the whole list, by another name. `base` is the path that
+    /// The feed of what is shown: of just the results where there are some, else of the whole list, by another name. `base` is the path that
     /// every address begins with.
     pub fn feed(&self, list: &Listed, base: &str) -> Option<PageLink> {
         let own = list.feed.clone()?;
-        let Self::Answered { question, filters, total, .. } = self else { return Some(own) };
+        let Self::Results { question, filters, total, .. } = self else { return Some(own) };
         let is_whole = filters.is_empty() && question.words.is_empty();
         Some(match feed_of(&list.scope, question, filters).filter(|_| *total > 0) {
             Some(path) => PageLink { href: [base, &path].concat(), ..own },

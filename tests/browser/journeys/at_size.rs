@@ -18,7 +18,7 @@ fn sum(text: &str) -> i32 {
 const FETCH: &str = "
     const sum = (text) => {
         let sum = 0;
-        for (let place = 0; place < text.length; place++) sum = (Math.imul(sum, 31) + text.charCodeAt(place)) | 0;
+        for (let index = 0; index < text.length; index++) sum = (Math.imul(sum, 31) + text.charCodeAt(index)) | 0;
         return sum;
     };
     return Promise.all(PATHS.map(async (path) => {

@@ -21,8 +21,8 @@ pub fn slide(page: &Page) -> Option<usize> {
     page.read(
         "const list = document.querySelector('[aria-roledescription=carrousel] ol');
          const start = list.getBoundingClientRect().left;
-         const place = [...list.children].findIndex((it) => Math.abs(it.getBoundingClientRect().left - start) < 2);
-         return place < 0 ? null : place + 1;",
+         const index = [...list.children].findIndex((it) => Math.abs(it.getBoundingClientRect().left - start) < 2);
+         return index < 0 ? null : index + 1;",
     )
 }
 
@@ -105,11 +105,11 @@ fn slides_are_numbered_groups_with_one_link_each() {
     journey(|page| {
         page.open("/");
         let featured = fixture().featured();
-        let chosen = [0, 1, featured.len() - 1].map(|place| (place, &featured[place]));
-        for (place, entry) in chosen {
-            carousel(page).button(&format!("Diapositive {}", place + 1)).click();
-            expect_slide(page, place + 1);
-            let slide = carousel(page).find("group", &format!("{} sur {}", place + 1, featured.len()));
+        let chosen = [0, 1, featured.len() - 1].map(|index| (index, &featured[index]));
+        for (index, entry) in chosen {
+            carousel(page).button(&format!("Diapositive {}", index + 1)).click();
+            expect_slide(page, index + 1);
+            let slide = carousel(page).find("group", &format!("{} sur {}", index + 1, featured.len()));
             let links: Vec<String> = slide.all("link", None).iter().map(Element::name).collect();
             assert_eq!(links, std::slice::from_ref(&entry.title));
         }

@@ -25,12 +25,12 @@ fn read_on(page: &Page) -> f64 {
         page.read("return document.querySelector('[aria-busy=true]') !== null")
     });
     page.script(&format!("scrollTo({{ top: {FAR}, behavior: 'instant' }})"));
-    let place = page.scroll();
-    assert!(place > 100.0, "the page is too short");
-    page.eventually("the place in the history", place, || {
+    let scroll = page.scroll();
+    assert!(scroll > 100.0, "the page is too short");
+    page.eventually("the scroll position in the history", scroll, || {
         page.read("return Array.isArray(history.state) ? history.state[0] : -1")
     });
-    place
+    scroll
 }
 
 #[test]
@@ -38,9 +38,9 @@ fn a_page_that_is_loaded_again_is_where_it_was() {
     journey(|page| {
         for path in paths() {
             page.open(&path);
-            let place = read_on(page);
+            let scroll = read_on(page);
             page.reload();
-            page.eventually(&format!("the scroll of {path}"), place.round(), || page.scroll().round());
+            page.eventually(&format!("the scroll of {path}"), scroll.round(), || page.scroll().round());
         }
     });
 }
@@ -50,12 +50,12 @@ fn a_tab_that_the_browser_put_away_without_a_word_is_where_it_was() {
     journey(|page| {
         for path in paths() {
             page.open(&path);
-            let place = read_on(page);
+            let scroll = read_on(page);
             // As in a tab discarded without warning: the application gets no chance to let the browser restore the
             // position.
             page.script("Object.defineProperty(history, 'scrollRestoration', { set() {} })");
             page.reload();
-            page.eventually(&format!("the scroll of {path}"), place.round(), || page.scroll().round());
+            page.eventually(&format!("the scroll of {path}"), scroll.round(), || page.scroll().round());
         }
     });
 }
@@ -67,11 +67,11 @@ fn a_visitor_who_comes_back_from_another_site_is_where_they_were() {
         page.script_first("addEventListener('unload', () => {})");
         for path in paths() {
             page.open(&path);
-            let place = read_on(page);
+            let scroll = read_on(page);
             page.leave();
             page.back();
             page.wait_for_application();
-            page.eventually(&format!("the scroll of {path}"), place.round(), || page.scroll().round());
+            page.eventually(&format!("the scroll of {path}"), scroll.round(), || page.scroll().round());
         }
     });
 }

@@ -20,11 +20,11 @@ const TRANSLATOR: &str = r#"
         }
     };
     window.intrude = () => {
-        for (const place of [document.body, document.querySelector("main")]) {
+        for (const container of [document.body, document.querySelector("main")]) {
             const banner = document.createElement("div");
             banner.textContent = "Page translated";
-            place.append(banner);
-            place.prepend(banner.cloneNode(true));
+            container.append(banner);
+            container.prepend(banner.cloneNode(true));
         }
     };
 "#;

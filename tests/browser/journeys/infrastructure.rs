@@ -12,7 +12,7 @@ fn listener() -> Command {
     shell
 }
 
-fn place(line: &str) -> Option<String> {
+fn address(line: &str) -> Option<String> {
     line.strip_prefix("listening on ").map(str::to_owned)
 }
 
@@ -23,9 +23,9 @@ fn a_program_that_ends_before_it_listens_is_started_again() {
     taken.args(["-c", "echo 'the port is taken'"]);
     let program = try_again(|| {
         tries.set(tries.get() + 1);
-        if tries.get() < 3 { Program::start(&taken, place) } else { Program::start(&listener(), place) }
+        if tries.get() < 3 { Program::start(&taken, address) } else { Program::start(&listener(), address) }
     });
-    assert_eq!((program.map(|program| program.place.clone()), tries.get()), (Ok("7".to_owned()), 3));
+    assert_eq!((program.map(|program| program.address.clone()), tries.get()), (Ok("7".to_owned()), 3));
 }
 
 #[test]
@@ -33,9 +33,9 @@ fn a_program_that_never_listens_is_given_up_with_its_words() {
     let tries = Cell::new(0);
     let program = try_again(|| {
         tries.set(tries.get() + 1);
-        Program::start(Command::new("sh").args(["-c", "echo 'the port is taken'"]), place)
+        Program::start(Command::new("sh").args(["-c", "echo 'the port is taken'"]), address)
     });
-    let problem = program.map(|program| program.place.clone()).unwrap_err();
+    let problem = program.map(|program| program.address.clone()).unwrap_err();
     assert!(problem.contains("the port is taken"), "{problem}");
     assert_eq!(tries.get(), 3);
 }

@@ -59,9 +59,9 @@ fn the_stops_of_the_home_page_follow_its_reading_order() {
             link("À propos"),
             link("Accessibilité"),
         ];
-        let places: Vec<Option<usize>> =
+        let positions: Vec<Option<usize>> =
             donation.iter().map(|stop| after.iter().position(|found| found == stop)).collect();
-        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?} in {after:#?}");
+        assert!(positions.is_sorted() && positions.iter().all(Option::is_some), "{positions:?} in {after:#?}");
     });
 }
 

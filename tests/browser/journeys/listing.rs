@@ -152,7 +152,7 @@ fn the_focus_goes_on_to_the_filters_that_a_group_has_kept_back() {
         let more = page.until("a button for the rest", || page.all("button", None).into_iter().find(is_more));
         more.focus();
         page.press(Key::Enter);
-        page.eventually("the place in the group of what has the focus", 8, || {
+        page.eventually("the position in the group of what has the focus", 8, || {
             page.read(
                 "const item = document.activeElement.closest('.filter-group li');
                  return item ? [...item.parentElement.children].indexOf(item) : -1",
@@ -386,8 +386,8 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         // Long enough for any late write to the history.
         page.pass(Duration::from_secs(5));
         assert_eq!(page.titles(), titles, "the list changes before the entry is there");
-        let place = page.scroll();
-        assert!(place > 300.0, "the last entry is below the first screen, not at {place}");
+        let scroll = page.scroll();
+        assert!(scroll > 300.0, "the last entry is below the first screen, not at {scroll}");
         page.let_go(&data);
         page.eventually("the heading", entry.clone(), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
@@ -396,7 +396,7 @@ fn back_from_an_entry_keeps_the_list_the_scroll_and_the_focus() {
         page.back();
         page.eventually("the list", titles, || page.titles());
         page.eventually("the focus", format!("link “{entry}”"), || page.focus());
-        page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
+        page.eventually("the scroll", true, || (page.scroll() - scroll).abs() < 2.0);
         page.eventually("the address", address.to_owned(), || page.path());
     });
 }

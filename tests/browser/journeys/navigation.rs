@@ -146,7 +146,7 @@ fn a_click_with_a_modifier_is_left_to_the_browser() {
 }
 
 #[test]
-fn back_returns_to_the_same_place_and_forward_to_the_entry() {
+fn back_returns_to_the_same_position_and_forward_to_the_entry() {
     journey(|page| {
         let entry = fixture().entries().last().expect("the catalogue has entries").clone();
         page.open("/documents/page/2");
@@ -172,8 +172,8 @@ fn back_finds_the_link_that_was_followed_among_those_that_lead_to_the_same_page(
         // An entry with a link in the carousel, out of view, and another in a section.
         let entry = page.read::<String>(
             "const links = [...document.querySelectorAll('main article h3 a')];
-             const twice = links.filter((it, place) =>
-                 it.closest('[inert]') && links.slice(place + 1).some((other) => other.pathname === it.pathname));
+             const twice = links.filter((it, index) =>
+                 it.closest('[inert]') && links.slice(index + 1).some((other) => other.pathname === it.pathname));
              return twice[0]?.pathname ?? ''",
         );
         assert!(!entry.is_empty(), "no entry is linked twice on the home page");
@@ -201,15 +201,15 @@ fn back_scrolls_to_where_the_visitor_was() {
         let title: String = page.read(&format!("{sixteenth} return link.textContent"));
         page.link(&title).click();
         // The click may have scrolled; once it is done, the position is final.
-        let place = page.scroll();
-        assert!(place > 500.0, "the sixteenth entry is below the first screen, not at {place}");
+        let scroll = page.scroll();
+        assert!(scroll > 500.0, "the sixteenth entry is below the first screen, not at {scroll}");
         page.let_go(&data);
         page.eventually("the heading", plain(&title), || page.heading());
         page.eventually("the scroll of the entry", 0.0, || page.scroll());
         page.eventually("the address", false, || page.path() == "/documents");
         page.back();
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
-        page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
+        page.eventually("the scroll", true, || (page.scroll() - scroll).abs() < 2.0);
     });
 }
 
@@ -317,8 +317,8 @@ fn the_neighbours_of_an_entry_lead_through_its_section() {
 const LOOKS: &str = "
     const all = document.querySelectorAll('.site-header *, main, main *:not(link)');
     return [...all].map((it) => {
-        const [place, style] = [it.getBoundingClientRect(), getComputedStyle(it)];
-        const edges = [place.left, place.top + scrollY, place.width, place.height].map(Math.round);
+        const [box, style] = [it.getBoundingClientRect(), getComputedStyle(it)];
+        const edges = [box.left, box.top + scrollY, box.width, box.height].map(Math.round);
         return [it.localName, it.className, edges, style.font, style.color, style.backgroundColor, style.margin].join(' ');
     });
 ";

@@ -93,18 +93,18 @@ fn an_entry_is_told_from_the_way_there_to_what_to_read_next() {
         let entry = &fixture().entries()[0];
         page.open(&entry.path);
         let tree = page.tree();
-        let place = |role: &str, name: &str| {
+        let position = |role: &str, name: &str| {
             let found = tree.iter().position(|node| node.role == role && node.name == name);
             found.unwrap_or_else(|| panic!("there is no {role} “{name}”: {tree:#?}"))
         };
         let order = [
-            place("navigation", "Fil d’Ariane"),
-            place("heading", &entry.title),
-            place("complementary", "Repères"),
-            place("heading", "Citer ce document"),
-            place("button", "Copier la citation"),
-            place("region", "À lire aussi"),
-            place("contentinfo", ""),
+            position("navigation", "Fil d’Ariane"),
+            position("heading", &entry.title),
+            position("complementary", "Repères"),
+            position("heading", "Citer ce document"),
+            position("button", "Copier la citation"),
+            position("region", "À lire aussi"),
+            position("contentinfo", ""),
         ];
         assert!(order.is_sorted(), "{order:?}");
     });

@@ -35,7 +35,7 @@ fn published(first: Value, walk: impl FnOnce(&Page, &Rendered, &dyn Fn())) {
 fn titles(catalogue: &Value) -> Vec<String> {
     let entries = catalogue["entries"].as_array().expect("it has entries").iter();
     let titles: Vec<String> = entries.map(|entry| plain(entry["title"].as_str().expect("a title"))).collect();
-    [3, 11, 20].map(|place| titles[place].clone()).to_vec()
+    [3, 11, 20].map(|index| titles[index].clone()).to_vec()
 }
 
 /// Types other words into the listing's search field.

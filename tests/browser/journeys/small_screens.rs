@@ -124,11 +124,11 @@ fn the_button_below_the_filters_of_a_telephone_says_how_many_results_they_leave_
         page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
         page.eventually("the filters shown", 0, || page.filters().len());
         page.eventually("the focus", "heading “Résultats”".to_owned(), || page.focus());
-        let places: Vec<f64> = page.read(
+        let tops: Vec<f64> = page.read(
             "return ['[role=status]', 'article'].map((it) =>
                  document.querySelector(`main section ${it}`).getBoundingClientRect().top)",
         );
-        assert!(places.iter().all(|top| (0.0..300.0).contains(top)), "status and first result are at {places:?}");
+        assert!(tops.iter().all(|top| (0.0..300.0).contains(top)), "status and first result are at {tops:?}");
     });
 }
 
@@ -152,13 +152,13 @@ fn the_sheet_of_filters_keeps_the_focus_and_gives_it_back_where_it_was() {
         page.open("/documents");
         page.script("window.scrollTo(0, 200)");
         let close = |how: &dyn Fn()| {
-            let place = page.scroll();
+            let scroll = page.scroll();
             open_filters(page);
             page.eventually("the focus", "button “Fermer”".to_owned(), || page.focus());
             how();
             page.eventually("the sheet", false, || page.shows("dialog", "Filtres"));
             page.eventually("the focus", true, || page.focus().starts_with("disclosure “Filtres"));
-            assert_eq!(page.scroll(), place);
+            assert_eq!(page.scroll(), scroll);
         };
         close(&|| page.press(Key::Escape));
         close(&|| page.button("Fermer").click());

@@ -117,19 +117,19 @@ fn filters_opened_before_the_start_stay_open() {
 #[test]
 fn the_focus_and_the_scroll_of_a_listing_are_kept() {
     journey(|page| {
-        let place = Cell::new(0.0);
+        let scroll = Cell::new(0.0);
         let title = Cell::default();
         before_start(page, "/documents", || {
             title.set(page.titles()[12].clone());
             page.link(&page.titles()[12]).focus();
             page.next_frame();
-            place.set(page.scroll());
+            scroll.set(page.scroll());
         });
         filters(page);
         page.eventually("the focus", format!("link “{}”", title.take()), || page.focus());
-        let place = place.get();
-        assert!(place > 0.0, "the thirteenth entry is in the first screen");
-        page.eventually("the scroll", true, || (page.scroll() - place).abs() < 2.0);
+        let scroll = scroll.get();
+        assert!(scroll > 0.0, "the thirteenth entry is in the first screen");
+        page.eventually("the scroll", true, || (page.scroll() - scroll).abs() < 2.0);
     });
 }
 

@@ -82,9 +82,9 @@ fn try_nginx(folder: &Path, base: &str) -> Option<Host> {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let scratch = env::temp_dir().join(format!("kiosque-nginx-{}-{number}", std::process::id()));
     let root = scratch.join("root");
-    let place = if base.is_empty() { root.clone() } else { root.join(base.trim_start_matches('/')) };
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    symlink(folder.canonicalize().unwrap(), &place).unwrap();
+    let link = if base.is_empty() { root.clone() } else { root.join(base.trim_start_matches('/')) };
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    symlink(folder.canonicalize().unwrap(), &link).unwrap();
     let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
     let mut configuration = CONFIGURATION.to_owned();
     for (line, replaced) in [

@@ -32,35 +32,35 @@ const COMPARED: [&str; 15] = [
 
 /// A response: its status, its headers in lower case, its body.
 #[derive(Debug)]
-struct Answer {
+struct Response {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 }
 
 /// Sends a request as a browser does. Each header in `headers` ends with a line break.
-fn ask(host: &Host, request: &str, headers: &str) -> Answer {
+fn ask(host: &Host, request: &str, headers: &str) -> Response {
     let mut stream = TcpStream::connect(host.address()).unwrap();
     write!(stream, "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n").unwrap();
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).unwrap();
-    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("an answer has headers");
-    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
+    let mut response = Vec::new();
+    stream.read_to_end(&mut response).unwrap();
+    let end = response.windows(4).position(|window| window == b"\r\n\r\n").expect("a response has headers");
+    let head = String::from_utf8(response[..end].to_vec()).unwrap();
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|word| word.parse().ok()).unwrap();
     let headers = lines.filter_map(|line| line.split_once(": "));
     let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-    let mut answer = Answer { status, headers, body: answer[end + 4..].to_vec() };
-    if answer.header("transfer-encoding") == Some("chunked") {
-        answer.body = whole(&answer.body);
+    let mut response = Response { status, headers, body: response[end + 4..].to_vec() };
+    if response.header("transfer-encoding") == Some("chunked") {
+        response.body = whole(&response.body);
     }
-    answer
+    response
 }
 
 /// Decodes a chunked body: each chunk follows its length in hexadecimal, and the last one is empty.
@@ -76,12 +76,12 @@ fn whole(mut chunks: &[u8]) -> Vec<u8> {
 }
 
 /// A rendered site, and its path on the host: empty, or `/dossiers/ia`.
-struct Place {
+struct RenderedSite {
     folder: PathBuf,
     base: &'static str,
 }
 
-impl Place {
+impl RenderedSite {
     /// The site under test.
     fn own() -> Self {
         Self { folder: site(), base: "" }
@@ -120,10 +120,10 @@ fn has_sibling(file: &Path, suffix: &str) -> bool {
 }
 
 /// What the hosts must agree on, as text. Bodies of redirects and of refused methods may differ.
-fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> String {
-    let mut seen = format!("{}\n", answer.status);
-    let is_ours = matches!(answer.status, 200 | 206 | 404);
-    let file = place.file(request, answer.status);
+fn seen(site: &RenderedSite, request: &str, encodings: &str, response: &Response) -> String {
+    let mut seen = format!("{}\n", response.status);
+    let is_ours = matches!(response.status, 200 | 206 | 404);
+    let file = site.file(request, response.status);
     let has = |encoding: &str, suffix| encodings.contains(encoding) && has_sibling(&file, suffix);
     // If the folder has nothing smaller to send, a host may compress on the fly; the visitor gets the same.
     let is_free = encodings.contains("gzip") && !has("gzip", ".gz") && !has("br", ".br");
@@ -132,23 +132,23 @@ fn seen(place: &Place, request: &str, encodings: &str, answer: &Answer) -> Strin
         // Without siblings, everybody gets the same file, and a `Vary` header does no harm.
         let is_idle = name == "vary" && !has_sibling(&file, ".br") && !has_sibling(&file, ".gz");
         let is_packing = is_free && ["content-encoding", "content-length", "vary"].contains(&name);
-        if let (Some(value), false) = (answer.header(name), is_own || is_idle || is_packing) {
+        if let (Some(value), false) = (response.header(name), is_own || is_idle || is_packing) {
             seen.push_str(&format!("{name}: {}\n", value.to_lowercase()));
         }
     }
     if is_ours && !request.starts_with("HEAD") {
-        let body = match answer.header("content-encoding") {
+        let body = match response.header("content-encoding") {
             Some("gzip") if is_free => {
                 assert_eq!(
-                    answer.header("vary").map(str::to_lowercase).as_deref(),
+                    response.header("vary").map(str::to_lowercase).as_deref(),
                     Some("accept-encoding"),
                     "{request}"
                 );
                 let mut body = Vec::new();
-                GzDecoder::new(answer.body.as_slice()).read_to_end(&mut body).unwrap();
+                GzDecoder::new(response.body.as_slice()).read_to_end(&mut body).unwrap();
                 body
             }
-            _ => answer.body.clone(),
+            _ => response.body.clone(),
         };
         let sum: u64 = body.iter().map(|byte| u64::from(*byte)).sum();
         seen.push_str(&format!("{} bytes, sum {sum}\n", body.len()));
@@ -214,10 +214,10 @@ fn requests(base: &str) -> Vec<(String, &'static str)> {
 }
 
 #[track_caller]
-fn compare(place: &Place, hosts: &[Host; 2]) {
+fn compare(site: &RenderedSite, hosts: &[Host; 2]) {
     let mut problems = Vec::new();
-    for (request, headers) in requests(place.base) {
-        let [ours, theirs] = hosts.each_ref().map(|host| seen(place, &request, headers, &ask(host, &request, headers)));
+    for (request, headers) in requests(site.base) {
+        let [ours, theirs] = hosts.each_ref().map(|host| seen(site, &request, headers, &ask(host, &request, headers)));
         if ours != theirs {
             let only = |some: &str, other: &str| -> String {
                 let lines = some.lines().filter(|line| !other.lines().any(|found| found == *line));
@@ -232,8 +232,8 @@ fn compare(place: &Place, hosts: &[Host; 2]) {
 
 #[test]
 fn nginx_answers_as_the_server_does() {
-    let place = Place::own();
-    compare(&place, &place.hosts());
+    let site = RenderedSite::own();
+    compare(&site, &site.hosts());
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take
         ("brotli", [true, false], [None, Some("gzip"), Some("br")]),
         ("all", [true, true], [None, Some("gzip"), Some("br")]),
     ] {
-        let site = Place::rendered("siblings", "", &["--precompress", precompress]);
+        let site = RenderedSite::rendered("siblings", "", &["--precompress", precompress]);
         assert_eq!([".br", ".gz"].map(|suffix| has_sibling(&site.folder.join("index.html"), suffix)), siblings);
         let hosts = site.hosts();
         compare(&site, &hosts);
@@ -254,10 +254,10 @@ fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take
         for path in ["/", "/documents", "/feed.xml", "/documents/listing.json"] {
             let sent = ["", "accept-encoding: gzip\r\nvia: 1.1 cdn\r\n", "accept-encoding: gzip, br\r\n"]
                 .map(|encodings| ask(nginx, &format!("GET {path}"), encodings));
-            let sent_as = sent.each_ref().map(|answer| answer.header("content-encoding"));
+            let sent_as = sent.each_ref().map(|response| response.header("content-encoding"));
             assert_eq!(sent_as, expected, "{precompress} {path}");
-            let varies = |answer: &Answer| {
-                answer.header("vary").is_some_and(|vary| vary.eq_ignore_ascii_case("accept-encoding"))
+            let varies = |response: &Response| {
+                response.header("vary").is_some_and(|vary| vary.eq_ignore_ascii_case("accept-encoding"))
             };
             assert!(sent.iter().all(varies), "{precompress} {path} does not say that it varies");
         }
@@ -268,12 +268,12 @@ fn whichever_siblings_the_folder_has_hosts_agree_and_browsers_get_what_they_take
 #[test]
 fn below_a_path_nginx_answers_as_the_server_does() {
     let options = ["--base-url", "https://example.org/dossiers/ia/"];
-    let site = Place::rendered("below", "/dossiers/ia", &options);
+    let site = RenderedSite::rendered("below", "/dossiers/ia", &options);
     let hosts = site.hosts();
     compare(&site, &hosts);
     for host in &hosts {
-        let answer = ask(host, "GET /dossiers/ia?q=a", "");
-        assert_eq!((answer.status, answer.header("location")), (308, Some("/dossiers/ia/?q=a")), "{}", host.name);
+        let response = ask(host, "GET /dossiers/ia?q=a", "");
+        assert_eq!((response.status, response.header("location")), (308, Some("/dossiers/ia/?q=a")), "{}", host.name);
         for path in ["/documents", "/dossiers/iaa", "/dossiers", "/dossiers/"] {
             assert_eq!(ask(host, &format!("GET {path}"), "").status, 404, "{} {path}", host.name);
         }
@@ -310,15 +310,15 @@ fn no_address_leads_out_of_the_folder() {
             "/documents/%00",
             "/..%5c..%5cetc",
         ] {
-            let answer = ask(&host, &format!("GET {path}"), "");
-            assert!(matches!(answer.status, 400 | 404), "{} {path}: {}", host.name, answer.status);
-            assert!(!String::from_utf8_lossy(&answer.body).contains("root:"), "{} {path}", host.name);
+            let response = ask(&host, &format!("GET {path}"), "");
+            assert!(matches!(response.status, 400 | 404), "{} {path}: {}", host.name, response.status);
+            assert!(!String::from_utf8_lossy(&response.body).contains("root:"), "{} {path}", host.name);
         }
     }
 }
 
 #[test]
-fn every_answer_carries_the_headers_that_protect_visitors() {
+fn every_response_carries_the_headers_that_protect_visitors() {
     let rules = fs::read_to_string(site().join("_headers")).unwrap();
     let rules = rules.lines().skip(1).take_while(|line| line.starts_with(' '));
     let expected: Vec<(String, String)> = rules
@@ -336,9 +336,9 @@ fn every_answer_carries_the_headers_that_protect_visitors() {
             "GET /catalogue.json",
             "POST /",
         ] {
-            let answer = ask(&host, request, "content-length: 0\r\n");
+            let response = ask(&host, request, "content-length: 0\r\n");
             for (name, value) in &expected {
-                assert_eq!(answer.header(name), Some(value.as_str()), "{} {request} {name}", host.name);
+                assert_eq!(response.header(name), Some(value.as_str()), "{} {request} {name}", host.name);
             }
         }
     }

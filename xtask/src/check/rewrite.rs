@@ -102,9 +102,9 @@ mod tests {
     use super::*;
 
     /// A file in a folder of its own, deleted at the end.
-    struct Place(PathBuf);
+    struct TestFolder(PathBuf);
 
-    impl Place {
+    impl TestFolder {
         fn new(name: &str) -> Result<Self> {
             let folder = std::env::temp_dir().join(format!("kiosque-rewrite-{}-{name}", std::process::id()));
             fs::create_dir_all(&folder)?;
@@ -128,7 +128,7 @@ mod tests {
         }
     }
 
-    impl Drop for Place {
+    impl Drop for TestFolder {
         fn drop(&mut self) {
             let _ = fs::remove_dir_all(&self.0);
         }
@@ -140,50 +140,50 @@ mod tests {
 
     #[test]
     fn files_that_stand_beside_are_neither_written_nor_removed() -> Result<()> {
-        let place = Place::new("beside")?;
+        let folder = TestFolder::new("beside")?;
         let beside = [("a.json.repaired", "mine"), ("a.json.repaired-2", "mine too")];
-        beside.iter().try_for_each(|(name, text)| fs::write(place.0.join(name), text))?;
-        rewrite(&place.file(), "old", "new")?;
-        assert_eq!(place.files()?, pairs(&[("a.json", "new"), beside[0], beside[1]]));
+        beside.iter().try_for_each(|(name, text)| fs::write(folder.0.join(name), text))?;
+        rewrite(&folder.file(), "old", "new")?;
+        assert_eq!(folder.files()?, pairs(&[("a.json", "new"), beside[0], beside[1]]));
         Ok(())
     }
 
     #[test]
     fn a_file_that_may_not_be_written_is_refused_with_what_to_do() -> Result<()> {
-        let place = Place::new("read-only")?;
-        let mut permissions = fs::metadata(place.file())?.permissions();
+        let folder = TestFolder::new("read-only")?;
+        let mut permissions = fs::metadata(folder.file())?.permissions();
         permissions.set_readonly(true);
-        fs::set_permissions(place.file(), permissions.clone())?;
-        let error = rewrite(&place.file(), "old", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
+        fs::set_permissions(folder.file(), permissions.clone())?;
+        let error = rewrite(&folder.file(), "old", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
         assert!(error.contains("a.json is read-only") && error.contains("allow yourself to write to it"), "{error}");
-        assert_eq!(place.files()?, pairs(&[("a.json", "old")]));
+        assert_eq!(folder.files()?, pairs(&[("a.json", "old")]));
         Ok(())
     }
 
     #[test]
     fn a_file_that_somebody_saved_meanwhile_is_left_to_them() -> Result<()> {
-        let place = Place::new("meanwhile")?;
-        let error = rewrite(&place.file(), "older", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
+        let folder = TestFolder::new("meanwhile")?;
+        let error = rewrite(&folder.file(), "older", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
         assert!(error.contains("meanwhile") && error.contains("run the command once more"), "{error}");
-        assert_eq!(place.files()?, pairs(&[("a.json", "old")]));
+        assert_eq!(folder.files()?, pairs(&[("a.json", "old")]));
         Ok(())
     }
 
     #[test]
     fn a_write_that_is_cut_off_leaves_the_file_and_nothing_beside_it() -> Result<()> {
-        let place = Place::new("cut")?;
-        let mut aside = Aside::create(&place.file())?;
-        aside.fill("ne", &fs::metadata(place.file())?)?;
-        assert_eq!(place.files()?, pairs(&[("a.json", "old"), ("a.json.repaired", "ne")]));
+        let folder = TestFolder::new("cut")?;
+        let mut aside = Aside::create(&folder.file())?;
+        aside.fill("ne", &fs::metadata(folder.file())?)?;
+        assert_eq!(folder.files()?, pairs(&[("a.json", "old"), ("a.json.repaired", "ne")]));
         drop(aside);
-        assert_eq!(place.files()?, pairs(&[("a.json", "old")]));
+        assert_eq!(folder.files()?, pairs(&[("a.json", "old")]));
         Ok(())
     }
 
     #[test]
     fn a_folder_is_no_file_to_write() -> Result<()> {
-        let place = Place::new("folder")?;
-        let error = rewrite(&place.0, "old", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
+        let folder = TestFolder::new("folder")?;
+        let error = rewrite(&folder.0, "old", "new").err().map(|error| format!("{error:#}")).unwrap_or_default();
         assert!(error.contains("not an ordinary file"), "{error}");
         Ok(())
     }
@@ -192,15 +192,15 @@ mod tests {
     #[test]
     fn permissions_stay_and_a_link_stays_a_link() -> Result<()> {
         use std::os::unix::fs::{PermissionsExt, symlink};
-        let (place, elsewhere) = (Place::new("permissions")?, Place::new("linked")?);
-        fs::set_permissions(place.file(), fs::Permissions::from_mode(0o604))?;
+        let (folder, elsewhere) = (TestFolder::new("permissions")?, TestFolder::new("linked")?);
+        fs::set_permissions(folder.file(), fs::Permissions::from_mode(0o604))?;
         let link = elsewhere.0.join("link.json");
-        symlink(place.file(), &link)?;
+        symlink(folder.file(), &link)?;
         rewrite(&link, "old", "new")?;
-        assert_eq!(fs::read_link(&link)?, place.file());
-        assert_eq!(place.files()?, pairs(&[("a.json", "new")]));
+        assert_eq!(fs::read_link(&link)?, folder.file());
+        assert_eq!(folder.files()?, pairs(&[("a.json", "new")]));
         assert_eq!(elsewhere.files()?, pairs(&[("a.json", "old"), ("link.json", "new")]));
-        assert_eq!(fs::metadata(place.file())?.permissions().mode() & 0o777, 0o604);
+        assert_eq!(fs::metadata(folder.file())?.permissions().mode() & 0o777, 0o604);
         Ok(())
     }
 }

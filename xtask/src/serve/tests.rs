@@ -45,17 +45,17 @@ impl Server {
     }
 
     /// The whole response as text: status line, headers in lower case, empty line, body.
-    fn ask(&self, request: &str, headers: &str) -> Result<Answer> {
+    fn ask(&self, request: &str, headers: &str) -> Result<Response> {
         let mut stream = TcpStream::connect(self.address)?;
         write!(stream, "{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n")?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        let (head, body) = answer.split_once("\r\n\r\n").context("no end of the headers")?;
-        Ok(Answer { head: head.to_owned(), body: body.to_owned() })
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response)?;
+        let response = String::from_utf8_lossy(&response).into_owned();
+        let (head, body) = response.split_once("\r\n\r\n").context("no end of the headers")?;
+        Ok(Response { head: head.to_owned(), body: body.to_owned() })
     }
 
-    fn get(&self, path: &str) -> Result<Answer> {
+    fn get(&self, path: &str) -> Result<Response> {
         self.ask(&format!("GET {path}"), "")
     }
 }
@@ -66,12 +66,12 @@ impl Drop for Server {
     }
 }
 
-struct Answer {
+struct Response {
     head: String,
     body: String,
 }
 
-impl Answer {
+impl Response {
     fn status(&self) -> &str {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
@@ -86,13 +86,13 @@ impl Answer {
 fn a_page_is_served_at_its_address_without_a_redirect() -> Result<()> {
     let server = Server::start("page", "/")?;
     for path in ["/", "/documents/x", "/documents/x?q=a"] {
-        let answer = server.get(path)?;
-        assert_eq!((answer.status(), answer.body.as_str()), ("200", PAGE), "{path}");
-        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
-        assert_eq!(answer.header("cache-control"), "no-cache");
+        let response = server.get(path)?;
+        assert_eq!((response.status(), response.body.as_str()), ("200", PAGE), "{path}");
+        assert_eq!(response.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!(response.header("cache-control"), "no-cache");
     }
-    let answer = server.get("/documents/x/?q=a")?;
-    assert_eq!((answer.status(), answer.header("location")), ("308", "/documents/x?q=a"));
+    let response = server.get("/documents/x/?q=a")?;
+    assert_eq!((response.status(), response.header("location")), ("308", "/documents/x?q=a"));
     Ok(())
 }
 
@@ -108,11 +108,11 @@ fn what_is_not_there_is_a_404_with_the_page_that_helps() -> Result<()> {
         "/_headers",
         "/..%2f..%2fetc/passwd",
     ] {
-        let answer = server.ask(&format!("GET {path}"), "if-none-match: *\r\nrange: bytes=0-1\r\n")?;
-        assert_eq!((answer.status(), answer.body.as_str()), ("404", "<title>Rien ici</title>"), "{path}");
-        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
-        assert_eq!((answer.header("etag"), answer.header("cache-control")), ("", "no-cache"));
-        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        let response = server.ask(&format!("GET {path}"), "if-none-match: *\r\nrange: bytes=0-1\r\n")?;
+        assert_eq!((response.status(), response.body.as_str()), ("404", "<title>Rien ici</title>"), "{path}");
+        assert_eq!(response.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!((response.header("etag"), response.header("cache-control")), ("", "no-cache"));
+        assert_eq!(response.header("x-content-type-options"), "nosniff");
     }
     assert_eq!(server.ask("GET /nothing", "accept-encoding: br\r\n")?.body, "404 br");
     Ok(())
@@ -128,10 +128,10 @@ fn the_encoding_is_the_one_that_the_browser_prefers() -> Result<()> {
         ("br;q=0", "", PAGE),
         ("", "", PAGE),
     ] {
-        let answer = server.ask("GET /documents/x", &format!("accept-encoding: {accepted}\r\n"))?;
-        assert_eq!((answer.header("content-encoding"), answer.body.as_str()), (encoding, body), "{accepted}");
-        assert_eq!(answer.header("vary").to_lowercase(), "accept-encoding");
-        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        let response = server.ask("GET /documents/x", &format!("accept-encoding: {accepted}\r\n"))?;
+        assert_eq!((response.header("content-encoding"), response.body.as_str()), (encoding, body), "{accepted}");
+        assert_eq!(response.header("vary").to_lowercase(), "accept-encoding");
+        assert_eq!(response.header("content-type"), "text/html; charset=utf-8");
     }
     Ok(())
 }
@@ -153,9 +153,9 @@ fn a_browser_that_has_a_file_is_told_so() -> Result<()> {
 #[test]
 fn hashed_files_are_kept_for_ever() -> Result<()> {
     let server = Server::start("hashed", "/")?;
-    let answer = server.get("/kiosque-33e8eab6eeb36f16_bg.wasm")?;
-    assert_eq!(answer.header("content-type"), "application/wasm");
-    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+    let response = server.get("/kiosque-33e8eab6eeb36f16_bg.wasm")?;
+    assert_eq!(response.header("content-type"), "application/wasm");
+    assert_eq!(response.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(server.get("/other-33e8eab6eeb36f16.js")?.header("cache-control"), "no-cache");
     Ok(())
 }
@@ -163,11 +163,11 @@ fn hashed_files_are_kept_for_ever() -> Result<()> {
 #[test]
 fn a_part_of_a_file_may_be_asked_for() -> Result<()> {
     let server = Server::start("range", "/")?;
-    let answer = server.ask("GET /son.mp3", "range: bytes=2-4\r\n")?;
-    assert_eq!((answer.status(), answer.body.as_str()), ("206", "234"));
-    assert_eq!(answer.header("content-range"), "bytes 2-4/10");
-    let answer = server.ask("GET /son.mp3", "range: bytes=2-4\r\nif-range: \"older\"\r\n")?;
-    assert_eq!((answer.status(), answer.body.as_str()), ("200", "0123456789"));
+    let response = server.ask("GET /son.mp3", "range: bytes=2-4\r\n")?;
+    assert_eq!((response.status(), response.body.as_str()), ("206", "234"));
+    assert_eq!(response.header("content-range"), "bytes 2-4/10");
+    let response = server.ask("GET /son.mp3", "range: bytes=2-4\r\nif-range: \"older\"\r\n")?;
+    assert_eq!((response.status(), response.body.as_str()), ("200", "0123456789"));
     assert_eq!(server.ask("GET /son.mp3", "range: bytes=20-\r\n")?.status(), "416");
     Ok(())
 }
@@ -176,9 +176,9 @@ fn a_part_of_a_file_may_be_asked_for() -> Result<()> {
 fn the_folder_says_which_headers_protect_it() -> Result<()> {
     let server = Server::start("protected", "/")?;
     for path in ["/", "/feed.xml", "/nothing", "/documents/x/"] {
-        let answer = server.get(path)?;
-        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("content-security-policy"), "default-src 'self'", "{path}");
+        let response = server.get(path)?;
+        assert_eq!(response.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(response.header("content-security-policy"), "default-src 'self'", "{path}");
     }
     assert_eq!(server.get("/feed.xml")?.header("content-type"), "application/atom+xml; charset=utf-8");
     Ok(())
@@ -191,8 +191,8 @@ fn only_reading_is_allowed() -> Result<()> {
     assert_eq!((head.status(), head.body.as_str()), ("200", ""));
     assert_eq!(head.header("content-length"), PAGE.len().to_string());
     for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
-        let answer = server.ask(&format!("{method} /"), "content-length: 0\r\n")?;
-        assert_eq!((answer.status(), answer.header("allow")), ("405", "GET, HEAD"), "{method}");
+        let response = server.ask(&format!("{method} /"), "content-length: 0\r\n")?;
+        assert_eq!((response.status(), response.header("allow")), ("405", "GET, HEAD"), "{method}");
     }
     Ok(())
 }

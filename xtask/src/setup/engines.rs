@@ -99,7 +99,7 @@ fn find_chromium() -> Result<Option<Browser>> {
     }
 }
 
-/// The usual names, and the usual places outside the PATH.
+/// The usual names, and the usual locations outside the PATH.
 const CHROMIUM: &[&str] = &[
     "chromium",
     "chromium-browser",
@@ -176,8 +176,7 @@ fn find_webkit() -> Option<Browser> {
 /// The browser that comes with the library, in Debian's folder for each architecture.
 fn mini_browser() -> Option<PathBuf> {
     let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|folder| folder.path());
-    let places = ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];
-    let mut found =
-        folders.flat_map(|folder| places.map(|place| folder.join(place))).filter(|program| program.is_file());
+    let paths = ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];
+    let mut found = folders.flat_map(|folder| paths.map(|path| folder.join(path))).filter(|program| program.is_file());
     found.next()
 }

@@ -55,14 +55,14 @@ impl Recalled {
     /// Adds an entry. If it is there already, keeps the earlier day; returns `false` if the days differ.
     fn add(&mut self, id: EntryId, day: Option<Date>) -> bool {
         match self.days.entry(id) {
-            hash_map::Entry::Vacant(place) => {
-                place.insert(day);
+            hash_map::Entry::Vacant(slot) => {
+                slot.insert(day);
                 true
             }
-            hash_map::Entry::Occupied(mut place) => {
-                let is_same = *place.get() == day;
-                let first = [*place.get(), day].into_iter().flatten().min_by_key(Date::first_day);
-                place.insert(first);
+            hash_map::Entry::Occupied(mut slot) => {
+                let is_same = *slot.get() == day;
+                let first = [*slot.get(), day].into_iter().flatten().min_by_key(Date::first_day);
+                slot.insert(first);
                 is_same
             }
         }

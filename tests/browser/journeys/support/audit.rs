@@ -79,10 +79,10 @@ impl Page {
     pub fn audit_on_screens(&self, what: &str, schemes: &[&str]) {
         for width in [360, 1440] {
             self.screen(width, 800);
-            for (place, scheme) in schemes.iter().enumerate() {
+            for (index, scheme) in schemes.iter().enumerate() {
                 // Colours in transition between two schemes belong to neither.
                 self.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
-                let found = if place == 0 { self.audit(&[]) } else { self.audit_colours() };
+                let found = if index == 0 { self.audit(&[]) } else { self.audit_colours() };
                 assert!(found.is_empty(), "{what}, {width} px wide, {scheme}: {found:#?}");
             }
         }

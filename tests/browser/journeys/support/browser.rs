@@ -41,7 +41,7 @@ impl Browser {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
         let beside = driver()?;
         let capabilities = Capabilities::from(capabilities());
-        let driver = runtime.block_on(async { WebDriver::new(&beside.program.place, capabilities).await });
+        let driver = runtime.block_on(async { WebDriver::new(&beside.program.address, capabilities).await });
         let driver = driver.map_err(|error| format!("the driver has no browser: {error}"))?;
         let browser = Self { driver, runtime, _driver: beside };
         browser.give_focus().map_err(|error| format!("the browser's page has no focus: {error}"))?;

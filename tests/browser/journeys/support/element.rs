@@ -42,8 +42,8 @@ pub trait Find<'page> {
     fn filters(&self) -> Vec<Element<'page>> {
         // What is behind a dialog is not available.
         let dialogs = self.all("dialog", None);
-        let places = if dialogs.is_empty() { self.all("main", None) } else { dialogs };
-        places.iter().flat_map(|place| place.all("checkbox", None)).collect()
+        let containers = if dialogs.is_empty() { self.all("main", None) } else { dialogs };
+        containers.iter().flat_map(|container| container.all("checkbox", None)).collect()
     }
 
     /// Whether such an element is visible now.

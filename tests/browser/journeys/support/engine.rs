@@ -64,7 +64,7 @@ fn webkit_driver(mut command: Command) -> Result<Driver, String> {
     // It cannot choose a port itself; another program may have taken this one by the time it starts.
     let port = free_port()?;
     command.arg(format!("--port={port}"));
-    command.env("DISPLAY", &screen.place).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    command.env("DISPLAY", &screen.address).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Ok(Driver { program: Program::start_on(&command, port)?, _screen: Some(screen) })
 }
 

@@ -20,8 +20,8 @@ const BESIDE: &str = r#"trap : TERM; "$@" 2>&1 & exec >/dev/null; cat; kill 0; w
 
 /// A process that runs beside the journeys; dropping the value ends it.
 pub struct Program {
-    /// Where it listens.
-    pub place: String,
+    /// Where it listens, as it says: a URL, a port or a display.
+    pub address: String,
     shell: Child,
 }
 
@@ -38,7 +38,7 @@ pub fn server() -> &'static str {
             },
         )
     });
-    server.place.trim_end_matches('/')
+    server.address.trim_end_matches('/')
 }
 
 /// How often to try to start something.
@@ -66,14 +66,14 @@ impl Program {
     /// # Errors
     /// The program ended first; with its output.
     pub fn start(program: &Command, find: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let mut started = Self { place: String::new(), shell: shell(program) };
+        let mut started = Self { address: String::new(), shell: shell(program) };
         let mut output = BufReader::new(started.shell.stdout.take().expect("the output is piped"));
         let mut said = String::new();
         loop {
             let mut line = String::new();
             let length = output.read_line(&mut line).unwrap_or_default();
-            if let Some(place) = find(line.trim_end()) {
-                started.place = place;
+            if let Some(address) = find(line.trim_end()) {
+                started.address = address;
                 // Later output is of no interest, but a full pipe would block the program.
                 std::thread::spawn(move || io::copy(&mut output, &mut io::sink()));
                 return Ok(started);
@@ -91,7 +91,7 @@ impl Program {
     /// # Errors
     /// The program ended first, for example because the port is in use, or it does not listen.
     pub fn start_on(program: &Command, port: u16) -> Result<Self, String> {
-        let mut started = Self { place: format!("http://127.0.0.1:{port}"), shell: shell(program) };
+        let mut started = Self { address: format!("http://127.0.0.1:{port}"), shell: shell(program) };
         let mut output = started.shell.stdout.take().expect("the output is piped");
         let has_ended = Arc::new(AtomicBool::new(false));
         let end = Arc::clone(&has_ended);

@@ -242,14 +242,14 @@ fn with_headers(head: &str, left_out: &[&str], added: &str) -> String {
 /// Whether a path matches a pattern in which `*` is any text; the pattern may start anywhere.
 fn fits(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*');
-    let Some(mut rest) = parts.next().and_then(|start| path.find(start).map(|place| &path[place + start.len()..]))
+    let Some(mut rest) = parts.next().and_then(|start| path.find(start).map(|offset| &path[offset + start.len()..]))
     else {
         return false;
     };
     let mut is_open = false;
     for part in parts {
-        let Some(place) = rest.rfind(part) else { return false };
-        rest = &rest[place + part.len()..];
+        let Some(offset) = rest.rfind(part) else { return false };
+        rest = &rest[offset + part.len()..];
         is_open = part.is_empty();
     }
     is_open || rest.is_empty()

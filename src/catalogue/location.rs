@@ -1,12 +1,12 @@
-//! The position of a byte in a JSON text, as an editor shows it: line, column, and the path of the value around it.
+//! The location of a byte in a JSON text, as an editor shows it: line, column, and the path of the value around it.
 //!
-//! Walks the text byte by byte without parsing it, so a text that is not JSON has positions too.
+//! Walks the text byte by byte without parsing it, so a text that is not JSON has locations too.
 
 use super::problem::{is_hidden, quoted};
 
-/// A position in a document.
+/// A location in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Location {
     /// Counted from 1.
     pub line: usize,
     /// Counted from 1, in characters.
@@ -126,10 +126,10 @@ impl<'t> Walker<'t> {
         };
     }
 
-    /// Walks to an offset and returns its position; for an offset already passed, the walker's own.
-    pub(super) fn place_at(&mut self, offset: usize) -> Place {
+    /// Walks to an offset and returns its location; for an offset already passed, the walker's own.
+    pub(super) fn location_at(&mut self, offset: usize) -> Location {
         self.walk_to(offset);
-        Place { line: self.line, column: self.column, path: self.path() }
+        Location { line: self.line, column: self.column, path: self.path() }
     }
 
     /// Walks to the string at that path and returns line and column; `None` if there is none after the walker.

@@ -6,8 +6,8 @@ use super::tolerance::Tolerance;
 use super::words::{group_word, is_number};
 use std::ops::Range;
 
-/// The answer of the loaded part of an index to a query.
-pub(super) struct Answer<'a> {
+/// What the loaded part of an index finds for a query.
+pub(super) struct Matches<'a> {
     index: &'a Index,
     /// The score of each entry; 0 if it does not match.
     pub scores: Vec<u16>,
@@ -17,7 +17,7 @@ pub(super) struct Answer<'a> {
     pub groups: Vec<(usize, usize, Range<usize>)>,
     /// No entry has all words; those that match have some.
     pub is_partial: bool,
-    /// The files that a complete answer still needs.
+    /// The files that are still needed to find every match.
     pub missing: Vec<usize>,
     /// A word was found as typed; it could still be an error.
     is_correctable: bool,
@@ -34,10 +34,10 @@ enum Tolerant {
 /// Words of the index, and how well they match; `None` while a word is too short to judge.
 type Reading = Option<Vec<(u32, Quality)>>;
 
-impl<'a> Answer<'a> {
-    /// Answers as well as the loaded files allow.
+impl<'a> Matches<'a> {
+    /// Finds as many matches as the loaded files allow.
     pub fn find(index: &'a Index, query: &Query) -> Self {
-        let mut answer = Self {
+        let mut matches = Self {
             index,
             scores: Vec::new(),
             read_as: Vec::new(),
@@ -46,20 +46,20 @@ impl<'a> Answer<'a> {
             missing: Vec::new(),
             is_correctable: false,
         };
-        let parts = answer.weigh(query, Tolerant::IfNeeded);
-        if answer.is_correctable && answer.is_nothing() && query.terms.len() <= MOST_DOUBTED {
+        let parts = matches.weigh(query, Tolerant::IfNeeded);
+        if matches.is_correctable && matches.is_nothing() && query.terms.len() <= MOST_DOUBTED {
             // The error may have produced another existing word.
-            let read_as = std::mem::take(&mut answer.read_as);
-            answer.weigh(query, Tolerant::Always);
-            if answer.is_nothing() {
-                answer.read_as = read_as;
+            let read_as = std::mem::take(&mut matches.read_as);
+            matches.weigh(query, Tolerant::Always);
+            if matches.is_nothing() {
+                matches.read_as = read_as;
             }
         }
-        if parts.len() > 1 && answer.is_nothing() {
-            answer.scores = best_parts(&parts);
-            answer.is_partial = true;
+        if parts.len() > 1 && matches.is_nothing() {
+            matches.scores = best_parts(&parts);
+            matches.is_partial = true;
         }
-        answer
+        matches
     }
 
     /// Whether no entry matches, as far as is known.
@@ -70,16 +70,16 @@ impl<'a> Answer<'a> {
     /// Scores the entries that match the whole query, and how well each matches every term.
     fn weigh(&mut self, query: &Query, tolerant: Tolerant) -> Vec<Vec<u16>> {
         let mut parts = Vec::new();
-        for (place, term) in query.terms.iter().enumerate() {
+        for (position, term) in query.terms.iter().enumerate() {
             parts.extend(match term.words.as_slice() {
-                [word] => self.word_scores(place, word, term.whole.as_ref(), tolerant),
+                [word] => self.word_scores(position, word, term.whole.as_ref(), tolerant),
                 words => Some(self.phrase_scores(words)),
             });
         }
         self.scores = vec![u16::from(parts.is_empty()); self.index.entries];
-        for (place, scores) in parts.iter().enumerate() {
+        for (index, scores) in parts.iter().enumerate() {
             for (total, score) in self.scores.iter_mut().zip(scores) {
-                let is_match = query.is_common || *score > 0 && (*total > 0 || place == 0);
+                let is_match = query.is_common || *score > 0 && (*total > 0 || index == 0);
                 *total = if is_match { total.saturating_add(*score) } else { 0 };
             }
         }
@@ -89,13 +89,13 @@ impl<'a> Answer<'a> {
     /// The score of each entry for a word, its compound, or its synonyms; `None` while it is too short to judge.
     fn word_scores(
         &mut self,
-        place: usize,
+        position: usize,
         word: &Typed,
         whole: Option<&Typed>,
         tolerant: Tolerant,
     ) -> Option<Vec<u16>> {
         let mut words = whole.and_then(|whole| self.read(whole)).unwrap_or_default();
-        for (group, _, _) in self.groups.iter().filter(|(_, _, places)| places.contains(&place)) {
+        for (group, _, _) in self.groups.iter().filter(|(_, _, positions)| positions.contains(&position)) {
             let name = group_word(*group);
             self.index.each_word(name.as_bytes(), &mut self.missing, &mut |number, other, _| {
                 if other == name.as_bytes() {
@@ -117,12 +117,12 @@ impl<'a> Answer<'a> {
         self.is_correctable |= tolerant == Tolerant::IfNeeded && !own.is_empty();
         let is_tolerant = tolerant == Tolerant::Always || tolerant == Tolerant::IfNeeded && own.is_empty();
         if is_tolerant && !word.is_literal && self.missing.len() == lacking {
-            self.correct(place, word, &mut own);
+            self.correct(position, word, &mut own);
         }
         words.append(&mut own);
         let mut scores = vec![0; self.index.entries];
         for (number, quality) in words {
-            for (entry, field) in self.places(number) {
+            for (entry, field) in self.postings(number) {
                 raise(&mut scores, entry, field, quality);
             }
         }
@@ -155,7 +155,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Adds the words nearest to what was typed, in all their forms; if there are none, those with a similar prefix.
-    fn correct(&mut self, place: usize, word: &Typed, words: &mut Vec<(u32, Quality)>) {
+    fn correct(&mut self, position: usize, word: &Typed, words: &mut Vec<(u32, Quality)>) {
         let mut tolerance = Tolerance::new(&word.text);
         if !tolerance.is_possible() {
             return;
@@ -210,7 +210,7 @@ impl<'a> Answer<'a> {
                 NONE_SKIPPED
             });
         }
-        self.read_as.extend(corrections.into_iter().map(|stem| (place, stem)));
+        self.read_as.extend(corrections.into_iter().map(|stem| (position, stem)));
     }
 
     /// The score of each entry for words that stand side by side.
@@ -225,7 +225,7 @@ impl<'a> Answer<'a> {
             }
             if let Some(starts) = starts {
                 let offset = (word.offset - first) as u64;
-                kept.iter_mut().for_each(|place| *place = place.wrapping_sub(offset));
+                kept.iter_mut().for_each(|position| *position = position.wrapping_sub(offset));
                 kept.retain(|start| starts.binary_search(start).is_ok());
             } else {
                 first = word.offset;
@@ -241,19 +241,19 @@ impl<'a> Answer<'a> {
     }
 
     /// The entries of a word, and the best field it occurs in.
-    fn places(&mut self, number: u32) -> Vec<(u32, u32)> {
+    fn postings(&mut self, number: u32) -> Vec<(u32, u32)> {
         let mut reader = self.index.list(ListKind::Entries, number, &mut self.missing);
-        let (mut places, mut next) = (Vec::new(), 0u32);
+        let (mut postings, mut next) = (Vec::new(), 0u32);
         while let Some(number) = reader.number().filter(|number| *number >= FIELDS) {
             next = next.saturating_add(number / FIELDS);
-            places.push((next - 1, number % FIELDS));
+            postings.push((next - 1, number % FIELDS));
         }
-        places
+        postings
     }
 
     /// The positions of a word, in order: the entry in the upper half, the position in the lower.
     fn positions(&mut self, number: u32) -> Vec<u64> {
-        let entries = self.places(number);
+        let entries = self.postings(number);
         let mut reader = self.index.list(ListKind::Positions, number, &mut self.missing);
         let mut positions = Vec::new();
         for (entry, _) in entries {

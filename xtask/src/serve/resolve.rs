@@ -5,34 +5,34 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 /// What an address resolves to.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Resolved {
     /// A file or a page's folder, as a decoded path from the root of the site: `/documents/x`.
     File(String),
     /// Another address of the same page.
-    Elsewhere { address: String, for_ever: bool },
+    Redirect { address: String, for_ever: bool },
     /// Nothing of ours.
-    Nowhere,
+    NotFound,
 }
 
 /// Resolves an address on a site at `base`. A page has one address, without a trailing slash.
-pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
-    let elsewhere = |path: &str, for_ever| {
+pub fn resolve(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Resolved {
+    let redirect = |path: &str, for_ever| {
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        Place::Elsewhere { address: format!("{path}{query}"), for_ever }
+        Resolved::Redirect { address: format!("{path}{query}"), for_ever }
     };
     let path = uri.path();
     if base != "/" {
         if path == "/" {
-            return elsewhere(base, false);
+            return redirect(base, false);
         }
         if Some(path) == base.strip_suffix('/') {
-            return elsewhere(base, true);
+            return redirect(base, true);
         }
     }
-    let Some(inside) = path.strip_prefix(base) else { return Place::Nowhere };
-    let Ok(decoded) = percent_decode_str(inside).decode_utf8() else { return Place::Nowhere };
+    let Some(inside) = path.strip_prefix(base) else { return Resolved::NotFound };
+    let Ok(decoded) = percent_decode_str(inside).decode_utf8() else { return Resolved::NotFound };
     if decoded.is_empty() {
-        return Place::File("/".to_owned());
+        return Resolved::File("/".to_owned());
     }
     // Names that start with a dot or an underscore are for the server or the host, not for visitors.
     let is_public = |segment: &str| {
@@ -43,13 +43,13 @@ pub fn find(uri: &Uri, base: &str, is_page: impl Fn(&str) -> bool) -> Place {
     let page = decoded.strip_suffix('/');
     let name = page.unwrap_or(&decoded);
     if !name.split('/').all(is_public) || name.starts_with('_') {
-        return Place::Nowhere;
+        return Resolved::NotFound;
     }
     match page {
-        None => Place::File(format!("/{name}")),
+        None => Resolved::File(format!("/{name}")),
         // Only to pages that exist: a made-up address must not redirect visitors anywhere.
-        Some(page) if is_page(page) => elsewhere(path.strip_suffix('/').unwrap_or(path), true),
-        Some(_) => Place::Nowhere,
+        Some(page) if is_page(page) => redirect(path.strip_suffix('/').unwrap_or(path), true),
+        Some(_) => Resolved::NotFound,
     }
 }
 
@@ -64,16 +64,16 @@ pub fn encode(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn at(base: &str, address: &str) -> Place {
-        address.parse().map_or(Place::Nowhere, |uri| find(&uri, base, |path| path == "documents/x"))
+    fn at(base: &str, address: &str) -> Resolved {
+        address.parse().map_or(Resolved::NotFound, |uri| resolve(&uri, base, |path| path == "documents/x"))
     }
 
-    fn file(path: &str) -> Place {
-        Place::File(path.to_owned())
+    fn file(path: &str) -> Resolved {
+        Resolved::File(path.to_owned())
     }
 
-    fn elsewhere(address: &str, for_ever: bool) -> Place {
-        Place::Elsewhere { address: address.to_owned(), for_ever }
+    fn redirect(address: &str, for_ever: bool) -> Resolved {
+        Resolved::Redirect { address: address.to_owned(), for_ever }
     }
 
     #[test]
@@ -86,20 +86,20 @@ mod tests {
 
     #[test]
     fn a_page_has_one_address() {
-        assert_eq!(at("/", "/documents/x/?q=a"), elsewhere("/documents/x?q=a", true));
-        assert_eq!(at("/", "/documents/nothing/"), Place::Nowhere);
+        assert_eq!(at("/", "/documents/x/?q=a"), redirect("/documents/x?q=a", true));
+        assert_eq!(at("/", "/documents/nothing/"), Resolved::NotFound);
     }
 
     #[test]
     fn a_site_may_stand_in_a_folder_of_its_host() {
         let base = "/dossiers/ia/";
-        assert_eq!(at(base, "/"), elsewhere(base, false));
-        assert_eq!(at(base, "/dossiers/ia"), elsewhere(base, true));
+        assert_eq!(at(base, "/"), redirect(base, false));
+        assert_eq!(at(base, "/dossiers/ia"), redirect(base, true));
         assert_eq!(at(base, "/dossiers/ia/"), file("/"));
         assert_eq!(at(base, "/dossiers/ia/documents/x"), file("/documents/x"));
-        assert_eq!(at(base, "/dossiers/ia/documents/x/"), elsewhere("/dossiers/ia/documents/x", true));
-        assert_eq!(at(base, "/documents/x"), Place::Nowhere);
-        assert_eq!(at(base, "/dossiers/iaa"), Place::Nowhere);
+        assert_eq!(at(base, "/dossiers/ia/documents/x/"), redirect("/dossiers/ia/documents/x", true));
+        assert_eq!(at(base, "/documents/x"), Resolved::NotFound);
+        assert_eq!(at(base, "/dossiers/iaa"), Resolved::NotFound);
     }
 
     #[test]
@@ -118,7 +118,7 @@ mod tests {
             "/a%00",
             "/%ff",
         ] {
-            assert_eq!(at("/", address), Place::Nowhere, "{address}");
+            assert_eq!(at("/", address), Resolved::NotFound, "{address}");
         }
         assert_eq!(at("/", "/.well-known/security.txt"), file("/.well-known/security.txt"));
     }

@@ -1,27 +1,27 @@
 use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
 use crate::routes::Scope;
 
-/// The answer to a query.
+/// The results of a query.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Answer {
+pub struct ListingResults {
     /// Every entry that matches, as positions in the index, in the requested order.
     pub entries: Vec<u32>,
-    /// The filters; each option counts what it matches under the other groups' choices.
+    /// The filters; each option counts what it matches under the active options of the other groups.
     pub groups: Vec<Group>,
 }
 
-impl Answer {
-    /// The options of a group; empty before there is an answer.
-    pub fn choices(&self, kind: GroupKind) -> &[Choice] {
-        self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.choices)
+impl ListingResults {
+    /// The options of a group; empty before there are results.
+    pub fn options(&self, kind: GroupKind) -> &[FilterOption] {
+        self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.options)
     }
 
     /// The active filters.
     pub fn filters_on(&self) -> Vec<FilterOn> {
         let mut filters = Vec::new();
         for group in &self.groups {
-            for choice in group.choices.iter().filter(|choice| choice.is_on) {
-                filters.push(FilterOn { group: group.kind, name: choice.name.clone(), label: choice.label.clone() });
+            for option in group.options.iter().filter(|option| option.is_on) {
+                filters.push(FilterOn { group: group.kind, name: option.name.clone(), label: option.label.clone() });
             }
         }
         filters
@@ -39,7 +39,7 @@ pub struct FilterOn {
     pub label: String,
 }
 
-/// The groups of filters. Choices within a group are joined by “or”, groups by “and”.
+/// The groups of filters. Options of a group are joined by “or”, groups by “and”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupKind {
     /// By kind.
@@ -63,17 +63,17 @@ pub struct Group {
     /// Which group.
     pub kind: GroupKind,
     /// Its options: those that would leave some entries, and the active ones.
-    pub choices: Vec<Choice>,
+    pub options: Vec<FilterOption>,
 }
 
 /// One option of a group.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
+pub struct FilterOption {
     /// Its name in addresses.
     pub name: String,
     /// Its label.
     pub label: String,
-    /// How many entries it matches, under the choices of the other groups.
+    /// How many entries it matches, under the active options of the other groups.
     pub count: usize,
     /// Whether it is active.
     pub is_on: bool,
@@ -90,23 +90,23 @@ pub struct Loosening {
     pub count: usize,
 }
 
-/// Answers a query about the entries of `scope`. `hits` are the entries that match its words, best first; `None` when
-/// it has no words.
-pub fn answer(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Answer {
+/// Lists the entries of `scope` that match a query, with the filters that it can be narrowed by. `hits` are the entries
+/// that match its words, best first; `None` when it has no words.
+pub fn list(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> ListingResults {
     let filters = Filters::read(index, query);
     let candidates = candidates(index, scope, hits);
-    let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(place, _)| *place).collect();
+    let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(position, _)| *position).collect();
     let entries = sort(index, query, hits.is_some(), entries);
     let groups = GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
-    Answer { entries, groups }
+    ListingResults { entries, groups }
 }
 
 /// For a query without results: the parts that would have to go for some to appear, most entries first. `hits` as for
-/// [`answer`].
+/// [`list`].
 pub fn loosenings(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Option<&[u32]>) -> Vec<Loosening> {
     let mut parts: Vec<Loosening> = Vec::new();
     let mut offer = |without: Option<GroupKind>, query: ListingQuery, hits: Option<&[u32]>| {
-        let count = answer(index, scope, &query, hits).entries.len();
+        let count = list(index, scope, &query, hits).entries.len();
         if count > 0 {
             parts.push(Loosening { without, query, count });
         }
@@ -159,7 +159,7 @@ struct Filters {
 
 impl Filters {
     fn read(index: &ListingIndex, query: &ListingQuery) -> Self {
-        let places = |labels: &[Label], names: &[String]| -> Vec<u16> {
+        let positions = |labels: &[Label], names: &[String]| -> Vec<u16> {
             let position = |name: &String| labels.iter().position(|label| label.0 == *name);
             names.iter().filter_map(position).map(|position| position as u16).collect()
         };
@@ -167,9 +167,9 @@ impl Filters {
         let is_year = |year: &&String| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
         let is_known = |year: &u32| index.rows.iter().any(|row| row.year() == Some(*year));
         Self {
-            kinds: places(&index.kinds, &query.kinds),
-            themes: places(&index.themes, &query.themes),
-            people: places(&index.people, &query.authors),
+            kinds: positions(&index.kinds, &query.kinds),
+            themes: positions(&index.themes, &query.themes),
+            people: positions(&index.people, &query.authors),
             years: query.years.iter().filter(is_year).filter_map(|year| year.parse().ok()).filter(is_known).collect(),
         }
     }
@@ -191,12 +191,12 @@ impl Filters {
 }
 
 fn shares(wanted: &[u16], has: &[u16]) -> bool {
-    wanted.is_empty() || has.iter().any(|place| wanted.contains(place))
+    wanted.is_empty() || has.iter().any(|position| wanted.contains(position))
 }
 
 /// The entries of a scope that match the words: newest first, or best first when there are words.
 fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) -> Vec<(u32, &'a Row)> {
-    let row = |place: u32| index.rows.get(place as usize).map(|row| (place, row));
+    let row = |position: u32| index.rows.get(position as usize).map(|row| (position, row));
     let everything = || 0..index.rows.len() as u32;
     let within: Vec<(u32, &Row)> = match scope {
         Scope::All => everything().filter_map(row).collect(),
@@ -205,11 +205,11 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
             section.map(|section| section.1.iter().copied().filter_map(row).collect()).unwrap_or_default()
         }
         Scope::Theme(id) => {
-            let theme = index.themes.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
+            let theme = index.themes.iter().position(|label| label.0 == id.as_str()).map(|position| position as u16);
             everything().filter_map(row).filter(|(_, row)| theme.is_some_and(|theme| row.2.contains(&theme))).collect()
         }
         Scope::Person(id) => {
-            let person = index.people.iter().position(|label| label.0 == id.as_str()).map(|place| place as u16);
+            let person = index.people.iter().position(|label| label.0 == id.as_str()).map(|position| position as u16);
             everything()
                 .filter_map(row)
                 .filter(|(_, row)| person.is_some_and(|person| row.3.contains(&person)))
@@ -219,42 +219,42 @@ fn candidates<'a>(index: &'a ListingIndex, scope: &Scope, hits: Option<&[u32]>) 
     let Some(hits) = hits else { return within };
     // Already sorted by rank: relevance needs no further sort.
     let mut ranks = vec![u32::MAX; index.rows.len()];
-    for (rank, place) in hits.iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(*place as usize) {
+    for (rank, position) in hits.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*position as usize) {
             *slot = rank as u32;
         }
     }
-    let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(u32::MAX);
-    let within = within.into_iter().filter(|(place, _)| rank(*place) != u32::MAX).collect();
-    by_rank(within, |(place, _)| rank(*place))
+    let rank = |position: u32| ranks.get(position as usize).copied().unwrap_or(u32::MAX);
+    let within = within.into_iter().filter(|(position, _)| rank(*position) != u32::MAX).collect();
+    by_rank(within, |(position, _)| rank(*position))
 }
 
 /// Sorts positions in the index, which come newest first or best first, as requested.
 fn sort(index: &ListingIndex, query: &ListingQuery, has_words: bool, entries: Vec<u32>) -> Vec<u32> {
-    let date = |place: u32| index.rows.get(place as usize).map_or(0, |row| row.1);
+    let date = |position: u32| index.rows.get(position as usize).map_or(0, |row| row.1);
     match query.sort {
         // An entry without a date comes after the last possible day.
-        Some(Sort::Oldest) => by_rank(entries, |place| date(*place).checked_sub(1).unwrap_or(u32::MAX)),
+        Some(Sort::Oldest) => by_rank(entries, |position| date(*position).checked_sub(1).unwrap_or(u32::MAX)),
         Some(Sort::Title) => {
-            by_rank(entries, |place| index.title_ranks.get(*place as usize).copied().unwrap_or(u32::MAX))
+            by_rank(entries, |position| index.title_ranks.get(*position as usize).copied().unwrap_or(u32::MAX))
         }
         Some(Sort::Relevance) | None if has_words => entries,
-        Some(Sort::Recent | Sort::Relevance) | None => by_rank(entries, |place| *place),
+        Some(Sort::Recent | Sort::Relevance) | None => by_rank(entries, |position| *position),
     }
 }
 
 fn group(index: &ListingIndex, filters: &Filters, kind: GroupKind, candidates: &[(u32, &Row)]) -> Group {
     let rows = candidates.iter().map(|(_, row)| *row).filter(|row| filters.fits(row, Some(kind)));
-    let choices = match kind {
+    let options = match kind {
         GroupKind::Kind => counted(&index.kinds, &filters.kinds, rows.map(|row| std::slice::from_ref(&row.0))),
         GroupKind::Theme => counted(&index.themes, &filters.themes, rows.map(|row| row.2.as_slice())),
         GroupKind::Author => {
-            let choices = counted(&index.people, &filters.people, rows.map(|row| row.3.as_slice()));
-            by_rank(choices, |choice| most_first(choice.count))
+            let options = counted(&index.people, &filters.people, rows.map(|row| row.3.as_slice()));
+            by_rank(options, |option| most_first(option.count))
         }
         GroupKind::Year => years(filters, rows),
     };
-    Group { kind, choices }
+    Group { kind, options }
 }
 
 /// A rank that puts large counts first.
@@ -263,23 +263,23 @@ fn most_first(count: usize) -> u32 {
 }
 
 /// Counts each label; keeps those that occur and those that are active.
-fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16]>) -> Vec<Choice> {
+fn counted<'a>(labels: &[Label], on: &[u16], rows: impl Iterator<Item = &'a [u16]>) -> Vec<FilterOption> {
     let mut counts = vec![0; labels.len()];
-    for place in rows.flatten() {
-        if let Some(count) = counts.get_mut(usize::from(*place)) {
+    for position in rows.flatten() {
+        if let Some(count) = counts.get_mut(usize::from(*position)) {
             *count += 1;
         }
     }
-    let options = labels.iter().zip(counts).enumerate().map(|(place, (label, count))| Choice {
+    let options = labels.iter().zip(counts).enumerate().map(|(position, (label, count))| FilterOption {
         name: label.0.clone(),
         label: label.1.clone(),
         count,
-        is_on: on.contains(&(place as u16)),
+        is_on: on.contains(&(position as u16)),
     });
     options.filter(|option| option.count > 0 || option.is_on).collect()
 }
 
-fn years<'a>(filters: &Filters, rows: impl Iterator<Item = &'a Row>) -> Vec<Choice> {
+fn years<'a>(filters: &Filters, rows: impl Iterator<Item = &'a Row>) -> Vec<FilterOption> {
     let mut counts: Vec<(u32, usize)> = Vec::new();
     for year in &filters.years {
         if !counts.iter().any(|(other, _)| other == year) {
@@ -294,7 +294,7 @@ fn years<'a>(filters: &Filters, rows: impl Iterator<Item = &'a Row>) -> Vec<Choi
     }
     by_rank(counts, |(year, _)| u32::MAX - year)
         .into_iter()
-        .map(|(year, count)| Choice {
+        .map(|(year, count)| FilterOption {
             name: year.to_string(),
             label: year.to_string(),
             count,

@@ -1,9 +1,9 @@
-use crate::{page_data::AnswerCard, search::Query};
+use crate::{page_data::ResultCard, search::Query};
 use std::sync::Arc;
 
-/// What is suggested for the words typed so far.
+/// All that is suggested for the words typed so far, in groups.
 #[derive(Debug, Clone, Default)]
-pub struct Suggested {
+pub struct SuggestionGroups {
     /// The groups that have something to suggest.
     pub groups: Vec<SuggestionGroup>,
     /// What was looked for, to be marked where it stands; empty while nothing was.
@@ -37,12 +37,12 @@ impl Suggestion {
     }
 
     /// The page of an entry.
-    pub fn from_card(card: AnswerCard) -> Self {
+    pub fn from_card(card: ResultCard) -> Self {
         Self { href: card.href, label: card.title, note: card.note }
     }
 }
 
-impl Suggested {
+impl SuggestionGroups {
     /// How many there are in all groups.
     pub fn count(&self) -> usize {
         self.groups.iter().map(|group| group.suggestions.len()).sum()

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Suggested, Suggestion, SuggestionGroup},
+    components::{Suggestion, SuggestionGroup, SuggestionGroups},
     listing::{Label, ListingQuery},
     loading::{
         library::{self, Library},
@@ -22,14 +22,14 @@ const ENTRIES: usize = 5;
 const OTHERS: usize = 3;
 
 /// The words being typed, and what is suggested for them; nothing for no words.
-pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggested>) {
+pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<SuggestionGroups>) {
     let words = RwSignal::new(String::new());
-    let found = RwSignal::new(Suggested::default());
+    let found = RwSignal::new(SuggestionGroups::default());
     let base = base.to_owned();
     live::effect(move || {
         let (asked, base) = (words.get(), base.clone());
         if asked.is_empty() {
-            return found.set(Suggested::default());
+            return found.set(SuggestionGroups::default());
         }
         spawn_local(async move {
             timer::sleep(REST).await;
@@ -48,19 +48,19 @@ pub fn use_suggestions(base: &str) -> (RwSignal<String>, RwSignal<Suggested>) {
     (words, found)
 }
 
-async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested, LoadError> {
+async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<SuggestionGroups, LoadError> {
     let index = &library.index;
     let (hits, query) = library.hits(words).await?;
     // A single letter says nothing yet, but the next one will find the index here.
     if words.chars().nth(1).is_none() {
-        return Ok(Suggested::default());
+        return Ok(SuggestionGroups::default());
     }
     let cards = library.cards(hits.get(..ENTRIES).unwrap_or(&hits)).await?;
     let entries: Vec<Suggestion> = cards.into_iter().map(Suggestion::from_card).collect();
     let labelled = |labels: &[Label], folder: &str| -> Vec<Suggestion> {
         let folder = [base, folder].concat();
         let names: Vec<&str> = labels.iter().map(|label| label.1.as_str()).collect();
-        let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|place| labels.get(place));
+        let labels = match_labels(&query, &names).into_iter().take(OTHERS).filter_map(|position| labels.get(position));
         labels.map(|Label(name, label)| Suggestion::new(named(&folder, name), label.clone())).collect()
     };
     let (themes, people) = (labelled(&index.themes, THEMES), labelled(&index.people, PEOPLE));
@@ -81,5 +81,5 @@ async fn find(library: Rc<Library>, words: &str, base: &str) -> Result<Suggested
             groups.push(SuggestionGroup { name, suggestions });
         }
     }
-    Ok(Suggested { groups, words: Arc::new(query) })
+    Ok(SuggestionGroups { groups, words: Arc::new(query) })
 }

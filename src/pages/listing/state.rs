@@ -1,6 +1,6 @@
 use super::shown::Shown;
 use crate::{
-    listing::{Answer, ListingQuery, answer, loosenings},
+    listing::{ListingQuery, ListingResults, list, loosenings},
     loading::{
         library::{self, Library},
         policy::LoadError,
@@ -17,24 +17,24 @@ use leptos::{
 use leptos_router::hooks::{use_location, use_query_map};
 use std::{rc::Rc, sync::Arc};
 
-/// A list and its answers.
+/// What a list is asked, and what it shows.
 #[derive(Clone, Copy)]
-pub(super) struct Answers {
+pub(super) struct ListState {
     /// The question, as the address tells it.
     pub(super) query: Memo<ListingQuery>,
     /// What the list shows.
     pub(super) shown: RwSignal<Shown>,
-    /// The filters, with their counts.
-    pub(super) groups: RwSignal<Answer>,
+    /// The results, with the filters and their counts.
+    pub(super) results: RwSignal<ListingResults>,
     /// Asks the question once more.
     pub(super) retry: Callback<()>,
 }
 
 /// Answers the question of the address, and every one that follows.
-pub(super) fn use_answers(scope: Scope) -> Answers {
+pub(super) fn use_list_state(scope: Scope) -> ListState {
     let query = use_listing_query();
     let shown = RwSignal::new(Shown::Finished);
-    let groups = RwSignal::new(Answer::default());
+    let results = RwSignal::new(ListingResults::default());
     let tries = RwSignal::new(0_usize);
     // The build that answered first is taken for the page's own.
     let own_build = StoredValue::new(None::<String>);
@@ -44,18 +44,18 @@ pub(super) fn use_answers(scope: Scope) -> Answers {
         let scope = scope.clone();
         spawn_local(async move {
             let result = library::ask(async |library| find(library, &scope, &question).await).await;
-            // Another question may have been asked since; its own answer comes.
+            // Another question may have been asked since; its own results come.
             if query.try_get_untracked().as_ref() != Some(&question) {
                 return;
             }
             match result {
-                Ok(Found { groups: found, shown: next, build }) => {
+                Ok(Found { results: found, shown: next, build }) => {
                     let is_own = own_build.try_update_value(|own| *own.get_or_insert_with(|| build.clone()) == build);
                     if next == Shown::Finished && is_own == Some(false) {
                         // The finished page is of the build before: the browser loads it as it is now.
                         return document::load(&document::path());
                     }
-                    groups.set(found);
+                    results.set(found);
                     // Drawn again, the finished page would lose the focus that is in it.
                     if *shown.read_untracked() != next {
                         let focus = document::focused_link();
@@ -64,17 +64,17 @@ pub(super) fn use_answers(scope: Scope) -> Answers {
                         keep_focus(focus);
                     }
                 }
-                // The finished page needs no answer; its filters appear with the next one that comes.
+                // The finished page needs no results; its filters appear with the next ones that come.
                 Err(_) if question.is_empty() && *shown.read_untracked() == Shown::Finished => {}
                 Err(_) if question.is_empty() => shown.set(Shown::Finished),
                 Err(error) => shown.set(Shown::Failed(error)),
             }
         });
     });
-    Answers { query, shown, groups, retry: Callback::new(move |()| tries.update(|tries| *tries += 1)) }
+    ListState { query, shown, results, retry: Callback::new(move |()| tries.update(|tries| *tries += 1)) }
 }
 
-/// Gives the focus back to the link that had it, where the answer has redrawn it; to the heading where it is gone.
+/// Gives the focus back to the link that had it, where the results have redrawn it; to the heading where it is gone.
 fn keep_focus(link: Option<Link>) {
     if let Some(link) = link
         && document::focused_link().is_none()
@@ -101,7 +101,7 @@ fn use_listing_query() -> Memo<ListingQuery> {
 
 /// What answers a question: its filters with their counts, what the list shows, and the build that says so.
 struct Found {
-    groups: Answer,
+    results: ListingResults,
     shown: Shown,
     build: String,
 }
@@ -113,20 +113,20 @@ async fn find(library: Rc<Library>, scope: &Scope, question: &ListingQuery) -> R
         true => (None, Query::default()),
         false => library.hits(&question.words).await.map(|(hits, words)| (Some(hits), words))?,
     };
-    let groups = answer(index, scope, question, hits.as_deref());
+    let results = list(index, scope, question, hits.as_deref());
     let build = index.build.clone();
     if question.is_empty() {
-        return Ok(Found { groups, shown: Shown::Finished, build });
+        return Ok(Found { results, shown: Shown::Finished, build });
     }
-    let total = groups.entries.len();
-    let places = groups.entries.get(question.page_range(total)).unwrap_or_default();
-    let shown = Shown::Answered {
+    let total = results.entries.len();
+    let positions = results.entries.get(question.page_range(total)).unwrap_or_default();
+    let shown = Shown::Results {
         question: question.clone(),
-        filters: groups.filters_on(),
+        filters: results.filters_on(),
         total,
-        cards: library.cards(places).await?,
+        cards: library.cards(positions).await?,
         words: Arc::new(words),
         loosenings: if total == 0 { loosenings(index, scope, question, hits.as_deref()) } else { Vec::new() },
     };
-    Ok(Found { groups, shown, build })
+    Ok(Found { results, shown, build })
 }
