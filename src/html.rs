@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Page data serialises it as a string. A deserialised one is not proven safe; it is as trustworthy as the
 /// application that reads it, for both are files of one build on one host: whoever could change one could change the
-/// other. The loader checks the hash of the first page's data, and the application draws no page of another build.
+/// other. The first page carries its own data, and the application draws no page of another build.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SafeHtml(String);
@@ -37,6 +37,11 @@ impl SafeHtml {
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// For `inner_html`, which accepts nothing else: a test checks that.

@@ -31,11 +31,6 @@ pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
     }
 }
 
-/// Caches a page that is already here.
-pub fn keep(path: &str, page: Arc<str>) {
-    cache::settle(path, &Ok(page));
-}
-
 async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {
     String::from_utf8(fetch_bytes(address, cache).await?).map_err(|_| LoadError::Unreadable)
 }

@@ -6,12 +6,13 @@ fn main() {
     eprintln!("This program runs in the browser; `cargo xtask serve` builds it and shows the site.");
 }
 
-/// Reads the data of the page that the browser shows, as text, and gives the loader what takes the page over.
+/// Reads the data that the page carries, and gives the loader what takes the page over, once the code for it is here.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn prepare(page_data: String) -> wasm_bindgen::JsValue {
+pub async fn prepare(page_data: String) -> wasm_bindgen::JsValue {
     use wasm_bindgen::{JsValue, prelude::Closure};
 
     kiosque::app::prepare(page_data)
+        .await
         .map_or(JsValue::UNDEFINED, |take_over| Closure::<dyn FnMut()>::new(take_over).into_js_value())
 }

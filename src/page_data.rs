@@ -21,16 +21,19 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The whole of one page.
+/// The whole of one page. The browser has another type for the content, which is read where the code for it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PageData {
+pub struct PageData<C = Content> {
     /// What every page shows around its content.
     pub frame: Frame,
-    /// The document's title, complete.
+    /// The document's title, complete; nothing in the data that the page itself carries, for it has its title already.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// What the page shows below the header.
-    pub content: Content,
-    /// The same as HTML, `main` included, which the application puts in place and takes over; nothing until the page is written.
+    pub content: C,
+    /// The same as HTML, `main` included, which the application puts in place and takes over; nothing until the page is written, and
+    /// nothing in the data that the page itself carries.
+    #[serde(default, skip_serializing_if = "SafeHtml::is_empty")]
     pub markup: SafeHtml,
 }
 
@@ -42,8 +45,12 @@ pub struct Frame {
     /// The path that every address begins with; ends with `/`.
     pub base: String,
     /// The main navigation.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub navigation: Vec<PageLink>,
     /// The donation page, when the catalogue calls to give.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub support: Option<PageLink>,
     /// Which build of the site wrote the page. An application that meets another one loads the page anew.
     pub build: String,
@@ -73,6 +80,14 @@ pub enum Content {
     Support(SupportPage),
     /// A page of text.
     Prose(ProsePage),
+}
+
+#[cfg(feature = "ssr")]
+impl Content {
+    /// Whether it is an entry.
+    pub fn is_entry(&self) -> bool {
+        matches!(self, Self::Entry(_))
+    }
 }
 
 /// The home page.

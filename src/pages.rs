@@ -1,15 +1,26 @@
 //! One file per kind of page, and the choice between them.
 
+#[cfg(not(feature = "ssr"))]
+mod chunks;
 mod entry;
 mod home;
 pub mod listing;
 mod prose;
 mod support;
+#[cfg(feature = "ssr")]
+mod whole;
 
-use crate::{
-    page_data::Content,
-    view::{HydrateOnly, IntoBoxed},
-};
+#[cfg(not(feature = "ssr"))]
+pub use chunks::{Content, load, read};
+#[cfg(feature = "ssr")]
+pub use whole::{Content, load, read};
+
+#[cfg(not(feature = "ssr"))]
+use chunks::draw;
+#[cfg(feature = "ssr")]
+use whole::draw;
+
+use crate::view::{HydrateOnly, IntoBoxed};
 use leptos::prelude::*;
 
 /// What every page of the site has in common; a context that the application provides.
@@ -21,14 +32,8 @@ pub struct SiteFrame {
     pub base: String,
 }
 
-/// A whole page below the header.
+/// A whole page below the header. In the browser, [`load`] must have brought the code for it.
 pub fn page_view(content: Content) -> HydrateOnly {
-    let page = match content {
-        Content::Home(page) => view! { <home::Home page/> }.hydrate_only(),
-        Content::Listing(page) => view! { <listing::Listing page/> }.hydrate_only(),
-        Content::Entry(page) => view! { <entry::Entry page/> }.hydrate_only(),
-        Content::Support(page) => view! { <support::Support page/> }.hydrate_only(),
-        Content::Prose(page) => view! { <prose::Prose page/> }.hydrate_only(),
-    };
+    let page = draw(content);
     view! { <main id="contenu" class="main">{page}</main> }.hydrate_only()
 }

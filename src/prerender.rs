@@ -22,7 +22,7 @@ use crate::{
     citation,
     components::result_card,
     listing::{ListingIndex, build_index},
-    page_data::{PageData, ResultCard, build::PageBuilder, build::picture::cover_of},
+    page_data::{ResultCard, build::PageBuilder, build::picture::cover_of},
     picture::{Focus, Pictures},
     routes::{self, CitationFormat, Feed, Route},
     search, text,
@@ -113,7 +113,7 @@ impl Site {
     pub fn run(&self, job: &Job) -> Vec<OutputFile> {
         match job {
             Job::Page(route) => self.page(route),
-            Job::NotFound => self.twins(self.builder.not_found(), None),
+            Job::NotFound => vec![self.not_found()],
             Job::AnswerFiles => self.answer_files(),
             Job::Feed(index) => self.feed(*index),
             Job::Covers => {
@@ -152,7 +152,9 @@ impl Site {
 
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
-        let mut output = self.twins(page, Some(route));
+        let twins = document::document(&self.builder, &self.shell, page, Some(route));
+        let mut output =
+            vec![file(&routes::page_file(Some(route)), twins.html), file(&routes::data_file(route), twins.json)];
         if let Route::Entry(id) = route {
             output.extend(self.citations(id));
         }
@@ -202,7 +204,7 @@ impl Site {
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
         let styles: Vec<&str> = self.shell.all_sheets().iter().map(|sheets| sheets.carried.as_str()).collect();
-        let immutable = [self.shell.script(), self.shell.wasm(), routes::APPLICATION_FILES];
+        let immutable: Vec<&str> = self.shell.application().files().chain([routes::APPLICATION_FILES]).collect();
         let mut output = vec![
             file(routes::ROBOTS, files::robots(base)),
             file(routes::OPENSEARCH, files::opensearch(catalogue, base)),
@@ -217,10 +219,10 @@ impl Site {
         output
     }
 
-    /// A page and its JSON twin.
-    fn twins(&self, page: PageData, route: Option<&Route>) -> Vec<OutputFile> {
-        let twins = document::document(&self.builder, &self.shell, page, route);
-        vec![file(&routes::page_file(route), twins.html), file(&routes::data_file(route), twins.json)]
+    /// The page of unknown addresses, which is never opened from another page.
+    fn not_found(&self) -> OutputFile {
+        let twins = document::document(&self.builder, &self.shell, self.builder.not_found(), None);
+        file(&routes::page_file(None), twins.html)
     }
 }
 

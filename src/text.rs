@@ -251,6 +251,9 @@ pub const UNREADABLE: &str = "La réponse reçue est illisible. Rechargez la pag
 /// A part of the site has not been published yet.
 pub const UNSETTLED: &str = "Le site est en cours de mise à jour. Réessayez dans un instant.";
 
+/// The page has come, but not the code that draws it; a retry loads the address without the application.
+pub const NO_CODE: &str = "Cette page n’est pas arrivée en entier. Vérifiez votre connexion, puis réessayez.";
+
 /// What a listing says where the application cannot run.
 pub const NO_SCRIPT_LISTING: &str =
     "La recherche et les filtres demandent JavaScript\u{202f}; la liste complète se lit sans.";

@@ -13,6 +13,7 @@
 //! | A text that follows signals. | [`live::text`] | shared by all texts |
 //! | An attribute that follows signals. | [`live::flag`], [`live::word`], [`live::string`] | shared by all of a kind |
 //! | Something with handlers or signals that every finished page holds. | [`.hydrate_only()`](IntoBoxed::hydrate_only) | the code that finds it |
+//! | The same, but its code is a chunk that comes when it is first used. | [`hydrated_later!`](crate::view::hydrated_later) | nothing; the chunk has the code that finds it |
 //! | Something that no finished page holds: results, an error. | [`.client_only()`](IntoBoxed::client_only), shown by [`live::client`] | the code that draws it |
 //! | Something that finished pages hold and the application draws anew. | [`.boxed()`](IntoBoxed::boxed), shown by [`live::view`] or [`live::list`] | both |
 //! | What finished pages hold until something else takes its place: a page. | [`live::slot`] | what its two sides need |
@@ -73,5 +74,5 @@ pub use boxed::{BoxedView, ClientOnly, HydrateOnly, IntoBoxed};
 pub use drawn::Drawn;
 pub use keyed_list::KeyedList;
 pub use live_text::LiveText;
-pub use ssr_only::{SsrOnly, ssr_only};
+pub use ssr_only::{SsrOnly, hydrated_later, ssr_only};
 pub use static_node::StaticNode;

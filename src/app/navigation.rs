@@ -12,7 +12,7 @@
 //! | [`Fetched`](Event::Fetched) | read the response, or take the page that was drawn ahead |
 //! | [`Arrived`](Event::Arrived) | fade |
 //! | [`Faded`](Event::Faded) | hide progress, draw the page, complete the address, name the document |
-//! | [`Settled`](Event::Settled) | lead to the heading |
+//! | [`Settled`](Event::Settled) | lead to the heading; the first time, prefetch the page that was left |
 //!
 //! Back and forward go the same way without a fade, and lead to where the visitor was.
 
@@ -103,6 +103,8 @@ pub enum Action {
     Settle,
     /// Leads to the fragment of the address, or else to the heading.
     Lead,
+    /// Prefetches the page of the visit's beginning, which came as HTML alone, for the way back.
+    PrefetchFirst,
     /// Leads to where the visitor was.
     RestoreScrollPosition,
     /// Has the browser load the address, as it would without the application.
@@ -161,6 +163,8 @@ pub struct Navigation {
     request: u32,
     state: State,
     page: PageState,
+    /// Whether the first page may still have to be fetched for the way back.
+    is_first_missing: bool,
     /// The page that is drawn ahead: its path and its data.
     ahead: Option<(String, Arc<str>)>,
 }
@@ -176,6 +180,7 @@ impl Navigation {
             request: 0,
             state: State::Resting,
             page: PageState::Ready,
+            is_first_missing: true,
             ahead: None,
         }
     }
@@ -200,6 +205,11 @@ impl Navigation {
         self.shown == page_path(path)
     }
 
+    /// Whether the application belongs to this build.
+    pub fn is_of_this_build(&self, build: &str) -> bool {
+        self.build == build
+    }
+
     /// The canonical path of what is shown. The home page of a site in a folder has the slash that other addresses do without.
     pub fn canonical(&self) -> &str {
         if page_path(&self.base) == self.shown { &self.base } else { &self.shown }
@@ -209,6 +219,8 @@ impl Navigation {
     pub fn step(&mut self, event: Event<'_>) -> &'static [Action] {
         match (event, self.state) {
             (Event::Asked { path, bar }, _) => self.ask(page_path(path), page_path(bar)),
+            // The browser loads what the application could not.
+            (Event::Retried, _) if self.page == PageState::Failed(LoadError::NoCode) => &[Action::LoadAddress],
             (Event::Retried, _) => self.load(Way::Follow),
             (Event::Slow(request), State::Loading(_)) if request == self.request => &[Action::ShowProgress],
             (Event::Fetched(request, data), State::Loading(_)) if request == self.request => self.fetched(data),
@@ -308,6 +320,7 @@ impl Navigation {
     fn settle(&mut self, way: Way) -> &'static [Action] {
         self.state = State::Resting;
         match way {
+            Way::Follow if std::mem::take(&mut self.is_first_missing) => &[Action::Lead, Action::PrefetchFirst],
             Way::Follow => &[Action::Lead],
             Way::Travel => &[Action::RestoreScrollPosition],
         }

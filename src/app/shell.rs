@@ -7,12 +7,12 @@ use crate::{
         self, library,
         policy::{self, LoadError},
     },
-    page_data::{Content, Frame, PageData},
-    pages::page_view,
+    page_data::{Frame, PageData},
+    pages::{self, page_view},
     platform::{
         document, history,
         intent::{self, NavigationIntent},
-        json, motion, timer,
+        motion, timer,
     },
     routes::page_path,
     text,
@@ -45,6 +45,8 @@ pub struct Shell {
     next: Cell<Option<ClientOnly>>,
     /// The page that is drawn ahead.
     ahead: Cell<Option<Page>>,
+    /// The path of the page that was there first.
+    first: String,
     /// The site's name.
     site: String,
     /// The owner of all pages.
@@ -64,8 +66,8 @@ struct Page {
     view: ClientOnly,
 }
 
-/// Goes from page to page; `first` is the data of the page that is already there, as text. Pages are children of the owner `pages`.
-pub fn use_shell(frame: &Frame, first: Option<Arc<str>>, pages: Owner) -> SendWrapper<Rc<Shell>> {
+/// Goes from page to page. Pages are children of the owner `pages`.
+pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
     let location = use_location();
     let path = location.pathname.get_untracked();
     let shell = Rc::new(Shell {
@@ -74,6 +76,7 @@ pub fn use_shell(frame: &Frame, first: Option<Arc<str>>, pages: Owner) -> SendWr
         navigation: RefCell::new(Navigation::new(&frame.base, &frame.build, &path)),
         next: Cell::new(None),
         ahead: Cell::new(None),
+        first: page_path(&path).to_owned(),
         site: frame.name.clone(),
         pages,
         address: location.pathname,
@@ -82,12 +85,8 @@ pub fn use_shell(frame: &Frame, first: Option<Arc<str>>, pages: Owner) -> SendWr
         browser: use_context(),
     });
     let (starting, base) = (shell.clone(), frame.base.clone());
-    let mut first = first.map(|data| (path, data));
     live::effect(move || {
         library::open(&base);
-        if let Some((path, data)) = first.take() {
-            loading::keep(page_path(&path), data);
-        }
         starting.listen();
         history::resume();
         document::mark_running();
@@ -146,6 +145,16 @@ impl Shell {
         });
     }
 
+    /// Nobody waits for it, and whatever fails now shows when it is really opened.
+    fn prefetch_first(&self) {
+        if !intent::is_saving_data() {
+            let path = self.first.clone();
+            spawn_local(async move {
+                let _ = loading::page(&path).await;
+            });
+        }
+    }
+
     /// The address of the wanted page with its question and fragment.
     fn whole_address(&self, fragment: &str) -> String {
         let search = self.search.get_untracked();
@@ -153,11 +162,14 @@ impl Shell {
         [self.address.get_untracked().as_str(), mark, &search, fragment].concat()
     }
 
-    /// Makes a page of a response.
-    fn read(&self, fetched: &Result<Arc<str>, LoadError>) -> Result<Page, LoadError> {
+    /// Makes a page of a response, and loads the code for it. Pages of another build are not drawn, and need none.
+    async fn read(&self, fetched: &Result<Arc<str>, LoadError>) -> Result<Page, LoadError> {
         let text = fetched.as_ref().map_err(|error| *error)?;
-        let PageData { frame, title, content, markup } = json::parse(text).ok_or(LoadError::Unreadable)?;
-        let is_entry = matches!(content, Content::Entry(_));
+        let PageData { frame, title, content, markup } = pages::read(text).ok_or(LoadError::Unreadable)?;
+        if self.navigation.borrow().is_of_this_build(&frame.build) {
+            pages::load(&content).await?;
+        }
+        let is_entry = content.is_entry();
         let view = ClientOnly::owned(&self.pages, move || ClientOnly::from_html(markup, move || page_view(content)));
         Ok(Page { title, build: frame.build, is_entry, view })
     }
@@ -200,9 +212,12 @@ impl Task {
                     Action::ShowProgress => self.shell.is_slow.set(true),
                     Action::Read => {
                         self.shell.ahead.set(None);
-                        actions = self.arrive(None);
+                        actions = self.arrive(None).await;
                     }
-                    Action::TakeAhead => actions = self.arrive(self.shell.ahead.take()),
+                    Action::TakeAhead => {
+                        let ahead = self.shell.ahead.take();
+                        actions = self.arrive(ahead).await;
+                    }
                     Action::Fade => {
                         fade = motion::fade().await;
                         actions = self.shell.step(Event::Faded(self.request));
@@ -218,10 +233,11 @@ impl Task {
                         actions = self.shell.step(Event::Settled(self.request));
                     }
                     Action::Lead => self.lead(),
+                    Action::PrefetchFirst => self.shell.prefetch_first(),
                     Action::RestoreScrollPosition => history::restore_scroll_position(),
                     Action::LoadAddress => document::load(&self.whole),
                     Action::Prefetch => self.fetched = loading::page(&self.path).await,
-                    Action::ReadAhead => actions = self.read_ahead(),
+                    Action::ReadAhead => actions = self.read_ahead().await,
                     Action::DrawAhead => self.draw_ahead(),
                 }
             }
@@ -238,8 +254,11 @@ impl Task {
     }
 
     /// The page is the one that was drawn ahead, or else in the response.
-    fn arrive(&mut self, ahead: Option<Page>) -> &'static [Action] {
-        let page = ahead.map_or_else(|| self.shell.read(&self.fetched), Ok);
+    async fn arrive(&mut self, ahead: Option<Page>) -> &'static [Action] {
+        let page = match ahead {
+            Some(page) => Ok(page),
+            None => self.shell.read(&self.fetched).await,
+        };
         let build = page.as_ref().map(|page| page.build.as_str()).map_err(|error| *error);
         let actions = self.shell.step(Event::Arrived(self.request, build));
         self.page = page.ok();
@@ -277,8 +296,8 @@ impl Task {
     }
 
     /// Nothing more is done where the page did not come or cannot be read.
-    fn read_ahead(&mut self) -> &'static [Action] {
-        let (Ok(data), Ok(page)) = (&self.fetched, self.shell.read(&self.fetched)) else { return &[] };
+    async fn read_ahead(&mut self) -> &'static [Action] {
+        let (Ok(data), Ok(page)) = (&self.fetched, self.shell.read(&self.fetched).await) else { return &[] };
         let (path, build, is_entry) = (&self.path, &page.build, page.is_entry);
         let actions = self.shell.step(Event::Prefetched { path, data, build, is_entry });
         self.page = Some(page);

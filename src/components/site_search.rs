@@ -2,14 +2,14 @@ use super::{SuggestionGroups, Suggestions, move_to, suggestion_groups::element_o
 use crate::{
     listing::ListingQuery,
     platform::{document, form},
-    routes::{is_page_of, parameter},
+    routes::parameter,
     text,
     view::{IntoBoxed, live},
 };
 use leptos::{ev, html, prelude::*};
 use leptos_router::hooks::use_navigate;
 
-/// The search of the whole site: a field with suggestions, on every page but the one that searches all entries itself.
+/// The search of the whole site: a field with suggestions.
 ///
 /// A form that leads to the list of all entries, with or without suggestions. The list of them is a combobox's, by the
 /// ARIA authoring practices: the focus stays in the field, and the active suggestion is told by reference.
@@ -17,9 +17,6 @@ use leptos_router::hooks::use_navigate;
 pub fn SiteSearch(
     /// The address of the list of all entries.
     documents: String,
-    /// The path of the page shown.
-    #[prop(into)]
-    path: Signal<String>,
     /// The words being typed; none make the suggestions go away.
     words: RwSignal<String>,
     /// What is suggested for them.
@@ -42,12 +39,10 @@ pub fn SiteSearch(
         state.leave();
     });
 
-    let address = documents.clone();
-    let has_its_own = live::flag(move || path.with(|path| is_page_of(path, &documents)));
     view! {
         <form
-            class="site-search needs-app" role="search" aria-label=text::WHOLE_SITE action=address node_ref=state.form
-            hidden=has_its_own on:submit=submit
+            class="site-search needs-app" role="search" aria-label=text::WHOLE_SITE action=documents node_ref=state.form
+            on:submit=submit
         >
             <label>
                 // It enlarges what can be pressed. The name is the field's own: WebKit counts what is typed as part of the label around it.

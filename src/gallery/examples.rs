@@ -278,7 +278,7 @@ fn site_header(samples: &Samples) -> Vec<Example> {
         frame.support = frame.support.filter(|_| has_support);
         Example::new("site_header", state, move || {
             let path = Signal::stored(path);
-            let search = search(path, SuggestionGroups::default());
+            let search = search(SuggestionGroups::default());
             view! { <SiteHeader frame path search/> }
         })
     };
@@ -291,9 +291,7 @@ fn site_header(samples: &Samples) -> Vec<Example> {
 }
 
 fn site_search(samples: &Samples) -> Vec<Example> {
-    let example = |state, found: SuggestionGroups| {
-        Example::new("site_search", state, move || search(Signal::stored("/".to_owned()), found))
-    };
+    let example = |state, found: SuggestionGroups| Example::new("site_search", state, move || search(found));
     vec![example("at rest", SuggestionGroups::default()), example("with suggestions", suggestion_groups(samples))]
 }
 
@@ -309,10 +307,9 @@ fn theme_switch() -> Vec<Example> {
     vec![Example::new("theme_switch", "as the device has it", || view! { <ThemeSwitch/> })]
 }
 
-fn search(path: Signal<String>, found: SuggestionGroups) -> HydrateOnly {
+fn search(found: SuggestionGroups) -> HydrateOnly {
     let (words, found) = (RwSignal::new(String::new()), RwSignal::new(found));
-    view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) path words found/> }
-        .hydrate_only()
+    view! { <SiteSearch documents=BaseUrl::default().href(&Route::listing(Scope::All)) words found/> }.hydrate_only()
 }
 
 /// Entries and themes as search suggestions.

@@ -17,6 +17,7 @@ use crate::{
 use leptos::task::spawn_local;
 use std::{
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::Rc,
     time::Duration,
 };
@@ -159,7 +160,11 @@ impl Library {
     /// # Errors
     /// When a file of the search index cannot be loaded.
     pub async fn hits(self: &Rc<Self>, words: &str) -> Result<(Vec<u32>, Query), LoadError> {
-        let mut query = Query::parse(words);
+        hits(self.clone(), words.to_owned()).await?.await
+    }
+
+    async fn find(self: Rc<Self>, words: String) -> Result<(Vec<u32>, Query), LoadError> {
+        let mut query = Query::parse(&words);
         if self.words.borrow().is_none() {
             let head = self.fetch_words(search::HEAD).await?;
             let index = search::Index::open(&head).ok_or(LoadError::Unreadable)?;
@@ -199,4 +204,21 @@ impl Library {
     async fn fetch_words(&self, name: &str) -> Result<Vec<u8>, LoadError> {
         fetch_bytes(&self.address(&routes::search_file(name)), Cache::Allowed).await
     }
+}
+
+/// What finds entries: a future, because its code is loaded first.
+type Finding = Pin<Box<dyn Future<Output = Result<(Vec<u32>, Query), LoadError>>>>;
+
+/// The search engine is a chunk of its own, for most lists are only leafed through and filtered.
+#[cfg(not(feature = "ssr"))]
+#[leptos::wasm_split::wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]
+fn hits(library: Rc<Library>, words: String) -> Result<Finding, LoadError> {
+    Ok(Box::pin(library.find(words)))
+}
+
+/// Natively, its code is there.
+#[cfg(feature = "ssr")]
+#[allow(clippy::unused_async, reason = "in the browser, it takes time")]
+async fn hits(library: Rc<Library>, words: String) -> Result<Finding, LoadError> {
+    Ok(Box::pin(library.find(words)))
 }

@@ -1,6 +1,7 @@
 //! The rules of loading, as pure functions.
 
 use crate::{platform::http::HttpError, text};
+use leptos::wasm_split::SplitLoaderError;
 use std::time::Duration;
 
 /// The time limit of one request: twice what a page of 30 kB needs on a poor 2G network.
@@ -28,6 +29,8 @@ pub enum LoadError {
     Unreadable,
     /// A file that the site names is missing: a new build is being published and has not fully arrived.
     Unsettled,
+    /// The page is here; the code that draws it is not.
+    NoCode,
 }
 
 impl From<HttpError> for LoadError {
@@ -37,6 +40,12 @@ impl From<HttpError> for LoadError {
             HttpError::Unreachable | HttpError::Broken => Self::Unreachable,
             HttpError::Status(status) => Self::Status(status),
         }
+    }
+}
+
+impl From<SplitLoaderError> for LoadError {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::NoCode
     }
 }
 
@@ -50,13 +59,14 @@ impl LoadError {
             Self::Status(_) => text::BROKEN,
             Self::Unreadable => text::UNREADABLE,
             Self::Unsettled => text::UNSETTLED,
+            Self::NoCode => text::NO_CODE,
         }
     }
 
     /// Whether a retry may succeed.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::TimedOut | Self::Unreachable | Self::Unsettled => true,
+            Self::TimedOut | Self::Unreachable | Self::Unsettled | Self::NoCode => true,
             Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
             Self::Unreadable => false,
         }

@@ -20,6 +20,19 @@ pub fn set_canonical(path: &str) {
     }
 }
 
+/// Marks, of the links that fit a selector, those that lead to the page at a path.
+pub fn mark_current(links: &str, path: &str) {
+    let Ok(links) = document().query_selector_all(links) else { return };
+    for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
+        let address = link.get_attribute("href").unwrap_or_default();
+        // With and without a slash at its end it is the same page.
+        let _ = match address.trim_end_matches('/') == path.trim_end_matches('/') {
+            true => link.set_attribute("aria-current", "page"),
+            false => link.remove_attribute("aria-current"),
+        };
+    }
+}
+
 /// Moves the focus without scrolling to the first element that fits a selector.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector)

@@ -27,10 +27,15 @@ pub enum NavigationIntent {
     Reached,
 }
 
+/// Whether the visitor asked to save data.
+pub fn is_saving_data() -> bool {
+    connection("saveData").is_truthy()
+}
+
 /// Calls with the path of each page of this site that the visitor may open. Whether it is in view is asked of the links that fit
 /// the selector `looked_at`. Never where the visitor asked to save data.
 pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent) + Copy + 'static) {
-    if connection("saveData").is_truthy() {
+    if is_saving_data() {
         return;
     }
     for (event, dwell) in [("pointerover", DWELL), ("focusin", DWELL), ("pointerdown", Duration::ZERO)] {

@@ -10,6 +10,7 @@
 //! - `serde_json`: 39.7 kB. It brings a parser of its own, and arithmetic for numbers that pages do not have.
 
 use js_sys::{Array, JSON, Reflect};
+use send_wrapper::SendWrapper;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
     value::U32Deserializer,
@@ -20,6 +21,28 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Reads a value of a type; `None` when the text is not JSON or not of that type.
 pub fn parse<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
     T::deserialize(Value(JSON::parse(text).ok()?)).ok()
+}
+
+/// JSON that the browser has parsed and of which the parts are read one by one, where the code for them is.
+#[derive(Clone)]
+pub struct Parsed(SendWrapper<JsValue>);
+
+impl Parsed {
+    /// Parses a text; `None` when it is not JSON.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(Self(SendWrapper::new(JSON::parse(text).ok()?)))
+    }
+
+    /// A field of an object; `None` where there is none.
+    pub fn field(&self, name: &str) -> Option<Self> {
+        let value = Reflect::get(&self.0, &JsValue::from_str(name)).ok()?;
+        (!value.is_undefined()).then(|| Self(SendWrapper::new(value)))
+    }
+
+    /// Reads it as a value of a type; `None` when it is not of that type.
+    pub fn read<T: for<'a> Deserialize<'a>>(self) -> Option<T> {
+        T::deserialize(Value(self.0.take())).ok()
+    }
 }
 
 /// A value that the browser has parsed.

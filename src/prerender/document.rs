@@ -31,12 +31,14 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let styles = shell.sheets(&data.content);
     let (style, others) = (&styles.carried, base.file(&styles.others.path));
     let markup = page::markup(&data, &href, &others);
-    data.markup = page::main(&markup, &others);
     let title = escape(&data.title);
     let description = escape(&builder.description(&data));
     let language = escape(&site.language);
     let locale = locale(&site.language).map(|locale| format!("<meta property=\"og:locale\" content=\"{locale}\">"));
     let locale = locale.unwrap_or_default();
+    // The page has its title and its markup, and carries the rest: its own data is not fetched.
+    let carried = json(&PageData { title: String::new(), ..data.clone() }).replace('<', "\\u003c");
+    data.markup = page::main(&markup, &others);
     let json = json(&data);
     // Pages of a kind start alike, which lets `xtask` compress thousands of them faster.
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
@@ -83,16 +85,12 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\
-         <script defer src=\"{loader}\" data-elements=\"{elements}\" data-page=\"{twin}\" data-integrity=\"{integrity}\" \
-         data-script=\"{script}\" data-wasm=\"{wasm}\"></script>\
+         <script type=\"application/json\" id=\"page-data\">{carried}</script>\
+         <script defer src=\"{loader}\" data-elements=\"{elements}\"></script>\
          </body></html>\n",
         skip = text::SKIP_TO_CONTENT,
         footer = footer(builder),
-        twin = base.file(&routes::data_file(route)),
-        integrity = policy::integrity(&json),
         elements = page::elements(markup.as_str()),
-        script = base.file(shell.script()),
-        wasm = base.file(shell.wasm()),
         early = *EARLY,
         loader = base.file(&shell.loader().path),
     );

@@ -17,7 +17,7 @@ pub fn markup(page: &PageData, href: &str, styles: &str) -> SafeHtml {
     let html = owner.with(|| {
         provide_context(RequestUrl::new(href));
         provide_context(OtherStyles(styles.to_owned()));
-        of_view(view! { <App first=page.clone() text=None/> })
+        of_view(view! { <App first=page.clone()/> })
     });
     owner.cleanup();
     html

@@ -7,9 +7,9 @@
 //! merely trimmed. It compiles in a second, wants a semicolon after every statement, and renames nothing. `oxc_minifier` does (1,615
 //! bytes), but every first build would compile its hundred crates for a minute; `minify-js` does not read `start.js`.
 
-use super::document;
+use super::{document, shell::Application};
 use crate::text;
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Puts the class on the page that says scripts run; before the first paint, so that nothing moves later.
 pub static EARLY: LazyLock<String> = LazyLock::new(|| minified(include_str!("early.js")));
@@ -28,10 +28,22 @@ pub const LOADER_PARTS: [(&str, &str); 7] = [
 /// What the parts say to people: how they name it, and the words.
 const WORDS: [(&str, &str); 1] = [("text.NOT_STARTED", text::NOT_STARTED)];
 
-/// The loader as pages name it.
-pub fn loader() -> String {
+/// The loader of an application.
+pub fn loader(application: &Application) -> String {
     let parts = LOADER_PARTS.map(|(_, part)| part).concat();
     let parts = WORDS.iter().fold(parts, |parts, (name, words)| parts.replace(name, &literal(words)));
+    // The application stands in the site's base, the loader in a folder there.
+    let beside = |path: &String| ["../", path].concat();
+    let chunks: BTreeMap<_, Vec<_>> = application
+        .chunks_of_kinds()
+        .into_iter()
+        .map(|(kind, files)| (kind, files.iter().map(beside).collect()))
+        .collect();
+    let parts = parts
+        .replace("bundle.SCRIPT", &literal(&beside(&application.script)))
+        .replace("bundle.LINKER", &literal(&beside(&application.linker)))
+        .replace("bundle.MODULE", &literal(&beside(&application.module)))
+        .replace("bundle.CHUNKS", &document::json(&chunks));
     minified(&format!("(() => {{\n\"use strict\";\n{parts}\n}})();"))
 }
 

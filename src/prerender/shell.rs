@@ -1,17 +1,53 @@
 use super::scripts;
 use crate::{page_data::Content, routes};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// The application as Trunk built it: which files it is made of, and its styles.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    script: String,
-    wasm: String,
+    application: Application,
     styles: Vec<Style>,
     /// In the order of [`KINDS`].
     sheets: [Sheets; KINDS.len()],
     loader: SharedFile,
+}
+
+/// The files of the application, as paths below the site's base.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Application {
+    /// The script of the main module.
+    #[serde(rename = "js")]
+    pub script: String,
+    /// The main module.
+    #[serde(rename = "wasm")]
+    pub module: String,
+    /// The script that links chunks to the main module.
+    pub linker: String,
+    /// The modules that each chunk consists of.
+    pub chunks: BTreeMap<String, Vec<String>>,
+}
+
+/// Which chunk draws a kind of page, by its name in the page's data (`src/pages/chunks.rs`). The main module draws the others.
+const CHUNK_OF: [(&str, &str); 3] = [("home", "panel"), ("support", "panel"), ("listing", "listing")];
+
+impl Application {
+    /// All its files.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        [&self.script, &self.module, &self.linker].into_iter().chain(self.chunks.values().flatten()).map(String::as_str)
+    }
+
+    /// The modules that a kind of page needs besides the main one.
+    pub fn chunks_of(&self, kind: &str) -> &[String] {
+        let chunk = CHUNK_OF.iter().find(|(page, _)| *page == kind).and_then(|(_, chunk)| self.chunks.get(*chunk));
+        chunk.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those modules for each kind of page that needs some.
+    pub fn chunks_of_kinds(&self) -> BTreeMap<&'static str, &[String]> {
+        CHUNK_OF.iter().map(|(kind, _)| (*kind, self.chunks_of(kind))).collect()
+    }
 }
 
 /// All styles, as a kind of page has them.
@@ -115,11 +151,7 @@ impl Shell {
     /// # Errors
     /// When the page does not name the application, or a style sheet is missing.
     pub fn read(index_html: &str, read_file: impl Fn(&str) -> Option<String>) -> Result<Self, ShellError> {
-        let bundle = bundle(index_html).ok_or(ShellError::NoBundle)?;
-        let name = |key: &str| bundle.get(key).and_then(|value| value.as_str()).ok_or(ShellError::NoBundle);
-        // Trunk writes them from the root of a host; where the site stands is known only when a page is written.
-        let path = |key: &str| name(key).map(|path| path.trim_start_matches('/').to_owned());
-        let (script, wasm) = (path("js")?, path("wasm")?);
+        let application = application(index_html).ok_or(ShellError::NoBundle)?;
         let mut styles = Vec::new();
         for href in style_sheets(index_html) {
             let path = href.trim_start_matches('/');
@@ -127,18 +159,13 @@ impl Shell {
             styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
         }
         let sheets = KINDS.map(|own| sheets(&styles, own));
-        let loader = SharedFile::new("loader", "js", scripts::loader());
-        Ok(Self { script, wasm, styles, sheets, loader })
+        let loader = SharedFile::new("loader", "js", scripts::loader(&application));
+        Ok(Self { application, styles, sheets, loader })
     }
 
-    /// The path of the script that starts the application.
-    pub fn script(&self) -> &str {
-        &self.script
-    }
-
-    /// The path of the application itself.
-    pub fn wasm(&self) -> &str {
-        &self.wasm
+    /// The files of the application.
+    pub fn application(&self) -> &Application {
+        &self.application
     }
 
     /// The script that starts the application when the page is idle or reached for.
@@ -148,7 +175,7 @@ impl Shell {
 
     /// A name for this very build: the hash in the name of the wasm file.
     pub fn build(&self) -> &str {
-        let name = self.wasm.trim_end_matches(".wasm").trim_end_matches("_bg");
+        let name = self.application.module.trim_end_matches(".wasm").trim_end_matches("_bg");
         name.rsplit('-').next().unwrap_or(name)
     }
 
@@ -222,10 +249,15 @@ fn only_layer(sheet: &str) -> Option<(&str, &str)> {
 }
 
 /// The JSON that `Trunk.toml` has Trunk write in place of its own start script.
-fn bundle(index_html: &str) -> Option<serde_json::Value> {
+fn application(index_html: &str) -> Option<Application> {
     let after = index_html.split_once("id=bundle").or_else(|| index_html.split_once("id=\"bundle\""))?.1;
     let json = after.split_once('>')?.1.split_once("</script>")?.0;
-    serde_json::from_str(json).ok()
+    let mut application: Application = serde_json::from_str(json).ok()?;
+    // Trunk writes them from the root of a host; where the site stands is known only when a page is written.
+    for path in [&mut application.script, &mut application.module, &mut application.linker] {
+        *path = path.trim_start_matches('/').to_owned();
+    }
+    Some(application)
 }
 
 /// The addresses of style sheets, in order; Trunk's minifier leaves quotes out where it can.

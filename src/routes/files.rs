@@ -72,12 +72,9 @@ pub fn read_page_file(path: &str) -> Option<Route> {
     Route::parse(folder)
 }
 
-/// The file of a page's data; `route` is `None` for the page of unknown addresses.
-pub fn data_file(route: Option<&Route>) -> String {
-    match route {
-        Some(route) => data_beside(&route.path()).trim_start_matches('/').to_owned(),
-        None => [NOT_FOUND, ".json"].concat(),
-    }
+/// The file of a page's data.
+pub fn data_file(route: &Route) -> String {
+    data_beside(&route.path()).trim_start_matches('/').to_owned()
 }
 
 /// The address of a page's data, from the page's address with or without a trailing slash.

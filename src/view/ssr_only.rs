@@ -63,6 +63,29 @@ macro_rules! __ssr_only {
 
 pub use __ssr_only as ssr_only;
 
+/// A view of one node that finished pages hold with all that hydration needs, and that the application steps over at first: another part of
+/// the code hydrates it later, once it is there.
+#[cfg(feature = "ssr")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __hydrated_later {
+    ($($view:tt)*) => {
+        $crate::view::IntoBoxed::hydrate_only({ $($view)* })
+    };
+}
+
+/// See the native one.
+#[cfg(not(feature = "ssr"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __hydrated_later {
+    ($($view:tt)*) => {
+        $crate::view::SsrOnly::in_place()
+    };
+}
+
+pub use __hydrated_later as hydrated_later;
+
 impl SsrOnly {
     /// What the macro makes natively.
     #[cfg(feature = "ssr")]

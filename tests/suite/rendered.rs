@@ -126,8 +126,10 @@ impl Rendered {
     pub fn page(&self, file: &str) -> Page {
         let text = self.text(file).to_owned();
         let html = Html::parse_document(&text);
-        let data = self.text(&file.replace(".html", ".json"));
-        let data = serde_json::from_str(data).unwrap_or_else(|error| panic!("{file}: {error}"));
+        // The page of unknown addresses has its data only in itself.
+        let twin = file.replace(".html", ".json");
+        let data = if self.files.contains_key(&twin) { self.text(&twin).to_owned() } else { carried(&html) };
+        let data = serde_json::from_str(&data).unwrap_or_else(|error| panic!("{file}: {error}"));
         let address = self.base.file(file.trim_end_matches("index.html").trim_end_matches('/'));
         Page { file: file.to_owned(), address, text, html, data }
     }
@@ -159,13 +161,18 @@ impl Rendered {
         let Some(page) = self.page_at(path) else {
             // Files from elsewhere: `public`, and the application.
             let is_public = std::path::Path::new(ROOT).join("public").join(file).is_file() && !file.is_empty();
-            let is_application = [self.shell.script(), self.shell.wasm()].contains(&file);
+            let is_application = self.shell.application().files().any(|own| own == file);
             let is_there = self.files.contains_key(file) || is_public || is_application;
             return (!is_there).then(|| format!("{address} leads to nothing"));
         };
         let is_known = anchor.is_none_or(|anchor| self.anchors.get(&page).is_some_and(|names| names.contains(anchor)));
         (!is_known).then(|| format!("{address} leads to a fragment that {page} does not have"))
     }
+}
+
+/// The data that a page carries, as JSON.
+pub fn carried(page: &Html) -> String {
+    select(page, "#page-data").map(|data| data.text().collect::<String>()).collect()
 }
 
 impl Page {
@@ -269,7 +276,8 @@ fn shell() -> Shell {
     let name = |path: &str| path.rsplit('/').next().unwrap().trim_end_matches(".css").to_owned();
     let links: String = styles.iter().map(|path| format!("<link href=/{}{HASH} rel=stylesheet>", name(path))).collect();
     let bundle = "<script id=bundle type=application/json>\
-        {\"js\":\"/kiosque-0f1e2d3c4b5a6978.js\",\"wasm\":\"/kiosque-0f1e2d3c4b5a6978_bg.wasm\"}</script>";
+        {\"linker\":\"/linker-0f1e2d3c4b5a6978.js\",\"chunks\":{\"panel\":[\"panel-0f1e2d3c4b5a6978.wasm\"],\"listing\":[\"listing-0f1e2d3c4b5a6978.wasm\"]},\
+        \"js\":\"/kiosque-0f1e2d3c4b5a6978.js\",\"wasm\":\"/kiosque-0f1e2d3c4b5a6978_bg.wasm\"}</script>";
     let index = format!("<!doctype html><html lang=fr><meta charset=utf-8><title>Kiosque</title>{links}{bundle}");
     let read =
         |path: &str| styles.iter().find(|style| format!("{}{HASH}", name(style)) == path).map(|style| read(style));

@@ -504,7 +504,7 @@ fn neighbouring_blocks_of_one_layer_are_merged_and_nothing_else_moves() {
     let sheet = |name: &str, text: &str| (format!("/application/{name}-0.css"), text.to_owned());
     let carried = |files: &[(String, String)]| {
         let links: String = files.iter().map(|(path, _)| format!("<link href=\"{path}\">")).collect();
-        let bundle = r#"<script id="bundle">{"js":"/a.js","wasm":"/a.wasm"}</script>"#;
+        let bundle = r#"<script id="bundle">{"js":"/a.js","wasm":"/a.wasm","linker":"/l.js","chunks":{}}</script>"#;
         let read = |path: &str| files.iter().find(|(name, _)| name.trim_start_matches('/') == path);
         Shell::read(&format!("{bundle}{links}"), |path| read(path).map(|(_, text)| text.clone())).unwrap().all_sheets()
             [0]

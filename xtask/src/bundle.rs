@@ -5,6 +5,7 @@ use crate::output::{self, Finished, Folder};
 use crate::paths;
 use crate::process;
 use crate::setup::Tools;
+use crate::split::{self, Chunks};
 use crate::trim;
 use anyhow::{Context, Result};
 use kiosque::prerender::{Shell, digest};
@@ -27,7 +28,7 @@ pub struct Bundle {
 pub fn compile_ahead() -> Result<Child> {
     let mut cargo = process::cargo();
     cargo.args(["build", "--target=wasm32-unknown-unknown", "--release", "--bin", "kiosque", "--features", "hydrate"]);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+    cargo.env(FLAGS, flags());
     cargo.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     cargo.spawn().context("cannot run cargo")
 }
@@ -38,23 +39,27 @@ pub fn build(tools: &Tools) -> Result<Bundle> {
         fs::create_dir_all(paths::trunk())?;
         // Trunk works in one folder, where two of them would collide.
         let _lock = output::lock(&paths::trunk())?;
-        let mut trunk = tools.trunk();
-        trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+        let mut trunk = tools.trunk(&paths::chunks())?;
+        trunk.args(["build", "--release"]).env(FLAGS, flags());
         process::run(&mut trunk, "Building the application", "trunk")?;
         finish()?;
     }
     open()
 }
 
-/// Keeps the paths of this machine's library sources out of the compiler's messages: visitors do not need them, and
-/// the same code then gives the same bytes everywhere.
-fn without_paths() -> String {
+/// The environment variable for [`flags`].
+pub const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// How to compile the application. The linker must keep the relocations, which say what uses what: the application is
+/// split along them. The paths of this machine's library sources are kept out of the compiler's messages: visitors do
+/// not need them, and the same code then gives the same bytes everywhere.
+pub fn flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     let flags = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
     // Cargo's own separator: a path may contain spaces.
-    flags.collect::<Vec<_>>().join("\x1f")
+    flags.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect::<Vec<_>>().join("\x1f")
 }
 
 /// The application built last.
@@ -87,14 +92,17 @@ fn finish() -> Result<()> {
         Ok((path, bytes))
     };
     let files = output::list(&paths::trunk())?.into_iter().map(read).collect::<Result<_>>()?;
-    trimmed(files)?.par_iter().try_for_each(|(path, bytes)| folder.write(path, bytes, Effort::Best))?;
+    trimmed(files, split::read(&paths::chunks())?)?
+        .par_iter()
+        .try_for_each(|(path, bytes)| folder.write(path, bytes, Effort::Best))?;
     folder.finish()?;
     Ok(())
 }
 
-/// Trunk's output, path and content, with the application's two files trimmed and named after their new content:
-/// browsers keep them for a year, and Trunk's names would not change if only the trimming did.
-fn trimmed(mut files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>> {
+/// Trunk's output and the chunks, path and content. The application's files are trimmed, and named after their new content:
+/// browsers keep them for a year, and Trunk's names would not change if only the trimming did. All have the same hash, for they
+/// belong together.
+fn trimmed(mut files: BTreeMap<String, Vec<u8>>, mut chunks: Chunks) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut take = |ending: &str| {
         // Snippets are handwritten and may contain anything.
         let path = files.keys().find(|path| path.ends_with(ending) && !path.contains("snippets/")).cloned();
@@ -106,15 +114,53 @@ fn trimmed(mut files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<
     let script = String::from_utf8(script).with_context(|| format!("{script_path} is not text"))?;
     let (module, script) =
         trim::application(&module, &script).with_context(|| format!("{module_path}, which Trunk wrote"))?;
+    let linker = chunks.files.remove(split::LINKER).context("there is no script that links the chunks")?;
+    let linker = trim::script(&String::from_utf8(linker).context("the script that links the chunks is not text")?);
+    let modules = chunks.files.into_iter().map(|(name, bytes)| Ok((name, trim::module(&bytes)?)));
+    let modules = modules.collect::<Result<BTreeMap<_, _>>>()?;
+    let content =
+        [&module, script.as_bytes(), linker.as_bytes()].into_iter().chain(modules.values().map(Vec::as_slice));
+    let digest = digest(content.collect::<Vec<_>>().concat());
+
+    let hashed = |name: &str| match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{digest}.{ending}"),
+        None => name.to_owned(),
+    };
+    // They name each other.
+    let names = ["kiosque.js", split::LINKER].into_iter().chain(modules.keys().map(String::as_str));
+    let renamed = |script: &str| {
+        names.clone().fold(script.to_owned(), |script, name| {
+            script.replace(&format!("\"./{name}\""), &format!("\"./{}\"", hashed(name)))
+        })
+    };
     let before = script_path.trim_end_matches(".js");
-    let after = format!("kiosque-{}", digest([&module, script.as_bytes()].concat()));
+    let after = format!("kiosque-{digest}");
     let index = String::from_utf8(index).context("Trunk's index.html is not text")?.replace(before, &after);
+    let mut list = chunks.list;
+    list.values_mut().flatten().for_each(|name| *name = hashed(name));
+    let index = with_chunks(&index, &hashed(split::LINKER), &list);
+    // The names that the module imports from stay as they are.
+    let script = trim::with_imports(&script, renamed);
     files.extend([
         (module_path.replace(before, &after), module),
         (format!("{after}.js"), script.into_bytes()),
+        (hashed(split::LINKER), renamed(&linker).into_bytes()),
         (index_path, index.into_bytes()),
     ]);
+    files.extend(modules.iter().map(|(name, bytes)| (hashed(name), bytes.clone())));
     Ok(files)
+}
+
+/// Trunk's page, which names the application's files, with the linker and the chunks added to them.
+pub fn with_chunks(index: &str, linker: &str, list: &BTreeMap<String, Vec<String>>) -> String {
+    let chunks = serde_json::json!(list);
+    index.replace(r#"{"js":"#, &format!(r#"{{"linker":"/{linker}","chunks":{chunks},"js":"#))
+}
+
+/// The name of the application's script in Trunk's page.
+pub fn named_script(index: &str) -> Result<&str> {
+    let after = index.split_once(r#""js":"/"#).map(|(_, after)| after);
+    after.and_then(|after| after.split('"').next()).context("Trunk's index.html names no script")
 }
 
 #[cfg(test)]

@@ -4,14 +4,17 @@
 //! Trunk.dev.toml makes Trunk call `cargo xtask stage` after each build, which writes the pages into the folder that
 //! Trunk will serve.
 
+use crate::bundle;
 use crate::output::inside;
+use crate::paths;
 use crate::progress::step;
 use crate::render::{SiteFile, SiteFiles};
 use crate::setup;
+use crate::split;
 use anyhow::{Context, Result, bail};
 use kiosque::prerender::Shell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Serves until stopped.
@@ -20,7 +23,8 @@ pub fn run(port: u16) -> Result<ExitCode> {
     step(format_args!(
         "Trunk builds, serves http://127.0.0.1:{port}/ and reloads it when a file changes; Ctrl-C ends it"
     ));
-    let mut trunk = tools.trunk();
+    let mut trunk = tools.trunk(&chunks())?;
+    trunk.env(bundle::FLAGS, bundle::flags());
     trunk.args(["serve", "--config", "Trunk.dev.toml", "--port", &port.to_string()]);
     let status = trunk.status().context("cannot run Trunk")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -32,6 +36,7 @@ pub fn stage() -> Result<ExitCode> {
         bail!("`stage` is Trunk's part of `cargo xtask dev`; run that");
     };
     let index = fs::read_to_string(folder.join("index.html")).context("Trunk has written no index.html")?;
+    let index = stage_chunks(&folder, &index)?;
     let shell = Shell::read(&index, |name| fs::read_to_string(folder.join(name.trim_start_matches('/'))).ok())
         .map_err(|error| anyhow::anyhow!("Trunk's index.html is not as expected: {error}"))?;
     let reloader = reloader(&index);
@@ -56,6 +61,24 @@ pub fn stage() -> Result<ExitCode> {
         },
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The chunks of the build that Trunk serves.
+fn chunks() -> PathBuf {
+    paths::target().join("chunks-dev")
+}
+
+/// Adds the chunks to Trunk's output, and names them in its page.
+fn stage_chunks(folder: &Path, index: &str) -> Result<String> {
+    let chunks = split::read(&chunks())?;
+    let script = bundle::named_script(index)?;
+    for (name, bytes) in &chunks.files {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => fs::write(folder.join(name), text.replace("./kiosque.js", &format!("./{script}")))?,
+            Err(_) => fs::write(folder.join(name), bytes)?,
+        }
+    }
+    Ok(bundle::with_chunks(index, split::LINKER, &chunks.list))
 }
 
 /// The script through which Trunk's server reloads the page.

@@ -23,14 +23,29 @@ mod progress;
 mod render;
 mod serve;
 mod setup;
+mod split;
 mod test;
 mod trim;
 
+use anyhow::Result;
 use arguments::Command;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let outcome = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
+    let outcome = if split::is_wanted() { split::run() } else { command() };
+    outcome.unwrap_or_else(|error| {
+        match error.downcast_ref::<catalogue::Broken>() {
+            // The report of `check` is already a list of errors.
+            Some(broken) => eprintln!("{broken}"),
+            None => eprintln!("error: {error:#}"),
+        }
+        ExitCode::FAILURE
+    })
+}
+
+/// The command that the arguments name.
+fn command() -> Result<ExitCode> {
+    arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
         Command::Tell(text) => {
             print!("{text}");
             Ok(ExitCode::SUCCESS)
@@ -45,13 +60,5 @@ fn main() -> ExitCode {
         Command::Bench { part } => bench::run(part.as_deref()),
         Command::Test(testing) => test::run(&testing),
         Command::Gallery => gallery::run(),
-    });
-    outcome.unwrap_or_else(|error| {
-        match error.downcast_ref::<catalogue::Broken>() {
-            // The report of `check` is already a list of errors.
-            Some(broken) => eprintln!("{broken}"),
-            None => eprintln!("error: {error:#}"),
-        }
-        ExitCode::FAILURE
     })
 }

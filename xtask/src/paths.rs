@@ -29,6 +29,11 @@ pub fn trunk() -> PathBuf {
     target().join("trunk")
 }
 
+/// What Trunk's last build was split into.
+pub fn chunks() -> PathBuf {
+    target().join("chunks")
+}
+
 /// The compressed application, for `render`.
 pub fn bundle() -> PathBuf {
     target().join("bundle")

@@ -11,9 +11,9 @@ pub use engines::{Browser, Engine, chromium};
 use crate::paths;
 use crate::process::{self, cargo};
 use crate::progress::step;
+use crate::split;
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -26,18 +26,18 @@ const TRUNK_SERIES: &str = "0.21.";
 /// The tools of a build.
 pub struct Tools {
     trunk: PathBuf,
-    /// A PATH on which Trunk finds the right wasm-bindgen first.
-    path: OsString,
+    bindgen: PathBuf,
 }
 
 impl Tools {
-    /// Trunk, in the root of the repository, with its helpers on the PATH.
-    pub fn trunk(&self) -> Command {
+    /// Trunk, in the root of the repository; it splits what it builds into the folder `chunks`.
+    pub fn trunk(&self, chunks: &Path) -> Result<Command> {
         let mut command = Command::new(&self.trunk);
-        command.current_dir(paths::root()).env("PATH", &self.path);
+        command.current_dir(paths::root());
+        split::prepare(&mut command, &self.bindgen, chunks)?;
         // Trunk reads NO_COLOR as a boolean of its own and rejects the usual `NO_COLOR=1`.
         command.env_remove("NO_COLOR").arg("--skip-version-check").arg("--color=never");
-        command
+        Ok(command)
     }
 }
 
@@ -93,8 +93,7 @@ pub fn tools() -> Result<Tools> {
         // Hundreds of megabytes, no longer needed. They stay after a failed install, so that it can resume.
         let _ = fs::remove_dir_all(tool_builds());
     }
-    let path = process::path_with(bindgen.parent().map(Path::to_path_buf))?;
-    Ok(Tools { trunk, path })
+    Ok(Tools { trunk, bindgen })
 }
 
 /// Finds or installs nginx, to test `deploy/nginx.conf`.

@@ -20,7 +20,7 @@ use wasmparser::{ImportSectionReader, Parser, Payload};
 /// # Errors
 /// When the module is not WebAssembly.
 pub fn application(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut script = [ALL_IS_CALLED, &without_comments(script)].concat();
+    let mut script = self::script(script);
     let mut trimmed = Module::new();
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -31,14 +31,47 @@ pub fn application(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
                 script = with_names(&script, &names).replace(SCRIPT_ITSELF, SHORT);
             }
             other => {
-                if let Some((id, range)) = other.as_section() {
-                    let data = module.get(range).context("the module ends before a section does")?;
-                    trimmed.section(&RawSection { id, data });
-                }
+                keep(&mut trimmed, module, &other)?;
             }
         }
     }
     Ok((trimmed.finish(), script))
+}
+
+/// A script without comments, with a hint that all of it is used.
+pub fn script(script: &str) -> String {
+    [ALL_IS_CALLED, &without_comments(script)].concat()
+}
+
+/// A chunk without its custom sections.
+pub fn module(module: &[u8]) -> Result<Vec<u8>> {
+    let mut trimmed = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::CustomSection(_) => {}
+            other => keep(&mut trimmed, module, &other)?,
+        }
+    }
+    Ok(trimmed.finish())
+}
+
+/// Copies a section as it is.
+fn keep(trimmed: &mut Module, module: &[u8], section: &Payload<'_>) -> Result<()> {
+    if let Some((id, range)) = section.as_section() {
+        let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+        let data = module.get(start..end).context("the module ends before a section does")?;
+        trimmed.section(&RawSection { id, data });
+    }
+    Ok(())
+}
+
+/// The script with its own imports changed, and nothing else.
+pub fn with_imports(script: &str, change: impl Fn(&str) -> String) -> String {
+    let changed = |line: &str| match line.starts_with("import ") {
+        true => change(line),
+        false => line.to_owned(),
+    };
+    script.lines().map(|line| changed(line) + "\n").collect()
 }
 
 /// Makes the browser compile the whole script on arrival, not function by function during a visitor's first click

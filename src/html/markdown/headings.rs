@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 16] = [
+pub const TAKEN: [&str; 17] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -20,6 +20,7 @@ pub const TAKEN: [&str; 16] = [
     "don",
     "fermer",
     "filtres",
+    "page-data",
     "q",
     "resultats",
     "soutenir",

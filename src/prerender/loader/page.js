@@ -2,5 +2,7 @@
 // Needs nothing.
 
 const html = document.documentElement;
-const config = document.currentScript.dataset;
+const loader = document.currentScript;
 const root = document.getElementById("app");
+const dataOf = (page) => page.getElementById("page-data").textContent;
+const data = dataOf(document);

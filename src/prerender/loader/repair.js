@@ -1,9 +1,9 @@
 // Repair: hydration relies on the nodes that were sent. If a translator or an extension has changed them, restores
 // them.
-// Needs config and root from page.js, snapshot from replay.js.
+// Needs root, loader, data and dataOf from page.js, snapshot from replay.js.
 
 // The build counted the elements; from here on, an observer sees changes.
-let isChanged = root.getElementsByTagName("*").length != config.elements;
+let isChanged = root.getElementsByTagName("*").length != loader.dataset.elements;
 const observer = new MutationObserver(() => { isChanged = true; });
 observer.observe(root, { childList: true, characterData: true, subtree: true });
 
@@ -14,12 +14,11 @@ const needsRepair = () => {
   return isChanged;
 };
 
-// Fetches the nodes as they were sent. If the site has been rendered again, they may belong to another version of the
-// page: then it stays as it is.
+// Fetches the nodes as they were sent. If the page has been rendered again with other data, they do not match: then it
+// stays as it is.
 const fetchNodes = async () => {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-  const { integrity } = sent.querySelector("[data-integrity]").dataset;
-  if (integrity != config.integrity) throw new Error("The page was rendered again.");
+  if (dataOf(sent) != data) throw new Error("The page was rendered again.");
   return sent.getElementById("app").childNodes;
 };
 

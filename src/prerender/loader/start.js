@@ -1,12 +1,13 @@
 // Start: fetches the application and lets it hydrate the page, once the page is idle or the visitor reaches for
 // something.
-// Needs config and root from page.js, pressAgain from replay.js, fetchNodes, needsRepair and repair from repair.js, fallBack
+// Needs root, loader and data from page.js, pressAgain from replay.js, fetchNodes, needsRepair and repair from repair.js, fallBack
 // from fallback.js.
 
-// The page's data, from the file beside it. If the site has been rendered again, it may not match: then the page stays
-// as it is.
-const fetchData = async (cache) => (await fetch(config.page, { cache, integrity: config.integrity })).text();
-const pageData = () => fetchData("default").catch(() => fetchData("reload"));
+// Compiles a file of the application while it downloads, or afterwards if the host does not serve it as WebAssembly.
+const compile = (file) => {
+  const url = new URL(file, loader.src);
+  return WebAssembly.compileStreaming(fetch(url)).catch(async () => WebAssembly.compile(await (await fetch(url)).arrayBuffer()));
+};
 
 // The deferred styles are already loaded, but only for print. Changing `media` on that link would make Chromium lay out
 // the whole page again, so this adds a copy.
@@ -26,14 +27,21 @@ const start = async () => {
   hasStarted = true;
   try {
     const style = useStyle();
-    const script = import(config.script);
-    // If the host does not serve the file as WebAssembly, it cannot be compiled while it downloads.
-    const module = WebAssembly.compileStreaming(fetch(config.wasm))
-      .catch(async () => WebAssembly.compile(await (await fetch(config.wasm)).arrayBuffer()));
-    const [application, code, data] = await Promise.all([script, module, pageData(), style]);
+    const script = import(bundle.SCRIPT);
+    const linker = import(bundle.LINKER);
+    const module = compile(bundle.MODULE);
+    // Fetches the chunks of this kind of page in parallel with the main module. What fails here fails again when it is needed.
+    const [kind] = Object.keys(JSON.parse(data).content);
+    const chunks = {};
+    for (const file of bundle.CHUNKS[kind] || []) {
+      const chunk = chunks[new URL(file, loader.src)] = compile(file);
+      chunk.catch(() => {});
+    }
+    const [application, { link }, code] = await Promise.all([script, linker, module, style]);
+    link(compile, chunks);
     await application.default({ module_or_path: code });
     await turn();
-    const takeOver = application.prepare(data);
+    const takeOver = await application.prepare(data);
     await turn();
     // Pauses only if a repair is needed: during any pause, something else could change the page.
     const nodes = needsRepair() && await fetchNodes();

@@ -26,8 +26,8 @@ test("the kept choice of light or dark is followed", () => {
 test("without the loader nothing that needs it is shown; other files may be missing", () => {
   const { classes, window } = open(storage());
   assert.equal(window.listeners[0].options, true, "errors of files do not bubble");
-  for (const target of [{ dataset: {} }, {}]) window.emit("error", { target });
+  for (const target of [{ defer: false }, {}]) window.emit("error", { target });
   assert.deepEqual([...classes], ["js"]);
-  window.emit("error", { target: { dataset: { page: "/index.json" } } });
+  window.emit("error", { target: { defer: true } });
   assert.deepEqual([...classes], []);
 });

@@ -13,8 +13,8 @@ test("it runs as one script, leaves no name in the page and gives it back when t
   const link = {};
   const document = {
     documentElement: html,
-    currentScript: { dataset: { elements: "0" } },
-    getElementById: (id) => id == "app" ? root : null,
+    currentScript: { src: "http://localhost/application/loader.js", dataset: { elements: "0" } },
+    getElementById: (id) => ({ "app": root, "page-data": { textContent: '{"content":{"home":{}}}' } })[id],
     getElementsByName: (name) => name == "raccourci" ? [{}] : [],
     querySelector: () => ({ cloneNode: () => link }),
     head: { append: () => setTimeout(() => link.onload()) },
@@ -24,7 +24,7 @@ test("it runs as one script, leaves no name in the page and gives it back when t
   const window = listening();
   const fetch = async () => { throw new Error("offline"); };
   const page = vm.createContext({
-    document, MutationObserver, window, fetch, setTimeout,
+    document, MutationObserver, window, fetch, setTimeout, URL,
     addEventListener: window.addEventListener,
     history: {}, scrollY: 0, navigator: {}, localStorage: storage(),
     requestAnimationFrame: () => {},

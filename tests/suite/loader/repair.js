@@ -2,7 +2,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./support.js");
 
-const open = ({ count = 3, integrity = "a" } = {}) => {
+const open = ({ count = 3, sentData = "{}" } = {}) => {
   const log = [];
   let observed;
   class MutationObserver {
@@ -14,7 +14,6 @@ const open = ({ count = 3, integrity = "a" } = {}) => {
   }
   const nodes = ["a", "b"];
   const sent = {
-    querySelector: () => ({ dataset: { integrity } }),
     getElementById: (id) => ({ childNodes: id == "app" && nodes }),
   };
   class DOMParser { parseFromString(text, kind) { log.push(["parse", text, kind]); return sent; } }
@@ -26,8 +25,9 @@ const open = ({ count = 3, integrity = "a" } = {}) => {
   const snapshot = () => { log.push(["snapshot"]); return "redo"; };
   const browser = { MutationObserver, DOMParser, fetch, location: { href: "/themes/x" } };
   // A string, as the build writes it.
-  const config = { elements: "3", integrity: "a" };
-  return { ...load("repair", { root, config, snapshot }, browser), log, observer: observed, nodes };
+  const loader = { dataset: { elements: "3" } };
+  const dataOf = (page) => page == sent && sentData;
+  return { ...load("repair", { root, loader, data: "{}", dataOf, snapshot }, browser), log, observer: observed, nodes };
 };
 
 test("a page that is as it was sent needs no repair", () => {
@@ -59,7 +59,7 @@ test("the nodes come from the very address, if it is still this page", async () 
   const { fetchNodes, log, nodes } = open();
   assert.equal(await fetchNodes(), nodes);
   assert.deepEqual(log.at(-1), ["parse", "the page at /themes/x", "text/html"]);
-  await assert.rejects(open({ integrity: "b" }).fetchNodes(), /rendered again/);
+  await assert.rejects(open({ sentData: "{ }" }).fetchNodes(), /rendered again/);
 });
 
 test("nodes are put back in one go, after what was done in them is taken down", () => {

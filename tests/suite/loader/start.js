@@ -5,12 +5,13 @@ const { listening, load, settle } = require("./support.js");
 const GESTURES = ["pointerover", "pointerdown", "focusin", "keydown", "input"];
 
 // A page before the application starts; `fails` names the step that goes wrong.
-const open = ({ connection, fails, isChanged = false, isLoaded = true, hasIdle = true } = {}) => {
+const open = ({ connection, fails, kind = "home", isChanged = false, isLoaded = true, hasIdle = true } = {}) => {
   const log = [];
   const say = (...what) => log.push(what.join(" "));
   const visitor = () => say("visitor");
   const failing = (what) => { if (fails == what) throw new Error(what); };
-  const config = { page: "/index.json", integrity: "sha256-a", script: "/kiosque.js", wasm: "/kiosque.wasm" };
+  const bundle = { SCRIPT: "../kiosque.js", LINKER: "../linker.js", MODULE: "../kiosque.wasm", CHUNKS: { home: ["../panel.wasm"] } };
+  const data = JSON.stringify({ content: { [kind]: {} } });
   const link = {};
   const frames = [];
   const idles = [];
@@ -21,35 +22,44 @@ const open = ({ connection, fails, isChanged = false, isLoaded = true, hasIdle =
     querySelector: (selector) => ({ cloneNode: () => Object.assign(link, { selector }) }),
     head: { append: (it) => { say("styles", it.media); setTimeout(fails == "styles" ? it.onerror : it.onload); } },
   };
-  const fetch = async (address, options) => {
-    if (address == config.page) {
-      say("data", options.cache, options.integrity);
-      if (fails == "data" || fails == "stale data" && options.cache == "default") throw new Error("integrity");
-    }
-    return { text: async () => "the data", arrayBuffer: async () => "bytes" };
+  const fetch = async (address) => {
+    const { pathname } = new URL(address);
+    say("fetch", pathname);
+    return { pathname, arrayBuffer: async () => pathname };
   };
   const assembly = {
-    compileStreaming: async (answer) => { await answer; failing("streaming"); return "streamed"; },
-    compile: async (bytes) => `compiled ${bytes}`,
+    compileStreaming: async (answer) => { const { pathname } = await answer; failing("streaming"); return `streamed ${pathname}`; },
+    compile: async (bytes) => { failing("module"); return `compiled ${bytes}`; },
   };
   const application = {
     default: async ({ module_or_path }) => { say("run", module_or_path); setTimeout(visitor); failing("run"); },
-    prepare: (data) => {
-      say("prepare", data);
+    prepare: async (given) => {
+      say("prepare", given == data ? "the data" : given);
       setTimeout(visitor);
-      return () => { say("take over"); failing("take over"); };
+      // What the application has when a chunk did not come.
+      return fails == "chunk" ? undefined : () => { say("take over"); failing("take over"); };
     },
   };
   const browser = {
     document, fetch, window, navigator: { connection }, WebAssembly: assembly,
     addEventListener: window.addEventListener,
     requestAnimationFrame: (call) => frames.push(call),
-    importModule: async (address) => { say("import", address); failing("import"); return application; },
+    importModule: async (address) => {
+      say("import", address);
+      failing("import");
+      return address == bundle.LINKER ? { link: linked } : application;
+    },
+    URL,
     console: { error: (words) => say("error", words) },
+    bundle,
     text: { NOT_STARTED: "not started" },
   };
+  const linked = async (compile, chunks) => {
+    const names = Object.keys(chunks).map((url) => new URL(url).pathname);
+    say("link", ...names, ...await Promise.all(Object.values(chunks)));
+  };
   const needed = {
-    config, root,
+    root, data, loader: { src: "https://example.org/dossier/application/loader.js" },
     pressAgain: () => say("press again"),
     needsRepair: () => { say("look"); queueMicrotask(() => say("others")); return isChanged; },
     fetchNodes: async () => { say("fetch nodes"); failing("nodes"); return "nodes"; },
@@ -67,15 +77,18 @@ const reach = async (page) => {
 
 test("everything is asked for at once, and the application takes the page over", async () => {
   const log = await reach(open());
-  assert.deepEqual(log.slice(0, 3), ["styles all", "import /kiosque.js", "data default sha256-a"]);
-  assert.deepEqual(log.slice(3).filter((it) => it != "visitor"), [
-    "run streamed", "prepare the data", "look", "take over", "press again", "others",
+  assert.deepEqual(log.slice(0, 5), [
+    "styles all", "import ../kiosque.js", "import ../linker.js", "fetch /dossier/kiosque.wasm", "fetch /dossier/panel.wasm",
+  ]);
+  assert.deepEqual(log.slice(5).filter((it) => it != "visitor"), [
+    "run streamed /dossier/kiosque.wasm", "link /dossier/panel.wasm streamed /dossier/panel.wasm", "prepare the data", "look", "take over", "press again", "others",
   ]);
 });
 
 test("what the visitor does between two steps comes first", async () => {
   const log = await reach(open());
-  assert.deepEqual(log.slice(3, 8), ["run streamed", "visitor", "prepare the data", "visitor", "look"]);
+  const steps = log.slice(5).filter((it) => !it.startsWith("link"));
+  assert.deepEqual(steps.slice(0, 5), ["run streamed /dossier/kiosque.wasm", "visitor", "prepare the data", "visitor", "look"]);
 });
 
 test("a changed page is repaired first, and what was done in it is done again", async () => {
@@ -93,20 +106,20 @@ test("nobody has a turn between the last look, or the repair, and the applicatio
 });
 
 test("whatever fails, the page is given back and the console tells it", async () => {
-  for (const fails of ["import", "run", "take over", "data", "nodes"]) {
+  for (const fails of ["import", "run", "take over", "chunk", "nodes"]) {
     const log = await reach(open({ fails, isChanged: fails == "nodes" }));
-    assert.deepEqual(log.filter((it) => !["others", "visitor"].includes(it)).slice(-2), ["error not started", "fall back"], fails);
+    assert.deepEqual(log.filter((it) => !["others", "visitor"].includes(it) && !it.startsWith("link")).slice(-2), ["error not started", "fall back"], fails);
   }
 });
 
-test("data that the cache has of another build are fetched again", async () => {
-  const log = await reach(open({ fails: "stale data" }));
-  assert.ok(log.includes("data reload sha256-a"));
-  assert.equal(log.at(-2), "press again");
+test("only the chunks of the page's kind are fetched", async () => {
+  const log = await reach(open({ kind: "entry" }));
+  assert.deepEqual(log.filter((it) => it.startsWith("fetch /")), ["fetch /dossier/kiosque.wasm"]);
+  assert.ok(log.includes("link"));
 });
 
 test("without the type of its file the application is compiled all the same", async () => {
-  assert.ok((await reach(open({ fails: "streaming" }))).includes("run compiled bytes"));
+  assert.ok((await reach(open({ fails: "streaming" }))).includes("run compiled /dossier/kiosque.wasm"));
 });
 
 test("without its other styles the application starts all the same", async () => {

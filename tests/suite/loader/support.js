@@ -25,7 +25,7 @@ exports.load = (part, needed, browser) => {
   const scope = { ...needed, ...browser };
   const getters = gives(text).map((name) => `get ${name}() { return ${name}; }`);
   // Node's own `import` reads files from disk.
-  const code = `"use strict"; ${text.replace("import(", "importModule(")}\nreturn { ${getters} };`;
+  const code = `"use strict"; ${text.replaceAll("import(", "importModule(")}\nreturn { ${getters} };`;
   return vm.compileFunction(code, Object.keys(scope), { filename: `${part}.js` })(...Object.values(scope));
 };
 

@@ -1,0 +1,33 @@
+//! Natively, the code of all pages is there.
+
+use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support};
+use crate::{
+    loading::policy::LoadError,
+    page_data::PageData,
+    platform::json,
+    view::{HydrateOnly, IntoBoxed},
+};
+use leptos::prelude::*;
+
+pub use crate::page_data::Content;
+
+/// Reads a page's JSON.
+pub fn read(text: &str) -> Option<PageData<Content>> {
+    json::parse(text)
+}
+
+/// There is nothing to load.
+#[allow(clippy::unused_async, reason = "in the browser, it takes time")]
+pub async fn load(_: &Content) -> Result<(), LoadError> {
+    Ok(())
+}
+
+pub(super) fn draw(content: Content) -> HydrateOnly {
+    match content {
+        Content::Home(page) => view! { <Home page/> }.hydrate_only(),
+        Content::Listing(page) => view! { <Listing page/> }.hydrate_only(),
+        Content::Entry(page) => view! { <Entry page/> }.hydrate_only(),
+        Content::Support(page) => view! { <Support page/> }.hydrate_only(),
+        Content::Prose(page) => view! { <Prose page/> }.hydrate_only(),
+    }
+}

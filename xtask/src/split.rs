@@ -1,0 +1,166 @@
+//! Splits the application into a main module and chunks that are loaded when a page needs them.
+//!
+//! Trunk knows no chunks ([trunk-rs/trunk#1022](https://github.com/trunk-rs/trunk/issues/1022)), but it calls the
+//! `wasm-bindgen` that it finds first on the PATH. There it finds a copy of this program, which splits the compiled
+//! module and hands the main one to the real wasm-bindgen. What Trunk does not know of, the chunks and the script that
+//! links them, waits in a folder of its own until the bundle is made.
+//!
+//! `src/pages/chunks.rs` says what goes into which chunk.
+
+use crate::output;
+use crate::paths;
+use crate::process;
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::json;
+use std::collections::{BTreeMap, HashMap};
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use wasm_split_cli_support::{Options, transform};
+
+/// The environment variable that names the real wasm-bindgen.
+const BINDGEN: &str = "KIOSQUE_WASM_BINDGEN";
+
+/// The environment variable that names the folder of the chunks.
+const FOLDER: &str = "KIOSQUE_CHUNKS";
+
+/// The script that links chunks to the main module, as the module and its script name it.
+pub const LINKER: &str = "linker.js";
+
+/// Which files each chunk consists of: those that it shares with others, and its own.
+const LIST: &str = "chunks.json";
+
+/// What the linker keeps a chunk's compiled module with: the loader compiles those of the first page in parallel with
+/// the main module.
+const LINK: &str = "let compile, chunks;
+export const link = (how, begun) => { compile = how; chunks = begun; };
+const fetchChunk = (file) => {
+const url = new URL(file, import.meta.url);
+const module = chunks[url] ??= compile(url);
+module.catch(() => { delete chunks[url]; });
+return async (imports) => WebAssembly.instantiate(await module, imports);
+};
+";
+
+/// Has Trunk split what it builds, into `folder`.
+pub fn prepare(trunk: &mut Command, bindgen: &Path, folder: &Path) -> Result<()> {
+    let programs = paths::tools().join("splitting");
+    fs::create_dir_all(&programs)?;
+    let program = programs.join("wasm-bindgen").with_extension(env::consts::EXE_EXTENSION);
+    let own = env::current_exe().context("cannot tell where xtask is")?;
+    // Another Trunk may be using the present one.
+    let new = programs.join(format!("new-{}", std::process::id()));
+    fs::copy(&own, &new).and_then(|_| fs::rename(&new, &program)).context("cannot copy xtask for Trunk")?;
+    trunk.env("PATH", process::path_with([programs])?).env(BINDGEN, bindgen).env(FOLDER, folder);
+    Ok(())
+}
+
+/// Whether this program was called as `wasm-bindgen`.
+pub fn is_wanted() -> bool {
+    let program = env::args_os().next().unwrap_or_default();
+    Path::new(&program).file_stem() == Some(OsStr::new("wasm-bindgen")) && env::var_os(BINDGEN).is_some()
+}
+
+/// What Trunk calls: splits, then has the real wasm-bindgen work on the main module.
+pub fn run() -> Result<ExitCode> {
+    let bindgen = env::var_os(BINDGEN).context("no wasm-bindgen is named")?;
+    let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let is_module = |argument: &OsString| Path::new(argument).extension() == Some(OsStr::new("wasm"));
+    let mut real = Command::new(bindgen);
+    if let Some(module) = arguments.iter_mut().find(|argument| is_module(argument)) {
+        let folder = env::var_os(FOLDER).map(PathBuf::from).context("no folder for the chunks is named")?;
+        *module = split(Path::new(&module), &folder)?.into();
+        // The chunks use what the linker exports of the main module, by its name.
+        real.args(["--keep-lld-exports", "--no-demangle"]);
+    }
+    let status = real.args(arguments).status().context("cannot run wasm-bindgen")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Splits a module; gives the path of its main part.
+fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let main = folder.with_extension("main.wasm");
+    let link_name = format!("./{LINKER}");
+    let mut options = Options::new(&bytes);
+    (options.output_dir, options.main_out_path) = (folder, &main);
+    (options.link_name, options.main_module) = (&link_name, "./kiosque.js");
+    options.target.web();
+    let chunks = transform(options).map_err(|error| anyhow!("cannot split the application: {error:#}"))?;
+    let linker = folder.join(LINKER);
+    let mut script = own_fetches(&fs::read_to_string(&linker)?)?;
+    let list = named(&chunks.prefetch_map);
+    for (file, name) in list.values().flatten() {
+        // A module without content is not written, and its neighbours are listed more than once.
+        if folder.join(file).exists() {
+            fs::rename(folder.join(file), folder.join(name))?;
+        }
+        script = script.replace(&format!("\"./{file}\""), &format!("\"./{name}\""));
+    }
+    fs::write(&linker, script)?;
+    let files = |files: &[(String, String)]| files.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
+    let list: BTreeMap<_, _> = list.iter().map(|(chunk, named)| (chunk, files(named))).collect();
+    fs::write(folder.join(LIST), json!(list).to_string())?;
+    Ok(main)
+}
+
+/// The files of each chunk, by the names that they were given and by the names of the chunks that share them:
+/// `listing_panel.wasm`.
+fn named(chunks: &HashMap<String, Vec<String>>) -> BTreeMap<&str, Vec<(String, String)>> {
+    let name = |file: &str| {
+        let mut users: Vec<&str> = chunks
+            .iter()
+            .filter(|(_, files)| files.iter().any(|other| other == file))
+            .map(|(chunk, _)| chunk.as_str())
+            .collect();
+        users.sort_unstable();
+        (format!("{file}.wasm"), format!("{}.wasm", users.join("_")))
+    };
+    chunks.iter().map(|(chunk, files)| (chunk.as_str(), files.iter().map(|file| name(file)).collect())).collect()
+}
+
+/// The linker, with our way to fetch a chunk in the place of its own, which fails where a host does not say that a file
+/// is WebAssembly, and begins only when the main module runs.
+fn own_fetches(script: &str) -> Result<String> {
+    const BEFORE: &str = "() => {\n    const src = fetch(new URL(";
+    const AFTER: &str = ", import.meta.url));";
+    const END: &str = "return async (imports) => ";
+    let mut pieces = script.split(BEFORE);
+    let mut own = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once(AFTER).context("the linker fetches in a way that is not known here")?;
+        let (_, rest) = rest.split_once(END).context("the linker makes a chunk in a way that is not known here")?;
+        let (_, rest) = rest.split_once(";\n}\n").context("the linker ends a function in an unknown way")?;
+        own += &format!("() => fetchChunk({name})\n{rest}");
+    }
+    let (import, rest) = own.split_once('\n').context("the linker is empty")?;
+    if own.contains("fetch(") || !import.starts_with("import") {
+        bail!("the linker is not as expected: xtask/src/split.rs must follow wasm_split_cli_support");
+    }
+    Ok([import, "\n", LINK, rest].concat())
+}
+
+/// The chunks of an application.
+pub struct Chunks {
+    /// The linker and the modules, by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The modules of each chunk.
+    pub list: BTreeMap<String, Vec<String>>,
+}
+
+/// Reads the folder of chunks that Trunk's last build has left.
+pub fn read(folder: &Path) -> Result<Chunks> {
+    let mut files = BTreeMap::new();
+    for file in output::list(folder)? {
+        let bytes = fs::read(folder.join(&file)).with_context(|| format!("cannot read the chunk {file}"))?;
+        files.insert(file, bytes);
+    }
+    let list = files.remove(LIST).context("the application was not split")?;
+    Ok(Chunks { files, list: serde_json::from_slice(&list).context("the list of chunks is not as expected")? })
+}
