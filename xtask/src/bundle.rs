@@ -169,13 +169,59 @@ mod tests {
 
     const MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
-    fn files(script: &str) -> Result<BTreeMap<String, Vec<u8>>> {
-        trimmed(BTreeMap::from([
+    /// An application of one chunk, `panel`.
+    fn files_with(script: &str, chunk: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
+        let linker = b"import { initSync } from \"./kiosque.js\";\nfetchChunk(\"./panel.wasm\");\n";
+        let chunks = Chunks {
+            files: BTreeMap::from([
+                (split::LINKER.to_owned(), linker.to_vec()),
+                ("panel.wasm".to_owned(), chunk.to_vec()),
+            ]),
+            list: BTreeMap::from([("panel".to_owned(), vec!["panel.wasm".to_owned()])]),
+        };
+        let files = BTreeMap::from([
             (INDEX.to_owned(), br#"{"js":"/kiosque-0123.js","wasm":"/kiosque-0123_bg.wasm"}"#.to_vec()),
             ("kiosque-0123.js".to_owned(), script.as_bytes().to_vec()),
             ("kiosque-0123_bg.wasm".to_owned(), MODULE.to_vec()),
             ("snippets/a.js".to_owned(), b"// by hand".to_vec()),
-        ]))
+        ]);
+        trimmed(files, chunks)
+    }
+
+    fn files(script: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+        files_with(script, MODULE)
+    }
+
+    fn text(files: &BTreeMap<String, Vec<u8>>, start: &str) -> String {
+        let file = files.iter().find(|(name, _)| name.starts_with(start) && name.ends_with(".js"));
+        file.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_files_of_the_application_have_one_hash_and_name_each_other_by_it() -> Result<()> {
+        let files = files("import * as import1 from \"./linker.js\"\nconst imports = {\n\"./linker.js\": import1,\n};\n")?;
+        let hash = |name: &str| name.split(['-', '.', '_']).nth(1).map(str::to_owned);
+        let own: Vec<&String> = files.keys().filter(|name| name.contains('-')).collect();
+        assert_eq!(own.len(), 4, "{own:?}");
+        assert!(own.iter().all(|name| hash(name) == hash(own[0])), "{own:?}");
+        let script = text(&files, "kiosque");
+        assert!(own.iter().any(|name| script.contains(&format!("from \"./{name}\"\n"))), "{script}");
+        // The module imports from that name.
+        assert!(script.contains("\"./linker.js\": import1"), "{script}");
+        let linker = text(&files, "linker");
+        for name in own.iter().filter(|name| name.starts_with("panel") || name.ends_with(".js") && name.starts_with("kiosque")) {
+            assert!(linker.contains(&format!("\"./{name}\"")), "{linker} does not name {name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn another_chunk_gives_all_files_other_names() -> Result<()> {
+        let other = [MODULE, b"\x01\x04\x01\x60\0\0"].concat();
+        let (files, others) = (files("start();")?, files_with("start();", &other)?);
+        let shared: Vec<&String> = files.keys().filter(|name| others.contains_key(*name)).collect();
+        assert_eq!(shared, [INDEX, "snippets/a.js"]);
+        Ok(())
     }
 
     #[test]

@@ -164,3 +164,40 @@ pub fn read(folder: &Path) -> Result<Chunks> {
     let list = files.remove(LIST).context("the application was not split")?;
     Ok(Chunks { files, list: serde_json::from_slice(&list).context("the list of chunks is not as expected")? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A linker as the splitter writes it.
+    const WRITTEN: &str = "import { initSync } from \"./kiosque.js\";\n\nfunction makeLoad(fetcher, deps) {}\n\
+        const __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n    \
+        src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n, []);\n";
+
+    #[test]
+    fn chunks_are_fetched_in_our_way_and_nothing_else_of_the_linker_changes() -> Result<()> {
+        let script = own_fetches(WRITTEN)?;
+        assert!(script.starts_with("import { initSync } from \"./kiosque.js\";\nlet compile, chunks;\n"), "{script}");
+        assert!(script.contains("const __chunk_1 = makeLoad(() => fetchChunk(\"./chunk_1.wasm\")\n, []);"), "{script}");
+        assert!(script.contains("function makeLoad(fetcher, deps) {}"), "{script}");
+        assert!(!script.contains("instantiateStreaming"), "{script}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_linker_that_is_written_in_another_way_is_refused() {
+        for (from, to) in [("const src", "const source"), ("return async", "return"), ("import {", "const {")] {
+            assert!(own_fetches(&WRITTEN.replace(from, to)).is_err(), "{from}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_called_by_the_chunks_that_share_it() {
+        let chunks = [("panel", vec!["chunk_3", "split_panel"]), ("listing", vec!["chunk_3", "split_listing"])];
+        let chunks = chunks.map(|(chunk, files)| (chunk.to_owned(), files.into_iter().map(str::to_owned).collect()));
+        let named = named(&chunks.into());
+        let pair = |file: &str, name: &str| (format!("{file}.wasm"), format!("{name}.wasm"));
+        assert_eq!(named["panel"], [pair("chunk_3", "listing_panel"), pair("split_panel", "panel")]);
+        assert_eq!(named["listing"], [pair("chunk_3", "listing_panel"), pair("split_listing", "listing")]);
+    }
+}
