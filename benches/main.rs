@@ -3,6 +3,7 @@
 //! Bytes are the same everywhere. Times depend on the machine and on what else it does: only ratios within one run hold.
 
 mod browser;
+mod by_hand;
 mod generator;
 mod navigation;
 mod paint;

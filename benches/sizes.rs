@@ -1,7 +1,8 @@
 //! What travels, and whether it grows with the catalogue.
 
+use crate::by_hand;
 use crate::sites::{self, LARGE, weight};
-use crate::table::{Table, bytes};
+use crate::table::{Table, bytes, ratio};
 use anyhow::{Context, Result};
 use kiosque::routes::{Route, Scope, data_file, page_file};
 use std::fs;
@@ -27,6 +28,18 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let weights = large.iter().map(|site| weight(site, &path)).collect::<Result<Vec<_>>>()?;
         let ratios = weights.iter().map(|weight| format!("{:.3}", *weight as f64 / small as f64));
         table.row([name.to_owned(), bytes(small)].into_iter().chain(weights.iter().copied().map(bytes)).chain(ratios));
+    }
+    table.group(
+        "Bytes of a page, beside the same page written by hand",
+        &["", "raw", "by hand", "brotli", "by hand", "ratio"],
+    );
+    for pair in by_hand::pairs(&own)? {
+        let file = page_file(Some(&pair.route));
+        let raw = [fs::metadata(own.join(&file))?.len(), pair.by_hand.len() as u64];
+        let [brotli, by_hand] = [weight(&own, &file)?, pair.compressed()?.len() as u64];
+        let ratio = ratio(Some(brotli as f64), Some(by_hand as f64));
+        let figures = raw.into_iter().chain([brotli, by_hand]).map(bytes);
+        table.row([pair.name.to_owned()].into_iter().chain(figures).chain([ratio]));
     }
     table.group("Bytes of the application", &["", "raw", "brotli", "goal"]);
     let mut total = 0;
