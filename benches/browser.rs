@@ -189,9 +189,28 @@ impl Page {
         Ok([part(0)?, part(1)?])
     }
 
-    pub fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
-        self.runtime.block_on(self.driver.cdp().send_raw(command, parameters))?;
-        Ok(())
+    /// Counts from now on what [`work`](Self::work) tells, in the main thread's own time: what other programs take does not count.
+    pub fn count_work(&self) -> Result<()> {
+        self.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" }))
+    }
+
+    /// The main thread's time for the page so far, in milliseconds: for everything, layout, styles and scripts.
+    pub fn work(&self) -> Result<[Option<f64>; 4]> {
+        let told = self.ask_devtools("Performance.getMetrics", json!({}))?;
+        let metrics = told.get("metrics").and_then(Value::as_array).context("no metrics")?;
+        let find = |name: &str| {
+            let metric = metrics.iter().find(|metric| metric.get("name").is_some_and(|own| own == name))?;
+            Some(metric.get("value")?.as_f64()? * 1000.0)
+        };
+        Ok(["TaskDuration", "LayoutDuration", "RecalcStyleDuration", "ScriptDuration"].map(find))
+    }
+
+    fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+        self.ask_devtools(command, parameters).map(drop)
+    }
+
+    fn ask_devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.runtime.block_on(self.driver.cdp().send_raw(command, parameters))?)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Bytes are the same everywhere. Times depend on the machine and its load: only ratios within one run are comparable.
 
 mod browser;
+mod by_hand;
 mod generator;
 mod navigation;
 mod paint;

@@ -1,7 +1,8 @@
 //! The transferred bytes, and whether they grow with the catalogue.
 
+use crate::by_hand;
 use crate::sites::{self, LARGE, weight};
-use crate::table::{Table, bytes};
+use crate::table::{Table, bytes, ratio};
 use anyhow::{Context, Result};
 use kiosque::routes::{Route, Scope, data_file, page_file};
 use std::fs;
@@ -16,7 +17,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         ("first listing page", page_file(Some(&Route::listing(Scope::All)))),
         ("donation page", page_file(Some(&Route::Support))),
         ("an entry", page_file(Some(&entry))),
-        ("the entry’s data", data_file(Some(&entry))),
+        ("the entry’s data", data_file(&entry)),
     ];
     table.group(
         "Bytes of a page after brotli, by number of entries (goal: ≤ 1.05 × the small catalogue)",
@@ -28,14 +29,27 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let ratios = weights.iter().map(|weight| format!("{:.3}", *weight as f64 / small as f64));
         table.row([name.to_owned(), bytes(small)].into_iter().chain(weights.iter().copied().map(bytes)).chain(ratios));
     }
-    table.group("Bytes of the application", &["", "raw", "brotli", "goal"]);
-    let mut total = 0;
-    for (name, ending) in [("wasm", ".wasm"), ("script", ".js")] {
-        let file = find(&own, ending)?;
-        total += weight(&own, &file)?;
-        table.row([name.to_owned(), bytes(fs::metadata(own.join(&file))?.len()), bytes(weight(&own, &file)?)]);
+    table.group(
+        "Bytes of a page, beside the same page written by hand",
+        &["", "raw", "by hand", "brotli", "by hand", "ratio"],
+    );
+    for pair in by_hand::pairs(&own)? {
+        let file = page_file(Some(&pair.route));
+        let raw = [fs::metadata(own.join(&file))?.len(), pair.by_hand.len() as u64];
+        let [brotli, by_hand] = [weight(&own, &file)?, pair.compressed()?.len() as u64];
+        let ratio = ratio(Some(brotli as f64), Some(by_hand as f64));
+        let figures = raw.into_iter().chain([brotli, by_hand]).map(bytes);
+        table.row([pair.name.to_owned()].into_iter().chain(figures).chain([ratio]));
     }
-    table.row(["both".to_owned(), String::new(), bytes(total), "≤ 122 880".to_owned()]);
+    table.group(
+        "Bytes of the application’s files; budgets.txt says what each kind of page needs",
+        &["", "raw", "brotli", "goal"],
+    );
+    for ending in [".wasm", ".js"] {
+        for file in names(&own, ending)? {
+            table.row([file.clone(), bytes(fs::metadata(own.join(&file))?.len()), bytes(weight(&own, &file)?)]);
+        }
+    }
     // The deferred styles differ by kind of page.
     let mut sheets = Vec::new();
     for name in names(&own.join("application"), ".css")? {
@@ -50,11 +64,6 @@ pub fn measure(table: &mut Table) -> Result<()> {
         "≤ 6 144".to_owned(),
     ]);
     Ok(())
-}
-
-/// A file in the folder with that ending.
-fn find(folder: &Path, ending: &str) -> Result<String> {
-    names(folder, ending)?.into_iter().next().with_context(|| format!("there is no {ending} file"))
 }
 
 /// The names of the folder's files with that ending.

@@ -10,6 +10,7 @@
 mod architecture;
 mod art;
 mod budgets;
+mod by_hand;
 mod catalogue;
 mod citation;
 mod donation;

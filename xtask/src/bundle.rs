@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn the_files_of_the_application_have_one_hash_and_name_each_other_by_it() -> Result<()> {
-        let files = files("import * as import1 from \"./linker.js\"\nconst imports = {\n\"./linker.js\": import1,\n};\n")?;
+        let files =
+            files("import * as import1 from \"./linker.js\"\nconst imports = {\n\"./linker.js\": import1,\n};\n")?;
         let hash = |name: &str| name.split(['-', '.', '_']).nth(1).map(str::to_owned);
         let own: Vec<&String> = files.keys().filter(|name| name.contains('-')).collect();
         assert_eq!(own.len(), 4, "{own:?}");
@@ -209,7 +210,9 @@ mod tests {
         // The module imports from that name.
         assert!(script.contains("\"./linker.js\": import1"), "{script}");
         let linker = text(&files, "linker");
-        for name in own.iter().filter(|name| name.starts_with("panel") || name.ends_with(".js") && name.starts_with("kiosque")) {
+        for name in
+            own.iter().filter(|name| name.starts_with("panel") || name.ends_with(".js") && name.starts_with("kiosque"))
+        {
             assert!(linker.contains(&format!("\"./{name}\"")), "{linker} does not name {name}");
         }
         Ok(())
