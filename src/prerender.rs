@@ -2,6 +2,7 @@
 //!
 //! A site is a list of independent jobs, which can run in parallel.
 
+mod application;
 mod document;
 pub mod feed;
 pub mod files;
@@ -13,6 +14,7 @@ pub mod sitemap;
 mod xml;
 
 pub use crate::routes::BaseUrl;
+pub use application::Application;
 pub use document::locale;
 pub use shell::{Shell, ShellError, digest, style_sheets};
 

@@ -23,6 +23,8 @@ pub fn ListingTools(
     count: impl Fn() -> Option<usize> + Copy + Send + 'static,
     /// Asks another question; `true` keeps the history as it is, for words being typed.
     ask: Callback<(ListingQuery, bool)>,
+    /// Told when a question is likely to come; `true` when it will be words.
+    prepare: fn(bool),
 ) -> impl IntoView {
     let state = State::new(query, ask);
     let toggle = Callback::new(move |(kind, name): (GroupKind, String)| state.toggle(kind, &name));
@@ -33,8 +35,14 @@ pub fn ListingTools(
         filters.map(|filter| tag(filter, toggle)).collect()
     });
     view! {
-        <div class="listing-tools needs-app" node_ref=state.tools>
-            <form class="listing-tools__search" role="search" aria-label=text::THIS_LIST on:submit=live::on(|event: SubmitEvent| event.prevent_default())>
+        <div
+            class="listing-tools needs-app" node_ref=state.tools
+            on:pointerover=once(move || prepare(false)) on:focusin=once(move || prepare(false))
+        >
+            <form
+                class="listing-tools__search" role="search" aria-label=text::THIS_LIST
+                on:submit=live::on(|event: SubmitEvent| event.prevent_default()) on:focusin=once(move || prepare(true))
+            >
                 {ssr_only!(view! { <label for="q">{text::SEARCH_FIELD}</label> })}
                 <input
                     id="q" name=parameter::WORDS type="search" autocomplete="off" enterkeyhint="search"
@@ -59,6 +67,16 @@ pub fn ListingTools(
             <FilterPanel results count toggle/>
         </div>
     }
+}
+
+/// Does something on the first event only.
+fn once<E: 'static>(act: impl FnOnce() + 'static) -> live::Handler<E> {
+    let mut act = Some(act);
+    live::on(move |_| {
+        if let Some(act) = act.take() {
+            act();
+        }
+    })
 }
 
 /// One order. Relevance is offered only where words are asked for.

@@ -210,7 +210,7 @@ fn listing_tools(samples: &Samples) -> Vec<Example> {
     let tools = |state, question: ListingQuery, results: ListingResults| {
         Example::new("listing_tools", state, move || {
             let query = Memo::new(move |_| question.clone());
-            view! { <ListingTools query results=RwSignal::new(results) count=|| Some(12) ask=Callback::new(|_| {})/> }
+            view! { <ListingTools query results=RwSignal::new(results) count=|| Some(12) ask=Callback::new(|_| {}) prepare=|_| {}/> }
         })
     };
     let first = |kind: GroupKind| -> Vec<String> {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     listing::ListingIndex,
     page_data::ResultCard,
-    platform::{http::Cache, join, json, timer},
+    platform::{http::Cache, intent, join, json, timer},
     routes,
     search::{self, Query},
 };
@@ -71,6 +71,18 @@ pub async fn ask<T>(question: impl AsyncFn(Rc<Library>) -> Result<T, LoadError>)
     }
 }
 
+/// Fetches what the first question will need before it is asked: the index and, where one file has them all, the cards; the search
+/// engine and the head of its index where `has_words`. Nothing where the visitor saves data. Whatever fails now is fetched when it is
+/// needed.
+pub fn prefetch(has_words: bool) {
+    if intent::is_saving_data() {
+        return;
+    }
+    spawn_local(async move {
+        let _ = ask(async |library| library.prefetch(has_words).await).await;
+    });
+}
+
 /// The library of the site, confirmed recently enough.
 async fn current() -> Result<Rc<Library>, LoadError> {
     let kept = CACHE.with_borrow(|cache| cache.library.clone());
@@ -118,6 +130,16 @@ fn keep(index: ListingIndex, kept: Option<Rc<Library>>) -> Rc<Library> {
 }
 
 impl Library {
+    async fn prefetch(self: &Rc<Self>, has_words: bool) -> Result<(), LoadError> {
+        if self.index.rows.len() <= self.index.cards_per_file {
+            self.cards(&[0]).await?;
+        }
+        if has_words {
+            self.hits("").await?;
+        }
+        Ok(())
+    }
+
     /// The address of a file that is read by positions in the index.
     fn address(&self, name: &str) -> String {
         [&self.base, routes::answer_file(&self.index.build, name).as_str()].concat()

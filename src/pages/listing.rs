@@ -10,6 +10,7 @@ use crate::{
     components::{Alert, ListingTools, Pagination, result_item},
     html::SafeHtml,
     listing::ListingQuery,
+    loading::library,
     page_data::ListingPage,
     platform::{document, nodes},
     routes::SITE_FEED,
@@ -60,7 +61,7 @@ pub fn Listing(
             {ssr_only!(page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
         </div>
         <div class="listing">
-            <ListingTools query results count ask=ask(&list)/>
+            <ListingTools query results count ask=ask(&list) prepare=library::prefetch/>
             <section node_ref=section aria-labelledby="resultats" aria-busy=is_busy(state)>
                 {ssr_only!(view! { <h2 id="resultats" class="visually-hidden" tabindex="-1">{text::RESULTS}</h2> })}
                 <p class="listing__status" role="status">{live::text(move || shown.read().status(&of_status))}</p>

@@ -20,6 +20,11 @@ pub fn set_canonical(path: &str) {
     }
 }
 
+/// Whether robots may index the page: all but the page of unknown addresses.
+pub fn is_indexed() -> bool {
+    matches!(document().query_selector("meta[name=robots]"), Ok(None))
+}
+
 /// Marks, of the links that fit a selector, those that lead to the page at a path.
 pub fn mark_current(links: &str, path: &str) {
     let Ok(links) = document().query_selector_all(links) else { return };

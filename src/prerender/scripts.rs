@@ -7,7 +7,7 @@
 //! merely trimmed. It compiles in a second, wants a semicolon after every statement, and renames nothing. `oxc_minifier` does (1,615
 //! bytes), but every first build would compile its hundred crates for a minute; `minify-js` does not read `start.js`.
 
-use super::{document, shell::Application};
+use super::{application::Application, document};
 use crate::text;
 use std::{collections::BTreeMap, sync::LazyLock};
 

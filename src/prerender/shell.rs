@@ -1,8 +1,7 @@
-use super::scripts;
+use super::{application::Application, scripts};
 use crate::{page_data::Content, routes};
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// The application as Trunk built it: which files it is made of, and its styles.
 #[derive(Debug, Clone)]
@@ -12,42 +11,6 @@ pub struct Shell {
     /// In the order of [`KINDS`].
     sheets: [Sheets; KINDS.len()],
     loader: SharedFile,
-}
-
-/// The files of the application, as paths below the site's base.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Application {
-    /// The script of the main module.
-    #[serde(rename = "js")]
-    pub script: String,
-    /// The main module.
-    #[serde(rename = "wasm")]
-    pub module: String,
-    /// The script that links chunks to the main module.
-    pub linker: String,
-    /// The modules that each chunk consists of.
-    pub chunks: BTreeMap<String, Vec<String>>,
-}
-
-/// Which chunk draws a kind of page, by its name in the page's data (`src/pages/chunks.rs`). The main module draws the others.
-const CHUNK_OF: [(&str, &str); 3] = [("home", "panel"), ("support", "panel"), ("listing", "listing")];
-
-impl Application {
-    /// All its files.
-    pub fn files(&self) -> impl Iterator<Item = &str> {
-        [&self.script, &self.module, &self.linker].into_iter().chain(self.chunks.values().flatten()).map(String::as_str)
-    }
-
-    /// The modules that a kind of page needs besides the main one.
-    pub fn chunks_of(&self, kind: &str) -> &[String] {
-        let chunk = CHUNK_OF.iter().find(|(page, _)| *page == kind).and_then(|(_, chunk)| self.chunks.get(*chunk));
-        chunk.map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Those modules for each kind of page that needs some.
-    pub fn chunks_of_kinds(&self) -> BTreeMap<&'static str, &[String]> {
-        CHUNK_OF.iter().map(|(kind, _)| (*kind, self.chunks_of(kind))).collect()
-    }
 }
 
 /// All styles, as a kind of page has them.
@@ -151,7 +114,7 @@ impl Shell {
     /// # Errors
     /// When the page does not name the application, or a style sheet is missing.
     pub fn read(index_html: &str, read_file: impl Fn(&str) -> Option<String>) -> Result<Self, ShellError> {
-        let application = application(index_html).ok_or(ShellError::NoBundle)?;
+        let application = Application::read(index_html).ok_or(ShellError::NoBundle)?;
         let mut styles = Vec::new();
         for href in style_sheets(index_html) {
             let path = href.trim_start_matches('/');
@@ -246,18 +209,6 @@ fn only_layer(sheet: &str) -> Option<(&str, &str)> {
         }
     }
     Some((name, inside)).filter(|_| depth == 0 && quote.is_none())
-}
-
-/// The JSON that `Trunk.toml` has Trunk write in place of its own start script.
-fn application(index_html: &str) -> Option<Application> {
-    let after = index_html.split_once("id=bundle").or_else(|| index_html.split_once("id=\"bundle\""))?.1;
-    let json = after.split_once('>')?.1.split_once("</script>")?.0;
-    let mut application: Application = serde_json::from_str(json).ok()?;
-    // Trunk writes them from the root of a host; where the site stands is known only when a page is written.
-    for path in [&mut application.script, &mut application.module, &mut application.linker] {
-        *path = path.trim_start_matches('/').to_owned();
-    }
-    Some(application)
 }
 
 /// The addresses of style sheets, in order; Trunk's minifier leaves quotes out where it can.

@@ -19,6 +19,7 @@ mod appearance;
 mod at_size;
 mod audit;
 mod carousel;
+mod chunks;
 mod coming_back;
 mod donation;
 mod entry;

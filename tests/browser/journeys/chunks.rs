@@ -1,0 +1,138 @@
+//! The application comes in chunks: each page brings what draws it, and a chunk that does not come is an error like any other.
+
+use crate::starting::expect_no_dead_controls;
+use crate::support::{Find, Page, fixture, journey};
+use thirtyfour::Key;
+
+/// Follows a link of the main navigation.
+#[track_caller]
+fn follow(page: &Page, name: &str) {
+    page.navigation("Navigation principale").link(name).click();
+}
+
+/// Types words into the search of the header.
+#[track_caller]
+fn search_for(page: &Page, words: &str) {
+    page.find("combobox", "Rechercher sur le site").click();
+    page.press(words);
+}
+
+/// The files that the page has fetched and that have this beginning, as paths.
+fn fetched(page: &Page, start: &str) -> Vec<String> {
+    let files: Vec<String> =
+        page.read("return performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname)");
+    files.into_iter().filter(|file| file.starts_with(start)).collect()
+}
+
+#[test]
+fn a_page_brings_the_code_that_draws_it_and_its_own_data() {
+    for (path, own, not) in [
+        ("/a-propos", None, ["/panel-", "/listing-", "/search-"].as_slice()),
+        ("/soutenir", Some("/panel-"), &["/listing-", "/search-"]),
+        ("/documents", Some("/listing-"), &["/panel-", "/search-"]),
+    ] {
+        journey(|page| {
+            page.open(path);
+            let has = |start: &&str| !fetched(page, start).is_empty();
+            assert!(own.as_ref().is_none_or(has), "{path} came without its code: {:#?}", fetched(page, ""));
+            assert!(!not.iter().any(|start| has(start)), "{path} brought the code of others: {:#?}", fetched(page, ""));
+            assert_eq!(fetched(page, &format!("{path}/index.json")), [""; 0], "{path} fetched its own data");
+        });
+    }
+}
+
+#[test]
+fn a_first_page_without_its_code_stays_as_it_is_and_the_next_one_has_the_application() {
+    journey(|page| {
+        page.block(&["/panel-*.wasm"]);
+        page.load("/soutenir");
+        page.eventually("the note in the console", true, || {
+            page.complaints().iter().any(|text| text.contains("L’application n’a pas démarré"))
+        });
+        expect_no_dead_controls(page);
+        page.navigation("Navigation principale").link("À propos").click();
+        page.eventually("the heading", "À propos".to_owned(), || page.heading());
+        page.wait_for_application();
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_page_whose_code_does_not_come_says_so_and_a_retry_has_the_browser_load_it() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.mark();
+        page.block(&["/listing-*.wasm"]);
+        follow(page, "Documents");
+        let alert = page.find("alert", "");
+        assert!(alert.text().contains("Cette page n’est pas arrivée en entier."), "{}", alert.text());
+        page.arrive("/documents", "Page indisponible");
+        page.block(&[]);
+        page.button("Réessayer").click();
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        page.wait_for_application();
+        assert!(!page.is_marked(), "the application drew a page without its code");
+        page.complaints();
+    });
+}
+
+#[test]
+fn after_a_page_whose_code_did_not_come_back_still_works() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.mark();
+        page.block(&["/listing-*.wasm"]);
+        follow(page, "Documents");
+        page.eventually("the heading", "Page indisponible".to_owned(), || page.heading());
+        page.back();
+        page.arrive("/a-propos", "À propos");
+        assert!(page.is_marked(), "the browser loaded the page anew");
+        page.complaints();
+    });
+}
+
+#[test]
+fn the_search_works_without_its_code_as_the_form_that_it_is() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.mark();
+        page.block(&["/search-*.wasm"]);
+        search_for(page, "europe");
+        page.eventually("a try to bring the code", true, || !fetched(page, "/search-").is_empty());
+        page.press(Key::Enter);
+        page.eventually("the address", "/documents?q=europe".to_owned(), || {
+            page.read("return location.pathname + location.search")
+        });
+        assert!(!page.is_marked(), "the form did not lead there by itself");
+        page.complaints();
+    });
+}
+
+#[test]
+fn the_search_comes_once_and_what_was_typed_meanwhile_counts() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.hold("/search-*.wasm");
+        search_for(page, "europe");
+        page.let_go("/search-*.wasm");
+        page.eventually("suggestions", true, || page.all("option", None).len() > 1);
+        page.press(Key::Escape);
+        page.press(" inde");
+        page.eventually("suggestions", true, || !page.all("option", None).is_empty());
+        assert_eq!(fetched(page, "/search-").len(), 1, "the search came more than once");
+    });
+}
+
+#[test]
+fn the_first_page_is_there_for_the_way_back_without_a_request() {
+    journey(|page| {
+        page.open("/a-propos");
+        follow(page, "Soutenir");
+        page.eventually("the first page’s data", true, || page.has_fetched("/a-propos/index.json"));
+        page.block(&["/a-propos/index.json"]);
+        page.back();
+        page.arrive("/a-propos", "À propos");
+        assert_eq!(fetched(page, "/a-propos/index.json").len(), 1);
+        assert_eq!(page.title(), format!("À propos – {}", fixture().name()));
+    });
+}
