@@ -195,7 +195,8 @@ mod tests {
     fn a_file_is_called_by_the_chunks_that_share_it() {
         let chunks = [("panel", vec!["chunk_3", "split_panel"]), ("listing", vec!["chunk_3", "split_listing"])];
         let chunks = chunks.map(|(chunk, files)| (chunk.to_owned(), files.into_iter().map(str::to_owned).collect()));
-        let named = named(&chunks.into());
+        let chunks = chunks.into();
+        let named = named(&chunks);
         let pair = |file: &str, name: &str| (format!("{file}.wasm"), format!("{name}.wasm"));
         assert_eq!(named["panel"], [pair("chunk_3", "listing_panel"), pair("split_panel", "panel")]);
         assert_eq!(named["listing"], [pair("chunk_3", "listing_panel"), pair("split_listing", "listing")]);

@@ -57,8 +57,11 @@ fn a_link_followed_before_the_start_leads_to_its_page() {
             let names = "performance.getEntriesByType('resource').map((it) => it.name)";
             page.read(&format!("return {names}.some((name) => {what}.test(name))"))
         };
-        page.eventually("whether the application's script has come", true, || has_come(r"/kiosque-[^/]*\.js$/"));
-        page.eventually("whether the page's data has come", true, || has_come(r"/index\.json$/"));
+        for script in ["kiosque", "linker"] {
+            page.eventually("whether the application's scripts have come", true, || {
+                has_come(&format!(r"/{script}-[^/]*\.js$/"))
+            });
+        }
         page.navigation("Navigation principale").link("Documents").click();
         page.eventually("the address", "/documents".to_owned(), || page.path());
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
