@@ -45,8 +45,8 @@ pub struct Shell {
     next: Cell<Option<ClientOnly>>,
     /// The page that is drawn ahead.
     ahead: Cell<Option<Page>>,
-    /// The path of the page that was there first; nothing where no page has its address.
-    first: Option<String>,
+    /// The path of the page that was there first.
+    first: String,
     /// The site's name.
     site: String,
     /// The owner of all pages.
@@ -76,7 +76,7 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
         navigation: RefCell::new(Navigation::new(&frame.base, &frame.build, &path)),
         next: Cell::new(None),
         ahead: Cell::new(None),
-        first: document::is_indexed().then(|| page_path(&path).to_owned()),
+        first: page_path(&path).to_owned(),
         site: frame.name.clone(),
         pages,
         address: location.pathname,
@@ -147,9 +147,9 @@ impl Shell {
 
     /// Nobody waits for it, and whatever fails now shows when it is really opened.
     fn prefetch_first(&self) {
-        if let Some(path) = self.first.clone()
-            && !intent::is_saving_data()
-        {
+        // The head is still that of the first page.
+        if !intent::is_saving_data() && document::is_indexed() {
+            let path = self.first.clone();
             spawn_local(async move {
                 let _ = loading::page(&path).await;
             });

@@ -1,7 +1,7 @@
 //! The application comes in chunks: each page brings what draws it, and a chunk that does not come is an error like any other.
 
-use crate::starting::expect_no_dead_controls;
 use crate::support::{Find, Page, fixture, journey};
+use crate::without_scripts::expect_no_dead_controls;
 use thirtyfour::Key;
 
 /// Follows a link of the main navigation.
