@@ -10,13 +10,6 @@ fn follow(page: &Page, name: &str) {
     page.navigation("Navigation principale").link(name).click();
 }
 
-/// Types words into the search of the header.
-#[track_caller]
-fn search_for(page: &Page, words: &str) {
-    page.find("combobox", "Rechercher sur le site").click();
-    page.press(words);
-}
-
 /// The files that the page has fetched and that have this beginning, as paths.
 fn fetched(page: &Page, start: &str) -> Vec<String> {
     let files: Vec<String> =
@@ -85,7 +78,8 @@ fn after_a_page_whose_code_did_not_come_back_still_works() {
         follow(page, "Documents");
         page.eventually("the heading", "Page indisponible".to_owned(), || page.heading());
         page.back();
-        page.arrive("/a-propos", "À propos");
+        page.eventually("the heading", "À propos".to_owned(), || page.heading());
+        page.eventually("the address", "/a-propos".to_owned(), || page.path());
         assert!(page.is_marked(), "the browser loaded the page anew");
         page.complaints();
     });
@@ -97,8 +91,7 @@ fn the_search_works_without_its_code_as_the_form_that_it_is() {
         page.open("/a-propos");
         page.mark();
         page.block(&["/search-*.wasm"]);
-        search_for(page, "europe");
-        page.eventually("a try to bring the code", true, || !fetched(page, "/search-").is_empty());
+        page.find("combobox", "Rechercher sur le site").fill("europe");
         page.press(Key::Enter);
         page.eventually("the address", "/documents?q=europe".to_owned(), || {
             page.read("return location.pathname + location.search")
@@ -113,7 +106,7 @@ fn the_search_comes_once_and_what_was_typed_meanwhile_counts() {
     journey(|page| {
         page.open("/a-propos");
         page.hold("/search-*.wasm");
-        search_for(page, "europe");
+        page.find("combobox", "Rechercher sur le site").fill("europe");
         page.let_go("/search-*.wasm");
         page.eventually("suggestions", true, || page.all("option", None).len() > 1);
         page.press(Key::Escape);
@@ -127,11 +120,12 @@ fn the_search_comes_once_and_what_was_typed_meanwhile_counts() {
 fn the_first_page_is_there_for_the_way_back_without_a_request() {
     journey(|page| {
         page.open("/a-propos");
-        follow(page, "Soutenir");
+        page.link("Soutenir").click();
+        page.eventually("the address", "/soutenir".to_owned(), || page.path());
         page.eventually("the first page’s data", true, || page.has_fetched("/a-propos/index.json"));
         page.block(&["/a-propos/index.json"]);
         page.back();
-        page.arrive("/a-propos", "À propos");
+        page.eventually("the heading", "À propos".to_owned(), || page.heading());
         assert_eq!(fetched(page, "/a-propos/index.json").len(), 1);
         assert_eq!(page.title(), format!("À propos – {}", fixture().name()));
     });
