@@ -26,11 +26,15 @@ pub fn SearchSlot(
 ) -> impl IntoView {
     let documents = [&base, DOCUMENTS].concat();
     let slot = NodeRef::<html::Div>::new();
-    let start = Rc::new(starter(slot, base.clone()));
+    // The form as the build wrote it: translators and extensions may change it until it is hydrated.
+    let sent = StoredValue::new(String::new());
+    let start = Rc::new(starter(slot, base.clone(), sent));
     let starting = start.clone();
     live::effect(move || {
+        let Some(slot) = slot.get() else { return };
+        sent.set_value(slot.inner_html());
         // The visitor may have been quicker than the application.
-        if slot.get().is_some_and(|slot| form::has_focus(&slot)) {
+        if form::has_focus(&slot) {
             starting();
         }
     });
@@ -46,13 +50,13 @@ pub fn SearchSlot(
 }
 
 /// What brings the search to life, once. Where that fails, the next focus tries again.
-fn starter(slot: NodeRef<html::Div>, base: String) -> impl Fn() {
+fn starter(slot: NodeRef<html::Div>, base: String, sent: StoredValue<String>) -> impl Fn() {
     let (owner, is_started) = (Owner::new(), Rc::new(Cell::new(false)));
     move || {
         let (Some(slot), false) = (slot.get_untracked(), is_started.replace(true)) else { return };
         let (owner, base, is_started) = (owner.clone(), base.clone(), is_started.clone());
         spawn_local(async move {
-            is_started.set(hydrate(slot.into(), owner, base).await.is_ok());
+            is_started.set(hydrate(slot.into(), owner, base, sent).await.is_ok());
         });
     }
 }
@@ -63,10 +67,11 @@ fn starter(slot: NodeRef<html::Div>, base: String) -> impl Fn() {
 /// When its code does not come.
 #[cfg(not(feature = "ssr"))]
 #[leptos::wasm_split::wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]
-fn hydrate(slot: Element, owner: Owner, base: String) -> Result<(), LoadError> {
+fn hydrate(slot: Element, owner: Owner, base: String, sent: StoredValue<String>) -> Result<(), LoadError> {
     use super::suggestion_lookup::use_suggestions;
-    use crate::{components::SiteSearch, view::IntoBoxed};
+    use crate::{components::SiteSearch, routes::parameter, view::IntoBoxed};
 
+    sent.with_value(|sent| form::restore(&slot, sent, parameter::WORDS));
     let drawn = owner.with(|| {
         let (words, found) = use_suggestions(&base);
         view! { <SiteSearch documents=[&base, DOCUMENTS].concat() words found/> }.hydrate_only().take_over(slot)
@@ -79,6 +84,6 @@ fn hydrate(slot: Element, owner: Owner, base: String) -> Result<(), LoadError> {
 /// Natively, nothing is hydrated.
 #[cfg(feature = "ssr")]
 #[allow(clippy::unused_async, reason = "in the browser, it takes time")]
-async fn hydrate(_: Element, _: Owner, _: String) -> Result<(), LoadError> {
+async fn hydrate(_: Element, _: Owner, _: String, _: StoredValue<String>) -> Result<(), LoadError> {
     Ok(())
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 /// The head of every page: the site's name, the main navigation, the search, the way to give.
 ///
 /// Its links never change, so the application has none of them: it only marks the one that leads to the page shown.
+#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "only finished pages show what the frame holds"))]
 #[component]
 pub fn SiteHeader(
     /// What every page shows.

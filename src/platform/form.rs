@@ -40,6 +40,20 @@ pub fn has_focus(form: &Element) -> bool {
     matches!(form.query_selector(":focus"), Ok(Some(_)))
 }
 
+/// Puts the content of an element back as it was, unless it still is: what hydrates it counts on its nodes. The text of a field, and
+/// the focus in it, stay.
+pub fn restore(container: &Element, content: &str, name: &str) {
+    if container.inner_html() == content {
+        return;
+    }
+    let (typed, is_focused) = (text(container, name), has_focus(container));
+    container.set_inner_html(content);
+    set_text(container, name, &typed);
+    if is_focused && let Some(input) = input(container, &named(name, "")) {
+        let _ = input.focus();
+    }
+}
+
 /// The text of a field.
 pub fn text(form: &Element, name: &str) -> String {
     input(form, &named(name, "")).map(|input| input.value()).unwrap_or_default()

@@ -415,9 +415,8 @@ mod links {
         }
         for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
             let mut problems = HashSet::new();
-            for (file, bytes) in
-                site.files.iter().filter(|(file, _)| file.ends_with(".json") && !file.ends_with(".csl.json"))
-            {
+            let data = site.files.iter().filter(|(file, _)| file.ends_with(".json") && !file.ends_with(".csl.json"));
+            for (_, bytes) in data {
                 let value: Value = serde_json::from_slice(bytes).unwrap();
                 let mut found = Vec::new();
                 addresses(&value, &mut found);
