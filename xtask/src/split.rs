@@ -125,8 +125,8 @@ fn named(chunks: &HashMap<String, Vec<String>>) -> BTreeMap<&str, Vec<(String, S
     chunks.iter().map(|(chunk, files)| (chunk.as_str(), files.iter().map(|file| name(file)).collect())).collect()
 }
 
-/// The linker, with our way to fetch a chunk in the place of its own, which fails where a host does not say that a file
-/// is WebAssembly, and begins only when the main module runs.
+/// The linker, with our way to fetch a chunk in place of its own, which fails where a host does not say that a file is
+/// WebAssembly, and begins only when the main module runs; and without its messages in the console.
 fn own_fetches(script: &str) -> Result<String> {
     const BEFORE: &str = "() => {\n    const src = fetch(new URL(";
     const AFTER: &str = ", import.meta.url));";
@@ -139,6 +139,8 @@ fn own_fetches(script: &str) -> Result<String> {
         let (_, rest) = rest.split_once(";\n}\n").context("the linker ends a function in an unknown way")?;
         own += &format!("() => fetchChunk({name})\n{rest}");
     }
+    // The application tells the visitor, and knows when the page is only being left.
+    let own = own.replace("console.error(e);", "");
     let (import, rest) = own.split_once('\n').context("the linker is empty")?;
     if own.contains("fetch(") || !import.starts_with("import") {
         bail!("the linker is not as expected: xtask/src/split.rs must follow wasm_split_cli_support");
@@ -170,7 +172,7 @@ mod tests {
     use super::*;
 
     /// A linker as the splitter writes it.
-    const WRITTEN: &str = "import { initSync } from \"./kiosque.js\";\n\nfunction makeLoad(fetcher, deps) {}\n\
+    const WRITTEN: &str = "import { initSync } from \"./kiosque.js\";\n\nfunction makeLoad(fetcher, deps) {console.error(e);}\n\
         const __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n    \
         src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n, []);\n";
 

@@ -1,6 +1,6 @@
 //! The search in the header of every page: a field with suggestions, which leads to the listing of all entries.
 
-use crate::starting::before_start;
+use crate::starting::{before_start, wait_for_scripts};
 use crate::support::{Element, Find, Page, fixture, journey, plain};
 use std::time::Duration;
 use thirtyfour::Key;
@@ -23,6 +23,10 @@ fn field(page: &Page) -> Element<'_> {
 #[track_caller]
 fn type_words(page: &Page, words: &str) {
     field(page).fill(words);
+    // Its code comes when the field gets the focus. With its first question comes the status.
+    page.eventually("the search’s code", true, || {
+        page.read("return document.querySelector('header [role=search] [role=status]') !== null")
+    });
     page.pass(LONG);
 }
 
@@ -336,6 +340,7 @@ fn words_sent_before_the_start_are_answered_all_the_same() {
         page.script_first("sessionStorage.length || (window.fetch = () => new Promise(() => {}))");
         page.load("/a-propos");
         page.script("sessionStorage.setItem('later', 'yes')");
+        wait_for_scripts(page);
         page.find(FIELD.0, FIELD.1).fill("europe");
         page.press(Key::Enter);
         page.eventually("the address", "/documents?q=europe".to_owned(), || page.path());

@@ -15,6 +15,18 @@ const HOLD: &str = "
     fetch = async (...what) => { if (String(what[0]).endsWith('.wasm')) await held; return ask(...what); };
 ";
 
+/// Waits until the scripts of an application that cannot start have come. WebKit logs a failure for each request that is still
+/// pending when the page is left.
+#[track_caller]
+pub fn wait_for_scripts(page: &Page) {
+    for script in ["kiosque", "linker"] {
+        page.eventually("whether the application's scripts have come", true, || {
+            let names = "performance.getEntriesByType('resource').map((it) => it.name)";
+            page.read(&format!(r"return {names}.some((name) => /\/{script}-[^/]*\.js$/.test(name))"))
+        });
+    }
+}
+
 /// Opens a page, walks through it before the application starts, then lets it start.
 #[track_caller]
 pub fn before_start(page: &Page, path: &str, walk: impl FnOnce()) {
@@ -52,16 +64,7 @@ fn a_link_followed_before_the_start_leads_to_its_page() {
     journey(|page| {
         page.script_first(HOLD);
         page.load("/");
-        // WebKit logs a failure for each request that is still pending when the page is left.
-        let has_come = |what: &str| {
-            let names = "performance.getEntriesByType('resource').map((it) => it.name)";
-            page.read(&format!("return {names}.some((name) => {what}.test(name))"))
-        };
-        for script in ["kiosque", "linker"] {
-            page.eventually("whether the application's scripts have come", true, || {
-                has_come(&format!(r"/{script}-[^/]*\.js$/"))
-            });
-        }
+        wait_for_scripts(page);
         page.navigation("Navigation principale").link("Documents").click();
         page.eventually("the address", "/documents".to_owned(), || page.path());
         page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
