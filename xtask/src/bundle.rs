@@ -47,19 +47,21 @@ pub fn build(tools: &Tools) -> Result<Bundle> {
     open()
 }
 
-/// The environment variable for [`flags`].
-pub const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+/// Has the linker keep the relocations, which say what uses what: the application is split along them.
+pub const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
-/// How to compile the application. The linker must keep the relocations, which say what uses what: the application is
-/// split along them. The paths of this machine's library sources are kept out of the compiler's messages: visitors do
+/// The environment variable for [`flags`].
+const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// How to compile the application: with its [`RELOCATIONS`]. The paths of this machine's library sources are kept out of the compiler's messages: visitors do
 /// not need them, and the same code then gives the same bytes everywhere.
-pub fn flags() -> String {
+fn flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     let flags = registries.map(|registry| format!("--remap-path-prefix={}=", registry.path().display()));
     // Cargo's own separator: a path may contain spaces.
-    flags.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect::<Vec<_>>().join("\x1f")
+    flags.chain([RELOCATIONS.to_owned()]).collect::<Vec<_>>().join("\x1f")
 }
 
 /// The application built last.
@@ -159,8 +161,9 @@ pub fn with_chunks(index: &str, linker: &str, list: &BTreeMap<String, Vec<String
 
 /// The name of the application's script in Trunk's page.
 pub fn named_script(index: &str) -> Result<&str> {
-    let after = index.split_once(r#""js":"/"#).map(|(_, after)| after);
-    after.and_then(|after| after.split('"').next()).context("Trunk's index.html names no script")
+    let after = index.split_once(r#""js":""#).map(|(_, after)| after);
+    let path = after.and_then(|after| after.split('"').next()).context("Trunk's index.html names no script")?;
+    Ok(path.trim_start_matches(['.', '/']))
 }
 
 #[cfg(test)]

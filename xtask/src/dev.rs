@@ -24,7 +24,8 @@ pub fn run(port: u16) -> Result<ExitCode> {
         "Trunk builds, serves http://127.0.0.1:{port}/ and reloads it when a file changes; Ctrl-C ends it"
     ));
     let mut trunk = tools.trunk(&chunks())?;
-    trunk.env(bundle::FLAGS, bundle::flags());
+    // For the application only: the hook compiles for this machine.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", bundle::RELOCATIONS);
     trunk.args(["serve", "--config", "Trunk.dev.toml", "--port", &port.to_string()]);
     let status = trunk.status().context("cannot run Trunk")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
