@@ -83,7 +83,6 @@ fn hydrate(slot: Element, owner: Owner, base: String, sent: StoredValue<String>)
 
 /// Natively, nothing is hydrated.
 #[cfg(feature = "ssr")]
-#[allow(clippy::unused_async, reason = "in the browser, it takes time")]
 async fn hydrate(_: Element, _: Owner, _: String, _: StoredValue<String>) -> Result<(), LoadError> {
     Ok(())
 }

@@ -240,7 +240,6 @@ fn hits(library: Rc<Library>, words: String) -> Result<Finding, LoadError> {
 
 /// Natively, its code is there.
 #[cfg(feature = "ssr")]
-#[allow(clippy::unused_async, reason = "in the browser, it takes time")]
 async fn hits(library: Rc<Library>, words: String) -> Result<Finding, LoadError> {
     Ok(Box::pin(library.find(words)))
 }

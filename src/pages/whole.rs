@@ -17,7 +17,6 @@ pub fn read(text: &str) -> Option<PageData<Content>> {
 }
 
 /// There is nothing to load.
-#[allow(clippy::unused_async, reason = "in the browser, it takes time")]
 pub async fn load(_: &Content) -> Result<(), LoadError> {
     Ok(())
 }

@@ -5,14 +5,9 @@ use crate::{art, routes::BaseUrl};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// A hash in the format of Subresource Integrity: `sha256-…`.
-pub fn integrity(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
-}
-
 /// A source expression that allows one inline script or style: `'sha256-…'`.
 fn hash(text: &str) -> String {
-    format!("'{}'", integrity(text))
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The Content-Security-Policy of pages whose inline style is one of `styles`.

@@ -4,7 +4,6 @@
 //! Each file covers one subject; each test is one journey in a browser of its own. Journeys find parts of a page as a
 //! person does, by role and name. A journey also fails if the browser complained about anything that the journey does
 //! not mention itself.
-//! journey does not mention itself.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
