@@ -73,15 +73,28 @@ impl Cover {
         Rng::new(self.variation, self.motif as u64)
     }
 
+    /// The cover as an element of a page that follows the page’s colour scheme. No style sheet is for its shapes: each has
+    /// its colours.
+    pub fn element(&self) -> String {
+        let mut rng = self.rng();
+        let palette = Palette::pick(&mut rng);
+        let (width, height) = SIZE;
+        format!(
+            "<svg class=\"cover-art\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMidYMid slice\" \
+             aria-hidden=\"true\">{}</svg>",
+            palette.paint(&self.motif.shapes(&mut rng))
+        )
+    }
+
     fn document(&self, style: fn(&Palette) -> String) -> String {
         let mut rng = self.rng();
         let palette = Palette::pick(&mut rng);
         let (width, height) = SIZE;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
-             <style>{}</style><path class=\"g\" d=\"M0 0h{width}v{height}H0z\"/>{}</svg>\n",
+             <style>{}</style>{}</svg>\n",
             style(palette),
-            self.motif.draw(&mut rng)
+            self.motif.shapes(&mut rng)
         )
     }
 }

@@ -179,6 +179,10 @@ pub struct Card {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub cover: String,
+    /// Its cover art itself, where it is seen first on the page: requested, it would be painted after everything around it.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub drawing: Option<SafeHtml>,
     /// Its picture for ordinary and for fine screens, as `srcset` has them.
     #[cfg(feature = "ssr")]
     #[serde(skip)]

@@ -63,8 +63,13 @@ impl Motif {
         Self::ALL.get(index % Self::ALL.len()).copied().unwrap_or(Self::Rings)
     }
 
+    /// A variation of the motif, on its ground.
+    pub fn shapes(self, rng: &mut Rng) -> String {
+        format!("<path class=\"g\" d=\"M0 0h{WIDTH}v{HEIGHT}H0z\"/>{}", self.draw(rng))
+    }
+
     /// A variation of the motif, without its ground.
-    pub fn draw(self, rng: &mut Rng) -> String {
+    fn draw(self, rng: &mut Rng) -> String {
         let mut pen = Pen::default();
         match self {
             Self::Rings => curves::rings(&mut pen, rng),

@@ -40,6 +40,26 @@ impl Palette {
         rules(&self.light)
     }
 
+    /// Shapes with the colours of both schemes in the place of their classes.
+    pub fn paint(&self, shapes: &str) -> String {
+        let mut pieces = shapes.split("class=\"");
+        let mut painted = pieces.next().unwrap_or_default().to_owned();
+        for (classes, rest) in pieces.filter_map(|piece| piece.split_once('"')) {
+            let colours: Vec<String> = classes.split(' ').map(|class| self.colour(class)).collect();
+            painted.extend([&colours.join(" "), rest]);
+        }
+        painted
+    }
+
+    /// What a class says, as an attribute.
+    fn colour(&self, class: &str) -> String {
+        let roles = ["g", "f", "t", "s"].into_iter().zip(self.light).zip(self.dark);
+        let mut colours = roles.filter(|((role, _), _)| class.eq_ignore_ascii_case(role));
+        let property = if class.starts_with(char::is_uppercase) { "stroke" } else { "fill" };
+        let attribute = |((_, light), dark)| format!("{property}=\"light-dark({light},{dark})\"");
+        colours.next().map(attribute).unwrap_or_default()
+    }
+
     /// The colours of the light scheme, as red, green and blue.
     pub fn light_colours(&self) -> [[u8; 3]; 4] {
         self.light.map(|colour| {

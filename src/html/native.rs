@@ -21,6 +21,11 @@ pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())
 }
 
+/// A drawing that code made from numbers, as an `svg` element: it has no text of a catalogue in it.
+pub fn drawing(svg: String) -> SafeHtml {
+    SafeHtml(svg)
+}
+
 /// The HTML of a view: Leptos escapes its texts and attribute values. Its hydration markers, `<!>`, become the
 /// comments that browsers read them as: HTML does not allow comments that short.
 pub fn of_view(view: impl RenderHtml) -> SafeHtml {

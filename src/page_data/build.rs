@@ -252,6 +252,7 @@ impl PageBuilder {
             summary: has_summary.then(|| entry.summary.clone()),
             language: entry.language.as_deref().map(text::in_language),
             cover: picture.as_ref().map_or_else(|| self.cover(entry), |picture| picture.smallest()),
+            drawing: None,
             picture: picture.map(|picture| picture.for_cards()),
         }
     }

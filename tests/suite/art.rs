@@ -99,6 +99,21 @@ fn a_cover_follows_the_scheme_of_the_page_in_the_greens_of_the_site() {
 }
 
 #[test]
+fn a_cover_in_a_page_has_the_colours_of_the_cover_in_a_file() {
+    for cover in covers() {
+        let (element, svg) = (cover.element(), cover.svg());
+        let colours = |text: &str| -> BTreeSet<String> {
+            let parts = text.split(['{', '}', ':', '"', '(', ')', ',']);
+            parts.filter(|part| part.starts_with('#') && part.len() == 7).map(str::to_owned).collect()
+        };
+        assert!(colours(&element).is_subset(&colours(&svg)) && colours(&element).len() >= 4, "{element}");
+        assert_eq!(element.matches(" class=").count(), 1, "{element}");
+        assert_eq!(element.matches(['<']).count() + 2, svg.matches(['<']).count(), "{element}");
+        names(&element);
+    }
+}
+
+#[test]
 fn a_share_card_is_the_cover_in_pixels() {
     for theme in 0..12 {
         let bytes = Cover::new("la-houle", Some(theme)).card().unwrap();

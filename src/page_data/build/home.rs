@@ -1,6 +1,7 @@
-use super::PageBuilder;
+use super::{PageBuilder, picture::cover_of};
 use crate::{
     catalogue::{Entry, Kind, Section},
+    html::drawing,
     page_data::{Card, CarouselData, HomePage, HomeSection, PageLink},
     routes::{Route, Scope},
     text,
@@ -74,7 +75,7 @@ impl PageBuilder {
             heading: catalogue.site.title.clone(),
             description: catalogue.site.description.clone(),
             featured: CarouselData {
-                cards: featured.map(|entry| self.card(entry, true)).collect(),
+                cards: featured.enumerate().map(|(place, entry)| self.slide(entry, place == 0)).collect(),
                 all: featured_section.map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
             },
             sections: sections
@@ -96,6 +97,13 @@ impl PageBuilder {
                 .as_ref()
                 .map(|donation| self.panel(donation, Some(self.link(&Route::Support, text::MORE_ABOUT_GIVING)))),
         }
+    }
+
+    /// A card of the carousel; the first brings its cover art.
+    fn slide(&self, entry: &Entry, is_first: bool) -> Card {
+        let is_drawn = is_first && self.picture(entry).is_none();
+        let drawing = is_drawn.then(|| drawing(cover_of(entry, &self.catalogue).element()));
+        Card { drawing, ..self.card(entry, true) }
     }
 
     fn home_section(&self, section: &Section, all: PageLink) -> HomeSection {
