@@ -8,8 +8,6 @@ mod call;
 mod carousel;
 #[cfg(feature = "ssr")]
 mod cover_art;
-#[cfg(feature = "ssr")]
-mod deferred_styles;
 mod donation_panel;
 mod entry_actions;
 mod entry_card;
@@ -37,10 +35,6 @@ pub use call::Call;
 pub use carousel::Carousel;
 #[cfg(feature = "ssr")]
 pub use cover_art::CoverArt;
-#[cfg(feature = "ssr")]
-pub use deferred_styles::DeferredStyles;
-#[cfg(feature = "ssr")]
-pub use deferred_styles::{OtherStyles, other_styles};
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
 pub use entry_card::CARD_LINKS;

@@ -1,7 +1,7 @@
 use crate::{components::EntryActions, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
-    components::{Breadcrumb, Call, CoverArt, DeferredStyles, EntryCard, LinkList},
+    components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbours, PageLink},
     text,
 };
@@ -19,7 +19,7 @@ pub fn Entry(
         <article class="entry">
             {ssr_only!(view! {
                 <header class="entry__head">
-                    {page.cover.map(|src| view! { <CoverArt src is_first=true/> })}
+                    {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
                     <p class="entry__kind">{page.kind}</p>
                     <h1 tabindex="-1">{page.title}</h1>
                     {page.date.map(date)}
@@ -43,7 +43,6 @@ pub fn Entry(
                     {page.source.map(|link| out(link, text::SEE_SOURCE))}
                     {facts(page.facts)}
                     {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
-                    <DeferredStyles/>
                 </aside>
             })}
             <section class="citation" aria-labelledby="citer">

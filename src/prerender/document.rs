@@ -30,7 +30,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let href = route.map_or_else(|| base.file(routes::NOT_FOUND), |route| base.href(route));
     let styles = shell.sheets(&data.content);
     let (style, others) = (&styles.carried, base.file(&styles.others.path));
-    let markup = page::markup(&data, &href, &others);
+    let markup = page::markup(&data, &href);
     let title = escape(&data.title);
     let description = escape(&builder.description(&data));
     let language = escape(&site.language);
@@ -38,7 +38,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let locale = locale.unwrap_or_default();
     // The page has its title and its markup, and carries the rest: its own data is not fetched.
     let carried = json(&PageData { title: String::new(), ..data.clone() }).replace('<', "\\u003c");
-    data.markup = page::main(&markup, &others);
+    data.markup = page::main(&markup);
     let json = json(&data);
     // Pages of a kind start alike, which lets `xtask` compress thousands of them faster.
     let kind = if matches!(route, Some(Route::Entry(_))) { "article" } else { "website" };
@@ -82,11 +82,11 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          {common}<script>{early}</script><style>{style}</style>{own}\
-         <link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></head><body>\
+         <noscript><link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></noscript></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\
-         <script type=\"application/json\" id=\"page-data\">{carried}</script>\
-         <script defer src=\"{loader}\" data-elements=\"{elements}\"></script>\
+         <script type=\"application/json\" id=\"page-data\" data-loader=\"{loader}\" data-styles=\"{others}\" \
+         data-elements=\"{elements}\">{carried}</script>\
          </body></html>\n",
         skip = text::SKIP_TO_CONTENT,
         footer = footer(builder),

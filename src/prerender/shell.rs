@@ -18,7 +18,7 @@ pub struct Shell {
 pub struct Sheets {
     /// Those that the page carries, because it needs them before it is painted.
     pub carried: String,
-    /// All others, for what is not seen first and for the pages that the application will show next. Not a file with all styles
+    /// All others, for the pages that the application will show next. Not a file with all styles
     /// for every kind: rules that a page has already would be computed again for every element they apply to.
     pub others: SharedFile,
 }
@@ -73,7 +73,7 @@ impl fmt::Display for ShellError {
 const EVERYWHERE: [&str; 9] =
     ["layers", "tokens", "reset", "base", "layout", "site_header", "site_search", "progress", "utilities"];
 
-/// What each kind of page needs besides. Where a page has a [`DeferredStyles`](crate::components::DeferredStyles), what is above it.
+/// What each kind of page needs besides: a page is painted without another file.
 const HOME: &[&str] = &[
     "home",
     "carousel",
@@ -100,7 +100,21 @@ const LISTING: &[&str] = &[
     "site_footer",
     "theme_switch",
 ];
-const ENTRY: &[&str] = &["breadcrumb", "cover_art", "entry", "prose", "link_list", "button"];
+const ENTRY: &[&str] = &[
+    "breadcrumb",
+    "cover_art",
+    "entry",
+    "prose",
+    "link_list",
+    "button",
+    "citation",
+    "neighbours",
+    "entry_card",
+    "section",
+    "call",
+    "site_footer",
+    "theme_switch",
+];
 const SUPPORT: &[&str] =
     &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart", "site_footer", "theme_switch"];
 const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
