@@ -15,7 +15,6 @@ mod xml;
 
 pub use crate::routes::BaseUrl;
 pub use application::Application;
-pub use document::locale;
 pub use shell::{Shell, ShellError, digest, style_sheets};
 
 use crate::{
@@ -24,7 +23,13 @@ use crate::{
     citation,
     components::result_card,
     listing::{ListingIndex, build_index},
-    page_data::{ResultCard, build::PageBuilder, build::picture::cover_of},
+    page_data::{
+        ResultCard,
+        build::{
+            PageBuilder,
+            picture::{cover_of, site_cover},
+        },
+    },
     picture::{Focus, Pictures},
     routes::{self, CitationFormat, Feed, Route},
     search, text,
@@ -217,7 +222,9 @@ impl Site {
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
         let shared = styles.chain([self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
-        output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));
+        output.extend(
+            sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)),
+        );
         output
     }
 
@@ -226,11 +233,6 @@ impl Site {
         let twins = document::document(&self.builder, &self.shell, self.builder.not_found(), None);
         file(&routes::page_file(None), twins.html)
     }
-}
-
-/// The cover of the site itself: the share card of every page that has no other.
-fn site_cover(catalogue: &Catalogue) -> Cover {
-    Cover::new(&catalogue.site.name, None)
 }
 
 fn by_name(covers: impl Iterator<Item = Cover>) -> BTreeMap<String, Cover> {

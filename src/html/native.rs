@@ -1,5 +1,6 @@
 use super::SafeHtml;
 use leptos::prelude::*;
+use serde::Serialize;
 use std::fmt;
 
 /// A template of ours with a piece of HTML in each `{}`. Templates are string literals in the code: a test checks
@@ -19,6 +20,12 @@ pub fn fill<const N: usize>(template: &'static str, pieces: [&SafeHtml; N]) -> S
 /// A number, as programs write it.
 pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())
+}
+
+/// A value as JSON, for a `script` element that holds data: no text in it can end the element.
+pub fn json(value: &impl Serialize) -> SafeHtml {
+    // Strings, numbers, lists and structs always serialise.
+    SafeHtml(serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c"))
 }
 
 /// The HTML of a view: Leptos escapes its texts and attribute values. Its hydration markers, `<!>`, become the

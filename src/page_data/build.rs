@@ -209,6 +209,14 @@ impl PageBuilder {
         }
     }
 
+    /// The complete address of a link of the catalogue; `None` for a path while the site's origin is unknown.
+    pub fn complete(&self, link: &Link) -> Option<String> {
+        match link.host() {
+            Some(_) => Some(link.as_str().to_owned()),
+            None => self.base.complete(&self.path(link.as_str())),
+        }
+    }
+
     /// The address of a path of the catalogue.
     fn path(&self, path: &str) -> String {
         self.base.file(markdown::exact(path, &self.catalogue).trim_start_matches('/'))
@@ -239,6 +247,11 @@ impl PageBuilder {
         }
     }
 
+    /// The language of an entry's title, where it is known to be another than the site's.
+    fn title_language(&self, entry: &Entry) -> Option<String> {
+        entry.language.clone().filter(|language| text::is_written_in(&entry.title, language))
+    }
+
     fn card(&self, entry: &Entry, has_summary: bool) -> Card {
         let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| &person.name);
         let byline: Vec<&str> = names.chain(&entry.outlet).map(String::as_str).collect();
@@ -246,6 +259,7 @@ impl PageBuilder {
         Card {
             href: self.base.href(&Route::Entry(entry.id.clone())),
             title: entry.title.clone(),
+            title_language: self.title_language(entry),
             kind: text::kind(entry.kind).to_owned(),
             date: entry.date.as_ref().map(date_label),
             byline: (!byline.is_empty()).then(|| byline.join(", ")),
