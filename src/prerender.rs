@@ -3,6 +3,7 @@
 //! A site is a list of independent jobs, which can run in parallel.
 
 mod application;
+mod changes;
 mod document;
 pub mod feed;
 pub mod files;
@@ -34,6 +35,7 @@ use crate::{
     routes::{self, CitationFormat, Feed, Route},
     search, text,
 };
+use changes::Fingerprints;
 use feed::Memory;
 use std::collections::{BTreeMap, HashMap};
 
@@ -84,6 +86,8 @@ pub struct Site {
     /// Every feed, its entries as positions in the catalogue. Computed once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
     memory: Memory,
+    /// What the pages say, for the sitemap.
+    fingerprints: Fingerprints,
     /// The entries' keys in `.bib` files.
     keys: citation::Keys,
 }
@@ -101,12 +105,13 @@ impl Site {
         let feeds = feeds.collect();
         let keys = citation::Keys::new(&catalogue);
         let builder = PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures);
-        Self { builder, shell, feeds, memory, keys }
+        let fingerprints = Fingerprints::of(&builder);
+        Self { builder, shell, feeds, memory, fingerprints, keys }
     }
 
     /// What the next render must know of this one.
     pub fn memory(&self) -> String {
-        self.memory.text(self.builder.catalogue())
+        self.memory.text(self.builder.catalogue()) + &self.memory.changes(&self.fingerprints)
     }
 
     /// All jobs.
@@ -222,8 +227,9 @@ impl Site {
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
         let shared = styles.chain([self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
+        let changed = self.memory.changed(&self.fingerprints);
         output.extend(
-            sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)),
+            sitemap::sitemap(base, &self.builder.routes(), &changed).into_iter().map(|(path, text)| file(&path, text)),
         );
         output
     }
