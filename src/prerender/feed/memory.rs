@@ -2,6 +2,8 @@
 //! their ids. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give
 //! the same text.
 //!
+//! What pages said ([`Changes`]) follows in the same text.
+//!
 //! The text lies in a folder among other files, and may have been truncated, converted or edited. Unreadable lines
 //! are skipped and reported ([`Memory::remarks`]). An entry counts as new only if the memory is complete, so that no
 //! damage announces a whole catalogue as new.
