@@ -19,7 +19,7 @@ pub use frame::*;
 pub use giving::*;
 pub use searching::*;
 #[cfg(feature = "ssr")]
-pub use written_in::is_written_in;
+pub use written_in::{is_written_in, title_language};
 
 use crate::catalogue::{Cents, Date, Kind, MediaKind};
 

@@ -42,23 +42,22 @@ fn publication(builder: &PageBuilder, entry: &Entry, authors: &[&Person]) -> Vec
     let (series, number, outlet) = (series, number.flatten(), entry.outlet.as_deref());
     let details = match entry.kind {
         // An article with only a series appeared in it.
-        Kind::Article => [
+        Kind::Article => vec![
             ("citation_journal_title", outlet.or(entry.series.as_deref())),
             ("citation_series_title", entry.series.as_deref().filter(|_| outlet.is_some())),
-            ("citation_issue", None),
         ],
         // A chapter belongs to a book.
-        Kind::Chapitre => [
+        Kind::Chapitre => vec![
             ("citation_inbook_title", entry.series.as_deref()),
             ("citation_publisher", outlet),
             ("citation_isbn", entry.isbn.as_deref()),
         ],
-        Kind::Livre => [
+        Kind::Livre => vec![
             ("citation_series_title", entry.series.as_deref()),
             ("citation_publisher", outlet),
             ("citation_isbn", entry.isbn.as_deref()),
         ],
-        _ => [
+        _ => vec![
             ("citation_series_title", series),
             ("citation_technical_report_institution", outlet),
             ("citation_technical_report_number", number),

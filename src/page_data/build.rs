@@ -247,11 +247,6 @@ impl PageBuilder {
         }
     }
 
-    /// The language of an entry's title, where it is known to be another than the site's.
-    fn title_language(&self, entry: &Entry) -> Option<String> {
-        entry.language.clone().filter(|language| text::is_written_in(&entry.title, language))
-    }
-
     fn card(&self, entry: &Entry, has_summary: bool) -> Card {
         let names = entry.people().into_iter().filter_map(|id| self.catalogue.person(id)).map(|person| &person.name);
         let byline: Vec<&str> = names.chain(&entry.outlet).map(String::as_str).collect();
@@ -259,7 +254,7 @@ impl PageBuilder {
         Card {
             href: self.base.href(&Route::Entry(entry.id.clone())),
             title: entry.title.clone(),
-            title_language: self.title_language(entry),
+            title_language: text::title_language(entry).map(str::to_owned),
             kind: text::kind(entry.kind).to_owned(),
             date: entry.date.as_ref().map(date_label),
             byline: (!byline.is_empty()).then(|| byline.join(", ")),

@@ -140,6 +140,6 @@ fn entry_fingerprint(builder: &PageBuilder, entry: &Entry) -> String {
         entry.doi.clone(),
     ];
     let facts = facts.into_iter().map(Option::unwrap_or_default);
-    // No text has this character.
+    // A sign that separates, and that no editor types.
     digest(said.into_iter().map(|list| list.join("\n")).chain(facts).collect::<Vec<_>>().join("\u{1f}"))
 }

@@ -147,8 +147,8 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     let page = base.absolute(&base.href(&route));
     let day = memory.day(entry);
     xml.text("id", &[], &memory.id(&route.path()));
-    let language = entry.language.as_deref().filter(|language| text::is_written_in(&entry.title, language));
-    xml.text("title", language.map(|language| ("xml:lang", language)).as_slice(), &entry.title);
+    let language = text::title_language(entry).map(|language| ("xml:lang", language));
+    xml.text("title", language.as_slice(), &entry.title);
     xml.text("updated", &[], &instant(day));
     if day.is_some_and(|day| day.day().is_some()) {
         xml.text("published", &[], &instant(day));

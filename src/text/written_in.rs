@@ -1,10 +1,17 @@
 //! The words that show in which language a text is written.
 
-/// Whether a text is in a language, named by its BCP 47 tag, as far as a single word or the script proves it: `false`
-/// also where nothing does.
+use crate::catalogue::Entry;
+
+/// The language of an entry's title, as a BCP 47 tag, where it is known to be another than the site's.
 ///
 /// The catalogue knows the language of a document, not of its title: an institute may list a report in English under
 /// a title in French.
+pub fn title_language(entry: &Entry) -> Option<&str> {
+    entry.language.as_deref().filter(|language| is_written_in(&entry.title, language))
+}
+
+/// Whether a text is in a language, named by its BCP 47 tag, as far as a single word or the script proves it: `false`
+/// also where nothing does.
 pub fn is_written_in(text: &str, tag: &str) -> bool {
     let language = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let Some((_, telling)) = WORDS.iter().find(|(other, _)| *other == language) else {

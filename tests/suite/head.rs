@@ -384,6 +384,12 @@ mod structured_data {
     }
 
     #[test]
+    fn the_isbn_of_a_chapter_is_its_book_s() {
+        let chapter = node(&KINDS.page("documents/un-chapitre/index.html"), "Chapter");
+        assert_eq!(chapter["isPartOf"], json!({ "@type": "Book", "name": "Collection", "isbn": "978-2-07-036822-8" }));
+    }
+
+    #[test]
     fn an_event_has_performers_and_a_start() {
         let event = node(&KINDS.page("documents/un-evenement/index.html"), "Event");
         let person = |name: &str, id: &str, kind: &str| json!({ "@type": kind, "name": name, "url": format!("{BASE}auteurs/{id}") });

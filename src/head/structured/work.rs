@@ -72,24 +72,28 @@ fn creation(builder: &PageBuilder, entry: &Entry) -> Node {
 }
 
 fn writing(entry: &Entry) -> Node {
-    let series = entry.series.as_deref();
-    let (container, name, number) = match entry.kind {
-        Kind::Livre => ("BookSeries", series, None),
-        Kind::Chapitre => ("Book", series, None),
-        Kind::Etude | Kind::Note | Kind::Briefing => {
-            let (name, number) = series.map(numbered).unzip();
-            ("CreativeWorkSeries", name, number.flatten())
+    let (series, isbn) = (entry.series.as_deref(), entry.isbn.as_deref().map(Value::from));
+    match entry.kind {
+        Kind::Livre => node(
+            None,
+            [
+                ("isPartOf", series.map(|series| part_of("BookSeries", series))),
+                ("isbn", isbn),
+                ("numberOfPages", entry.pages.map(Value::from)),
+            ],
+        ),
+        Kind::Chapitre => {
+            let is_known = series.is_some() || isbn.is_some();
+            let book = node("Book", [("name", series.map(Value::from)), ("isbn", isbn)]);
+            node(None, [("isPartOf", is_known.then(|| json!(book)))])
         }
-        _ => ("CreativeWorkSeries", series, None),
-    };
-    let is_book = entry.kind == Kind::Livre;
-    let fields = [
-        ("isPartOf", name.map(|name| part_of(container, name))),
-        ("reportNumber", number.map(Value::from)),
-        ("isbn", entry.isbn.as_deref().filter(|_| is_book).map(Value::from)),
-        ("numberOfPages", entry.pages.filter(|_| is_book).map(Value::from)),
-    ];
-    node(None, fields)
+        Kind::Etude | Kind::Note | Kind::Briefing => {
+            let (series, number) = series.map(numbered).unzip();
+            let series = series.map(|series| part_of("CreativeWorkSeries", series));
+            node(None, [("isPartOf", series), ("reportNumber", number.flatten().map(Value::from))])
+        }
+        _ => node(None, [("isPartOf", series.map(|series| part_of("CreativeWorkSeries", series)))]),
+    }
 }
 
 /// An episode of a programme.
@@ -101,9 +105,8 @@ fn recording(entry: &Entry) -> Node {
 /// A film; its file's properties are its own.
 fn film(builder: &PageBuilder, entry: &Entry) -> Node {
     let series = entry.series.as_deref().map(|series| part_of("CreativeWorkSeries", series));
-    let file = entry.media.as_ref().filter(|media| is_film_file(media));
-    let file = file.map(|media| file_of(builder, media)).unwrap_or_default();
-    node(None, [("isPartOf", series)]).into_iter().chain(file).collect()
+    let file = entry.media.as_ref().filter(|media| is_film_file(media)).map(|media| played(builder, media));
+    node(None, [("isPartOf", series)]).into_iter().chain(file.unwrap_or_default()).collect()
 }
 
 /// What takes place: it has performers, and its recordings are other things.
@@ -144,37 +147,27 @@ fn original(builder: &PageBuilder, link: &Link) -> Option<Value> {
     Some(json!(node("MediaObject", [("contentUrl", Some(complete(builder, link)?)), ("encodingFormat", format)])))
 }
 
-/// Sound or film beside the entry: a file, or else the page that plays it.
+/// Sound or film beside the entry.
 fn recorded(builder: &PageBuilder, media: &Media) -> Option<Value> {
+    complete(builder, &media.url)?;
     let kind = match media.kind {
         MediaKind::Audio => "AudioObject",
         MediaKind::Video => "VideoObject",
     };
-    let properties = match media.mime_type() {
-        Some(_) => file_of(builder, media),
-        None => {
-            node(None, [("url", complete(builder, &media.url))]).into_iter().chain(played(builder, media)).collect()
-        }
-    };
-    let properties: Node = properties;
-    let has_address = ["contentUrl", "url", "embedUrl"].iter().any(|name| properties.contains_key(*name));
-    has_address.then(|| json!(node(kind, []).into_iter().chain(properties).collect::<Node>()))
+    Some(node(kind, []).into_iter().chain(played(builder, media)).collect())
 }
 
 fn is_film_file(media: &Media) -> bool {
     media.kind == MediaKind::Video && media.mime_type().is_some()
 }
 
-/// The properties of a file.
-fn file_of(builder: &PageBuilder, media: &Media) -> Node {
-    let fields =
-        [("contentUrl", complete(builder, &media.url)), ("encodingFormat", media.mime_type().map(Value::from))];
-    node(None, fields).into_iter().chain(played(builder, media)).collect()
-}
-
-/// How long it is, and its player.
+/// Where sound or film plays: the address of its file, or else of the page that plays it.
 fn played(builder: &PageBuilder, media: &Media) -> Node {
+    let mime_type = media.mime_type();
+    let address = if mime_type.is_some() { "contentUrl" } else { "url" };
     let fields = [
+        (address, complete(builder, &media.url)),
+        ("encodingFormat", mime_type.map(Value::from)),
         ("duration", media.duration.map(|seconds| json!(format!("PT{seconds}S")))),
         ("embedUrl", media.embed_url.as_ref().and_then(|link| complete(builder, link))),
     ];

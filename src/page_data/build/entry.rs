@@ -27,7 +27,7 @@ impl PageBuilder {
         EntryPage {
             breadcrumb,
             title: entry.title.clone(),
-            title_language: self.title_language(entry),
+            title_language: text::title_language(entry).map(str::to_owned),
             kind: text::kind(entry.kind).to_owned(),
             date: entry.date.as_ref().map(date_label),
             authors: entry.authors.iter().filter_map(person).collect(),
@@ -49,7 +49,7 @@ impl PageBuilder {
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             citation: citation.to_string(),
-            marked_citation: marked(&citation, self.title_language(entry).as_deref()),
+            marked_citation: marked(&citation, text::title_language(entry)),
             citation_files: CitationFormat::ALL
                 .map(|format| PageLink {
                     href: self.base.file(&format.file(&entry.id)),
@@ -64,7 +64,7 @@ impl PageBuilder {
                     Some(Neighbour {
                         href: self.base.href(&Route::Entry(id.clone())),
                         title: entry.title.clone(),
-                        title_language: self.title_language(entry),
+                        title_language: text::title_language(entry).map(str::to_owned),
                     })
                 };
                 Neighbours {
