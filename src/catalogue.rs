@@ -12,6 +12,7 @@ mod kind;
 mod link;
 #[cfg(feature = "ssr")]
 mod location;
+mod media;
 mod money;
 mod name;
 #[cfg(feature = "ssr")]
@@ -37,12 +38,12 @@ pub use donation::{
 pub use id::{EntryId, PersonId, SectionId, ThemeId};
 pub use kind::Kind;
 pub use link::Link;
+pub use media::{Media, MediaKind};
 pub use money::{Cents, Rate};
 pub use name::NameParts;
 #[cfg(feature = "ssr")]
 pub use problem::slug;
 
-use serde::{Deserialize, Serialize};
 use std::{cmp::Reverse, collections::HashMap};
 
 /// A whole catalogue in which every reference resolves; only [`parse`] makes one.
@@ -257,29 +258,6 @@ impl Entry {
         }
         people
     }
-}
-
-/// Sound or film that belongs to an entry.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Media {
-    /// Sound or film.
-    pub kind: MediaKind,
-    /// The file, or the page that plays it.
-    pub url: Link,
-    /// Its length in seconds.
-    pub duration: Option<u32>,
-    /// A player made to be embedded.
-    pub embed_url: Option<Link>,
-}
-
-/// Sound or film.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MediaKind {
-    /// Sound only.
-    Audio,
-    /// Moving pictures.
-    Video,
 }
 
 /// A picture that belongs to an entry.

@@ -23,26 +23,44 @@ pub use bibtex::bibtex;
 pub use csl::csl_json;
 pub use key::Keys;
 pub use ris::ris;
-pub use sentence::sentence;
+pub use sentence::{Sentence, sentence};
 
 use crate::{
-    catalogue::{Catalogue, Date, Entry, Kind, Link, PersonId},
+    catalogue::{Catalogue, Date, Entry, Kind, Link, Person, PersonId},
     text,
 };
 use name::Name;
 use unicode_normalization::UnicodeNormalization;
 
+/// Whom an entry is cited by: its authors.
+///
+/// An interview is cited by the person interviewed. So its speakers are its authors, and whoever signs it without
+/// being one of them asked the questions.
+pub fn authors(entry: &Entry) -> &[PersonId] {
+    match entry.kind {
+        Kind::Entretien if !entry.speakers.is_empty() => &entry.speakers,
+        _ => &entry.authors,
+    }
+}
+
+/// A name as formats that part names by commas write it: family name, given name and suffix. A comma inside would
+/// split the name, and such formats cannot escape one: a name that is not split loses its comma.
+pub fn inverted(person: &Person) -> String {
+    Name::of(person).inverted()
+}
+
 /// What an entry contributes to a bibliography, with everyone in their role.
 struct Reference<'a> {
     /// Its id in the catalogue.
     id: &'a str,
-    kind: Kind,
     title: String,
     series: Option<String>,
     outlet: Option<String>,
     date: Option<Date>,
     /// The document's own language, as a BCP 47 tag.
     language: &'a str,
+    /// Whom it is cited by.
+    cited: Vec<Name>,
     /// Who wrote it.
     authors: Vec<Name>,
     /// Who speaks in it.
@@ -60,12 +78,12 @@ impl<'a> Reference<'a> {
         let names = |people: &[PersonId]| people.iter().filter_map(|id| catalogue.person(id)).map(Name::of).collect();
         Self {
             id: entry.id.as_str(),
-            kind: entry.kind,
             title: plain(&entry.title),
             series: entry.series.as_deref().map(plain),
             outlet: entry.outlet.as_deref().map(plain),
             date: entry.date,
             language: entry.language.as_deref().unwrap_or(&catalogue.site.language),
+            cited: names(authors(entry)),
             authors: names(&entry.authors),
             speakers: names(&entry.speakers),
             pages: entry.pages,
@@ -87,15 +105,13 @@ impl<'a> Reference<'a> {
     }
 
     /// Everyone in the role that bibliographies give them.
-    ///
-    /// An interview is cited by the person interviewed. So its speakers are its authors, and whoever signs it without
-    /// being one of them asked the questions.
     fn roles(&self) -> Roles {
-        if self.kind == Kind::Entretien && !self.speakers.is_empty() {
-            let interviewers = self.authors.iter().filter(|author| !self.speakers.contains(author)).cloned().collect();
-            return Roles { authors: self.speakers.clone(), interviewers, performers: Vec::new() };
+        let others = |names: Vec<Name>| names.into_iter().filter(|name| !self.cited.contains(name)).collect();
+        Roles {
+            authors: self.cited.clone(),
+            interviewers: others(self.authors.clone()),
+            performers: others(self.voices()),
         }
-        Roles { authors: self.authors.clone(), interviewers: Vec::new(), performers: self.voices() }
     }
 }
 

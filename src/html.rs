@@ -8,7 +8,7 @@ pub mod markdown;
 mod native;
 
 #[cfg(feature = "ssr")]
-pub use native::{drawing, fill, number, of_view};
+pub use native::{drawing, fill, json, number, of_view};
 
 use serde::{Deserialize, Serialize};
 

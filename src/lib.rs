@@ -14,6 +14,7 @@
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
+//! - [`head`] – what machines read of a page; native only: `catalogue`, `routes`, `html`, `text`, `citation`, `art`, `page_data`.
 //! - [`platform`] – the only room that touches the browser: `html`.
 //! - [`view`] – what stands between Leptos and the document: `html`, `platform`.
 //! - [`loading`] – getting page data: `routes`, `listing`, `search`, `text`, `page_data`, `platform`.
@@ -33,6 +34,8 @@ pub mod components;
 pub mod donation;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+#[cfg(feature = "ssr")]
+pub mod head;
 pub mod html;
 pub mod listing;
 pub mod loading;

@@ -12,7 +12,7 @@ mod entry;
 
 pub use entry::EntryPage;
 #[cfg(feature = "ssr")]
-pub use entry::{Fact, MediaLink, Neighbours, ShortDonation};
+pub use entry::{Fact, MediaLink, Neighbour, Neighbours, ShortDonation};
 
 use crate::{
     catalogue::{Amounts, Cents, Provider, Tax},
@@ -155,6 +155,10 @@ pub struct Card {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub title_language: Option<String>,
     /// What it is, in words.
     #[cfg(feature = "ssr")]
     #[serde(skip)]

@@ -3,6 +3,7 @@
 //! A site is a list of independent jobs, which can run in parallel.
 
 mod application;
+mod changes;
 mod document;
 pub mod feed;
 pub mod files;
@@ -15,7 +16,6 @@ mod xml;
 
 pub use crate::routes::BaseUrl;
 pub use application::Application;
-pub use document::locale;
 pub use shell::{Shell, ShellError, digest, style_sheets};
 
 use crate::{
@@ -24,11 +24,18 @@ use crate::{
     citation,
     components::result_card,
     listing::{ListingIndex, build_index},
-    page_data::{ResultCard, build::PageBuilder, build::picture::cover_of},
+    page_data::{
+        ResultCard,
+        build::{
+            PageBuilder,
+            picture::{cover_of, site_cover},
+        },
+    },
     picture::{Focus, Pictures},
     routes::{self, CitationFormat, Feed, Route},
     search, text,
 };
+use changes::Fingerprints;
 use feed::Memory;
 use std::collections::{BTreeMap, HashMap};
 
@@ -79,6 +86,8 @@ pub struct Site {
     /// Every feed, its entries as positions in the catalogue. Computed once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
     memory: Memory,
+    /// What the pages say, for the sitemap.
+    fingerprints: Fingerprints,
     /// The entries' keys in `.bib` files.
     keys: citation::Keys,
 }
@@ -96,12 +105,13 @@ impl Site {
         let feeds = feeds.collect();
         let keys = citation::Keys::new(&catalogue);
         let builder = PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures);
-        Self { builder, shell, feeds, memory, keys }
+        let fingerprints = Fingerprints::of(&builder);
+        Self { builder, shell, feeds, memory, fingerprints, keys }
     }
 
     /// What the next render must know of this one.
     pub fn memory(&self) -> String {
-        self.memory.text(self.builder.catalogue())
+        self.memory.text(self.builder.catalogue()) + &self.memory.changes(&self.fingerprints)
     }
 
     /// All jobs.
@@ -217,7 +227,10 @@ impl Site {
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
         let shared = styles.chain([self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
-        output.extend(sitemap::sitemap(base, &self.builder.routes()).into_iter().map(|(path, text)| file(&path, text)));
+        let changed = self.memory.changed(&self.fingerprints);
+        output.extend(
+            sitemap::sitemap(base, &self.builder.routes(), &changed).into_iter().map(|(path, text)| file(&path, text)),
+        );
         output
     }
 
@@ -226,11 +239,6 @@ impl Site {
         let twins = document::document(&self.builder, &self.shell, self.builder.not_found(), None);
         file(&routes::page_file(None), twins.html)
     }
-}
-
-/// The cover of the site itself: the share card of every page that has no other.
-fn site_cover(catalogue: &Catalogue) -> Cover {
-    Cover::new(&catalogue.site.name, None)
 }
 
 fn by_name(covers: impl Iterator<Item = Cover>) -> BTreeMap<String, Cover> {

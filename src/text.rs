@@ -10,12 +10,16 @@ mod entry;
 mod frame;
 mod giving;
 mod searching;
+#[cfg(feature = "ssr")]
+mod written_in;
 
 pub use carousel::*;
 pub use entry::*;
 pub use frame::*;
 pub use giving::*;
 pub use searching::*;
+#[cfg(feature = "ssr")]
+pub use written_in::{is_written_in, title_language};
 
 use crate::catalogue::{Cents, Date, Kind, MediaKind};
 
@@ -260,5 +264,15 @@ pub const NO_SCRIPT_LISTING: &str =
 
 /// The title of a document.
 pub fn title(page: &str, site: &str) -> String {
-    [page, " – ", site].concat()
+    [page, TITLE_DASH, site].concat()
+}
+
+/// Between a page and its site in titles.
+const TITLE_DASH: &str = " – ";
+
+/// What a title says of the page, where the site is named beside it.
+#[cfg(feature = "ssr")]
+pub fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
+    let page = title.strip_suffix(site).and_then(|page| page.strip_suffix(TITLE_DASH));
+    page.unwrap_or(title)
 }

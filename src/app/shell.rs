@@ -286,6 +286,7 @@ impl Task {
 
     fn name_document(&self) {
         document::set_title(&self.title);
+        document::forget_loaded_page();
         document::set_canonical(self.shell.navigation.borrow().canonical());
         document::set_feed(None);
     }

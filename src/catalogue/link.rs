@@ -26,6 +26,15 @@ impl Link {
         self.0.starts_with("https://")
     }
 
+    /// The extension of the file that the path names, in lower case; `None` without one.
+    #[cfg(feature = "ssr")]
+    pub fn extension(&self) -> Option<String> {
+        let path = self.0.split(['?', '#']).next()?;
+        let (_, path) = path.split_once("://").map_or(Some(("", path)), |(_, rest)| rest.split_once('/'))?;
+        let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
+        Some(extension.to_ascii_lowercase())
+    }
+
     /// The host, without user, port or path; `None` for a path on the site.
     pub fn host(&self) -> Option<&str> {
         let is_path = self.0.starts_with('/');

@@ -14,10 +14,10 @@ impl Name {
         Self { printed: super::plain(&person.name), parts: person.parts.clone() }
     }
 
-    /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; as printed if its parts are
-    /// unknown.
+    /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; if its parts are unknown, as
+    /// printed, but without commas.
     pub(super) fn inverted(&self) -> String {
-        let NameParts::Person { given, suffix, .. } = &self.parts else { return self.printed.clone() };
+        let NameParts::Person { given, suffix, .. } = &self.parts else { return self.printed.replace(',', "") };
         let parts = [self.full_family(), given.clone(), suffix.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }

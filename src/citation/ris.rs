@@ -1,5 +1,5 @@
-use super::{Reference, genre, name::Name};
-use crate::catalogue::{Catalogue, Entry, Kind, NameParts};
+use super::{Reference, genre};
+use crate::catalogue::{Catalogue, Entry, Kind};
 
 /// An entry as one RIS record in UTF-8: lines such as `TY  - RPRT`, each ended by CR LF.
 ///
@@ -36,9 +36,9 @@ pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     line("TY", kind);
     line("ID", reference.id);
     line("TI", &reference.title);
-    roles.authors.iter().for_each(|author| line("AU", &name(author)));
+    roles.authors.iter().for_each(|author| line("AU", &author.inverted()));
     if let Some(tag) = others {
-        roles.interviewers.iter().chain(&roles.performers).for_each(|other| line(tag, &name(other)));
+        roles.interviewers.iter().chain(&roles.performers).for_each(|other| line(tag, &other.inverted()));
     }
     details.iter().for_each(|(tag, value)| value.iter().for_each(|value| line(tag, value)));
     if let Some(date) = &reference.date {
@@ -55,13 +55,4 @@ pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     ends.iter().for_each(|(tag, value)| value.iter().for_each(|value| line(tag, value)));
     line("ER", "");
     record
-}
-
-/// Family name, given name and suffix, separated by commas. A comma inside would split the name, and RIS cannot
-/// escape one: a name that is not split loses its comma.
-fn name(name: &Name) -> String {
-    match name.parts {
-        NameParts::Person { .. } => name.inverted(),
-        NameParts::Organisation | NameParts::Unknown => name.printed.replace(',', ""),
-    }
 }

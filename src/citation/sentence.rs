@@ -6,6 +6,25 @@ use crate::{
     catalogue::{Catalogue, Entry, Kind},
     text,
 };
+use std::fmt;
+
+/// A bibliographic sentence; its title apart, for it may be in another language than the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The authors, and what opens the title.
+    pub before: String,
+    /// The title.
+    pub title: String,
+    /// What closes the title, and everything else.
+    pub after: String,
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { before, title, after } = self;
+        write!(formatter, "{before}{title}{after}")
+    }
+}
 
 /// An entry as a French bibliographic sentence:
 /// “Mathilde Velliet, « Financer son rival. […] », Études de l’Ifri, 3 juillet 2024, https://….”
@@ -13,16 +32,15 @@ use crate::{
 /// Leaves out what the catalogue does not say, except for a missing date: the conventional “s. d.” (sans date) says
 /// that nobody knows it here, not that somebody forgot to copy it. The address is that of the DOI, else of the source
 /// or the document, else `address` (the entry's page) if it is complete.
-pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
+pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> Sentence {
     let reference = Reference::new(entry, catalogue, address);
     let title = tighten(&reference.title);
     let series = reference.series.as_deref().map(tighten);
+    let (opening, title, closing) = match entry.kind {
+        Kind::Livre => ("", title, ""),
+        _ => ("«\u{a0}", nest(&title), "\u{a0}»"),
+    };
     let parts = [
-        enumerate(&reference.authors),
-        Some(match entry.kind {
-            Kind::Livre => title,
-            _ => format!("«\u{a0}{}\u{a0}»", nest(&title)),
-        }),
         match (medium(entry.kind), enumerate(&reference.voices())) {
             (Some(medium), Some(voices)) => Some(format!("{medium} avec {voices}")),
             (Some(medium), None) => Some(medium.to_owned()),
@@ -37,11 +55,16 @@ pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
         reference.pages.map(|pages| format!("{}\u{a0}p.", text::number(u64::from(pages)))),
         reference.doi.map(|doi| format!("https://doi.org/{doi}")).or(reference.url),
     ];
-    let mut sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if !sentence.ends_with('.') {
-        sentence.push('.');
+    let authors = enumerate(&reference.authors).map(|authors| authors + ", ");
+    let mut after = closing.to_owned();
+    for part in parts.into_iter().flatten() {
+        after.push_str(", ");
+        after.push_str(&part);
     }
-    sentence
+    if !after.ends_with('.') {
+        after.push('.');
+    }
+    Sentence { before: authors.unwrap_or_default() + opening, title, after }
 }
 
 /// The medium of a document that is not read, in running text.

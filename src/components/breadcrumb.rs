@@ -6,12 +6,16 @@ use leptos::prelude::*;
 pub fn Breadcrumb(
     /// Every step.
     steps: Vec<PageLink>,
+    /// The language of the last step when it is not the page's, as a BCP 47 tag.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
 ) -> impl IntoView {
     let last = steps.len().saturating_sub(1);
     let items = steps.into_iter().enumerate().map(|(index, step)| {
         // On the page for unknown addresses the way ends at home, which is not this page.
         let current = (index == last && index > 0).then_some("page");
-        view! { <li><a href=step.href aria-current=current>{step.label}</a></li> }
+        let language = language.clone().filter(|_| index == last);
+        view! { <li><a href=step.href aria-current=current lang=language>{step.label}</a></li> }
     });
     view! {
         <nav class="breadcrumb" aria-label=text::BREADCRUMB>

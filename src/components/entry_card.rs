@@ -12,7 +12,7 @@ use crate::{
     view::{StaticNode, ssr_only},
 };
 #[cfg(feature = "ssr")]
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 /// How much of a summary a result shows around the words found, in bytes: three lines.
 const EXCERPT: usize = 240;
@@ -32,16 +32,20 @@ pub fn EntryCard(
     /// Whether its cover is seen first on the page.
     #[prop(optional)]
     is_first: bool,
+    /// Whether the page is about another entry: then the date is not for machines, which take the first one for the
+    /// page's.
+    #[prop(optional)]
+    is_aside: bool,
 ) -> impl IntoView {
     let title = escape(&card.title);
     let summary = card.summary.as_deref().map(escape).unwrap_or_default();
-    let [before, between, after] = pieces(card, cover, is_first);
+    let [before, between, after] = pieces(card, cover, is_first, is_aside);
     StaticNode::from_html(joined([&before, &between, &after], &title, &summary))
 }
 
 /// A card in pieces, around its title and its summary. A card without a summary has nothing after its title's piece.
 #[cfg(feature = "ssr")]
-fn pieces(card: Card, cover: bool, is_first: bool) -> [SafeHtml; 3] {
+fn pieces(card: Card, cover: bool, is_first: bool, is_aside: bool) -> [SafeHtml; 3] {
     let has_summary = card.summary.is_some();
     let (title, summary) = (SafeHtml::slot(), SafeHtml::slot());
     let html = of_view(ssr_only!(view! {
@@ -49,14 +53,17 @@ fn pieces(card: Card, cover: bool, is_first: bool) -> [SafeHtml; 3] {
             {(cover || has_summary).then(|| {
                 view! { <CoverArt src=card.cover picture=card.picture drawing=card.drawing is_first/> }
             })}
-            <h3 class="card__title"><a href=card.href inner_html=title.into_inner_html()></a></h3>
+            <h3 class="card__title"><a href=card.href lang=card.title_language inner_html=title.into_inner_html()></a></h3>
             <p class="card__meta">
                 // The space parts them where there are no styles.
                 <span class="card__kind">{card.kind}</span>
-                {card.date.map(|date| view! { " "<time datetime=date.iso>{date.label}</time> })}
+                {card.date.map(|date| match is_aside {
+                    true => Either::Left(view! { " "<span>{date.label}</span> }),
+                    false => Either::Right(view! { " "<time datetime=date.iso>{date.label}</time> }),
+                })}
                 {card.language.map(|language| view! { " "<span>{language}</span> })}
             </p>
-            {card.byline.map(|byline| view! { <p class="card__byline">{byline}</p> })}
+            {card.byline.map(|byline| view! { <p class="card__by">{byline}</p> })}
             {has_summary.then(|| view! {
                 <p class="card__summary" inner_html=summary.into_inner_html()></p>
             })}
@@ -82,7 +89,7 @@ pub fn result_card(card: Card) -> ResultCard {
     }
     let (href, title, summary) = (card.href.clone(), card.title.clone(), card.summary.clone().unwrap_or_default());
     let card = Card { summary: Some(String::new()), ..card };
-    let [before, between, after] = pieces(card, false, false);
+    let [before, between, after] = pieces(card, false, false, false);
     ResultCard {
         href,
         title,

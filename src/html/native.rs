@@ -1,6 +1,7 @@
 use super::SafeHtml;
 use crate::art::Cover;
 use leptos::prelude::*;
+use serde::Serialize;
 use std::fmt;
 
 /// A template of ours with a piece of HTML in each `{}`. Templates are string literals in the code: a test checks
@@ -25,6 +26,12 @@ pub fn number(number: impl Into<u64>) -> SafeHtml {
 /// A cover as an element, where it can be one: no text of a catalogue reaches it.
 pub fn drawing(cover: &Cover) -> Option<SafeHtml> {
     cover.element().map(SafeHtml)
+}
+
+/// A value as JSON, for a `script` element that holds data: no text in it can end the element.
+pub fn json(value: &impl Serialize) -> SafeHtml {
+    // Strings, numbers, lists and structs always serialise.
+    SafeHtml(serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c"))
 }
 
 /// The HTML of a view: Leptos escapes its texts and attribute values. Its hydration markers, `<!>`, become the

@@ -209,6 +209,14 @@ impl PageBuilder {
         }
     }
 
+    /// The complete address of a link of the catalogue; `None` for a path while the site's origin is unknown.
+    pub fn complete(&self, link: &Link) -> Option<String> {
+        match link.host() {
+            Some(_) => Some(link.as_str().to_owned()),
+            None => self.base.complete(&self.path(link.as_str())),
+        }
+    }
+
     /// The address of a path of the catalogue.
     fn path(&self, path: &str) -> String {
         self.base.file(markdown::exact(path, &self.catalogue).trim_start_matches('/'))
@@ -246,6 +254,7 @@ impl PageBuilder {
         Card {
             href: self.base.href(&Route::Entry(entry.id.clone())),
             title: entry.title.clone(),
+            title_language: text::title_language(entry).map(str::to_owned),
             kind: text::kind(entry.kind).to_owned(),
             date: entry.date.as_ref().map(date_label),
             byline: (!byline.is_empty()).then(|| byline.join(", ")),

@@ -13,6 +13,10 @@ pub struct EntryPage {
     pub breadcrumb: Vec<PageLink>,
     /// Its title.
     pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub title_language: Option<String>,
     /// What it is, in words.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
@@ -71,6 +75,10 @@ pub struct EntryPage {
     pub drawing: Option<SafeHtml>,
     /// How to cite it, as one sentence.
     pub citation: String,
+    /// The same, its title marked where it is in another language.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub marked_citation: SafeHtml,
     /// The citation for reference managers.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
@@ -118,9 +126,21 @@ pub struct Neighbours {
     /// The section.
     pub section: PageLink,
     /// The entry before.
-    pub previous: Option<PageLink>,
+    pub previous: Option<Neighbour>,
     /// The entry after.
-    pub next: Option<PageLink>,
+    pub next: Option<Neighbour>,
+}
+
+/// An entry beside another in a section.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbour {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag.
+    pub title_language: Option<String>,
 }
 
 /// The call to give at the end of an entry.

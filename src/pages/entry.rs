@@ -2,7 +2,7 @@ use crate::{components::EntryActions, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
-    page_data::{Card, DateLabel, Fact, MediaLink, Neighbours, PageLink},
+    page_data::{Card, DateLabel, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
 };
 use leptos::prelude::*;
@@ -14,14 +14,16 @@ pub fn Entry(
     page: EntryPage,
 ) -> impl IntoView {
     let (title, citation) = (page.title.clone(), page.citation.clone());
+    #[cfg(feature = "ssr")]
+    let language = page.title_language.clone();
     view! {
-        {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
+        {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb language/> })}
         <article class="entry">
             {ssr_only!(view! {
                 <header class="entry__head">
                     {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
                     <p class="entry__kind">{page.kind}</p>
-                    <h1 tabindex="-1">{page.title}</h1>
+                    <h1 tabindex="-1" lang=page.title_language>{page.title}</h1>
                     {page.date.map(date)}
                     {people(text::BY, page.authors)}
                     {people(text::WITH, page.speakers)}
@@ -47,7 +49,7 @@ pub fn Entry(
             })}
             <section class="citation" aria-labelledby="citer">
                 {ssr_only!(view! { <h2 id="citer">{text::CITE}</h2> })}
-                {ssr_only!(view! { <p class="citation__text">{page.citation}</p> })}
+                {ssr_only!(view! { <p class="citation__text" inner_html=page.marked_citation.into_inner_html()></p> })}
                 <EntryActions title citation/>
                 {ssr_only!(citation_files(page.citation_files))}
             </section>
@@ -114,12 +116,12 @@ fn citation_files(files: Vec<PageLink>) -> impl IntoView {
 /// The entries before and after this one in its section.
 #[cfg(feature = "ssr")]
 fn in_section(neighbours: Neighbours) -> impl IntoView {
-    let step = |link: Option<PageLink>, label: &'static str, rel: &'static str| {
-        link.map(|link| {
+    let step = |entry: Option<Neighbour>, label: &'static str, rel: &'static str| {
+        entry.map(|entry| {
             view! {
-                <li><a href=link.href rel=rel>
+                <li><a href=entry.href rel=rel>
                     // The space parts label and title where there are no styles.
-                    <span class="neighbours__label">{label}" "</span><span>{link.label}</span>
+                    <span class="neighbours__label">{label}" "</span><span lang=entry.title_language>{entry.title}</span>
                 </a></li>
             }
         })
@@ -138,7 +140,7 @@ fn in_section(neighbours: Neighbours) -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn read_next(related: Vec<Card>) -> impl IntoView {
     (!related.is_empty()).then(|| {
-        let cards = related.into_iter().map(|card| view! { <li><EntryCard card cover=true/></li> });
+        let cards = related.into_iter().map(|card| view! { <li><EntryCard card cover=true is_aside=true/></li> });
         view! {
             <section class="section" aria-labelledby="a-lire-aussi">
                 <h2 id="a-lire-aussi">{text::READ_NEXT}</h2>

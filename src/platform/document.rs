@@ -20,6 +20,15 @@ pub fn set_canonical(path: &str) {
     }
 }
 
+/// Takes from the head what it says about the page that was loaded: whoever reads it later, such as a reference manager, would save
+/// that page under the address of another.
+pub fn forget_loaded_page() {
+    let told = "head :is([property], [name^=citation], [name=author], [name='dc.type'], [type$=json])";
+    while let Some(tag) = find(told) {
+        tag.remove();
+    }
+}
+
 /// Whether robots may index the page: all but the page of unknown addresses.
 pub fn is_indexed() -> bool {
     matches!(document().query_selector("meta[name=robots]"), Ok(None))

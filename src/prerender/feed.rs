@@ -23,7 +23,7 @@ pub use memory::Memory;
 
 use super::xml::Xml;
 use crate::{
-    catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Media, MediaKind, Person, PersonId, SectionId},
+    catalogue::{Catalogue, Date, Entry, EntryId, Kind, Link, Person, PersonId, SectionId},
     html::markdown,
     listing::ListingQuery,
     routes::{BaseUrl, Feed, ICON, Route, Scope},
@@ -147,7 +147,8 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
     let page = base.absolute(&base.href(&route));
     let day = memory.day(entry);
     xml.text("id", &[], &memory.id(&route.path()));
-    xml.text("title", &[], &entry.title);
+    let language = text::title_language(entry).map(|language| ("xml:lang", language));
+    xml.text("title", language.as_slice(), &entry.title);
     xml.text("updated", &[], &instant(day));
     if day.is_some_and(|day| day.day().is_some()) {
         xml.text("published", &[], &instant(day));
@@ -164,13 +165,12 @@ fn write_entry(xml: &mut Xml, catalogue: &Catalogue, base: &BaseUrl, memory: &Me
         write_person(xml, "contributor", base, speaker);
     }
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
-    let language = entry.language.as_deref().unwrap_or(&catalogue.site.language);
     for link in [&entry.source_url, &entry.document_url].into_iter().flatten() {
-        xml.empty("link", &[("rel", "related"), ("hreflang", language), ("href", &address_of(link, base))]);
+        xml.empty("link", &[("rel", "related"), ("href", &address_of(link, base))]);
     }
     if let Some(media) = &entry.media {
         let address = address_of(&media.url, base);
-        match media_type(media) {
+        match media.mime_type() {
             Some(media_type) => {
                 xml.empty("link", &[("rel", "enclosure"), ("type", media_type), ("href", &address)]);
             }
@@ -223,24 +223,4 @@ fn address_of(link: &Link, base: &BaseUrl) -> String {
         Some(path) => base.absolute(&base.file(path)),
         None => link.as_str().to_owned(),
     }
-}
-
-/// The MIME type of a sound or film, by the extension of its file; `None` if it is not known to be a file.
-fn media_type(media: &Media) -> Option<&'static str> {
-    let path = media.url.as_str().split(['?', '#']).next()?;
-    let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
-    Some(match (&*extension.to_ascii_lowercase(), media.kind) {
-        ("mp3", _) => "audio/mpeg",
-        ("m4a", _) | ("mp4", MediaKind::Audio) => "audio/mp4",
-        ("aac", _) => "audio/aac",
-        ("oga" | "opus", _) | ("ogg", MediaKind::Audio) => "audio/ogg",
-        ("flac", _) => "audio/flac",
-        ("wav", _) => "audio/wav",
-        ("webm", MediaKind::Audio) => "audio/webm",
-        ("mp4" | "m4v", _) => "video/mp4",
-        ("ogv" | "ogg", _) => "video/ogg",
-        ("webm", _) => "video/webm",
-        ("mov", _) => "video/quicktime",
-        _ => return None,
-    })
 }

@@ -3,6 +3,7 @@
 use super::xml::Xml;
 use crate::{
     catalogue::Catalogue,
+    head::shorten,
     routes::{self, BaseUrl, Route, Scope, parameter},
 };
 use serde_json::json;
@@ -67,14 +68,4 @@ pub fn manifest(catalogue: &Catalogue, base: &BaseUrl) -> String {
         "icons": [{ "src": base.file(routes::ICON), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
     });
     format!("{manifest:#}\n")
-}
-
-/// A text of at most so many characters, cut after a whole word if possible, with an ellipsis.
-fn shorten(text: &str, length: usize) -> String {
-    if text.chars().count() <= length {
-        return text.to_owned();
-    }
-    let cut = |length| text.chars().take(length).collect::<String>();
-    let whole = cut(length).rsplit_once(char::is_whitespace).map(|(whole, _)| whole.trim_end().to_owned());
-    whole.unwrap_or_else(|| cut(length.saturating_sub(1))) + "…"
 }

@@ -1,10 +1,14 @@
 //! The list of the site's pages for search engines (<https://www.sitemaps.org/protocol.html>).
 //!
-//! It does not say when a page changed: the catalogue knows when a document appeared, which is something else, and
+//! A page has the day it changed where earlier renders tell it, see [`changes`](super::changes), and none otherwise:
 //! search engines distrust a whole sitemap once such dates prove wrong.
 
 use super::xml::Xml;
-use crate::routes::{BaseUrl, Route, SITEMAP, sitemap_part};
+use crate::{
+    catalogue::Date,
+    routes::{BaseUrl, Route, SITEMAP, sitemap_part},
+};
+use std::collections::HashMap;
 
 /// The most addresses that the protocol allows in one file.
 pub const CAPACITY: usize = 50_000;
@@ -16,9 +20,11 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 ///
 /// The protocol requires complete addresses. Without an origin they start with `/`: the sitemap is then only good for
 /// checks, and `robots.txt` does not name it.
-pub fn sitemap(base: &BaseUrl, routes: &[Route]) -> Vec<(String, String)> {
+///
+/// `changed` has the days on which pages changed, by their paths.
+pub fn sitemap(base: &BaseUrl, routes: &[Route], changed: &HashMap<String, Date>) -> Vec<(String, String)> {
     if routes.len() <= CAPACITY {
-        return vec![(SITEMAP.to_owned(), urls(base, routes))];
+        return vec![(SITEMAP.to_owned(), urls(base, routes, changed))];
     }
     let parts: Vec<&[Route]> = routes.chunks(CAPACITY).collect();
     let index = Xml::document("sitemapindex", &[NAMESPACE], |xml| {
@@ -27,14 +33,19 @@ pub fn sitemap(base: &BaseUrl, routes: &[Route]) -> Vec<(String, String)> {
             xml.element("sitemap", &[], |xml| xml.text("loc", &[], &address));
         }
     });
-    let parts = (1..).zip(parts).map(|(number, routes)| (sitemap_part(number), urls(base, routes)));
+    let parts = (1..).zip(parts).map(|(number, routes)| (sitemap_part(number), urls(base, routes, changed)));
     [(SITEMAP.to_owned(), index)].into_iter().chain(parts).collect()
 }
 
-fn urls(base: &BaseUrl, routes: &[Route]) -> String {
+fn urls(base: &BaseUrl, routes: &[Route], changed: &HashMap<String, Date>) -> String {
     Xml::document("urlset", &[NAMESPACE], |xml| {
         for route in routes {
-            xml.element("url", &[], |xml| xml.text("loc", &[], &base.absolute(&base.href(route))));
+            xml.element("url", &[], |xml| {
+                xml.text("loc", &[], &base.absolute(&base.href(route)));
+                if let Some(day) = changed.get(&route.path()) {
+                    xml.text("lastmod", &[], &day.to_string());
+                }
+            });
         }
     })
 }

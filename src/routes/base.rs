@@ -57,6 +57,11 @@ impl BaseUrl {
         format!("{}{href}", self.origin.as_deref().unwrap_or_default())
     }
 
+    /// A complete address; `None` if the origin is unknown.
+    pub fn complete(&self, href: &str) -> Option<String> {
+        self.has_origin().then(|| self.absolute(href))
+    }
+
     /// Whether [`BaseUrl::absolute`] gives complete addresses.
     pub fn has_origin(&self) -> bool {
         self.origin.is_some()

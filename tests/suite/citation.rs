@@ -30,7 +30,7 @@ fn cite_first(catalogue: &Catalogue, address: &str) -> Cited {
     let entry = &catalogue.entries[0];
     let csl: Value = serde_json::from_str(&csl_json(entry, catalogue, address)).unwrap();
     Cited {
-        sentence: sentence(entry, catalogue, address),
+        sentence: sentence(entry, catalogue, address).to_string(),
         bibtex: bibtex(entry, catalogue, &Keys::new(catalogue), address),
         ris: ris(entry, catalogue, address),
         csl: csl[0].clone(),
@@ -418,7 +418,7 @@ fn every_entry_of_the_site_is_cited_in_every_format() {
         let csl: Value = serde_json::from_str(&csl_json(entry, &catalogue, PAGE)).unwrap();
         assert_eq!(csl[0]["title"], entry.title);
         assert_eq!(ris_values(&ris(entry, &catalogue, PAGE), "TI"), [entry.title.as_str()]);
-        let sentence = sentence(entry, &catalogue, PAGE);
+        let sentence = sentence(entry, &catalogue, PAGE).to_string();
         assert!(sentence.ends_with('.') && !sentence.ends_with("..") && !sentence.contains(",,"), "{sentence}");
     }
 }

@@ -1,13 +1,15 @@
 //! Feeds, the sitemap, and the small files beside the pages.
 
 use crate::{
-    rendered::{select, today},
+    rendered::{OWN_SITE, select, today},
     support::{catalogue_with, entry, own_catalogue},
 };
 use feed_rs::{model, parser};
 use kiosque::{
     catalogue::{Catalogue, Date, Kind, Link, PersonId, SectionId, ThemeId},
+    picture::Pictures,
     prerender::{
+        Job, Site,
         feed::{self, Memory, atom},
         files::{manifest, opensearch, robots},
         sitemap::sitemap,
@@ -16,7 +18,7 @@ use kiosque::{
 };
 use quick_xml::{Reader, events::Event};
 use serde_json::{Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 const BASE: &str = "https://example.org/dossiers/ia/";
 
@@ -138,7 +140,8 @@ fn a_feed_entry_has_everything_that_the_catalogue_says() {
     let links: Vec<_> = entry.links.iter().map(|link| (link.rel.as_deref().unwrap(), &*link.href)).collect();
     let page = format!("{BASE}documents/un-document");
     assert_eq!(links, [("alternate", &*page), ("related", "https://example.com/source")]);
-    assert_eq!(entry.links[1].href_lang.as_deref(), Some("en"));
+    // The document is in English; nothing tells the language of the address.
+    assert_eq!(entry.links[1].href_lang, None);
 }
 
 #[test]
@@ -617,7 +620,7 @@ fn every_feed_of_the_site_is_valid() {
 
 #[test]
 fn a_sitemap_lists_every_page_by_its_complete_address() {
-    let files = sitemap(&base(), &[Route::Home, Route::listing(Scope::All)]);
+    let files = sitemap(&base(), &[Route::Home, Route::listing(Scope::All)], &HashMap::new());
     assert_eq!(files.len(), 1);
     check_well_formed(&files[0].1);
     assert_eq!(files[0].0, "sitemap.xml");
@@ -625,21 +628,74 @@ fn a_sitemap_lists_every_page_by_its_complete_address() {
         files[0].1.contains(&format!("<loc>{BASE}</loc>"))
             && files[0].1.contains(&format!("<loc>{BASE}documents</loc>"))
     );
-    let files = sitemap(&BaseUrl::default(), &[Route::About]);
+    let files = sitemap(&BaseUrl::default(), &[Route::About], &HashMap::new());
     assert!(files[0].1.contains("<loc>/a-propos</loc>"));
 }
 
 #[test]
 fn a_sitemap_above_fifty_thousand_addresses_becomes_an_index_of_sitemaps() {
-    let files = sitemap(&base(), &vec![Route::Home; 50_000]);
+    let files = sitemap(&base(), &vec![Route::Home; 50_000], &HashMap::new());
     assert_eq!(files.len(), 1);
-    let files = sitemap(&base(), &vec![Route::Home; 100_001]);
+    let files = sitemap(&base(), &vec![Route::Home; 100_001], &HashMap::new());
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
     assert!(files[0].1.contains("<sitemapindex ") && files[0].1.contains(&format!("<loc>{BASE}sitemap-3.xml</loc>")));
     check_well_formed(&files[0].1);
     let counts: Vec<usize> = files.iter().skip(1).map(|(_, text)| text.matches("<loc>").count()).collect();
     assert_eq!(counts, [50_000, 50_000, 1]);
+}
+
+/// The days in the sitemap of a site rendered with the memory of its last render, by path; and its own memory.
+fn changed(catalogue: &Catalogue, memory: Option<&str>, today: &str) -> (Vec<String>, String) {
+    let memory = Memory::read(catalogue, day(today), memory, None);
+    let site = Site::new(catalogue.clone(), OWN_SITE.shell.clone(), base(), Pictures::default(), memory);
+    let files = site.run(&Job::Files);
+    let text = String::from_utf8(files.into_iter().find(|file| file.path == "sitemap.xml").unwrap().bytes).unwrap();
+    check_well_formed(&text);
+    let days = text.split("<url>").filter_map(|url| {
+        let day = url.split_once("<lastmod>")?.1.split_once("</lastmod>")?.0;
+        let address = url.split_once("<loc>")?.1.split_once("</loc>")?.0;
+        Some(format!("{} {day}", address.strip_prefix(BASE)?))
+    });
+    (days.collect(), site.memory())
+}
+
+#[test]
+fn a_sitemap_says_when_a_page_changed_and_nothing_before_that_is_known() {
+    let mut catalogue = dated(&[("mars", Some("2025-03-04")), ("avril", Some("2025-04-01"))]);
+    catalogue.entries[0].published = Some(day("2026-01-05"));
+    let (days, memory) = changed(&catalogue, None, "2026-11-01");
+    assert_eq!(days, [""; 0]);
+    let (days, memory) = changed(&catalogue, Some(&memory), "2026-11-02");
+    assert_eq!(days, [""; 0]);
+    catalogue.entries[1].summary = "Un autre résumé.".to_owned();
+    let (days, memory) = changed(&catalogue, Some(&memory), "2026-11-03");
+    let told = ["documents 2026-11-03", "rubriques/publications 2026-11-03", "documents/e1 2026-11-03"];
+    assert_eq!(days, told);
+    let (days, memory) = changed(&catalogue, Some(&memory), "2026-11-04");
+    assert_eq!(days, told);
+    catalogue.people[0].role = Some("Directrice".to_owned());
+    let (days, memory) = changed(&catalogue, Some(&memory), "2026-11-05");
+    assert_eq!(days[2..], ["auteurs/laure-de-roucy-rochegonde 2026-11-05", "documents/e1 2026-11-03"]);
+    let mut more = dated(&[("mars", Some("2025-03-04")), ("avril", Some("2025-04-01")), ("mai", Some("2025-05-01"))]);
+    more.entries[1].summary = "Un autre résumé.".to_owned();
+    let (days, _) = changed(&more, Some(&memory), "2026-11-06");
+    assert_eq!(days[0], "documents 2026-11-06");
+    assert_eq!(days[days.len() - 2..], ["documents/e1 2026-11-03", "documents/e2 2026-11-06"]);
+}
+
+#[test]
+fn no_damage_to_a_memory_makes_a_page_look_changed() {
+    let catalogue = dated(&[("mars", Some("2025-03-04")), ("avril", Some("2025-04-01"))]);
+    let (_, memory) = changed(&catalogue, None, "2026-11-01");
+    let start = memory.find("pages ").unwrap();
+    for length in start..memory.len() {
+        assert_eq!(changed(&catalogue, Some(&memory[..length]), "2026-11-02").0, [""; 0], "{length}");
+    }
+    // What a former version or a former scheme left tells nothing.
+    for other in [memory[..start].to_owned(), memory.replace("\npages 1 ", "\npages 0 ")] {
+        assert_eq!(changed(&catalogue, Some(&other), "2026-11-02").0, [""; 0]);
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod french;
 mod gallery;
 mod giving;
 mod guides;
+mod head;
 mod history;
 mod libraries;
 mod listing;

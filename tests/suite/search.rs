@@ -858,7 +858,8 @@ fn the_citation_that_a_page_offers_finds_its_own_entry_first() {
     let builder = PageBuilder::new(catalogue, BaseUrl::default(), String::new(), Default::default());
     let index = Index::open(&build(&builder.search_documents(), &synonyms)[0].bytes).unwrap();
     for (position, entry) in (0..).zip(builder.newest()) {
-        let citation = sentence(entry, builder.catalogue(), &format!("https://example.org/documents/{}", entry.id));
+        let citation =
+            sentence(entry, builder.catalogue(), &format!("https://example.org/documents/{}", entry.id)).to_string();
         let found = index.search(&mut Query::parse(&citation));
         assert_eq!(found.first().map(|hit| hit.entry), Some(position), "{citation}");
     }

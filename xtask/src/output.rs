@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const MARKER: &str = ".kiosque";
 /// Increase it when old compressed siblings, or files made from others, must not be reused.
 const FORMAT: &str = "format 4";
-/// The memory of feeds.
+/// The memory of feeds, and of what pages said.
 pub const MEMORY: &str = ".kiosque-feeds";
 /// How much of the last run's memory to read, in bytes. Ten thousand entries need less than a tenth of it.
 const LONGEST: u64 = 16 << 20;

@@ -58,6 +58,7 @@ pub fn run() -> Result<ExitCode> {
     w3m()?;
     node()?;
     axe()?;
+    schema_types()?;
     step("nothing is missing");
     Ok(ExitCode::SUCCESS)
 }
@@ -159,24 +160,53 @@ pub fn axe() -> Result<PathBuf> {
     if script.is_file() {
         return Ok(script);
     }
-    if process::find_all("npm").is_empty() {
-        if !debian::is_here() {
-            bail!(
-                "the tests of accessibility need axe-core {AXE}, and there is no npm to install it.\n\
-                 Install Node.js with npm from https://nodejs.org or your system's packages,\n\
-                 or say where the script is: KIOSQUE_AXE=/path/to/axe.min.js"
-            );
-        }
-        debian::install(&["npm"], "npm")?;
-    }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut npm = Command::new("npm");
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(&folder);
-    process::run(npm.arg(format!("axe-core@{AXE}")), &format!("Installing axe-core {AXE}"), "install-axe")?;
+    let without = "or say where the script is: KIOSQUE_AXE=/path/to/axe.min.js";
+    install_from_npm(&folder, "axe-core", &[&format!("axe-core@{AXE}")], without)?;
     match script.is_file() {
         true => Ok(script),
         false => bail!("npm has installed axe-core, but there is no {}", script.display()),
     }
+}
+
+/// The types of schema.org's vocabulary to install, and the TypeScript that compares pages with them.
+const SCHEMA_TYPES: &str = "2.1.0";
+const TYPESCRIPT: &str = "5.9.3";
+
+/// Finds or installs schema-dts and TypeScript: a folder with both among its `node_modules`.
+pub fn schema_types() -> Result<PathBuf> {
+    let folder = paths::tools().join(format!("schema-dts-{SCHEMA_TYPES}-{TYPESCRIPT}"));
+    let folder = named_by("KIOSQUE_SCHEMA_TYPES").unwrap_or(folder);
+    let modules = folder.join("node_modules");
+    let is_here = || modules.join("typescript/bin/tsc").is_file() && modules.join("schema-dts").is_dir();
+    if is_here() {
+        return Ok(folder);
+    }
+    let (types, compiler) = (format!("schema-dts@{SCHEMA_TYPES}"), format!("typescript@{TYPESCRIPT}"));
+    let without = "or say which folder has both in its node_modules: KIOSQUE_SCHEMA_TYPES=/path/to/folder";
+    install_from_npm(&folder, "schema-dts", &[&types, &compiler], without)?;
+    match is_here() {
+        true => Ok(folder),
+        false => bail!("npm has installed schema-dts and TypeScript, but they are not in {}", modules.display()),
+    }
+}
+
+/// Installs packages of npm into a folder of their own; `without` says how to do without npm.
+fn install_from_npm(folder: &Path, name: &str, packages: &[&str], without: &str) -> Result<()> {
+    let what = packages.join(" and ");
+    if process::find_all("npm").is_empty() {
+        if !debian::is_here() {
+            bail!(
+                "the tests need {what}, and there is no npm to install it.\n\
+                 Install Node.js with npm from https://nodejs.org or your system's packages,\n\
+                 {without}"
+            );
+        }
+        debian::install(&["npm"], "npm")?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(folder);
+    process::run(npm.args(packages), &format!("Installing {what}"), &format!("install-{name}"))
 }
 
 fn find_nginx() -> Option<Nginx> {

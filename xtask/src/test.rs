@@ -309,6 +309,13 @@ fn others() -> Vec<(String, OsString)> {
         Ok(w3m) => set("KIOSQUE_W3M", w3m.into()),
         Err(error) => set("KIOSQUE_W3M_PROBLEM", format!("{error:#}").into()),
     }
+    match setup::node().and_then(|node| Ok((node, setup::schema_types()?))) {
+        Ok((node, types)) => {
+            set("KIOSQUE_NODE", node.into());
+            set("KIOSQUE_SCHEMA_TYPES", types.into());
+        }
+        Err(error) => set("KIOSQUE_SCHEMA_TYPES_PROBLEM", format!("{error:#}").into()),
+    }
     settings
 }
 

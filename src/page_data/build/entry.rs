@@ -1,8 +1,9 @@
 use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, PersonId, ThemeId},
-    citation,
-    page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, ShortDonation},
+    citation::{self, Sentence},
+    html::{SafeHtml, escape, fill},
+    page_data::{EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink, ShortDonation},
     routes::{CitationFormat, Route, Scope},
     text,
 };
@@ -22,9 +23,11 @@ impl PageBuilder {
         let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
         let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
         breadcrumb.push(self.link(&route, &entry.title));
+        let citation = citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route)));
         EntryPage {
             breadcrumb,
             title: entry.title.clone(),
+            title_language: text::title_language(entry).map(str::to_owned),
             kind: text::kind(entry.kind).to_owned(),
             date: entry.date.as_ref().map(date_label),
             authors: entry.authors.iter().filter_map(person).collect(),
@@ -46,7 +49,8 @@ impl PageBuilder {
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             drawing: self.drawing(entry),
-            citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
+            citation: citation.to_string(),
+            marked_citation: marked(&citation, text::title_language(entry)),
             citation_files: CitationFormat::ALL
                 .map(|format| PageLink {
                     href: self.base.file(&format.file(&entry.id)),
@@ -58,7 +62,11 @@ impl PageBuilder {
                 let at = |position: Option<usize>| {
                     let id = section.entries.get(position?)?;
                     let entry = self.catalogue.entry(id)?;
-                    Some(self.link(&Route::Entry(id.clone()), &entry.title))
+                    Some(Neighbour {
+                        href: self.base.href(&Route::Entry(id.clone())),
+                        title: entry.title.clone(),
+                        title_language: text::title_language(entry).map(str::to_owned),
+                    })
                 };
                 Neighbours {
                     section: self.link(&Route::listing(Scope::Section(section.id.clone())), &section.title),
@@ -73,6 +81,14 @@ impl PageBuilder {
             }),
         }
     }
+}
+
+/// A citation as HTML, with the language of its title where it is another one.
+fn marked(citation: &Sentence, language: Option<&str>) -> SafeHtml {
+    let Some(language) = language else { return escape(&citation.to_string()) };
+    let pieces = [&citation.before, language, &citation.title, &citation.after].map(escape);
+    let [before, language, title, after] = &pieces;
+    fill("{}<span lang=\"{}\">{}</span>{}", [before, language, title, after])
 }
 
 fn label(format: CitationFormat) -> &'static str {

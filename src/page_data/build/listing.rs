@@ -1,14 +1,25 @@
 use super::PageBuilder;
 use crate::{
+    catalogue::{Entry, Link},
     page_data::{Card, ListingPage, PageLink},
     routes::{Feed, PAGE_SIZE, Route, Scope},
     text,
 };
 use std::num::NonZeroU32;
 
+/// What the catalogue says of a listing.
+pub struct About {
+    /// The heading.
+    pub heading: String,
+    /// One or two sentences, or what a person does.
+    pub description: Option<String>,
+    /// The person's own page.
+    pub website: Option<Link>,
+}
+
 impl PageBuilder {
-    /// One page of a listing; `None` if the catalogue has no such listing, or the listing fewer pages.
-    pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
+    /// What the catalogue says of a listing; `None` if it has no such listing.
+    pub fn about(&self, scope: &Scope) -> Option<About> {
         let catalogue = &self.catalogue;
         let (heading, description, website) = match scope {
             Scope::All => (text::ALL_DOCUMENTS.to_owned(), None, None),
@@ -22,15 +33,25 @@ impl PageBuilder {
             }
             Scope::Person(id) => {
                 let person = catalogue.person(id)?;
-                (person.name.clone(), person.role.clone(), person.url.as_ref())
+                (person.name.clone(), person.role.clone(), person.url.clone())
             }
         };
-        let entries = self.entries(scope);
+        Some(About { heading, description, website })
+    }
+
+    /// The entries that one page of a listing shows.
+    pub fn shown(&self, scope: &Scope, page: NonZeroU32) -> Vec<&Entry> {
+        let before = (page.get() as usize - 1) * PAGE_SIZE;
+        self.entries(scope).into_iter().skip(before).take(PAGE_SIZE).collect()
+    }
+
+    /// One page of a listing; `None` if the catalogue has no such listing, or the listing fewer pages.
+    pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
+        let About { heading, description, website } = self.about(scope)?;
+        let total = self.entries(scope).len();
         let first = self.link(&Route::listing(scope.clone()), &heading);
-        let page_index = page.get() as usize - 1;
-        let shown: Vec<Card> =
-            entries.iter().skip(page_index * PAGE_SIZE).take(PAGE_SIZE).map(|entry| self.card(entry, true)).collect();
-        if shown.is_empty() && page_index > 0 {
+        let shown: Vec<Card> = self.shown(scope, page).into_iter().map(|entry| self.card(entry, true)).collect();
+        if shown.is_empty() && page.get() > 1 {
             return None;
         }
         let documents = self.link(&Route::listing(Scope::All), text::DOCUMENTS);
@@ -47,14 +68,13 @@ impl PageBuilder {
             breadcrumb,
             heading,
             description,
-            website: website.map(|url| self.out(url, Some(text::WEBSITE))),
+            website: website.map(|url| self.out(&url, Some(text::WEBSITE))),
             scope: scope.clone(),
-            total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+            total: u32::try_from(total).unwrap_or(u32::MAX),
             cards: shown,
             page: page.get(),
             first: first.href,
-            feed: (!entries.is_empty())
-                .then(|| PageLink { href: self.base.file(&feed), label: text::FOLLOW.to_owned() }),
+            feed: (total > 0).then(|| PageLink { href: self.base.file(&feed), label: text::FOLLOW.to_owned() }),
         })
     }
 }

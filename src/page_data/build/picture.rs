@@ -29,6 +29,11 @@ pub fn cover_of(entry: &Entry, catalogue: &Catalogue) -> Cover {
     Cover::new(entry.id.as_str(), theme.and_then(|id| catalogue.themes.iter().position(|theme| theme.id == *id)))
 }
 
+/// The cover of the site itself: the share card of every page that has no other.
+pub fn site_cover(catalogue: &Catalogue) -> Cover {
+    Cover::new(&catalogue.site.name, None)
+}
+
 impl PageBuilder {
     /// The address of an entry's cover art.
     pub(super) fn cover(&self, entry: &Entry) -> String {

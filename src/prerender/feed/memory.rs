@@ -2,6 +2,8 @@
 //! their ids. As text it is one fact a line, in the order of the catalogue; the same catalogue, memory and day give
 //! the same text.
 //!
+//! What pages said ([`Changes`]) follows in the same text.
+//!
 //! The text lies in a folder among other files, and may have been truncated, converted or edited. Unreadable lines
 //! are skipped and reported ([`Memory::remarks`]). An entry counts as new only if the memory is complete, so that no
 //! damage announces a whole catalogue as new.
@@ -9,6 +11,7 @@
 mod recalled;
 
 use super::uuid;
+use crate::prerender::changes::{Changes, Fingerprints};
 use crate::{
     catalogue::{Catalogue, Date, Entry, EntryId, Link, parse::quoted},
     routes::SITE_FEED,
@@ -28,6 +31,7 @@ pub struct Memory {
     known: HashMap<EntryId, Option<Date>>,
     /// Whether those are all of them: then an entry that is missing is new.
     is_whole: bool,
+    changes: Changes,
     remarks: Vec<String>,
 }
 
@@ -71,7 +75,8 @@ impl Memory {
                 quoted(&ids.of_path(SITE_FEED)),
             ));
         }
-        Self { today, ids, known: recalled.days, is_whole: recalled.is_whole, remarks }
+        let changes = text.filter(|_| !is_another).map(Changes::read).unwrap_or_default();
+        Self { today, ids, known: recalled.days, is_whole: recalled.is_whole, changes, remarks }
     }
 
     /// What was wrong with the last render's text, for whoever renders.
@@ -91,6 +96,16 @@ impl Memory {
                 None => format!("entry {}\n", entry.id),
             });
         format!("{ABOUT}\n{ids}\nentries {}\n{}", catalogue.entries.len(), entries.collect::<String>())
+    }
+
+    /// The text for the next render about what pages say, after that about feeds.
+    pub(in crate::prerender) fn changes(&self, pages: &Fingerprints) -> String {
+        self.changes.text(pages, self.today)
+    }
+
+    /// The days on which pages are known to have changed, by their paths.
+    pub(in crate::prerender) fn changed(&self, pages: &Fingerprints) -> HashMap<String, Date> {
+        self.changes.days(pages, self.today)
     }
 
     /// The day an entry came into the catalogue, as precisely as is known, and never after today.

@@ -31,6 +31,21 @@ fn a_click_on_a_card_opens_the_entry_at_its_top_without_a_reload() {
     });
 }
 
+#[test]
+fn what_the_head_says_of_one_page_is_not_said_of_the_next() {
+    journey(|page| {
+        let entry = &fixture().featured()[0];
+        let told = |page: &Page| -> u32 {
+            page.read("return document.head.querySelectorAll('[property], [name^=citation], [type$=json]').length")
+        };
+        page.open(&entry.path);
+        assert!(told(page) > 5, "the entry says too little of itself");
+        page.navigation("Navigation principale").link("À propos").click();
+        page.arrive("/a-propos", "À propos");
+        assert_eq!(told(page), 0);
+    });
+}
+
 /// How often a page with a stopped clock has requested the data of the page at this path.
 fn asked(page: &Page, path: &str) -> usize {
     page.asked(&format!("{path}/index.json"))

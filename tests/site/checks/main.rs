@@ -1,4 +1,4 @@
-//! Checks of the finished release site: its weight, and how hosts serve it.
+//! Checks of the finished release site: its weight, how hosts serve it, and what search engines read.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -10,6 +10,7 @@
 mod budgets;
 mod hosts;
 mod ratchet;
+mod structured_data;
 mod text_browser;
 
 use std::fs;

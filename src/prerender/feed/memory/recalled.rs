@@ -1,5 +1,8 @@
 use super::{ABOUT, Ids};
-use crate::catalogue::{Date, EntryId, parse::quoted};
+use crate::{
+    catalogue::{Date, EntryId, parse::quoted},
+    prerender::changes::Changes,
+};
 use std::collections::{HashMap, hash_map};
 
 /// What is readable in the text of the last render.
@@ -32,7 +35,7 @@ impl Recalled {
         for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').split_inclusive('\n')) {
             // A line without an end may be the start of a longer one.
             let whole = line.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-            if whole.is_some_and(|line| line.is_empty() || line == ABOUT) {
+            if whole.is_some_and(|line| line.is_empty() || line == ABOUT || Changes::is_own(line)) {
                 continue;
             }
             let is_read = match whole.and_then(Fact::read) {
