@@ -10,7 +10,7 @@
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
-//! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
+//! - [`citation`] – an entry as a sentence, in other styles, and for reference managers: `catalogue`, `text`.
 //! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
@@ -27,7 +27,6 @@ pub mod app;
 #[cfg(feature = "ssr")]
 pub mod art;
 pub mod catalogue;
-#[cfg(feature = "ssr")]
 pub mod citation;
 pub mod components;
 pub mod donation;

@@ -11,7 +11,7 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn of(person: &Person) -> Self {
-        Self { printed: super::plain(&person.name), parts: person.parts.clone() }
+        Self { printed: super::reference::plain(&person.name), parts: person.parts.clone() }
     }
 
     /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; as printed if its parts are
