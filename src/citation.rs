@@ -3,7 +3,6 @@
 //! All are written from one `Reference`, so they never disagree. They state what the catalogue says of the
 //! document and nothing more: no access date (the build has no clock), no abstract or keywords (summaries and themes
 //! are this site's words, not the authors'), no publisher deduced from the site. This room knows no page and no file.
-//! The browser knows of it only the [styles](Style) and how to read their file.
 //!
 //! Alternatives:
 //! - `biblatex` 0.12, which the tests use to read the result, writes BibTeX too. It leaves `Études` as it is, which
@@ -15,36 +14,21 @@
 //!   question mark, and made speakers actors (“interprété par”). So [`styles`] has the rules of the four. What citeproc-js,
 //!   the reference processor, writes agrees with them except where it is not French either.
 
-#[cfg(feature = "ssr")]
 mod bibtex;
-#[cfg(feature = "ssr")]
 mod csl;
-#[cfg(feature = "ssr")]
 mod key;
-#[cfg(feature = "ssr")]
 mod latex;
-#[cfg(feature = "ssr")]
 mod name;
-#[cfg(feature = "ssr")]
 mod reference;
-#[cfg(feature = "ssr")]
 mod ris;
-#[cfg(feature = "ssr")]
 mod sentence;
 mod style;
-#[cfg(feature = "ssr")]
 mod styles;
 
-#[cfg(feature = "ssr")]
 pub use bibtex::bibtex;
-#[cfg(feature = "ssr")]
 pub use csl::csl_json;
-#[cfg(feature = "ssr")]
 pub use key::Keys;
-#[cfg(feature = "ssr")]
 pub use ris::ris;
-#[cfg(feature = "ssr")]
 pub use sentence::sentence;
 pub use style::{Run, Style};
-#[cfg(feature = "ssr")]
-pub use styles::{styled, styles_file};
+pub use styles::styled;

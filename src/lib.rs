@@ -27,6 +27,7 @@ pub mod app;
 #[cfg(feature = "ssr")]
 pub mod art;
 pub mod catalogue;
+#[cfg(feature = "ssr")]
 pub mod citation;
 pub mod components;
 pub mod donation;

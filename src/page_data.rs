@@ -12,7 +12,7 @@ mod entry;
 
 pub use entry::EntryPage;
 #[cfg(feature = "ssr")]
-pub use entry::{Fact, MediaLink, Neighbours, ShortDonation};
+pub use entry::{Fact, MediaLink, Neighbours, ShortDonation, StyledReference};
 
 use crate::{
     catalogue::{Amounts, Cents, Provider, Tax},

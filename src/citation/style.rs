@@ -1,8 +1,3 @@
-//! The styles that a reader may choose from, and the file in which an entry's references stand.
-//!
-//! The file is plain text, so that it is of use without the application: the name of a style, a line with the reference, an empty
-//! line. Asterisks enclose italics, as in Markdown.
-
 /// A style of references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -17,7 +12,7 @@ pub enum Style {
 }
 
 /// A piece of a reference, in italics or not.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// What it says.
     pub text: String,
@@ -47,45 +42,5 @@ impl Style {
             Self::Chicago => "chicago",
             Self::Mla => "mla-9",
         }
-    }
-
-    /// The style of that word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|style| style.word() == word)
-    }
-
-    /// The reference in this style, from the text of an entry's file.
-    pub fn read(self, file: &str) -> Option<Vec<Run>> {
-        let blocks = file.split("\n\n");
-        let line = blocks.filter_map(|block| block.strip_prefix(self.label())?.strip_prefix('\n')).next()?;
-        let (mut runs, mut run) = (Vec::new(), Run::default());
-        let mut chars = line.trim_end().chars();
-        while let Some(char) = chars.next() {
-            match char {
-                '\\' => run.text.extend(chars.next()),
-                '*' => {
-                    let next = Run { text: String::new(), is_italic: !run.is_italic };
-                    runs.push(std::mem::replace(&mut run, next));
-                }
-                _ => run.text.push(char),
-            }
-        }
-        runs.push(run);
-        runs.retain(|run| !run.text.is_empty());
-        Some(runs)
-    }
-
-    /// The part of the file that [`read`](Self::read) reads.
-    #[cfg(feature = "ssr")]
-    pub(super) fn write(self, runs: &[Run]) -> String {
-        let mut line = String::new();
-        for run in runs {
-            let text = run.text.replace('\\', "\\\\").replace('*', "\\*");
-            match run.is_italic {
-                true => line.extend(["*", &text, "*"]),
-                false => line.push_str(&text),
-            }
-        }
-        format!("{}\n{line}\n", self.label())
     }
 }

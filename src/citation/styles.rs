@@ -25,8 +25,3 @@ pub fn styled(style: Style, entry: &Entry, catalogue: &Catalogue, address: &str)
     };
     line.into_runs()
 }
-
-/// An entry as references in every style, for [`Style::read`] and for readers without the application.
-pub fn styles_file(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
-    Style::ALL.map(|style| style.write(&styled(style, entry, catalogue, address))).join("\n")
-}

@@ -66,6 +66,8 @@ pub struct EntryPage {
     #[serde(skip)]
     pub cover: Option<String>,
     /// How to cite it, as one sentence.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub citation: String,
     /// The citation for reference managers.
     #[cfg(feature = "ssr")]
@@ -83,6 +85,18 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub donation: Option<ShortDonation>,
+}
+
+/// An entry's reference in one style.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct StyledReference {
+    /// The word for the style; empty for the one that the page shows.
+    pub word: &'static str,
+    /// The name of the style.
+    pub label: &'static str,
+    /// The reference.
+    pub text: SafeHtml,
 }
 
 /// Something known of an entry.

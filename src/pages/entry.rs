@@ -1,10 +1,11 @@
-use crate::{components::EntryActions, page_data::EntryPage, view::ssr_only};
+use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Breadcrumb, Call, CoverArt, DeferredStyles, EntryCard, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbours, PageLink},
     text,
 };
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 /// One entry: what it is, who made it, what it says, where it stands, how to cite it.
@@ -13,7 +14,7 @@ pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
-    let (title, citation) = (page.title.clone(), page.citation.clone());
+    let title = page.title.clone();
     view! {
         {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
         <article class="entry">
@@ -48,8 +49,8 @@ pub fn Entry(
             })}
             <section class="citation" aria-labelledby="citer">
                 {ssr_only!(view! { <h2 id="citer">{text::CITE}</h2> })}
-                {ssr_only!(view! { <p class="citation__text">{page.citation}</p> })}
-                <EntryActions title citation/>
+                {ssr_only!(view! { <p class="citation__text" translate="no">{page.citation}</p> })}
+                <EntryActions title load_styles=load_styles/>
                 {ssr_only!(citation_files(page.citation_files))}
             </section>
         </article>
@@ -57,6 +58,11 @@ pub fn Entry(
         {ssr_only!(read_next(page.related))}
         {ssr_only!(page.donation.map(|call| view! { <Call call/> }))}
     }
+}
+
+/// The references in other styles, from the file at an address.
+fn load_styles(address: String) -> LocalBoxFuture<'static, Option<SafeHtml>> {
+    Box::pin(async move { loading::file(&address).await.ok()?.read() })
 }
 
 /// When it came out.

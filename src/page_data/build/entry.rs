@@ -1,8 +1,9 @@
 use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, PersonId, ThemeId},
-    citation,
-    page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, ShortDonation},
+    citation::{self, Style},
+    html,
+    page_data::{EntryPage, Fact, MediaLink, Neighbours, PageLink, ShortDonation, StyledReference},
     routes::{CitationFormat, Route, Scope},
     text,
 };
@@ -45,7 +46,7 @@ impl PageBuilder {
             }),
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
-            citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
+            citation: citation::sentence(entry, &self.catalogue, &self.entry_address(entry)),
             citation_files: CitationFormat::ALL
                 .map(|format| PageLink {
                     href: self.base.file(&format.file(&entry.id)),
@@ -71,6 +72,26 @@ impl PageBuilder {
                 page: self.link(&Route::Support, text::CHOOSE_AMOUNT),
             }),
         }
+    }
+
+    /// The references of an entry: the one that its page shows, then one in each style.
+    pub fn references(&self, entry: &Entry) -> Vec<StyledReference> {
+        let address = self.entry_address(entry);
+        let sentence = html::escape(&citation::sentence(entry, &self.catalogue, &address));
+        let french = StyledReference { word: "", label: text::FRENCH_STYLE, text: sentence };
+        let styled = Style::ALL.map(|style| {
+            let runs = citation::styled(style, entry, &self.catalogue, &address);
+            let text = runs.iter().map(|run| match run.is_italic {
+                true => html::element("i", &html::escape(&run.text)),
+                false => html::escape(&run.text),
+            });
+            StyledReference { word: style.word(), label: style.label(), text: text.collect() }
+        });
+        std::iter::once(french).chain(styled).collect()
+    }
+
+    fn entry_address(&self, entry: &Entry) -> String {
+        self.base.absolute(&self.base.href(&Route::Entry(entry.id.clone())))
     }
 }
 

@@ -1,9 +1,9 @@
 //! References in the styles that a reader may choose.
 
-use super::{catalogue_by, catalogue_with, entry, own_catalogue};
+use super::{catalogue_by, catalogue_with, entry};
 use kiosque::{
     catalogue::Catalogue,
-    citation::{Run, Style, styled, styles_file},
+    citation::{Run, Style, styled},
 };
 use serde_json::{Value, json};
 
@@ -469,49 +469,5 @@ mod names {
                 "King, Martin Luther, Jr. *Un",
             ],
         );
-    }
-}
-
-mod file {
-    use super::*;
-
-    #[test]
-    fn every_reference_of_the_site_is_read_back_from_its_file() {
-        let catalogue = own_catalogue();
-        for entry in &catalogue.entries {
-            let file = styles_file(entry, &catalogue, "https://example.org/x");
-            for style in Style::ALL {
-                let runs = styled(style, entry, &catalogue, "https://example.org/x");
-                assert_eq!(style.read(&file), Some(runs.clone()), "{file}");
-                assert!(runs.iter().any(|run| run.text.contains("https://")), "{runs:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn marks_of_the_file_in_a_text_are_read_back_as_text() {
-        let title = r"*Un* \* document \\ & 2 < 3 \";
-        let catalogue = catalogue_with(json!([entry(json!({ "title": title, "kind": "livre", "date": "2024" }))]));
-        let file = styles_file(&catalogue.entries[0], &catalogue, "/");
-        let runs = Style::Mla.read(&file).unwrap();
-        assert_eq!(runs[0], Run { text: title.to_owned(), is_italic: true });
-        assert_eq!(Style::Mla.read("<!doctype html>"), None);
-    }
-
-    #[test]
-    fn people_can_read_the_file() {
-        let catalogue =
-            catalogue_with(json!([entry(json!({ "kind": "livre", "date": "2024", "authors": ["voltaire"] }))]));
-        assert_eq!(
-            styles_file(&catalogue.entries[0], &catalogue, "/"),
-            "ISO 690\nVOLTAIRE, 2024. *Un document*.\n\nAPA 7\nVoltaire. (2024). *Un document*.\n\n\
-             Chicago (auteur-date)\nVoltaire. 2024. *Un document*.\n\nMLA 9\nVoltaire. *Un document*. 2024.\n"
-        );
-    }
-
-    #[test]
-    fn every_style_is_found_by_its_word() {
-        assert!(Style::ALL.into_iter().all(|style| Style::from_word(style.word()) == Some(style)));
-        assert_eq!(Style::from_word("APA"), None);
     }
 }
