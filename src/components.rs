@@ -7,6 +7,8 @@ mod breadcrumb;
 mod call;
 mod carousel;
 #[cfg(feature = "ssr")]
+mod citation_styles;
+#[cfg(feature = "ssr")]
 mod cover_art;
 mod donation_panel;
 mod entry_actions;
@@ -34,9 +36,12 @@ pub use breadcrumb::Breadcrumb;
 pub use call::Call;
 pub use carousel::Carousel;
 #[cfg(feature = "ssr")]
+pub use citation_styles::CitationStyles;
+#[cfg(feature = "ssr")]
 pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
 pub use entry_actions::EntryActions;
+pub use entry_actions::LoadStyles;
 pub use entry_card::CARD_LINKS;
 #[cfg(feature = "ssr")]
 pub use entry_card::EntryCard;

@@ -28,7 +28,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Page data serialises it as a string. A deserialised one is not proven safe; it is as trustworthy as the
 /// application that reads it, for both are files of one build on one host: whoever could change one could change the
-/// other. The first page carries its own data, and the application draws no page of another build.
+/// other. The first page carries its own data, and the application draws no page of another build. The references of an entry in other
+/// styles are a file of such HTML, too.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SafeHtml(String);

@@ -11,7 +11,7 @@
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
-//! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
+//! - [`citation`] – an entry as a sentence, in other styles, and for reference managers: `catalogue`, `text`.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
 //! - [`head`] – what machines read of a page; native only: `catalogue`, `routes`, `html`, `text`, `citation`, `art`, `page_data`.

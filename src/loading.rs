@@ -7,6 +7,7 @@ pub mod policy;
 use crate::{
     platform::{
         http::{self, Cache},
+        json::Parsed,
         timer,
     },
     routes,
@@ -29,6 +30,14 @@ pub async fn page(path: &str) -> Result<Arc<str>, LoadError> {
             fetched
         }
     }
+}
+
+/// The JSON of the file at `address`.
+///
+/// # Errors
+/// As for [`page`].
+pub async fn file(address: &str) -> Result<Parsed, LoadError> {
+    Parsed::parse(&fetch_text(address, Cache::Allowed).await?).ok_or(LoadError::Unreadable)
 }
 
 async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {

@@ -22,7 +22,8 @@ use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, EntryId, Link},
     citation,
-    components::result_card,
+    components::{CitationStyles, result_card},
+    html,
     listing::{ListingIndex, build_index},
     page_data::{
         ResultCard,
@@ -37,6 +38,7 @@ use crate::{
 };
 use changes::Fingerprints;
 use feed::Memory;
+use leptos::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// A file of the site.
@@ -183,7 +185,10 @@ impl Site {
             CitationFormat::Ris => citation::ris(entry, catalogue, &address),
             CitationFormat::CslJson => citation::csl_json(entry, catalogue, &address),
         };
-        CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into()
+        let references = self.builder.references(entry);
+        let styles = html::of_view(view! { <CitationStyles references/> });
+        let styles = file(&routes::styles_file(id), document::json(&styles));
+        CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into_iter().chain([styles]).collect()
     }
 
     /// The listing's index, and the files read by its positions, in a folder named after the content of all of them.

@@ -16,8 +16,8 @@ pub use feed::{Feed, KINDS, SITE_FEED, feed_in};
 pub use files::{
     APPLICATION_FILES, CATALOGUE, CATALOGUE_SCHEMA, CitationFormat, HEADERS, ICON, LISTING_INDEX, MANIFEST,
     NGINX_HEADERS, NOT_FOUND, OPENSEARCH, PAGE_FILE, ROBOTS, SITEMAP, answer_file, cards_file, cover, cover_card,
-    data_beside, data_file, page_file, picture_card, read_page_file, search_file, shared_file, sitemap_part,
-    smaller_picture,
+    data_beside, data_file, is_citation, page_file, picture_card, read_page_file, search_file, shared_file,
+    sitemap_part, smaller_picture, styles_beside, styles_file,
 };
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;

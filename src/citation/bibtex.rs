@@ -1,6 +1,13 @@
 use super::latex::{escape, protect, verbatim};
-use super::{Keys, Reference, genre, name::Name};
-use crate::catalogue::{Catalogue, Date, Entry, Kind, NameParts};
+use super::{
+    Keys,
+    name::Name,
+    reference::{Reference, genre},
+};
+use crate::{
+    catalogue::{Catalogue, Date, Entry, Kind, NameParts},
+    text,
+};
 
 /// An entry as BibTeX, for classic BibTeX and for biber alike: `@techreport{velliet-2024-financer, …}`.
 ///
@@ -30,11 +37,13 @@ pub fn bibtex(entry: &Entry, catalogue: &Catalogue, keys: &Keys, address: &str) 
             ("misc", vec![("howpublished", (!published.is_empty()).then(|| published.join(", ")))])
         }
     };
-    // No style has a field for the series of a report or for other voices, and every style prints a note.
+    // No style has a field for the series of a report, for other voices or a running time, and every style prints a note.
     let is_report = matches!(entry.kind, Kind::Etude | Kind::Note | Kind::Briefing);
     let voices = [("propos recueillis par", &roles.interviewers), ("avec", &roles.performers)];
     let voices = voices.into_iter().filter_map(|(role, names)| Some(format!("{role} {}", enumerate(names)?)));
-    let notes: Vec<String> = reference.series.iter().filter(|_| is_report).map(|it| escape(it)).chain(voices).collect();
+    let running_time = reference.running_time.map(|seconds| escape(&text::duration(seconds)));
+    let series = reference.series.iter().filter(|_| is_report).map(|series| escape(series));
+    let notes: Vec<String> = series.chain(voices).chain(running_time).collect();
     let author = names(&roles.authors);
     // Classic styles sort and label by this key when there is no author.
     let sorted_by = author.is_none().then(|| escape(&reference.title));

@@ -1,5 +1,11 @@
-use super::{Reference, genre, name::Name};
-use crate::catalogue::{Catalogue, Date, Entry, Kind, NameParts};
+use super::{
+    name::Name,
+    reference::{Reference, genre},
+};
+use crate::{
+    catalogue::{Catalogue, Date, Entry, Kind, NameParts},
+    text,
+};
 use serde_json::{Map, Value, json};
 
 /// An entry as a CSL-JSON array of one item, with the types and variables of CSL 1.0.2.
@@ -8,23 +14,18 @@ use serde_json::{Map, Value, json};
 pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
     let reference = Reference::new(entry, catalogue, address);
     let roles = reference.roles();
-    let (series, outlet) = (reference.series.clone(), reference.outlet.clone());
-    let (kind, series_name, outlet_name) = match entry.kind {
-        Kind::Etude | Kind::Note | Kind::Briefing => ("report", "collection-title", "publisher"),
-        Kind::Livre => ("book", "collection-title", "publisher"),
-        // A chapter belongs to a book.
-        Kind::Chapitre => ("chapter", "container-title", "publisher"),
-        Kind::Editorial | Kind::Article => ("article-journal", "collection-title", "container-title"),
-        Kind::Tribune | Kind::Presse => ("article-newspaper", "collection-title", "container-title"),
-        // A programme on a station.
-        Kind::Entretien => ("interview", "container-title", "publisher"),
-        Kind::Podcast | Kind::Radio => ("broadcast", "container-title", "publisher"),
-        Kind::Video | Kind::Replay => ("motion_picture", "collection-title", "publisher"),
-        Kind::Evenement => ("event", "collection-title", "publisher"),
+    let place = reference.place();
+    let kind = match entry.kind {
+        Kind::Etude | Kind::Note | Kind::Briefing => "report",
+        Kind::Livre => "book",
+        Kind::Chapitre => "chapter",
+        Kind::Editorial | Kind::Article => "article-journal",
+        Kind::Tribune | Kind::Presse => "article-newspaper",
+        Kind::Entretien => "interview",
+        Kind::Podcast | Kind::Radio => "broadcast",
+        Kind::Video | Kind::Replay => "motion_picture",
+        Kind::Evenement => "event",
     };
-    // An article with only a series appeared in it, and an interview with only an outlet, there.
-    let series_name = if outlet.is_none() && outlet_name == "container-title" { outlet_name } else { series_name };
-    let outlet_name = if series.is_none() && entry.kind == Kind::Entretien { series_name } else { outlet_name };
     let fields = [
         ("id", Some(json!(reference.id))),
         ("type", Some(json!(kind))),
@@ -33,9 +34,11 @@ pub fn csl_json(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
         ("author", names(&roles.authors)),
         ("interviewer", names(&roles.interviewers)),
         ("performer", names(&roles.performers)),
-        (series_name, series.map(Value::from)),
-        (outlet_name, outlet.map(Value::from)),
+        ("container-title", place.container.map(Value::from)),
+        ("collection-title", place.collection.map(Value::from)),
+        ("publisher", place.publisher.map(Value::from)),
         ("issued", reference.date.as_ref().map(issued)),
+        ("dimensions", reference.running_time.map(text::duration).map(Value::from)),
         ("number-of-pages", reference.pages.map(|pages| json!(pages.to_string()))),
         ("ISBN", reference.isbn.map(Value::from)),
         ("DOI", reference.doi.map(Value::from)),

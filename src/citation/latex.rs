@@ -73,21 +73,24 @@ pub(super) fn verbatim(text: &str) -> String {
     text.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }
 
-/// A title with braces around the words whose capitals a style must keep: “{IA}”, “{DeepSeek}”, and in French, where
-/// a capital inside a sentence marks a proper noun, “{États-Unis}”. English titles capitalise most words, so there
-/// the first letter says nothing.
+/// A title with braces around the words whose capitals a style must keep: “{IA}”, “{DeepSeek}”, the start of a second
+/// sentence, and in French, where a capital inside a sentence marks a proper noun, “{États-Unis}”. English titles
+/// capitalise most words, so there the first letter says nothing.
+///
+/// Styles themselves keep the very first character and whatever follows a colon and a space. They would write
+/// “« le sommet” for “« Le sommet”, because the guillemet is the first character.
 pub(super) fn protect(title: &str, language: &str) -> String {
     let is_french = language.split('-').next() == Some("fr");
     let is_word = |char: char| char.is_alphanumeric() || char == '-';
     let mut protected = String::with_capacity(title.len() + 16);
-    let mut starts_sentence = true;
+    let (mut starts_sentence, mut is_kept) = (true, true);
     let mut rest = title;
     while !rest.is_empty() {
         let (word, after) = rest.split_at(rest.find(|char| !is_word(char)).unwrap_or(rest.len()));
         let (between, after) = after.split_at(after.find(is_word).unwrap_or(after.len()));
         let capitals = word.chars().filter(|char| char.is_uppercase()).count();
         let is_capitalised = word.chars().next().is_some_and(char::is_uppercase);
-        let is_proper = is_capitalised && is_french && !starts_sentence;
+        let is_proper = is_capitalised && !is_kept && (is_french || starts_sentence);
         let has_figures = capitals > 0 && word.contains(|char: char| char.is_ascii_digit());
         if capitals > usize::from(is_capitalised) || has_figures || is_proper {
             protected.push_str(&format!("{{{}}}", escape(word)));
@@ -98,6 +101,7 @@ pub(super) fn protect(title: &str, language: &str) -> String {
         // The space distinguishes the end of a sentence from the point of “n.d.” or the apostrophe of “l’”.
         starts_sentence = (word.is_empty() && starts_sentence)
             || between.contains(['.', '?', '!', '…', ':', '«', '“', '–', '—']) && between.contains(char::is_whitespace);
+        is_kept = between.ends_with(": ");
         rest = after;
     }
     protected

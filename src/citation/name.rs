@@ -1,5 +1,11 @@
 use crate::catalogue::{NameParts, Person};
 
+/// A name as formats that part names by commas write it: family name, given name and suffix. A comma inside would
+/// split the name, and such formats cannot escape one: a name that is not split loses its comma.
+pub fn inverted(person: &Person) -> String {
+    Name::of(person).inverted()
+}
+
 /// A name as bibliographies write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
@@ -11,7 +17,7 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn of(person: &Person) -> Self {
-        Self { printed: super::plain(&person.name), parts: person.parts.clone() }
+        Self { printed: super::reference::plain(&person.name), parts: person.parts.clone() }
     }
 
     /// Family name first: “de Roucy-Rochegonde, Laure”, “King, Martin Luther, Jr.”; if its parts are unknown, as

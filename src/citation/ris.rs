@@ -1,5 +1,8 @@
-use super::{Reference, genre};
-use crate::catalogue::{Catalogue, Entry, Kind};
+use super::reference::{Reference, genre};
+use crate::{
+    catalogue::{Catalogue, Entry, Kind},
+    text,
+};
 
 /// An entry as one RIS record in UTF-8: lines such as `TY  - RPRT`, each ended by CR LF.
 ///
@@ -49,9 +52,20 @@ pub fn ris(entry: &Entry, catalogue: &Catalogue, address: &str) -> String {
             line("DA", &format!("{:04}/{month:02}/{day}/", date.year()));
         }
     }
-    let pages = reference.pages.map(|pages| pages.to_string());
+    // In an article or a chapter the same tag names the page on which it starts.
+    let is_whole = matches!(kind, "BOOK" | "RPRT");
+    let pages = reference.pages.filter(|_| is_whole).map(|pages| pages.to_string());
+    // Only the type of cinema films has a tag for it.
+    let note = reference.running_time.map(|seconds| format!("Durée\u{a0}: {}", text::duration(seconds)));
     let language = Some(reference.language.to_owned());
-    let ends = [("SP", pages), ("SN", reference.isbn), ("DO", reference.doi), ("UR", reference.url), ("LA", language)];
+    let ends = [
+        ("N1", note),
+        ("SP", pages),
+        ("SN", reference.isbn),
+        ("DO", reference.doi),
+        ("UR", reference.url),
+        ("LA", language),
+    ];
     ends.iter().for_each(|(tag, value)| value.iter().for_each(|value| line(tag, value)));
     line("ER", "");
     record

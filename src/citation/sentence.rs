@@ -1,7 +1,7 @@
 //! The sentence follows French usage: given name first, guillemets around a part of a larger whole, a book's title
 //! bare (italics are the reader's to add), commas between the parts, and a full stop.
 
-use super::{Reference, name::Name};
+use super::{name::Name, reference::Reference};
 use crate::{
     catalogue::{Catalogue, Entry, Kind},
     text,
@@ -53,7 +53,7 @@ pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> Sentence
         reference.outlet.as_deref().map(tighten),
         Some(reference.date.as_ref().map_or("s.\u{a0}d.".to_owned(), text::date)),
         reference.pages.map(|pages| format!("{}\u{a0}p.", text::number(u64::from(pages)))),
-        reference.doi.map(|doi| format!("https://doi.org/{doi}")).or(reference.url),
+        reference.address(),
     ];
     let authors = enumerate(&reference.authors).map(|authors| authors + ", ");
     let mut after = closing.to_owned();
@@ -68,7 +68,7 @@ pub fn sentence(entry: &Entry, catalogue: &Catalogue, address: &str) -> Sentence
 }
 
 /// The medium of a document that is not read, in running text.
-fn medium(kind: Kind) -> Option<&'static str> {
+pub(super) fn medium(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Entretien => Some("entretien"),
         Kind::Podcast => Some("podcast"),
@@ -81,7 +81,7 @@ fn medium(kind: Kind) -> Option<&'static str> {
 }
 
 /// “A”, “A et B”, “A, B et C”, and beyond three “A et al.”, as ISO 690 allows; the files name everyone.
-fn enumerate(names: &[Name]) -> Option<String> {
+pub(super) fn enumerate(names: &[Name]) -> Option<String> {
     match names {
         [] => None,
         [one] => Some(one.printed.clone()),
@@ -92,7 +92,7 @@ fn enumerate(names: &[Name]) -> Option<String> {
 }
 
 /// Makes the spaces of French punctuation no-break. Adds none: a text without them may be in another language.
-fn tighten(text: &str) -> String {
+pub(super) fn tighten(text: &str) -> String {
     let mut tight = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
@@ -106,7 +106,7 @@ fn tighten(text: &str) -> String {
 }
 
 /// Guillemets inside guillemets become the inner French marks, which take no spaces: “…”.
-fn nest(title: &str) -> String {
+pub(super) fn nest(title: &str) -> String {
     let spaces = ["\u{a0}", "\u{202f}", ""];
     spaces.iter().fold(title.to_owned(), |title, space| {
         title.replace(&format!("«{space}"), "“").replace(&format!("{space}»"), "”")

@@ -2,11 +2,12 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryActions, EntryCard, FilterGroup, FilterPanel,
-        LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
-        SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
+        Alert, Breadcrumb, Call, Carousel, CitationStyles, CoverArt, DonationPanel, EntryActions, EntryCard,
+        FilterGroup, FilterPanel, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
+        Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
+    html::SafeHtml,
     listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
@@ -14,6 +15,7 @@ use crate::{
     text,
     view::{HydrateOnly, IntoBoxed, StaticNode, live},
 };
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,6 +26,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         breadcrumb(samples),
         call(samples),
         carousel(samples),
+        citation_styles(samples),
         cover_art(samples),
         donation_panel(samples),
         entry_actions(samples),
@@ -82,6 +85,13 @@ fn carousel(samples: &Samples) -> Vec<Example> {
     ]
 }
 
+fn citation_styles(samples: &Samples) -> Vec<Example> {
+    let references = samples.references.clone();
+    let styles = Example::new("citation_styles", "as it comes", move || view! { <CitationStyles references/> });
+    let unchecked = styles.clone().changed(" checked", "");
+    vec![styles, Example { state: "another style", ..unchecked }.changed("value=\"apa-7\"", "value=\"apa-7\" checked")]
+}
+
 fn cover_art(samples: &Samples) -> Vec<Example> {
     let cards = samples.cards.iter().take(4).zip(["one theme", "another", "a third", "a fourth"]);
     let example = |(card, state): (&Card, _)| {
@@ -130,14 +140,16 @@ fn donation_panel(samples: &Samples) -> Vec<Example> {
 fn entry_actions(samples: &Samples) -> Vec<Example> {
     let Some(entry) = &samples.entry else { return Vec::new() };
     let actions = |state| {
-        let (title, citation) = (entry.title.clone(), entry.citation.clone());
-        Example::new("entry_actions", state, || view! { <EntryActions title citation/> })
+        let title = entry.title.clone();
+        let load_styles = |_| -> LocalBoxFuture<'static, Option<SafeHtml>> { Box::pin(async { None }) };
+        Example::new("entry_actions", state, move || view! { <EntryActions title load_styles/> })
     };
     let say = |example: Example, message: &str| example.changed("</p></div>", &format!("{message}</p></div>"));
     vec![
         actions("at rest"),
         say(actions("the citation is copied"), text::CITATION_COPIED),
         say(actions("the browser refuses to copy"), text::NOT_COPIED),
+        say(actions("the other styles do not come"), text::NO_STYLES).changed("role=\"status\"", "role=\"alert\""),
     ]
 }
 

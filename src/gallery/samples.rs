@@ -1,7 +1,9 @@
 use crate::{
     catalogue::Catalogue,
     listing::{ListingIndex, ListingQuery, ListingResults, build_index, list},
-    page_data::{Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, build::PageBuilder},
+    page_data::{
+        Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, StyledReference, build::PageBuilder,
+    },
     routes::{BaseUrl, Route, Scope},
     text,
 };
@@ -16,6 +18,8 @@ pub struct Samples {
     pub cards: Vec<Card>,
     /// An entry.
     pub entry: Option<EntryPage>,
+    /// The references of that entry.
+    pub references: Vec<StyledReference>,
     /// The call to give.
     pub panel: Option<DonationPanelData>,
     /// The themes, as links.
@@ -39,6 +43,7 @@ impl Samples {
             Content::Entry(entry) => Some(entry),
             _ => None,
         });
+        let references = builder.catalogue().entries.first().map(|entry| builder.references(entry));
         let panel = content(&Route::Support).and_then(|content| match content {
             Content::Support(page) => Some(page.panel),
             _ => None,
@@ -47,7 +52,17 @@ impl Samples {
         let frame = builder.not_found().frame;
         let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
         let themes = home.map(|home| home.themes).unwrap_or_default();
-        Self { frame, cards, entry, panel, themes, breadcrumb, builder, index }
+        Self {
+            frame,
+            cards,
+            entry,
+            references: references.unwrap_or_default(),
+            panel,
+            themes,
+            breadcrumb,
+            builder,
+            index,
+        }
     }
 
     /// The first entry of which all that counts is known; the first of all when none is so.

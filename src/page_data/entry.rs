@@ -73,12 +73,10 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub drawing: Option<SafeHtml>,
-    /// How to cite it, as one sentence.
-    pub citation: String,
-    /// The same, its title marked where it is in another language.
+    /// How to cite it, as one sentence; its title marked where it is in another language.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
-    pub marked_citation: SafeHtml,
+    pub citation: SafeHtml,
     /// The citation for reference managers.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
@@ -95,6 +93,18 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub donation: Option<ShortDonation>,
+}
+
+/// An entry's reference in one style.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct StyledReference {
+    /// The word for the style; empty for the one that the page shows.
+    pub word: &'static str,
+    /// The name of the style.
+    pub label: &'static str,
+    /// The reference.
+    pub text: SafeHtml,
 }
 
 /// Something known of an entry.

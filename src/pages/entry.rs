@@ -1,10 +1,11 @@
-use crate::{components::EntryActions, page_data::EntryPage, view::ssr_only};
+use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
 };
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 /// One entry: what it is, who made it, what it says, where it stands, how to cite it.
@@ -13,7 +14,7 @@ pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
-    let (title, citation) = (page.title.clone(), page.citation.clone());
+    let title = page.title.clone();
     #[cfg(feature = "ssr")]
     let language = page.title_language.clone();
     view! {
@@ -49,8 +50,10 @@ pub fn Entry(
             })}
             <section class="citation" aria-labelledby="citer">
                 {ssr_only!(view! { <h2 id="citer">{text::CITE}</h2> })}
-                {ssr_only!(view! { <p class="citation__text" inner_html=page.marked_citation.into_inner_html()></p> })}
-                <EntryActions title citation/>
+                {ssr_only!(view! {
+                    <p class="citation__text" translate="no" inner_html=page.citation.into_inner_html()></p>
+                })}
+                <EntryActions title load_styles=load_styles/>
                 {ssr_only!(citation_files(page.citation_files))}
             </section>
         </article>
@@ -58,6 +61,11 @@ pub fn Entry(
         {ssr_only!(read_next(page.related))}
         {ssr_only!(page.donation.map(|call| view! { <Call call/> }))}
     }
+}
+
+/// The references in other styles, from the file at an address.
+fn load_styles(address: String) -> LocalBoxFuture<'static, Option<SafeHtml>> {
+    Box::pin(async move { loading::file(&address).await.ok()?.read() })
 }
 
 /// When it came out.

@@ -23,6 +23,21 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok()?
 }
 
+/// The nearest element around another that fits a selector.
+pub fn around(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok()?
+}
+
+/// Puts a piece of HTML at the end of an element.
+pub fn append(html: &SafeHtml, parent: &Element) {
+    let _ = parent.insert_adjacent_html("beforeend", html.as_str());
+}
+
+/// Gives an element the content of another one.
+pub fn copy_content(from: &Element, to: &Element) {
+    to.set_inner_html(&from.inner_html());
+}
+
 /// The address of the first link inside of a node, as it is written.
 pub fn first_link(node: &Node) -> Option<String> {
     find(node.dyn_ref()?, "a")?.get_attribute("href")

@@ -58,6 +58,9 @@ const COVERS: &str = "couvertures";
 /// The base name of a citation, whatever its format.
 const CITATION: &str = "citation";
 
+/// The file of an entry's references, whatever the style.
+const STYLES: &str = "citations.json";
+
 /// The file of a page; `route` is `None` for the page of unknown addresses.
 pub fn page_file(route: Option<&Route>) -> String {
     match route {
@@ -130,6 +133,22 @@ pub fn picture_card(picture: &str, point: Option<(u16, u16)>) -> String {
 /// A part of a [`SITEMAP`] that is too long for one file, from 1.
 pub fn sitemap_part(number: usize) -> String {
     format!("sitemap-{number}.xml")
+}
+
+/// The file of an entry's references in every style.
+pub fn styles_file(entry: &EntryId) -> String {
+    styles_beside(&CitationFormat::Bibtex.file(entry))
+}
+
+/// The file of an entry's references in every style, from the address of a citation of it.
+pub fn styles_beside(citation: &str) -> String {
+    let (folder, _) = citation.rsplit_once('/').unwrap_or_default();
+    named(folder, STYLES)
+}
+
+/// Whether a file cites an entry, in whatever format.
+pub fn is_citation(path: &str) -> bool {
+    CitationFormat::of_file(path).is_some() || path.ends_with(STYLES)
 }
 
 /// The formats in which an entry is cited for reference managers, a file each.

@@ -34,6 +34,18 @@ pub const CITE: &str = "Citer ce document";
 /// The button that copies the citation.
 pub const COPY_CITATION: &str = "Copier la citation";
 
+/// The button that offers references in other styles.
+pub const OTHER_STYLES: &str = "Autres styles";
+
+/// The label of the choice of a style.
+pub const STYLE: &str = "Style";
+
+/// The style of the citation that every page shows.
+pub const FRENCH_STYLE: &str = "Usage français";
+
+/// The references in other styles did not come.
+pub const NO_STYLES: &str = "Les autres styles n’ont pas pu être chargés\u{a0}: réessayez dans un instant.";
+
 /// The citation was copied.
 pub const CITATION_COPIED: &str = "Citation copiée.";
 

@@ -126,7 +126,7 @@ fn the_documented_map_and_the_checked_rule_agree() {
 }
 
 /// Strings that only the site's addresses contain: folders with something before or after them, and file names.
-const SPELLED: [&str; 25] = [
+const SPELLED: [&str; 26] = [
     "documents/",
     "/documents",
     "rubriques",
@@ -144,6 +144,7 @@ const SPELLED: [&str; 25] = [
     "catalogue.json",
     "catalogue.schema.json",
     "citation.",
+    "citations.json",
     ".csl.json",
     "opensearch.xml",
     "manifest.webmanifest",

@@ -1,5 +1,7 @@
 //! Citations of entries, for other publications.
 
+mod styles;
+
 use crate::support::{catalogue_with, entry, own_catalogue};
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use kiosque::catalogue::{Catalogue, parse::parse};
@@ -37,18 +39,20 @@ fn cite_first(catalogue: &Catalogue, address: &str) -> Cited {
     }
 }
 
-/// An entry from 2024 by this author.
+/// An entry from 2024 by this author, cited in every format.
 fn cite_author(author: Value) -> Cited {
+    cite_first(&catalogue_by(author), "/")
+}
+
+/// A catalogue with one entry, from 2024 by this author.
+fn catalogue_by(author: Value) -> Catalogue {
     let catalogue = json!({
         "version": 1,
         "site": { "name": "N", "title": "T", "description": "D", "language": "fr" },
         "featured": ["un-document"], "sections": [], "themes": [], "people": [author],
         "entries": [entry(json!({ "authors": [author["id"]], "date": "2024" }))],
     });
-    match parse(&catalogue.to_string()) {
-        Ok(catalogue) => cite_first(&catalogue, "/"),
-        Err(problems) => panic!("{problems:#?}"),
-    }
+    parse(&catalogue.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// The ids and the citation keys of entries with these fields.
@@ -268,10 +272,11 @@ fn braces_keep_the_capitals_that_mean_something() {
         assert!(cited.bibtex.contains(&format!("  title = {{{expected}}}")), "{}", cited.bibtex);
     };
     check("fr", "L’IA et la guerre", "L’{IA} et la guerre");
-    check("fr", "« Un moment DeepSeek »", "« Un moment {DeepSeek} »");
-    check("fr", "Quand les États-Unis gagnent. Une étude", r"Quand les {{\'E}tats-Unis} gagnent. Une {\'e}tude");
+    check("fr", "« Un moment DeepSeek »", "« {Un} moment {DeepSeek} »");
+    check("fr", "Quand les États-Unis gagnent. Une étude", r"Quand les {{\'E}tats-Unis} gagnent. {Une} {\'e}tude");
     check("fr", "De Biden à Trump : la suite", r"De {Biden} {\`a} {Trump} : la suite");
-    check("en", "Funding a Rival: AI and the G7", "Funding a Rival: {AI} and the {G7}");
+    check("fr", "IA : La guerre ? Entretien – Replay", "{IA} : La guerre ? {Entretien} – {Replay}");
+    check("en", "Funding a Rival: AI and the G7. What Now?", "Funding a Rival: {AI} and the {G7}. {What} Now?");
 }
 
 #[test]
@@ -335,6 +340,31 @@ fn those_who_speak_in_a_podcast_are_neither_authors_nor_hosts() {
     assert_eq!(ris_values(&cited.ris, "A2"), ["Voltaire"]);
     assert!(ris_values(&cited.ris, "AU").is_empty());
     assert!(cited.bibtex.contains("note = {avec Voltaire}"), "{}", cited.bibtex);
+}
+
+#[test]
+fn a_recording_tells_how_long_it_runs_and_a_text_with_a_recording_does_not() {
+    let fields = |kind: &str| {
+        let media = json!({ "type": "audio", "url": "https://example.org/x.mp3", "duration": 3_900 });
+        json!({ "kind": kind, "media": media, "speakers": ["voltaire"] })
+    };
+    for kind in ["podcast", "radio", "video", "replay", "evenement"] {
+        let cited = cite(fields(kind));
+        assert!(cited.bibtex.contains("note = {avec Voltaire, 1\u{a0}h\u{a0}05}"), "{}", cited.bibtex);
+        assert_eq!(ris_values(&cited.ris, "N1"), ["Durée\u{a0}: 1\u{a0}h\u{a0}05"]);
+        assert_eq!(cited.csl["dimensions"], "1\u{a0}h\u{a0}05");
+    }
+    assert!(cite(fields("entretien")).bibtex.contains("note = {1\u{a0}h\u{a0}05}"));
+    let cited = cite(fields("etude"));
+    assert!(!cited.bibtex.contains("05") && !cited.ris.contains("N1"), "{}{}", cited.bibtex, cited.ris);
+    assert_eq!(cited.csl.get("dimensions"), None);
+}
+
+#[test]
+fn a_number_of_pages_is_never_read_as_the_page_on_which_an_article_starts() {
+    let pages = |kind: &str| ris_values(&cite(json!({ "kind": kind, "pages": 12 })).ris, "SP").len();
+    assert_eq!(["etude", "livre"].map(pages), [1, 1]);
+    assert_eq!(["article", "presse", "chapitre", "entretien", "podcast"].map(pages), [0; 5]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use kiosque::{
     routes::{LISTING_INDEX, NOT_FOUND, answer_file, cards_file, search_file},
     search, text,
 };
-use scraper::{ElementRef, Html};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -399,7 +399,7 @@ mod links {
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<HashSet<_>>();
         let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(names(&value), set(&["content", "frame", "markup", "title"]));
-        assert_eq!(names(&value["content"]["entry"]), set(&["citation", "title"]));
+        assert_eq!(names(&value["content"]["entry"]), set(&["title"]));
     }
 
     #[test]
@@ -526,6 +526,7 @@ mod links {
                             page.one(&format!("a[download][href='{href}']"));
                             assert!(!site.text(&format!("{folder}{file}")).is_empty());
                         }
+                        assert!(site.files.contains_key(&format!("{folder}citations.json")), "{folder}");
                     }
                     Content::Listing(listing) if listing.total > 0 => {
                         let feeds = page.all("head link[rel=alternate][type='application/atom+xml']");
@@ -536,6 +537,36 @@ mod links {
                 }
                 let feed = site.base.file("feed.xml");
                 page.one(&format!("head link[rel=alternate][href='{feed}']"));
+            }
+        }
+    }
+
+    /// The application puts the file into the page as it is.
+    #[test]
+    fn the_styles_of_a_citation_begin_with_the_one_that_the_page_shows_and_text_in_them_stays_text() {
+        for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
+            for entry in &site.catalogue.entries {
+                let page = site.page(&format!("documents/{}/index.html", entry.id));
+                let file = site.text(&format!("documents/{}/citations.json", entry.id));
+                let markup: String = serde_json::from_str(file).unwrap();
+                let choice = Html::parse_fragment(&markup);
+                let all = |selector: &str| -> Vec<String> {
+                    choice.select(&Selector::parse(selector).unwrap()).map(words).collect()
+                };
+                let labels = ["Usage français", "ISO 690", "APA 7", "Chicago (auteur-date)", "MLA 9"];
+                assert_eq!(all("fieldset > legend"), ["Style"]);
+                assert_eq!(all("label"), labels);
+                assert_eq!(all("label > input[type=radio][name=style]").len(), labels.len());
+                assert_eq!(all("div:first-of-type [checked]").len(), 1);
+                let references = all("label + p[hidden]");
+                assert_eq!((references.len(), &references[0]), (labels.len(), &words(page.one(".citation__text"))));
+                // Nothing but the choice and italics, whatever the catalogue says.
+                let ours = ["html", "fieldset", "legend", "div", "input", "label", "p", "i"];
+                let strange =
+                    choice.root_element().descendent_elements().find(|element| !ours.contains(&element.value().name()));
+                assert!(strange.is_none(), "{markup}");
+                let title = entry.title.split([' ', '\u{a0}', '«', '»']).find(|word| !word.is_empty()).unwrap();
+                assert!(references.iter().all(|text| text.contains(title)), "{markup}");
             }
         }
     }

@@ -11,7 +11,7 @@ use brotli::enc::backward_references::{BrotliEncoderMode, UnionHasher};
 use brotli::enc::encode::{BrotliEncoderDestroyInstance, BrotliEncoderOperation, BrotliEncoderStateStruct};
 use brotli::enc::{BrotliEncoderMaxCompressedSize, BrotliEncoderParams, StandardAlloc};
 use flate2::{Compression, write::GzEncoder};
-use kiosque::routes::CitationFormat;
+use kiosque::routes::is_citation;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -155,9 +155,9 @@ impl Compressor {
 }
 
 /// Whether a file gets smaller, and is fetched often enough: a citation is fetched alone and rarely, and every entry
-/// has three.
+/// has four.
 fn is_compressible(path: &str) -> bool {
-    if CitationFormat::of_file(path).is_some() {
+    if is_citation(path) {
         return false;
     }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
@@ -311,6 +311,7 @@ mod tests {
             ("photo.jpg", vec![b'a'; 30_000]),
             ("documents/x/citation.csl.json", vec![b'a'; 3_000]),
             ("documents/x/citation.bib", vec![b'a'; 3_000]),
+            ("documents/x/citations.json", vec![b'a'; 3_000]),
             ("index.json", with_blanks(500, 150)),
             ("head.bin", with_blanks(40_000, 600)),
         ] {

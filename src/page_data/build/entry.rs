@@ -1,9 +1,9 @@
 use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, PersonId, ThemeId},
-    citation::{self, Sentence},
-    html::{SafeHtml, escape, fill},
-    page_data::{EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink, ShortDonation},
+    citation::{self, Sentence, Style},
+    html::{SafeHtml, element, escape, fill},
+    page_data::{EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink, ShortDonation, StyledReference},
     routes::{CitationFormat, Route, Scope},
     text,
 };
@@ -23,7 +23,7 @@ impl PageBuilder {
         let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
         let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
         breadcrumb.push(self.link(&route, &entry.title));
-        let citation = citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route)));
+        let citation = citation::sentence(entry, &self.catalogue, &self.entry_address(entry));
         EntryPage {
             breadcrumb,
             title: entry.title.clone(),
@@ -49,8 +49,7 @@ impl PageBuilder {
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             drawing: self.drawing(entry),
-            citation: citation.to_string(),
-            marked_citation: marked(&citation, text::title_language(entry)),
+            citation: marked(&citation, text::title_language(entry)),
             citation_files: CitationFormat::ALL
                 .map(|format| PageLink {
                     href: self.base.file(&format.file(&entry.id)),
@@ -80,6 +79,27 @@ impl PageBuilder {
                 page: self.link(&Route::Support, text::CHOOSE_AMOUNT),
             }),
         }
+    }
+
+    /// The references of an entry: the one that its page shows, then one in each style.
+    pub fn references(&self, entry: &Entry) -> Vec<StyledReference> {
+        let address = self.entry_address(entry);
+        let sentence = citation::sentence(entry, &self.catalogue, &address);
+        let sentence = marked(&sentence, text::title_language(entry));
+        let french = StyledReference { word: "", label: text::FRENCH_STYLE, text: sentence };
+        let styled = Style::ALL.map(|style| {
+            let runs = citation::styled(style, entry, &self.catalogue, &address);
+            let text = runs.iter().map(|run| match run.is_italic {
+                true => element("i", &escape(&run.text)),
+                false => escape(&run.text),
+            });
+            StyledReference { word: style.word(), label: style.label(), text: text.collect() }
+        });
+        std::iter::once(french).chain(styled).collect()
+    }
+
+    fn entry_address(&self, entry: &Entry) -> String {
+        self.base.absolute(&self.base.href(&Route::Entry(entry.id.clone())))
     }
 }
 

@@ -135,5 +135,8 @@ fn a_copied_citation_keeps_the_rules() {
         page.button("Copier la citation").click();
         page.eventually("the status", false, || page.status().is_empty());
         page.audit_everywhere("the citation is copied");
+        page.button("Autres styles").click();
+        page.radio("APA 7").click();
+        page.audit_everywhere("another style is chosen");
     });
 }

@@ -7,8 +7,11 @@ fn the_citation_is_copied_and_the_page_says_so() {
     journey(|page| {
         // Tests may not read the clipboard, so this keeps a copy of what is written to it.
         page.script_first(
-            "const write = navigator.clipboard.writeText.bind(navigator.clipboard);
-             navigator.clipboard.writeText = async (text) => { await write(text); window.copied = text; };",
+            "const write = navigator.clipboard.write.bind(navigator.clipboard);
+             navigator.clipboard.write = async (items) => {
+                 await write(items);
+                 window.copied = await (await items[0].getType('text/plain')).text();
+             };",
         );
         let entry = &fixture().entries()[0];
         page.open(&entry.path);
@@ -23,7 +26,8 @@ fn the_citation_is_copied_and_the_page_says_so() {
 fn a_browser_that_refuses_to_copy_is_told_of() {
     journey(|page| {
         page.script_first(
-            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+            "navigator.clipboard.write = navigator.clipboard.writeText =
+                 () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
         );
         page.open(&fixture().entries()[0].path);
         page.button("Copier la citation").click();

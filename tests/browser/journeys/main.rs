@@ -19,6 +19,7 @@ mod at_size;
 mod audit;
 mod carousel;
 mod chunks;
+mod citing;
 mod coming_back;
 mod donation;
 mod entry;

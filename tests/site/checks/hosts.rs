@@ -166,8 +166,14 @@ fn requests(base: &str) -> Vec<(String, &'static str)> {
     };
     let (wasm, script, style) = (first(".wasm"), first(".js"), first(".css"));
     let pages = ["", "documents", "soutenir", "a-propos", "documents/page/2", &entry, "404.html", "index.html"];
-    let data =
-        ["index.json", "catalogue.json", "documents/listing.json", &format!("{entry}/index.json")].map(str::to_owned);
+    let data = [
+        "index.json",
+        "catalogue.json",
+        "documents/listing.json",
+        &format!("{entry}/index.json"),
+        &format!("{entry}/citations.json"),
+    ]
+    .map(str::to_owned);
     let typed = [
         "feed.xml".to_owned(),
         "sitemap.xml".to_owned(),

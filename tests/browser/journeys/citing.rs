@@ -1,0 +1,144 @@
+//! Citing an entry in another style.
+
+use crate::small_screens::sideways_scroll;
+use crate::support::{Find, Page, fixture, journey};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// Keeps what is written to the clipboard, which tests may not read, and what it was offered as.
+const KEEP: &str = "const write = navigator.clipboard.write.bind(navigator.clipboard);
+     navigator.clipboard.write = async (items) => {
+         await write(items);
+         const kept = {};
+         for (const type of items[0].types) kept[type] = await (await items[0].getType(type)).text();
+         window.copied = kept;
+     };";
+
+/// The citation that the page shows.
+fn shown(page: &Page) -> String {
+    page.read("return document.querySelector('.citation__text').textContent")
+}
+
+/// What was copied as that type.
+fn copied(page: &Page, kind: &str) -> String {
+    page.read(&format!("return (window.copied ?? {{}})['{kind}'] ?? ''"))
+}
+
+/// Opens an entry and the choice of its style.
+fn choose_style(page: &Page, path: &str) {
+    page.open(path);
+    page.button("Autres styles").click();
+    page.radio("APA 7");
+}
+
+#[test]
+fn a_style_is_chosen_with_the_keyboard_and_the_citation_follows() {
+    journey(|page| {
+        let path = &fixture().entries()[0].path;
+        page.open(path);
+        let sentence = shown(page);
+        page.tab_to("Autres styles");
+        page.press(Key::Enter);
+        page.eventually("the focus", "Usage français".to_owned(), || page.focus());
+        assert!(!page.shows("button", "Autres styles"));
+        assert_eq!(page.asked_for("/citations.json"), 1);
+        page.press(Key::Down);
+        page.eventually("the focus", "ISO 690".to_owned(), || page.focus());
+        assert_ne!(shown(page), sentence);
+        assert!(
+            page.read::<bool>("return document.querySelector('.citation__text').textContent.includes('[en ligne]')")
+        );
+        page.press(Key::Up);
+        page.eventually("the citation", sentence, || shown(page));
+    });
+}
+
+#[test]
+fn what_is_copied_is_what_is_shown_with_its_italics_and_without() {
+    journey(|page| {
+        page.script_first(KEEP);
+        choose_style(page, &fixture().entries()[0].path);
+        page.radio("APA 7").click();
+        page.button("Copier la citation").click();
+        page.eventually("the status", "Citation copiée.".to_owned(), || page.status());
+        page.eventually("the plain text", shown(page), || copied(page, "text/plain"));
+        let html = copied(page, "text/html");
+        let title = &fixture().entries()[0].title;
+        assert!(crate::support::plain(&html).contains(&format!("<i>{}</i>", crate::support::plain(title))), "{html}");
+        assert!(!copied(page, "text/plain").contains("<i>"));
+    });
+}
+
+#[test]
+fn a_browser_that_copies_plain_text_only_still_copies() {
+    journey(|page| {
+        page.script_first(
+            "delete window.ClipboardItem;
+             navigator.clipboard.writeText = async (text) => { window.copied = { 'text/plain': text }; };",
+        );
+        choose_style(page, &fixture().entries()[0].path);
+        page.radio("MLA 9").click();
+        page.button("Copier la citation").click();
+        page.eventually("the plain text", shown(page), || copied(page, "text/plain"));
+    });
+}
+
+#[test]
+fn the_device_remembers_the_style_until_the_first_one_is_chosen_again() {
+    journey(|page| {
+        let (first, second) = (&fixture().entries()[0], &fixture().entries()[1]);
+        choose_style(page, &first.path);
+        page.radio("Chicago (auteur-date)").click();
+        page.open(&second.path);
+        page.until("the style", || page.radio("Chicago (auteur-date)").is_on().then_some(()));
+        let chosen =
+            "return document.querySelector('.citation-styles :checked').closest('div').querySelector('p').textContent";
+        page.eventually("the citation", page.read::<String>(chosen), || shown(page));
+        page.radio("Usage français").click();
+        page.reload();
+        page.button("Autres styles");
+        assert!(!page.shows("radio", "Chicago (auteur-date)"));
+        assert_eq!(page.asked_for("/citations.json"), 2);
+    });
+}
+
+#[test]
+fn styles_that_do_not_come_leave_the_citation_and_are_asked_for_again() {
+    journey(|page| {
+        page.open(&fixture().entries()[0].path);
+        let sentence = shown(page);
+        page.block(&["*/citations.json"]);
+        page.button("Autres styles").click();
+        let alert = page.find("alert", "");
+        page.eventually("the alert", true, || alert.text().starts_with("Les autres styles n’ont pas pu être chargés"));
+        assert_eq!(shown(page), sentence);
+        page.block(&[]);
+        page.button("Autres styles").click();
+        page.radio("MLA 9").click();
+        assert_ne!(shown(page), sentence);
+        assert!(!page.shows("alert", ""));
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_finger_chooses_a_style_on_a_phone() {
+    journey(|page| {
+        page.screen(360, 740);
+        choose_style(page, &fixture().entries()[0].path);
+        let sentence = shown(page);
+        let middle: (f64, f64) = page.read(
+            "const label = [...document.querySelectorAll('label')].find((it) => it.textContent === 'MLA 9');
+             label.scrollIntoView({ block: 'center' });
+             const box = label.getBoundingClientRect();
+             return [box.x + box.width / 2, box.y + box.height / 2]",
+        );
+        let touch = |kind: &str, points: Value| {
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
+        };
+        touch("touchStart", json!([{ "x": middle.0, "y": middle.1 }]));
+        touch("touchEnd", json!([]));
+        page.eventually("whether the citation has changed", true, || shown(page) != sentence);
+        assert_eq!(sideways_scroll(page, "the entry", 360), None);
+    });
+}
