@@ -73,17 +73,21 @@ impl Cover {
         Rng::new(self.variation, self.motif as u64)
     }
 
-    /// The cover as an element of a page that follows the page’s colour scheme. No style sheet is for its shapes: each has
-    /// its colours.
-    pub fn element(&self) -> String {
+    /// The cover as an element of a page, in the page’s colour scheme. Each shape has its own colours, and needs no style
+    /// sheet; a browser that does not know `light-dark()` shows the ground alone. `None` for a motif that refers to a shape
+    /// by its id: a document may hold two pages for a while, and then the id twice.
+    pub fn element(&self) -> Option<String> {
         let mut rng = self.rng();
         let palette = Palette::pick(&mut rng);
         let (width, height) = SIZE;
-        format!(
-            "<svg class=\"cover-art\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMidYMid slice\" \
-             aria-hidden=\"true\">{}</svg>",
-            palette.paint(&self.motif.shapes(&mut rng))
-        )
+        let shapes = || palette.paint(&self.motif.shapes(&mut rng));
+        let ground = palette.light_ground();
+        (!self.motif.has_ids()).then(shapes).map(|shapes| {
+            format!(
+                "<svg class=\"cover-art\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMidYMid slice\" \
+                 aria-hidden=\"true\" fill=\"{ground}\">{shapes}</svg>"
+            )
+        })
     }
 
     fn document(&self, style: fn(&Palette) -> String) -> String {

@@ -60,10 +60,26 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
     }
     format!(
         "<!doctype html><html lang=\"en\" class=\"js\"><head><meta charset=\"utf-8\"><title>Gallery</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{styles}{STYLE}</style></head>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{}{STYLE}</style></head>\
          <body data-gallery><h1>Gallery</h1><label><input type=\"checkbox\" id=\"dark\"> Dark</label>\
-         <nav aria-label=\"Parts\"><ul>{contents}</ul></li></ul></nav><main>{parts}</article></main></body></html>\n"
+         <nav aria-label=\"Parts\"><ul>{contents}</ul></li></ul></nav><main>{parts}</article></main></body></html>\n",
+        measuring_examples(styles)
     )
+}
+
+/// The style sheets with the width of an example in the place of the window's: each is a window of its own. The site asks
+/// for the window's, which takes browsers a third less of the time for styles and layout than a container's.
+fn measuring_examples(styles: &str) -> String {
+    let mut pieces = styles.split("@media (");
+    let mut measuring = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (feature, rest) = piece.split_at(piece.find(')').unwrap_or_default());
+        let is_width = feature.split(' ').any(|word| word == "width");
+        let query = if is_width { "@container (" } else { "@media (" };
+        let feature = if is_width { feature.replace("width", "inline-size") } else { feature.to_owned() };
+        measuring.extend([query, &feature, rest]);
+    }
+    measuring
 }
 
 /// The address of each entry's cover art, and the art itself as an address: the gallery is one page without files beside it.

@@ -5,13 +5,13 @@
 //!
 //! - [`catalogue`] – what a catalogue is, and reading one: nothing of ours.
 //! - [`routes`] – every address of the site, spelled here and nowhere else: `catalogue`.
-//! - [`html`] – HTML that may stand in a page as it is, from texts and CommonMark: `catalogue`, `routes`.
+//! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
+//! - [`html`] – HTML that may stand in a page as it is, from texts, CommonMark and cover art: `catalogue`, `routes`, `art`.
 //! - [`listing`] – from a question to one page of results: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence and for reference managers: `catalogue`, `text`.
-//! - [`art`] – cover art made by code, as SVG and as share cards; native only: nothing of ours.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
 //! - [`platform`] – the only room that touches the browser: `html`.

@@ -63,6 +63,11 @@ impl Motif {
         Self::ALL.get(index % Self::ALL.len()).copied().unwrap_or(Self::Rings)
     }
 
+    /// Whether its drawing refers to a shape by its id.
+    pub fn has_ids(self) -> bool {
+        self == Self::Contours
+    }
+
     /// A variation of the motif, on its ground.
     pub fn shapes(self, rng: &mut Rng) -> String {
         format!("<path class=\"g\" d=\"M0 0h{WIDTH}v{HEIGHT}H0z\"/>{}", self.draw(rng))

@@ -60,6 +60,12 @@ impl Palette {
         colours.next().map(attribute).unwrap_or_default()
     }
 
+    /// The ground of the light scheme.
+    pub fn light_ground(&self) -> &'static str {
+        let [ground, ..] = self.light;
+        ground
+    }
+
     /// The colours of the light scheme, as red, green and blue.
     pub fn light_colours(&self) -> [[u8; 3]; 4] {
         self.light.map(|colour| {

@@ -1,4 +1,5 @@
-use leptos::prelude::*;
+use crate::{html::SafeHtml, view::StaticNode};
+use leptos::{either::Either, prelude::*};
 
 /// The picture of an entry, or else its cover art (`src/art.rs`). It only decorates, and its style keeps its room.
 #[component]
@@ -8,9 +9,17 @@ pub fn CoverArt(
     /// The entry's own picture for ordinary and for fine screens, as `srcset` has them.
     #[prop(optional_no_strip)]
     picture: Option<String>,
+    /// The cover art itself, which stands for its address.
+    #[prop(optional_no_strip)]
+    drawing: Option<SafeHtml>,
     /// Asks for it at once, for what is seen first: so that it is there before the application asks for anything.
     #[prop(optional)]
     is_first: bool,
 ) -> impl IntoView {
-    view! { <img class="cover-art" src=src srcset=picture alt="" loading=(!is_first).then_some("lazy")/> }
+    match drawing {
+        Some(drawing) => Either::Left(StaticNode::from_html(drawing)),
+        None => Either::Right(
+            view! { <img class="cover-art" src=src srcset=picture alt="" loading=(!is_first).then_some("lazy")/> },
+        ),
+    }
 }

@@ -46,9 +46,8 @@ fn pieces(card: Card, cover: bool, is_first: bool) -> [SafeHtml; 3] {
     let (title, summary) = (SafeHtml::slot(), SafeHtml::slot());
     let html = of_view(ssr_only!(view! {
         <article class="card">
-            {(cover || has_summary).then(|| match card.drawing {
-                Some(drawing) => StaticNode::from_html(drawing).into_any(),
-                None => view! { <CoverArt src=card.cover picture=card.picture is_first/> }.into_any(),
+            {(cover || has_summary).then(|| {
+                view! { <CoverArt src=card.cover picture=card.picture drawing=card.drawing is_first/> }
             })}
             <h3 class="card__title"><a href=card.href inner_html=title.into_inner_html()></a></h3>
             <p class="card__meta">

@@ -1,4 +1,5 @@
 use super::SafeHtml;
+use crate::art::Cover;
 use leptos::prelude::*;
 use std::fmt;
 
@@ -21,9 +22,9 @@ pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())
 }
 
-/// A drawing that code made from numbers, as an `svg` element: it has no text of a catalogue in it.
-pub fn drawing(svg: String) -> SafeHtml {
-    SafeHtml(svg)
+/// A cover as an element, where it can be one: no text of a catalogue reaches it.
+pub fn drawing(cover: &Cover) -> Option<SafeHtml> {
+    cover.element().map(SafeHtml)
 }
 
 /// The HTML of a view: Leptos escapes its texts and attribute values. Its hydration markers, `<!>`, become the

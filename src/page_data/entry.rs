@@ -65,6 +65,10 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub cover: Option<String>,
+    /// Its cover art itself, where it can be an element of the page.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub drawing: Option<SafeHtml>,
     /// How to cite it, as one sentence.
     pub citation: String,
     /// The citation for reference managers.

@@ -19,7 +19,7 @@ pub fn Entry(
         <article class="entry">
             {ssr_only!(view! {
                 <header class="entry__head">
-                    {page.cover.map(|src| view! { <CoverArt src is_first=true/> })}
+                    {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
                     <p class="entry__kind">{page.kind}</p>
                     <h1 tabindex="-1">{page.title}</h1>
                     {page.date.map(date)}

@@ -82,11 +82,11 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          {common}<script>{early}</script><style>{style}</style>{own}\
-         <link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></head><body>\
+         <noscript><link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></noscript></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\
-         <script type=\"application/json\" id=\"page-data\">{carried}</script>\
-         <script defer src=\"{loader}\" data-elements=\"{elements}\"></script>\
+         <script type=\"application/json\" id=\"page-data\" data-loader=\"{loader}\" data-styles=\"{others}\" \
+         data-elements=\"{elements}\">{carried}</script>\
          </body></html>\n",
         skip = text::SKIP_TO_CONTENT,
         footer = footer(builder),

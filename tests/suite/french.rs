@@ -115,7 +115,7 @@ fn the_words_of_finished_pages_follow_french_typography() {
         let texts = page.html.root_element().descendants().filter_map(|node| {
             let text = node.value().as_text()?;
             let parent = node.parent()?.value().as_element()?.name();
-            (!["script", "style"].contains(&parent)).then(|| (file.to_owned(), text.to_string()))
+            (!["script", "style", "noscript"].contains(&parent)).then(|| (file.to_owned(), text.to_string()))
         });
         let labels = page.all("[aria-label], [alt], [placeholder], [title]").into_iter().flat_map(|element| {
             ["aria-label", "alt", "placeholder", "title"].into_iter().filter_map(move |name| element.attr(name))

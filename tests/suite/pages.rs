@@ -634,7 +634,7 @@ mod data_beside {
     #[test]
     fn no_text_becomes_an_element_of_the_head() {
         check_pages(|_, page, problems| {
-            if page.all("script").len() != 3 || page.all("style").len() != 1 || page.all("title").len() != 1 {
+            if page.all("script").len() != 2 || page.all("style").len() != 1 || page.all("title").len() != 1 {
                 problems.push(format!("{} scripts", page.all("script").len()));
             }
         });

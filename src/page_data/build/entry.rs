@@ -45,6 +45,7 @@ impl PageBuilder {
             }),
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
+            drawing: self.drawing(entry),
             citation: citation::sentence(entry, &self.catalogue, &self.base.absolute(&self.base.href(&route))),
             citation_files: CitationFormat::ALL
                 .map(|format| PageLink {

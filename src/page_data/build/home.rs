@@ -1,7 +1,6 @@
-use super::{PageBuilder, picture::cover_of};
+use super::PageBuilder;
 use crate::{
     catalogue::{Entry, Kind, Section},
-    html::drawing,
     page_data::{Card, CarouselData, HomePage, HomeSection, PageLink},
     routes::{Route, Scope},
     text,
@@ -75,7 +74,7 @@ impl PageBuilder {
             heading: catalogue.site.title.clone(),
             description: catalogue.site.description.clone(),
             featured: CarouselData {
-                cards: featured.enumerate().map(|(place, entry)| self.slide(entry, place == 0)).collect(),
+                cards: featured.enumerate().map(|(index, entry)| self.slide(entry, index == 0)).collect(),
                 all: featured_section.map(|section| all(Scope::Section(section.id.clone()), section.entries.len())),
             },
             sections: sections
@@ -101,8 +100,7 @@ impl PageBuilder {
 
     /// A card of the carousel; the first brings its cover art.
     fn slide(&self, entry: &Entry, is_first: bool) -> Card {
-        let is_drawn = is_first && self.picture(entry).is_none();
-        let drawing = is_drawn.then(|| drawing(cover_of(entry, &self.catalogue).element()));
+        let drawing = is_first.then(|| self.drawing(entry)).flatten();
         Card { drawing, ..self.card(entry, true) }
     }
 

@@ -4,7 +4,7 @@ use super::PageBuilder;
 use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, Image},
-    html::{SafeHtml, escape, fill, number},
+    html::{SafeHtml, drawing, escape, fill, number},
     picture::{Focus, Size},
     routes::{self, BaseUrl},
 };
@@ -33,6 +33,11 @@ impl PageBuilder {
     /// The address of an entry's cover art.
     pub(super) fn cover(&self, entry: &Entry) -> String {
         self.base.file(&routes::cover(&cover_of(entry, &self.catalogue).name()))
+    }
+
+    /// The cover art of an entry as an element of its page, if it has no picture.
+    pub(super) fn drawing(&self, entry: &Entry) -> Option<SafeHtml> {
+        self.picture(entry).is_none().then(|| drawing(&cover_of(entry, &self.catalogue))).flatten()
     }
 
     /// The picture of an entry, if the site has it; one on another host would be a request to a third party.

@@ -4,5 +4,6 @@
 const html = document.documentElement;
 const loader = document.currentScript;
 const root = document.getElementById("app");
-const dataOf = (page) => page.getElementById("page-data").textContent;
-const data = dataOf(document);
+const dataIn = (page) => page.getElementById("page-data");
+const data = dataIn(document).textContent;
+const elements = dataIn(document).dataset.elements;

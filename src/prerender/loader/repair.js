@@ -1,9 +1,9 @@
 // Repair: hydration relies on the nodes that were sent. If a translator or an extension has changed them, restores
 // them.
-// Needs root, loader, data and dataOf from page.js, snapshot from replay.js.
+// Needs root, data, dataIn and elements from page.js, snapshot from replay.js.
 
 // The build counted the elements; from here on, an observer sees changes.
-let isChanged = root.getElementsByTagName("*").length != loader.dataset.elements;
+let isChanged = root.getElementsByTagName("*").length != elements;
 const observer = new MutationObserver(() => { isChanged = true; });
 observer.observe(root, { childList: true, characterData: true, subtree: true });
 
@@ -18,7 +18,7 @@ const needsRepair = () => {
 // stays as it is.
 const fetchNodes = async () => {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-  if (dataOf(sent) != data) throw new Error("The page was rendered again.");
+  if (dataIn(sent).textContent != data) throw new Error("The page was rendered again.");
   return sent.getElementById("app").childNodes;
 };
 

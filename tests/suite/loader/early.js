@@ -10,8 +10,26 @@ const open = (localStorage) => {
   const html = { dataset: {}, classList: { add: (name) => classes.add(name), remove: (name) => classes.delete(name) } };
   const window = listening();
   const { addEventListener } = window;
-  vm.runInNewContext(process.env.EARLY, { addEventListener, document: { documentElement: html }, localStorage });
-  return { classes, html, window };
+  const asked = [];
+  const frames = [];
+  const later = [];
+  const document = {
+    documentElement: html,
+    getElementById: (id) => id == "page-data" && { dataset: { loader: "/loader.js", styles: "/style.css" } },
+    createElement: (name) => ({ name }),
+    head: { append: (...elements) => asked.push(...elements) },
+  };
+  const requestAnimationFrame = (call) => frames.push(call);
+  const setTimeout = (call) => later.push(call);
+  vm.runInNewContext(process.env.EARLY, { addEventListener, document, localStorage, requestAnimationFrame, setTimeout });
+  return { asked, classes, frames, html, later, window };
+};
+
+// Everything that happens until the first paint, and the paint itself.
+const paint = ({ frames, later, window }) => {
+  window.emit("DOMContentLoaded");
+  frames.forEach((call) => call());
+  later.forEach((call) => call());
 };
 
 test("a page says that scripts run, wherever nothing can be kept", () => {
@@ -23,11 +41,27 @@ test("the kept choice of light or dark is followed", () => {
   assert.equal(open(storage()).html.dataset.theme, "");
 });
 
-test("without the loader nothing that needs it is shown; other files may be missing", () => {
-  const { classes, window } = open(storage());
-  assert.equal(window.listeners[0].options, true, "errors of files do not bubble");
-  for (const target of [{ defer: false }, {}]) window.emit("error", { target });
-  assert.deepEqual([...classes], ["js"]);
-  window.emit("error", { target: { defer: true } });
-  assert.deepEqual([...classes], []);
+test("the loader and the other styles are asked for after the first paint", () => {
+  const page = open(storage());
+  page.window.emit("DOMContentLoaded");
+  page.frames.forEach((call) => call());
+  assert.deepEqual(page.asked, [], "a frame begins before its paint");
+  page.later.forEach((call) => call());
+  const [style, script] = page.asked;
+  assert.deepEqual([style.name, style.rel, style.media, style.href], ["link", "stylesheet", "print", "/style.css"]);
+  assert.deepEqual([script.name, script.src], ["script", "/loader.js"]);
+});
+
+test("without the loader nothing that needs it is shown", () => {
+  const page = open(storage());
+  paint(page);
+  assert.deepEqual([...page.classes], ["js"]);
+  page.asked.find((it) => it.name == "script").onerror();
+  assert.deepEqual([...page.classes], []);
+});
+
+test("a script leaves no name in the page", () => {
+  const page = vm.createContext({ document: { documentElement: { dataset: {}, classList: { add: () => {} } } }, addEventListener: () => {} });
+  vm.runInContext(process.env.EARLY, page);
+  for (const name of ["html", "load"]) vm.runInContext(`let ${name};`, page);
 });

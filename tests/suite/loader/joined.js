@@ -13,8 +13,8 @@ test("it runs as one script, leaves no name in the page and gives it back when t
   const link = {};
   const document = {
     documentElement: html,
-    currentScript: { src: "http://localhost/application/loader.js", dataset: { elements: "0" } },
-    getElementById: (id) => ({ "app": root, "page-data": { textContent: '{"content":{"home":{}}}' } })[id],
+    currentScript: { src: "http://localhost/application/loader.js" },
+    getElementById: (id) => ({ "app": root, "page-data": { textContent: '{"content":{"home":{}}}', dataset: { elements: "0" } } })[id],
     getElementsByName: (name) => name == "raccourci" ? [{}] : [],
     querySelector: () => ({ cloneNode: () => link }),
     head: { append: () => setTimeout(() => link.onload()) },

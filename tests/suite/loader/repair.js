@@ -25,9 +25,8 @@ const open = ({ count = 3, sentData = "{}" } = {}) => {
   const snapshot = () => { log.push(["snapshot"]); return "redo"; };
   const browser = { MutationObserver, DOMParser, fetch, location: { href: "/themes/x" } };
   // A string, as the build writes it.
-  const loader = { dataset: { elements: "3" } };
-  const dataOf = (page) => page == sent && sentData;
-  return { ...load("repair", { root, loader, data: "{}", dataOf, snapshot }, browser), log, observer: observed, nodes };
+  const dataIn = (page) => page == sent && { textContent: sentData };
+  return { ...load("repair", { root, data: "{}", dataIn, elements: "3", snapshot }, browser), log, observer: observed, nodes };
 };
 
 test("a page that is as it was sent needs no repair", () => {
