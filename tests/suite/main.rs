@@ -39,4 +39,5 @@ mod source;
 mod style;
 mod suggestions;
 mod support;
+mod timeline;
 mod words;

@@ -1316,10 +1316,11 @@ mod checkers {
                 Content::Listing(_) => "listing",
                 Content::Entry(_) => "entry",
                 Content::Support(_) => "support",
+                Content::Timeline(_) => "timeline",
                 Content::Prose(_) => "prose",
             };
             site.pages().map(kind).collect()
         };
-        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (5, 5));
+        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (6, 6));
     }
 }

@@ -1,5 +1,6 @@
 use super::PageBuilder;
 use crate::{
+    catalogue::{Entry, Kind},
     page_data::{Card, ListingPage, PageLink},
     routes::{Feed, PAGE_SIZE, Route, Scope},
     text,
@@ -26,6 +27,7 @@ impl PageBuilder {
             }
         };
         let entries = self.entries(scope);
+        let kinds = matches!(scope, Scope::Person(_)).then(|| kinds(&entries)).filter(|kinds| !kinds.is_empty());
         let first = self.link(&Route::listing(scope.clone()), &heading);
         let page_index = page.get() as usize - 1;
         let shown: Vec<Card> =
@@ -48,6 +50,9 @@ impl PageBuilder {
             heading,
             description,
             website: website.map(|url| self.out(url, Some(text::WEBSITE))),
+            kinds,
+            timeline: (*scope == Scope::All).then(|| self.link(&Route::Timeline, text::SEE_TIMELINE)),
+            companions: self.companions(scope, &entries),
             scope: scope.clone(),
             total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
             cards: shown,
@@ -57,4 +62,11 @@ impl PageBuilder {
                 .then(|| PageLink { href: self.base.file(&feed), label: text::FOLLOW.to_owned() }),
         })
     }
+}
+
+/// How many entries there are of each kind: “3 études, 2 entretiens”.
+fn kinds(entries: &[&Entry]) -> String {
+    let counts = Kind::ALL.map(|kind| (kind, entries.iter().filter(|entry| entry.kind == kind).count()));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(kind, count)| text::kind_count(kind, count)).collect::<Vec<_>>().join(", ")
 }
