@@ -48,15 +48,9 @@ pub const COUNTS_LEAD: &str = "Chaque lien ouvre la liste de tous les documents,
 /// The link to entries without a date in the list of all entries.
 pub const AT_THE_END: &str = "À la fin de la liste";
 
-/// Years that are counted together: “1990 – 1999”.
+/// Years that are counted together: “1990–1999”.
 pub fn years(first: u16, count: u16) -> String {
-    format!("{first} – {}", first.saturating_add(count.saturating_sub(1)))
-}
-
-/// A day within its year: “1ᵉʳ mars”, “4 mars”.
-pub fn day_of_year(day: u8, month: u8) -> String {
-    let month = super::month(month);
-    if day == 1 { format!("1ᵉʳ\u{a0}{month}") } else { format!("{day}\u{a0}{month}") }
+    format!("{first}–{}", first.saturating_add(count.saturating_sub(1)))
 }
 
 /// Kinds that are drawn together: texts of one's own.

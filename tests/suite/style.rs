@@ -22,7 +22,11 @@ const UNSTYLED: [(&str, &str); 1] =
     [("section--", "the name of the catalogue’s own section, for a stranger’s style sheet")];
 
 /// Classes in style sheets that no markup has, and why.
-const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when scripts run")];
+const UNUSED: [(&str, &str); 3] = [
+    ("js", "set by src/prerender/early.js when scripts run"),
+    ("timeline__counts", "in the timeline of a large catalogue"),
+    ("timeline__note", "in the timeline of a large catalogue"),
+];
 
 /// Scrolling elements that need no fade at their edge, and why.
 const SCROLLING: [(&str, &str); 4] = [

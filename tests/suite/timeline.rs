@@ -83,12 +83,12 @@ mod in_time {
         assert_eq!(
             all(&html, ".timeline__years .timeline__entries > li"),
             [
-                "31\u{a0}décembre Titre 3 Étude",
+                "31\u{a0}décembre 2024 Titre 3 Étude",
                 "2025 (mois inconnu) Titre 1 Étude",
-                "février (jour inconnu) Titre 4 Étude",
-                "1ᵉʳ\u{a0}février Titre 5 Étude",
-                "7\u{a0}février Titre 0 Étude",
-                "novembre (jour inconnu) Titre 6 Étude",
+                "février 2025 (jour inconnu) Titre 4 Étude",
+                "1ᵉʳ\u{a0}février 2025 Titre 5 Étude",
+                "7\u{a0}février 2025 Titre 0 Étude",
+                "novembre 2025 (jour inconnu) Titre 6 Étude",
             ]
         );
         let machine: Vec<&str> = select(&html, "time").filter_map(|time| time.attr("datetime")).collect();
@@ -183,6 +183,17 @@ mod drawn {
             all(&html, "figcaption"),
             ["Une barre compte les documents d’un mois. 1\u{a0}document dont le mois n’est pas connu n’y figure pas."]
         );
+    }
+
+    #[test]
+    fn the_years_below_the_drawing_are_round_and_few() {
+        let labels = |first: usize, last: usize| -> Vec<u16> {
+            let html = timeline(many(400, first, last));
+            all(&html, "figure > svg > text").iter().filter_map(|text| text.parse().ok()).collect()
+        };
+        assert_eq!(labels(2024, 2025), [2024, 2025]);
+        assert_eq!(labels(2019, 2025), [2020, 2022, 2024]);
+        assert_eq!(labels(1603, 2025), [1600, 1700, 1800, 1900, 2000]);
     }
 
     #[test]
@@ -435,7 +446,7 @@ mod words_of_counts {
 
     #[test]
     fn years_counted_together_are_named_by_the_first_and_the_last() {
-        assert_eq!(text::years(1990, 10), "1990 – 1999");
-        assert_eq!(text::years(1900, 100), "1900 – 1999");
+        assert_eq!(text::years(1990, 10), "1990–1999");
+        assert_eq!(text::years(1900, 100), "1900–1999");
     }
 }

@@ -28,8 +28,9 @@ const ROW: u64 = 10;
 const BAR: u64 = 50;
 const GAP: u64 = 12;
 
-/// The most years that are labelled: more would not fit on a phone.
+/// The most years that are labelled: more would not fit on a phone. They are multiples of one of these numbers.
 const LABELS: u64 = 6;
+const ROUND: [u64; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 /// The most years of which the middle is labelled, too.
 const HALVES: u64 = 3;
@@ -229,11 +230,9 @@ fn span(scale: &Scale, step: Step, period: &Period) -> (u64, u64) {
 
 /// Lines where years begin, with their numbers below.
 fn axis(scale: &Scale, height: u64) -> SafeHtml {
-    let every = scale.years.div_ceil(LABELS);
-    let years = (0..scale.years).filter(|year| year.is_multiple_of(every)).map(|year| {
-        let year = scale.first + year;
-        tick(scale.at(year, 0, 0), height, &year.to_string())
-    });
+    let every = ROUND.into_iter().find(|every| scale.years.div_ceil(*every) <= LABELS).unwrap_or(2_000);
+    let years = (scale.first..scale.first + scale.years).filter(|year| year.is_multiple_of(every));
+    let years = years.map(|year| tick(scale.at(year, 0, 0), height, &year.to_string()));
     let halves = (0..scale.years).filter(|_| scale.years <= HALVES).map(|year| {
         let july = text::month(7);
         tick(scale.at(scale.first + year, 6, 0), height, july)

@@ -2,7 +2,7 @@ use super::{Dated, LISTED, Period, Step, filtered, years};
 use crate::{
     catalogue::{Date, Entry},
     html::{SafeHtml, escape, fill},
-    page_data::build::PageBuilder,
+    page_data::build::{PageBuilder, date_label},
     routes::{self, PAGE_SIZE, Route, Scope, parameter},
     text,
 };
@@ -111,18 +111,19 @@ fn page_of(builder: &PageBuilder, position: usize) -> String {
     builder.base.href(&Route::Listing { scope: Scope::All, page })
 }
 
-/// One entry: when, in its year, and how precisely that is known; its title, which is the link; its kind.
+/// One entry: when, and how precisely that is known; its title, which is the link; its kind.
 fn item(builder: &PageBuilder, entry: &Entry, date: Option<&Date>) -> SafeHtml {
     let when = date.map(|date| {
-        let (label, unknown) = match (date.month(), date.day()) {
-            (Some(month), Some(day)) => (text::day_of_year(day, month), None),
-            (Some(month), None) => (text::month(month).to_owned(), Some(text::DAY_UNKNOWN)),
-            _ => (date.year().to_string(), Some(text::MONTH_UNKNOWN)),
+        let unknown = match (date.month(), date.day()) {
+            (Some(_), Some(_)) => None,
+            (Some(_), None) => Some(text::DAY_UNKNOWN),
+            _ => Some(text::MONTH_UNKNOWN),
         };
+        let date = date_label(date);
         let unknown = unknown.map(|unknown| fill(" <span>({})</span>", [&escape(unknown)]));
         fill(
             "<p class=\"timeline__when\"><time datetime=\"{}\">{}</time>{}</p> ",
-            [&escape(&date.to_string()), &escape(&label), &unknown.unwrap_or_default()],
+            [&escape(&date.iso), &escape(&date.label), &unknown.unwrap_or_default()],
         )
     });
     fill(
