@@ -78,6 +78,8 @@ pub enum Content {
     Entry(EntryPage),
     /// The donation page.
     Support(SupportPage),
+    /// The entries in time, and how the themes meet.
+    Timeline(ProsePage),
     /// A page of text.
     Prose(ProsePage),
 }
@@ -234,10 +236,22 @@ pub struct ListingPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub description: Option<String>,
+    /// How many entries of each kind a person has, in words.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub kinds: Option<String>,
     /// The person's own page.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub website: Option<PageLink>,
+    /// The timeline, for the list of all entries.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub timeline: Option<PageLink>,
+    /// The other people or themes of these entries, for the listing of one.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub companions: Option<Companions>,
     /// What the listing is about.
     pub scope: Scope,
     /// How many entries there are on all pages.
@@ -252,6 +266,28 @@ pub struct ListingPage {
     pub first: String,
     /// Feeds of this listing.
     pub feed: Option<PageLink>,
+}
+
+/// Whom a person appears with, or which themes a theme meets.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Companions {
+    /// What they are.
+    pub heading: String,
+    /// Those that share the most entries, most first.
+    pub most: Vec<Companion>,
+    /// How many others there are, in words.
+    pub others: Option<String>,
+}
+
+/// A person or a theme that shares entries with another.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Companion {
+    /// Its own listing.
+    pub page: PageLink,
+    /// The entries that the two share; only the application can list them.
+    pub shared: PageLink,
 }
 
 /// The donation panel.
@@ -302,7 +338,7 @@ pub struct SupportPage {
     pub body: SafeHtml,
 }
 
-/// A page of text: about, accessibility, not found.
+/// A page of text: about, accessibility, not found; also the timeline, whose content is all made at build time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProsePage {
     /// The way here from the home page.

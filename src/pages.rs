@@ -8,6 +8,8 @@ pub mod listing;
 mod prose;
 mod support;
 #[cfg(feature = "ssr")]
+mod timeline;
+#[cfg(feature = "ssr")]
 mod whole;
 
 #[cfg(not(feature = "ssr"))]

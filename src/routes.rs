@@ -40,6 +40,8 @@ pub enum Route {
     Support,
     /// About the site.
     About,
+    /// The entries in time, and how the themes meet.
+    Timeline,
     /// The accessibility statement.
     Accessibility,
 }
@@ -80,6 +82,7 @@ pub const PEOPLE: &str = "auteurs";
 
 const SUPPORT: &str = "soutenir";
 const ABOUT: &str = "a-propos";
+const TIMELINE: &str = "chronologie";
 const ACCESSIBILITY: &str = "accessibilite";
 
 /// Between a listing's own address and the number of a further page.
@@ -96,6 +99,11 @@ pub fn named(folder: &str, name: &str) -> String {
 /// A page of the listing whose first page is `first`; pages count from 1.
 pub fn listing_page(first: &str, page: usize) -> String {
     if page > 1 { [first, FURTHER, &page.to_string()].concat() } else { first.to_owned() }
+}
+
+/// A listing narrowed by one filter. Ids, kinds and years need no encoding.
+pub fn filtered(listing: &str, parameter: &str, value: &str) -> String {
+    [listing, "?", parameter, "=", value].concat()
 }
 
 /// Whether a path is a page of the listing whose first page is `first`, with or without a trailing slash.
@@ -124,6 +132,7 @@ impl Route {
             Self::Entry(id) => named(DOCUMENTS, id.as_str()),
             Self::Support => SUPPORT.to_owned(),
             Self::About => ABOUT.to_owned(),
+            Self::Timeline => TIMELINE.to_owned(),
             Self::Accessibility => ACCESSIBILITY.to_owned(),
         }
     }
@@ -148,6 +157,7 @@ impl Route {
             [DOCUMENTS, id] => Some(Self::Entry(EntryId::parse(id)?)),
             [SUPPORT] => Some(Self::Support),
             [ABOUT] => Some(Self::About),
+            [TIMELINE] => Some(Self::Timeline),
             [ACCESSIBILITY] => Some(Self::Accessibility),
             _ => None,
         }

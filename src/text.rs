@@ -10,6 +10,7 @@ mod entry;
 mod frame;
 mod giving;
 mod searching;
+mod timeline;
 #[cfg(feature = "ssr")]
 mod written_in;
 
@@ -18,6 +19,7 @@ pub use entry::*;
 pub use frame::*;
 pub use giving::*;
 pub use searching::*;
+pub use timeline::*;
 #[cfg(feature = "ssr")]
 pub use written_in::{is_written_in, title_language};
 
@@ -134,7 +136,8 @@ pub fn date_forms(date: &Date) -> Vec<String> {
     forms
 }
 
-fn month(month: u8) -> &'static str {
+/// The name of a month, from 1.
+pub fn month(month: u8) -> &'static str {
     match month {
         1 => "janvier",
         2 => "février",
@@ -175,6 +178,28 @@ pub fn euros(amount: Cents) -> String {
     }
     text.push_str("\u{a0}€");
     text
+}
+
+/// How many entries of a kind there are: “3 études”, “1 étude”, “2 articles de presse”.
+pub fn kind_count(kind: Kind, count: usize) -> String {
+    let (one, many) = match kind {
+        Kind::Etude => ("étude", "études"),
+        Kind::Note => ("note", "notes"),
+        Kind::Briefing => ("briefing", "briefings"),
+        Kind::Editorial => ("éditorial", "éditoriaux"),
+        Kind::Article => ("article", "articles"),
+        Kind::Livre => ("livre", "livres"),
+        Kind::Chapitre => ("chapitre", "chapitres"),
+        Kind::Entretien => ("entretien", "entretiens"),
+        Kind::Tribune => ("tribune", "tribunes"),
+        Kind::Presse => ("article de presse", "articles de presse"),
+        Kind::Podcast => ("podcast", "podcasts"),
+        Kind::Radio => ("émission de radio", "émissions de radio"),
+        Kind::Video => ("vidéo", "vidéos"),
+        Kind::Replay => ("replay", "replays"),
+        Kind::Evenement => ("événement", "événements"),
+    };
+    format!("{}\u{a0}{}", number(count as u64), if count > 1 { many } else { one })
 }
 
 /// A link to a person's own site.

@@ -1,5 +1,6 @@
 //! From the catalogue to the data of each page.
 
+mod companions;
 mod cost_chart;
 mod entry;
 mod home;
@@ -7,6 +8,7 @@ mod listing;
 pub mod picture;
 mod related;
 mod support;
+mod timeline;
 
 use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
@@ -88,7 +90,7 @@ impl PageBuilder {
         if catalogue.site.donation.is_some() {
             routes.push(Route::Support);
         }
-        routes.extend([Route::About, Route::Accessibility]);
+        routes.extend([Route::Timeline, Route::About, Route::Accessibility]);
         routes
     }
 
@@ -110,6 +112,7 @@ impl PageBuilder {
                 let page = self.support(site.donation.as_ref()?);
                 (page.heading.clone(), Content::Support(page))
             }
+            Route::Timeline => (text::TIMELINE.to_owned(), Content::Timeline(self.timeline())),
             Route::About => prose(text::ABOUT, include_str!("prose/about.md"), route, self),
             Route::Accessibility => prose(text::ACCESSIBILITY, include_str!("prose/accessibility.md"), route, self),
         };
@@ -128,6 +131,7 @@ impl PageBuilder {
             Content::Entry(page) => page.summary.clone(),
             Content::Listing(page) => page.description.clone().unwrap_or_default(),
             Content::Support(page) => page.panel.text.clone(),
+            Content::Timeline(_) => text::TIMELINE_ABOUT.to_owned(),
             Content::Home(_) | Content::Prose(_) => String::new(),
         };
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }

@@ -29,12 +29,13 @@ enum Kind {
 }
 
 /// The kinds by their names in the JSON.
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, Kind); 6] = [
     ("entry", Kind::Entry),
     ("listing", Kind::Listing),
     ("home", Kind::Home),
     ("support", Kind::Support),
     ("prose", Kind::Prose),
+    ("timeline", Kind::Prose),
 ];
 
 impl Content {

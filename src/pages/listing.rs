@@ -20,7 +20,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Breadcrumb, EntryCard},
-    page_data::Card,
+    page_data::{Card, Companions, PageLink},
 };
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
@@ -57,8 +57,7 @@ pub fn Listing(
         {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
         <div class="listing__head">
             <h1 tabindex="-1">{live::text(move || shown.read().heading(&of_heading))}</h1>
-            {ssr_only!(page.description.map(|text| view! { <p class="listing__description">{text}</p> }))}
-            {ssr_only!(page.website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> }))}
+            {ssr_only!(about(page.description, page.kinds, page.website, page.timeline))}
         </div>
         <div class="listing">
             <ListingTools query results count ask=ask(&list) prepare=library::prefetch/>
@@ -77,6 +76,52 @@ pub fn Listing(
                 })}</p>
             </section>
         </div>
+        {ssr_only!(page.companions.map(companions))}
+    }
+}
+
+/// What is said of the listing itself; nothing where that is nothing.
+#[cfg(feature = "ssr")]
+fn about(
+    description: Option<String>,
+    kinds: Option<String>,
+    website: Option<PageLink>,
+    timeline: Option<PageLink>,
+) -> impl IntoView {
+    let is_empty = description.is_none() && kinds.is_none() && website.is_none() && timeline.is_none();
+    (!is_empty).then(|| {
+        view! {
+            <div class="listing__about">
+                {description.map(|text| view! { <p class="listing__description">{text}</p> })}
+                {kinds.map(|kinds| view! { <p>{kinds}</p> })}
+                {website.map(|link| view! { <p><a href=link.href rel="external">{link.label}</a></p> })}
+                {timeline.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
+            </div>
+        }
+    })
+}
+
+/// The other people or themes of these entries. What they share with this one, only the application can list.
+#[cfg(feature = "ssr")]
+fn companions(companions: Companions) -> impl IntoView {
+    let items = companions.most.into_iter().map(|companion| {
+        let label = companion.shared.label.clone();
+        view! {
+            <li>
+                <a href=companion.page.href>{companion.page.label}</a>
+                // The space parts them where there are no styles.
+                " "
+                <a class="needs-app" href=companion.shared.href>{companion.shared.label}</a>
+                <span class="no-app">{label}</span>
+            </li>
+        }
+    });
+    view! {
+        <section class="listing__companions" aria-labelledby="avec">
+            <h2 id="avec">{companions.heading}</h2>
+            <ul>{items.collect_view()}</ul>
+            {companions.others.map(|others| view! { <p>{others}</p> })}
+        </section>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Natively, the code of all pages is there.
 
-use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support};
+use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support, timeline::Timeline};
 use crate::{
     loading::policy::LoadError,
     page_data::PageData,
@@ -27,6 +27,7 @@ pub(super) fn draw(content: Content) -> HydrateOnly {
         Content::Listing(page) => view! { <Listing page/> }.hydrate_only(),
         Content::Entry(page) => view! { <Entry page/> }.hydrate_only(),
         Content::Support(page) => view! { <Support page/> }.hydrate_only(),
+        Content::Timeline(page) => view! { <Timeline page/> }.hydrate_only(),
         Content::Prose(page) => view! { <Prose page/> }.hydrate_only(),
     }
 }

@@ -117,10 +117,11 @@ const ENTRY: &[&str] = &[
 ];
 const SUPPORT: &[&str] =
     &["breadcrumb", "prose", "button", "donation_panel", "support", "cost_chart", "site_footer", "theme_switch"];
+const TIMELINE: &[&str] = &["breadcrumb", "timeline", "site_footer", "theme_switch"];
 const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 
 /// The kinds of pages, by what they need besides what every page needs.
-const KINDS: [&[&str]; 5] = [HOME, LISTING, ENTRY, SUPPORT, PROSE];
+const KINDS: [&[&str]; 6] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE];
 
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.
@@ -158,12 +159,13 @@ impl Shell {
 
     /// The styles of a page of this kind.
     pub fn sheets(&self, content: &Content) -> &Sheets {
-        let [home, listing, entry, support, prose] = &self.sheets;
+        let [home, listing, entry, support, timeline, prose] = &self.sheets;
         match content {
             Content::Home(_) => home,
             Content::Listing(_) => listing,
             Content::Entry(_) => entry,
             Content::Support(_) => support,
+            Content::Timeline(_) => timeline,
             Content::Prose(_) => prose,
         }
     }

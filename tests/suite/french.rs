@@ -107,6 +107,7 @@ fn the_words_of_finished_pages_follow_french_typography() {
         "index.html",
         "documents/index.html",
         "soutenir/index.html",
+        "chronologie/index.html",
         "a-propos/index.html",
         "accessibilite/index.html",
         "404.html",

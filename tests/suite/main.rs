@@ -40,4 +40,5 @@ mod source;
 mod style;
 mod suggestions;
 mod support;
+mod timeline;
 mod words;

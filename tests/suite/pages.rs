@@ -666,12 +666,14 @@ mod data_beside {
     fn no_text_becomes_an_element_of_the_head() {
         check_pages(|_, page, problems| {
             let scripts = page.all("script:not([type='application/ld+json'])").len();
+            // A part of a drawing has a title of its own.
+            let titles = page.all("title").into_iter().filter(|title| ancestor(*title, &["svg"]).is_none()).count();
             if scripts != 2
                 || page.all("script[type='application/ld+json']").len() > 1
                 || page.all("style").len() != 1
-                || page.all("title").len() != 1
+                || titles != 1
             {
-                problems.push(format!("{scripts} scripts"));
+                problems.push(format!("{scripts} scripts, {titles} titles"));
             }
         });
     }
@@ -1352,10 +1354,11 @@ mod checkers {
                 Content::Listing(_) => "listing",
                 Content::Entry(_) => "entry",
                 Content::Support(_) => "support",
+                Content::Timeline(_) => "timeline",
                 Content::Prose(_) => "prose",
             };
             site.pages().map(kind).collect()
         };
-        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (5, 5));
+        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (6, 6));
     }
 }

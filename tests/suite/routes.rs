@@ -53,6 +53,7 @@ fn the_addresses_are_those_that_visitors_were_promised() {
         ("auteurs/a-b", page(person(), 1)),
         ("auteurs/a-b/page/4294967295", page(person(), u32::MAX)),
         ("soutenir", Route::Support),
+        ("chronologie", Route::Timeline),
         ("a-propos", Route::About),
         ("accessibilite", Route::Accessibility),
     ];

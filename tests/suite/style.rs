@@ -22,13 +22,18 @@ const UNSTYLED: [(&str, &str); 1] =
     [("section--", "the name of the catalogue’s own section, for a stranger’s style sheet")];
 
 /// Classes in style sheets that no markup has, and why.
-const UNUSED: [(&str, &str); 1] = [("js", "set by src/prerender/early.js when scripts run")];
+const UNUSED: [(&str, &str); 3] = [
+    ("js", "set by src/prerender/early.js when scripts run"),
+    ("timeline__counts", "in the timeline of a large catalogue"),
+    ("timeline__note", "in the timeline of a large catalogue"),
+];
 
 /// Scrolling elements that need no fade at their edge, and why.
-const SCROLLING: [(&str, &str); 3] = [
+const SCROLLING: [(&str, &str); 4] = [
     (".main .carousel__list", "the next slide begins before the edge"),
     (".prose :is(pre, table)", "a part of a text, with the browser’s own scrollbar below it"),
     (".cost-chart__figures", "a table, with the browser’s own scrollbar below it"),
+    (".theme-map", "a table, with the browser’s own scrollbar below it"),
 ];
 
 /// A style sheet: its name, its text without comments, its rules.

@@ -9,12 +9,13 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 17] = [
+pub const TAKEN: [&str; 18] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
     "autre-montant",
     "autre-montant-erreur",
+    "avec",
     "citer",
     "contenu",
     "don",

@@ -13,8 +13,8 @@ const SECTION_CARDS: usize = 6;
 const SECTION_SUMMARIES: usize = 2;
 
 /// The layout of a section on the home page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Look {
     /// Texts to read: a bibliography, with series and length.
     Bibliography,
     /// Publications of others: a newspaper, the outlet first.
@@ -24,7 +24,7 @@ enum Look {
 }
 
 impl Look {
-    fn of(kind: Kind) -> Self {
+    pub(super) fn of(kind: Kind) -> Self {
         match kind {
             Kind::Etude
             | Kind::Note

@@ -1,6 +1,6 @@
 use super::PageBuilder;
 use crate::{
-    catalogue::{Entry, Link},
+    catalogue::{Entry, Kind, Link},
     page_data::{Card, ListingPage, PageLink},
     routes::{Feed, PAGE_SIZE, Route, Scope},
     text,
@@ -48,7 +48,9 @@ impl PageBuilder {
     /// One page of a listing; `None` if the catalogue has no such listing, or the listing fewer pages.
     pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
         let About { heading, description, website } = self.about(scope)?;
-        let total = self.entries(scope).len();
+        let entries = self.entries(scope);
+        let total = entries.len();
+        let kinds = matches!(scope, Scope::Person(_)).then(|| kinds(&entries)).filter(|kinds| !kinds.is_empty());
         let first = self.link(&Route::listing(scope.clone()), &heading);
         let shown: Vec<Card> = self.shown(scope, page).into_iter().map(|entry| self.card(entry, true)).collect();
         if shown.is_empty() && page.get() > 1 {
@@ -69,6 +71,9 @@ impl PageBuilder {
             heading,
             description,
             website: website.map(|url| self.out(&url, Some(text::WEBSITE))),
+            kinds,
+            timeline: (*scope == Scope::All).then(|| self.link(&Route::Timeline, text::SEE_TIMELINE)),
+            companions: self.companions(scope, &entries),
             scope: scope.clone(),
             total: u32::try_from(total).unwrap_or(u32::MAX),
             cards: shown,
@@ -77,4 +82,11 @@ impl PageBuilder {
             feed: (total > 0).then(|| PageLink { href: self.base.file(&feed), label: text::FOLLOW.to_owned() }),
         })
     }
+}
+
+/// How many entries there are of each kind: “3 études, 2 entretiens”.
+fn kinds(entries: &[&Entry]) -> String {
+    let counts = Kind::ALL.map(|kind| (kind, entries.iter().filter(|entry| entry.kind == kind).count()));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(kind, count)| text::kind_count(kind, count)).collect::<Vec<_>>().join(", ")
 }

@@ -21,6 +21,7 @@ fn fetched(page: &Page, start: &str) -> Vec<String> {
 fn a_page_brings_the_code_that_draws_it_and_its_own_data() {
     for (path, own, not) in [
         ("/a-propos", None, ["/panel-", "/listing-", "/search-"].as_slice()),
+        ("/chronologie", None, &["/panel-", "/listing-", "/search-"]),
         ("/soutenir", Some("/panel-"), &["/listing-", "/search-"]),
         ("/documents", Some("/listing-"), &["/panel-", "/search-"]),
     ] {

@@ -56,7 +56,18 @@ fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content()
         let (section, theme) = (&fixture().sections()[1].0, &fixture().themes()[0].0);
         let (entry, person) = (&fixture().entries()[0].path, first("/auteurs/"));
         let (section, theme) = (&format!("/rubriques/{section}"), &format!("/themes/{theme}"));
-        for path in ["/", "/documents", section, theme, person, entry, "/soutenir", "/a-propos", "/accessibilite"] {
+        for path in [
+            "/",
+            "/documents",
+            section,
+            theme,
+            person,
+            entry,
+            "/soutenir",
+            "/chronologie",
+            "/a-propos",
+            "/accessibilite",
+        ] {
             page.open(path);
             for (role, count) in [("banner", 1), ("main", 1), ("contentinfo", 1)] {
                 assert_eq!(page.all(role, None).len(), count, "{role} of {path}");

@@ -99,6 +99,7 @@ impl Fixture {
             entry(entries.last()),
             entry(entries.first()),
             "/soutenir".to_owned(),
+            "/chronologie".to_owned(),
             "/a-propos".to_owned(),
             "/accessibilite".to_owned(),
             UNKNOWN.to_owned(),
