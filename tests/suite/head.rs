@@ -135,7 +135,7 @@ mod open_graph {
         check_pages(|site, page, problems| {
             let property = |name: &str| page.one(&format!("meta[property='{name}']")).attr("content").unwrap();
             let title = text::title(property("og:title"), property("og:site_name"));
-            if title != page.one("title").text().collect::<String>()
+            if title != page.one("head > title").text().collect::<String>()
                 || property("og:site_name") != site.catalogue.site.name
             {
                 problems.push(format!("shared as {title}"));
@@ -548,7 +548,7 @@ mod hostile {
         for tag in ["citation_title", "citation_series_title", "citation_technical_report_institution", "description"] {
             assert_eq!(page.one(&format!("meta[name={tag}]")).attr("content"), Some(TITLE), "{tag}");
         }
-        assert_eq!(page.one("title").text().collect::<String>(), format!("{TITLE} – Dossier"));
+        assert_eq!(page.one("head > title").text().collect::<String>(), format!("{TITLE} – Dossier"));
         assert_eq!(page.html.errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
     }
 
