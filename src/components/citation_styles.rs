@@ -1,4 +1,3 @@
-use super::entry_actions::STYLE;
 use crate::{page_data::StyledReference, text};
 use leptos::prelude::*;
 
@@ -11,7 +10,7 @@ pub fn CitationStyles(
     let choices = references.into_iter().map(|StyledReference { word, label, text }| {
         view! {
             <div>
-                <label><input type="radio" name=STYLE value=word checked=word.is_empty()/>{label}</label>
+                <label><input type="radio" name="style" value=word checked=word.is_empty()/>{label}</label>
                 <p hidden inner_html=text.into_inner_html()></p>
             </div>
         }

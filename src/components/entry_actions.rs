@@ -1,14 +1,11 @@
 use crate::{
     html::SafeHtml,
-    platform::{clipboard, document, form, nodes, share, storage},
+    platform::{clipboard, document, nodes, share, storage},
     routes, text,
     view::live,
 };
 use futures::future::LocalBoxFuture;
 use leptos::{html, prelude::*, tachys::renderer::types::Element, task::spawn_local};
-
-/// The name of the choice of a style.
-pub(super) const STYLE: &str = "style";
 
 /// Where the device keeps the word for the style.
 const MEMORY: &str = "kiosque.style";
@@ -27,8 +24,7 @@ pub fn EntryActions(
     let state = State {
         actions: NodeRef::new(),
         message: RwSignal::new(String::new()),
-        is_alert: RwSignal::new(false),
-        styles: RwSignal::new(Styles::Unasked),
+        is_offered: StoredValue::new(false),
         load_styles,
     };
     live::effect(move || {
@@ -49,28 +45,12 @@ pub fn EntryActions(
                 {text::COPY_CITATION}
             </button>
             <button type="button" class="button button--quiet" on:click=send>{text::SHARE}</button>
-            <button
-                type="button" class="button button--quiet" hidden=live::flag(move || state.styles.get() == Styles::Here)
-                on:click=live::on(move |_| state.offer_styles(true))
-            >
+            <button type="button" class="button button--quiet" on:click=live::on(move |_| state.offer_styles(true))>
                 {text::OTHER_STYLES}
             </button>
-            <p class="entry-actions__message" role=live::word(move || Some(if state.is_alert.get() { "alert" } else { "status" }))>
-                {live::text(move || state.message.get())}
-            </p>
+            <p class="entry-actions__message" role="status">{live::text(move || state.message.get())}</p>
         </div>
     }
-}
-
-/// What is known of the other styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Styles {
-    /// Nobody has asked for them, or they did not come.
-    Unasked,
-    /// They are on their way.
-    Asked,
-    /// They stand on the page.
-    Here,
 }
 
 #[derive(Clone, Copy)]
@@ -79,9 +59,8 @@ struct State {
     actions: NodeRef<html::Div>,
     /// What happened.
     message: RwSignal<String>,
-    /// Whether that is bad.
-    is_alert: RwSignal<bool>,
-    styles: RwSignal<Styles>,
+    /// Whether the other styles are on the page, or on their way.
+    is_offered: StoredValue<bool>,
     load_styles: LoadStyles,
 }
 
@@ -96,49 +75,67 @@ impl State {
 
     /// Says whether something was copied, and says it anew each time, or a second copy would not be announced.
     fn report(self, success: &'static str, copy: impl Future<Output = bool> + 'static) {
-        self.message.set(String::new());
-        self.is_alert.set(false);
+        self.say("", "status");
         spawn_local(async move {
             let is_copied = copy.await;
             self.message.set(if is_copied { success } else { text::NOT_COPIED }.to_owned());
         });
     }
 
+    fn say(self, message: &str, role: &str) {
+        let actions = self.actions.get_untracked();
+        if let Some(place) = actions.and_then(|actions| nodes::find(&actions, ".entry-actions__message")) {
+            nodes::set_role(&place, role);
+        }
+        self.message.set(message.to_owned());
+    }
+
     /// Shows the choice of a style, on the one that the device remembers; `is_wanted` if the visitor asked for it just now.
     fn offer_styles(self, is_wanted: bool) {
         let Some(actions) = self.actions.get_untracked() else { return };
         let Some(citation) = section(&actions).and_then(|section| nodes::first_link(&section)) else { return };
-        if self.styles.get_untracked() != Styles::Unasked {
+        if self.is_offered.get_value() {
             return;
         }
-        self.styles.set(Styles::Asked);
-        self.message.set(String::new());
+        self.is_offered.set_value(true);
+        self.say("", "status");
         spawn_local(async move {
-            let Some(html) = (self.load_styles)(routes::styles_beside(&citation)).await else {
-                self.styles.set(Styles::Unasked);
+            let html = (self.load_styles)(routes::styles_beside(&citation)).await;
+            // The visitor may have gone to another page meanwhile.
+            if !nodes::is_in_document(&actions) {
+                return;
+            }
+            let Some(html) = html else {
+                self.is_offered.set_value(false);
                 if is_wanted {
-                    self.is_alert.set(true);
-                    self.message.set(text::NO_STYLES.to_owned());
+                    self.say(text::NO_STYLES, "alert");
                 }
                 return;
             };
+            if let Some(button) = nodes::find(&actions, "button:last-of-type") {
+                nodes::set_flag(&button, "hidden", true);
+            }
             nodes::append(&html, &actions);
-            if let Some(style) = storage::get(MEMORY) {
-                form::choose(&actions, STYLE, Some(&style));
-                show_chosen(&actions);
+            let remembered = storage::get(MEMORY).unwrap_or_default();
+            let choices = ["input[value=\"", &remembered, "\"]"].concat();
+            if let Some(choice) = nodes::find(&actions, &choices) {
+                nodes::click(&choice);
             }
             if is_wanted {
-                form::focus_chosen(&actions, STYLE);
+                nodes::focus(&actions, ":checked");
             }
-            self.styles.set(Styles::Here);
         });
     }
 
     /// Shows the citation in the style that was chosen, and remembers the style.
     fn choose(self) {
         let Some(actions) = self.actions.get_untracked() else { return };
-        show_chosen(&actions);
-        match form::chosen(&actions, STYLE) {
+        let Some(choice) = nodes::find(&actions, ":checked") else { return };
+        let chosen = nodes::around(&choice, "div").and_then(|choice| nodes::find(&choice, "p"));
+        if let (Some(chosen), Some(shown)) = (chosen, shown(&actions)) {
+            nodes::copy_content(&chosen, &shown);
+        }
+        match choice.get_attribute("value") {
             Some(style) if !style.is_empty() => {
                 storage::set(MEMORY, &style);
             }
@@ -154,13 +151,4 @@ fn section(actions: &Element) -> Option<Element> {
 /// The element that shows the citation.
 fn shown(actions: &Element) -> Option<Element> {
     nodes::find(&section(actions)?, ".citation__text")
-}
-
-/// Shows the citation that stands beside the chosen style.
-fn show_chosen(actions: &Element) {
-    let choice = nodes::find(actions, ":checked").and_then(|input| nodes::around(&input, "div"));
-    let chosen = choice.and_then(|choice| nodes::find(&choice, "p"));
-    if let (Some(chosen), Some(shown)) = (chosen, shown(actions)) {
-        nodes::copy_content(&chosen, &shown);
-    }
 }

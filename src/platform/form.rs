@@ -35,13 +35,6 @@ pub fn choose(form: &Element, name: &str, value: Option<&str>) {
     }
 }
 
-/// Gives the focus to the radio button that is on.
-pub fn focus_chosen(form: &Element, name: &str) {
-    if let Some(input) = input(form, &named(name, ":checked")) {
-        let _ = input.focus();
-    }
-}
-
 /// Whether something in a form has the focus.
 pub fn has_focus(form: &Element) -> bool {
     matches!(form.query_selector(":focus"), Ok(Some(_)))

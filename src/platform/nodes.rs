@@ -4,7 +4,7 @@ use crate::html::SafeHtml;
 use leptos::prelude::document;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTemplateElement, Node};
+use web_sys::{Element, HtmlElement, HtmlTemplateElement, Node};
 
 /// The nodes of a piece of HTML, in an element that is not in the document. In a template nothing is loaded before it is shown.
 pub fn read(html: &SafeHtml) -> Option<Element> {
@@ -26,6 +26,32 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
 /// The nearest element around another that fits a selector.
 pub fn around(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?
+}
+
+/// Whether a node is part of the document.
+pub fn is_in_document(node: &Node) -> bool {
+    node.is_connected()
+}
+
+/// Clicks an element, as a visitor does.
+pub fn click(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.click();
+    }
+}
+
+/// Gives the focus to the first element inside of another that fits a selector.
+pub fn focus(root: &Element, selector: &str) {
+    if let Some(element) = find(root, selector)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Gives an element another role.
+pub fn set_role(element: &Element, role: &str) {
+    let _ = element.set_attribute("role", role);
 }
 
 /// Puts a piece of HTML at the end of an element.
