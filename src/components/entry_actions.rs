@@ -10,6 +10,9 @@ use leptos::{html, prelude::*, tachys::renderer::types::Element, task::spawn_loc
 /// Where the device keeps the word for the style.
 const MEMORY: &str = "kiosque.style";
 
+/// What says that the other styles are on the page, or on their way.
+const ASKED: &str = "data-asked";
+
 /// Gets the choice of a style from the file at an address; nothing if it does not come.
 pub type LoadStyles = fn(String) -> LocalBoxFuture<'static, Option<SafeHtml>>;
 
@@ -24,7 +27,6 @@ pub fn EntryActions(
     let state = State {
         actions: NodeRef::new(),
         message: RwSignal::new(String::new()),
-        is_offered: StoredValue::new(false),
         load_styles,
     };
     live::effect(move || {
@@ -59,8 +61,6 @@ struct State {
     actions: NodeRef<html::Div>,
     /// What happened.
     message: RwSignal<String>,
-    /// Whether the other styles are on the page, or on their way.
-    is_offered: StoredValue<bool>,
     load_styles: LoadStyles,
 }
 
@@ -94,10 +94,10 @@ impl State {
     fn offer_styles(self, is_wanted: bool) {
         let Some(actions) = self.actions.get_untracked() else { return };
         let Some(citation) = section(&actions).and_then(|section| nodes::first_link(&section)) else { return };
-        if self.is_offered.get_value() {
+        if nodes::around(&actions, "[data-asked]").is_some() {
             return;
         }
-        self.is_offered.set_value(true);
+        nodes::set_flag(&actions, ASKED, true);
         self.say("", "status");
         spawn_local(async move {
             let html = (self.load_styles)(routes::styles_beside(&citation)).await;
@@ -106,7 +106,7 @@ impl State {
                 return;
             }
             let Some(html) = html else {
-                self.is_offered.set_value(false);
+                nodes::set_flag(&actions, ASKED, false);
                 if is_wanted {
                     self.say(text::NO_STYLES, "alert");
                 }
