@@ -49,7 +49,7 @@ pub const CHOOSE_AMOUNT: &str = "Choisir un montant et voir son coût réel";
 
 /// A theme and how many entries it has: “Énergie (12)”.
 pub fn counted(label: &str, count: usize) -> String {
-    format!("{label}\u{a0}({count})")
+    format!("{label}\u{a0}({})", number(count as u64))
 }
 
 /// The link from a section of the home page to all its entries.
