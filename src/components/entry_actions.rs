@@ -24,11 +24,7 @@ pub fn EntryActions(
     /// Gets the other styles.
     load_styles: LoadStyles,
 ) -> impl IntoView {
-    let state = State {
-        actions: NodeRef::new(),
-        message: RwSignal::new(String::new()),
-        load_styles,
-    };
+    let state = State { actions: NodeRef::new(), message: RwSignal::new(String::new()), load_styles };
     live::effect(move || {
         if storage::get(MEMORY).is_some() {
             state.offer_styles(false);

@@ -100,7 +100,7 @@ fn a_cover_follows_the_scheme_of_the_page_in_the_greens_of_the_site() {
 
 #[test]
 fn a_cover_in_a_page_has_the_colours_of_the_cover_in_a_file() {
-    let drawn: Vec<_> = covers().into_iter().filter_map(|cover| Some((cover.element()?, cover.svg()))).collect();
+    let drawn: Vec<_> = covers().filter_map(|cover| Some((cover.element()?, cover.svg()))).collect();
     assert_eq!(drawn.len(), 11 * 40, "every motif but one");
     for (element, svg) in drawn {
         let colours = |text: &str| -> BTreeSet<String> {

@@ -9,8 +9,6 @@ use kiosque::gallery::{Example, examples, page, style_sheets};
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
-/// Components without anything to show.
-
 fn own() -> Vec<Example> {
     examples(own_catalogue())
 }
