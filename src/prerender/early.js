@@ -6,6 +6,9 @@
   // Applies the visitor's choice of light or dark. Storage may be forbidden.
   try { html.dataset.theme = localStorage.getItem("kiosque.apparence") ?? ""; } catch {}
 
+  // Keeps the last press for the application: its buttons are seen before it, and before the loader.
+  addEventListener("click", ({ target }) => { html.pressed = target.closest("#app button") ?? html.pressed; });
+
   // Asks for the loader and the other styles after the first paint, which they would compete with: browsers fetch what the page
   // names before they paint, and run deferred scripts before it too.
   const load = () => {

@@ -1,11 +1,11 @@
 // Replay: keeps what the visitor did before the application ran: the scroll position, the last press, fields and focus.
-// Needs root from page.js.
+// Needs html and root from page.js.
 
 // If the browser leaves scroll restoration to the application, restores the position now: the application comes after
 // the first paint.
 if (history.scrollRestoration == "manual" && history.state && !scrollY) scrollTo(0, history.state[0]);
 
-let pressed;
+let pressed = html.pressed;
 const remember = (event) => { pressed = event.target.closest("button") || pressed; };
 root.addEventListener("click", remember);
 

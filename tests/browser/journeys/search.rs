@@ -78,6 +78,7 @@ fn a_slash_leads_to_the_search_from_anywhere_on_any_page() {
     journey(|page| {
         for path in ["/", "/soutenir", &fixture().entries()[0].path, "/themes/energie-infrastructures-inconnu"] {
             page.load(path);
+            page.wait_for_loader();
             page.press("/");
             page.eventually("the focus", format!("{} “{}”", FIELD.0, FIELD.1), || page.focus());
             assert_eq!(field(page).value(), "", "the slash was typed too");

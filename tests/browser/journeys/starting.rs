@@ -218,6 +218,7 @@ fn the_application_waits_for_a_visitor_who_saves_data() {
         // The page itself waits for a frame and then for idle time. This request comes later, so it is served later.
         page.script("return new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done())))");
         page.pass(Duration::from_secs(10));
+        page.wait_for_loader();
         assert!(!page.read::<bool>("return clock.asked.some((it) => it.endsWith('.wasm'))"));
         page.press(Key::Tab);
         page.press(Key::Tab);

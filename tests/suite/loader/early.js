@@ -52,6 +52,13 @@ test("the loader and the other styles are asked for after the first paint", () =
   assert.deepEqual([script.name, script.src], ["script", "/loader.js"]);
 });
 
+test("the last button that is pressed before the loader comes is kept", () => {
+  const { html, window } = open(storage());
+  const inside = (button) => ({ target: { closest: (selector) => selector == "#app button" ? button : null } });
+  for (const button of ["copy", "share", null]) window.emit("click", inside(button));
+  assert.equal(html.pressed, "share");
+});
+
 test("without the loader nothing that needs it is shown", () => {
   const page = open(storage());
   paint(page);

@@ -2,12 +2,12 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { listening, load } = require("./support.js");
 
-const open = ({ history = {}, scrollY = 0, controls = [], activeElement } = {}) => {
+const open = ({ history = {}, scrollY = 0, controls = [], activeElement, pressed } = {}) => {
   const scrolled = [];
   const root = listening({ controls, querySelectorAll: () => root.controls });
   const browser = { history, scrollY, document: { activeElement }, scrollTo: (...to) => scrolled.push(to) };
   const press = (button) => root.emit("click", { target: { closest: () => button } });
-  return { ...load("replay", { root }, browser), root, press, scrolled };
+  return { ...load("replay", { html: { pressed }, root }, browser), root, press, scrolled };
 };
 
 const button = (more = {}) => {
@@ -39,6 +39,12 @@ test("the last button that was pressed is pressed again, once", () => {
   pressAgain();
   assert.deepEqual([first.clicks, last.clicks], [0, 1]);
   assert.equal(root.listeners.length, 0, "it goes on listening");
+});
+
+test("a button that was pressed before the loader came is pressed again", () => {
+  const pressed = button();
+  open({ pressed }).pressAgain();
+  assert.equal(pressed.clicks, 1);
 });
 
 test("nothing is pressed when nothing was, or when the button is gone", () => {

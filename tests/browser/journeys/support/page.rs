@@ -96,6 +96,14 @@ impl Page {
         self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
+    /// Waits for what hears keys before the application runs. It comes after the first paint.
+    #[track_caller]
+    pub fn wait_for_loader(&self) {
+        self.eventually("the loader", true, || {
+            self.read("return document.getElementsByName('raccourci')[0].getAttribute('autocomplete') == 'off'")
+        });
+    }
+
     /// Reloads the page and waits until the application runs.
     #[track_caller]
     pub fn reload(&self) {
