@@ -4,7 +4,7 @@ mod styles;
 
 use crate::support::{catalogue_with, entry, own_catalogue};
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
-use kiosque::catalogue::{Catalogue, parse::parse};
+use kiosque::catalogue::{Catalogue, Kind, parse::parse};
 use kiosque::citation::{Keys, bibtex, csl_json, ris, sentence};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -459,23 +459,7 @@ mod classic {
 
     /// Entries of every kind, with every field that it can have.
     fn every_kind() -> Vec<Cited> {
-        let kinds = [
-            "etude",
-            "note",
-            "briefing",
-            "editorial",
-            "article",
-            "livre",
-            "chapitre",
-            "entretien",
-            "tribune",
-            "presse",
-            "podcast",
-            "radio",
-            "video",
-            "replay",
-            "evenement",
-        ];
+        let kinds = Kind::ALL.map(|kind| kind.as_str());
         let full = |kind| {
             json!({
                 "kind": kind, "series": "Études de l’Ifri", "outlet": "Dunod", "date": "2024-08-09", "pages": 3,

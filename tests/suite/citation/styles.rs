@@ -2,7 +2,7 @@
 
 use super::{catalogue_by, catalogue_with, entry};
 use kiosque::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Kind},
     citation::{Run, Style, styled},
 };
 use serde_json::{Value, json};
@@ -269,23 +269,7 @@ mod gaps {
 
     #[test]
     fn what_the_catalogue_does_not_know_leaves_nothing_behind() {
-        for kind in [
-            "etude",
-            "note",
-            "briefing",
-            "editorial",
-            "article",
-            "livre",
-            "chapitre",
-            "entretien",
-            "tribune",
-            "presse",
-            "podcast",
-            "radio",
-            "video",
-            "replay",
-            "evenement",
-        ] {
+        for kind in Kind::ALL.map(|kind| kind.as_str()) {
             for cited in all(&catalogue_with(json!([entry(json!({ "kind": kind }))]))) {
                 let is_clean =
                     ["..", ",,", "  ", " ,", " .", "()", "[]", "**", "Dans"].iter().all(|trace| !cited.contains(trace));
