@@ -16,4 +16,5 @@ pub mod scroll;
 pub mod share;
 pub mod sheet;
 pub mod storage;
+pub mod styles;
 pub mod timer;

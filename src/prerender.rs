@@ -230,7 +230,7 @@ impl Site {
             file(routes::NGINX_HEADERS, policy::nginx_file(&styles)),
         ];
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
-        let shared = styles.chain([self.shell.loader()]);
+        let shared = styles.chain([self.shell.on_demand(), self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
         let changed = self.memory.changed(&self.fingerprints);
         output.extend(

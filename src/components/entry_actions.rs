@@ -1,10 +1,10 @@
 use crate::{
     html::SafeHtml,
-    platform::{clipboard, document, nodes, share, storage},
+    platform::{clipboard, document, nodes, share, storage, styles},
     routes, text,
     view::live,
 };
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, join};
 use leptos::{html, prelude::*, tachys::renderer::types::Element, task::spawn_local};
 
 /// Where the device keeps the word for the style.
@@ -96,7 +96,7 @@ impl State {
         nodes::set_flag(&actions, ASKED, true);
         self.say("", "status");
         spawn_local(async move {
-            let html = (self.load_styles)(routes::styles_beside(&citation)).await;
+            let (html, ()) = join((self.load_styles)(routes::styles_beside(&citation)), styles::load_on_demand()).await;
             // The visitor may have gone to another page meanwhile.
             if !nodes::is_in_document(&actions) {
                 return;

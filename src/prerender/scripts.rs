@@ -28,21 +28,22 @@ pub const LOADER_PARTS: [(&str, &str); 7] = [
 /// What the parts say to people: how they name it, and the words.
 const WORDS: [(&str, &str); 1] = [("text.NOT_STARTED", text::NOT_STARTED)];
 
-/// The loader of an application.
-pub fn loader(application: &Application) -> String {
+/// The loader of an application; `on_demand` is the path of the styles that come with what a visitor asks for.
+pub fn loader(application: &Application, on_demand: &str) -> String {
     let parts = LOADER_PARTS.map(|(_, part)| part).concat();
     let parts = WORDS.iter().fold(parts, |parts, (name, words)| parts.replace(name, &literal(words)));
     // The application stands in the site's base, the loader in a folder there.
-    let beside = |path: &String| ["../", path].concat();
+    let beside = |path: &str| ["../", path].concat();
     let chunks: BTreeMap<_, Vec<_>> = application
         .chunks_of_kinds()
         .into_iter()
-        .map(|(kind, files)| (kind, files.iter().map(beside).collect()))
+        .map(|(kind, files)| (kind, files.iter().map(|file| beside(file)).collect()))
         .collect();
     let parts = parts
         .replace("bundle.SCRIPT", &literal(&beside(&application.script)))
         .replace("bundle.LINKER", &literal(&beside(&application.linker)))
         .replace("bundle.MODULE", &literal(&beside(&application.module)))
+        .replace("bundle.ON_DEMAND", &literal(&beside(on_demand)))
         .replace("bundle.CHUNKS", &document::json(&chunks));
     minified(&format!("(() => {{\n\"use strict\";\n{parts}\n}})();"))
 }

@@ -10,6 +10,7 @@ pub struct Shell {
     styles: Vec<Style>,
     /// In the order of [`KINDS`].
     sheets: [Sheets; KINDS.len()],
+    on_demand: SharedFile,
     loader: SharedFile,
 }
 
@@ -18,7 +19,7 @@ pub struct Shell {
 pub struct Sheets {
     /// Those that the page carries, because it needs them before it is painted.
     pub carried: String,
-    /// All others, for the pages that the application will show next. Not a file with all styles
+    /// All others but those [`ON_DEMAND`], for the pages that the application will show next. Not a file with all styles
     /// for every kind: rules that a page has already would be computed again for every element they apply to.
     pub others: SharedFile,
 }
@@ -123,6 +124,9 @@ const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 /// The kinds of pages, by what they need besides what every page needs.
 const KINDS: [&[&str]; 6] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE];
 
+/// The style sheets of what a page shows only when a visitor asks for it. The chunk that draws it loads them.
+const ON_DEMAND: [&str; 1] = ["citation_styles"];
+
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.
     ///
@@ -137,8 +141,10 @@ impl Shell {
             styles.push(Style { name: source_name(path).to_owned(), text: text.trim().to_owned() });
         }
         let sheets = KINDS.map(|own| sheets(&styles, own));
-        let loader = SharedFile::new("loader", "js", scripts::loader(&application));
-        Ok(Self { application, styles, sheets, loader })
+        let (on_demand, _): (Vec<_>, Vec<_>) = styles.iter().partition(is_on_demand);
+        let on_demand = SharedFile::new("style", "css", joined(&on_demand));
+        let loader = SharedFile::new("loader", "js", scripts::loader(&application, &on_demand.path));
+        Ok(Self { application, styles, sheets, on_demand, loader })
     }
 
     /// The files of the application.
@@ -175,17 +181,27 @@ impl Shell {
         &self.sheets
     }
 
+    /// The styles that come with what a visitor asks for.
+    pub fn on_demand(&self) -> &SharedFile {
+        &self.on_demand
+    }
+
     /// The names of all style sheets, by which the kinds of pages choose theirs.
     pub fn style_names(&self) -> impl Iterator<Item = &str> {
         self.styles.iter().map(|style| style.name.as_str())
     }
 }
 
-/// What a kind of page carries, and the rest. No component's rules may count on standing before or after another's, so that the two
+/// Whether a style sheet waits until a visitor asks for what it styles.
+fn is_on_demand(style: &&Style) -> bool {
+    ON_DEMAND.contains(&style.name.as_str())
+}
+
+/// What a kind of page carries, and the rest but what waits. No component's rules may count on standing before or after another's, so that the two
 /// together are as good as all in one.
 fn sheets(styles: &[Style], own: &[&str]) -> Sheets {
     let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
-    let (carried, others): (Vec<_>, Vec<_>) = styles.iter().partition(is_needed);
+    let (carried, others): (Vec<_>, Vec<_>) = styles.iter().filter(|style| !is_on_demand(style)).partition(is_needed);
     Sheets { carried: joined(&carried), others: SharedFile::new("style", "css", joined(&others)) }
 }
 

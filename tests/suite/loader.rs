@@ -120,7 +120,7 @@ fn the_sites_loader_has_the_words_of_the_interface_and_no_comments() {
     for name in ["text", "bundle"] {
         assert!(!used(&loader).contains(name), "{name} is not filled in");
     }
-    for file in OWN_SITE.shell.application().files() {
+    for file in OWN_SITE.shell.application().files().chain([OWN_SITE.shell.on_demand().path.as_str()]) {
         assert!(loader.contains(&literal(&["../", file].concat())), "{file} is not fetched");
     }
     assert!(!loader.contains(['\n', '\r']) && !loader.contains("//") && !loader.contains("  "));
@@ -153,7 +153,7 @@ fn strings_in_a_script_are_escaped() {
 
 /// The loader of the site.
 fn loader() -> String {
-    scripts::loader(OWN_SITE.shell.application())
+    scripts::loader(OWN_SITE.shell.application(), &OWN_SITE.shell.on_demand().path)
 }
 
 /// Runs a file of `tests/suite/loader` with Node.js.

@@ -844,7 +844,8 @@ mod security {
 
     #[test]
     fn the_application_s_own_files_are_named_after_their_content() {
-        for style in OWN_SITE.shell.all_sheets().iter().map(|sheets| &sheets.others) {
+        let others = OWN_SITE.shell.all_sheets().iter().map(|sheets| &sheets.others);
+        for style in others.chain([OWN_SITE.shell.on_demand()]) {
             assert_eq!(OWN_SITE.text(&style.path), style.text);
             let digest: String = Sha256::digest(&style.text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
             assert!(style.path.contains(&digest), "{}", style.path);

@@ -466,12 +466,13 @@ fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
 }
 
 #[test]
-fn inlined_and_deferred_styles_together_are_all_styles_each_once() {
+fn inlined_deferred_and_demanded_styles_together_are_all_styles_each_once() {
     for sheets in OWN_SITE.shell.all_sheets() {
         for path in linked_styles() {
             let rules = rules_of(&path);
             let is_in = |text: &str| text.contains(&rules);
-            assert!(is_in(&sheets.carried) != is_in(&sheets.others.text), "{path}, {}", sheets.others.path);
+            let texts = [&sheets.carried, &sheets.others.text, &OWN_SITE.shell.on_demand().text];
+            assert_eq!(texts.iter().filter(|text| is_in(text)).count(), 1, "{path}, {}", sheets.others.path);
         }
     }
 }

@@ -1,6 +1,6 @@
 // Start: fetches the application and lets it hydrate the page, once the page is idle or the visitor reaches for
 // something.
-// Needs root, loader and data from page.js, pressAgain from replay.js, fetchNodes, needsRepair and repair from repair.js, fallBack
+// Needs html, root, loader and data from page.js, pressAgain from replay.js, fetchNodes, needsRepair and repair from repair.js, fallBack
 // from fallback.js.
 
 // Compiles a file of the application while it downloads, or afterwards if the host does not serve it as WebAssembly.
@@ -39,6 +39,8 @@ const start = async () => {
     }
     const [application, { link }, code] = await Promise.all([script, linker, module, style]);
     link(compile, chunks);
+    // Where the application finds the styles of what a visitor asks for.
+    html.dataset.onDemand = new URL(bundle.ON_DEMAND, loader.src);
     await application.default({ module_or_path: code });
     await turn();
     const takeOver = await application.prepare(data);

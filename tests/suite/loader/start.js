@@ -10,12 +10,13 @@ const open = ({ connection, fails, kind = "home", isChanged = false, isLoaded = 
   const say = (...what) => log.push(what.join(" "));
   const visitor = () => say("visitor");
   const failing = (what) => { if (fails == what) throw new Error(what); };
-  const bundle = { SCRIPT: "../kiosque.js", LINKER: "../linker.js", MODULE: "../kiosque.wasm", CHUNKS: { home: ["../panel.wasm"] } };
+  const bundle = { SCRIPT: "../kiosque.js", LINKER: "../linker.js", MODULE: "../kiosque.wasm", CHUNKS: { home: ["../panel.wasm"] }, ON_DEMAND: "../asked.css" };
   const data = JSON.stringify({ content: { [kind]: {} } });
   const link = {};
   const frames = [];
   const idles = [];
   const root = listening();
+  const html = { dataset: {} };
   const window = listening(hasIdle ? { requestIdleCallback: (call, { timeout }) => idles.push({ call, timeout }) } : {});
   const document = {
     readyState: isLoaded ? "complete" : "interactive",
@@ -59,14 +60,14 @@ const open = ({ connection, fails, kind = "home", isChanged = false, isLoaded = 
     say("link", ...names, ...await Promise.all(Object.values(chunks)));
   };
   const needed = {
-    root, data, loader: { src: "https://example.org/dossier/application/loader.js" },
+    html, root, data, loader: { src: "https://example.org/dossier/application/loader.js" },
     pressAgain: () => say("press again"),
     needsRepair: () => { say("look"); queueMicrotask(() => say("others")); return isChanged; },
     fetchNodes: async () => { say("fetch nodes"); failing("nodes"); return "nodes"; },
     repair: (nodes) => { say("repair", nodes); queueMicrotask(() => say("others")); return () => say("redo"); },
     fallBack: () => say("fall back"),
   };
-  return { ...load("start", needed, browser), frames, idles, log, root, window };
+  return { ...load("start", needed, browser), frames, html, idles, log, root, window };
 };
 
 const reach = async (page) => {
@@ -83,6 +84,12 @@ test("everything is asked for at once, and the application takes the page over",
   assert.deepEqual(log.slice(5).filter((it) => it != "visitor"), [
     "run streamed /dossier/kiosque.wasm", "link /dossier/panel.wasm streamed /dossier/panel.wasm", "prepare the data", "look", "take over", "press again", "others",
   ]);
+});
+
+test("the application is told where the styles are that wait until a visitor asks for something", async () => {
+  const page = open();
+  await reach(page);
+  assert.equal(String(page.html.dataset.onDemand), "https://example.org/dossier/asked.css");
 });
 
 test("what the visitor does between two steps comes first", async () => {
