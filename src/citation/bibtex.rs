@@ -90,18 +90,35 @@ fn month(date: Date) -> Option<&'static str> {
 fn names(names: &[Name]) -> Option<String> {
     let name = |name: &Name| match &name.parts {
         NameParts::Person { given: None, suffix: None, .. } => whole(&name.full_family().unwrap_or_default()),
-        NameParts::Person { given, suffix, .. } => {
-            let parts = [name.full_family(), suffix.clone(), given.clone()];
-            parts.into_iter().flatten().map(|part| piece(&part)).collect::<Vec<_>>().join(", ")
+        NameParts::Person { given, particle, family, suffix } => {
+            let family = match particle {
+                Some(particle) if !particle.ends_with(['’', '\'']) => {
+                    format!("{} {}", piece(particle), surname(family))
+                }
+                _ => surname(&name.full_family().unwrap_or_default()),
+            };
+            let others = [suffix, given].into_iter().flatten().map(|part| piece(part));
+            std::iter::once(family).chain(others).collect::<Vec<_>>().join(", ")
         }
         NameParts::Organisation | NameParts::Unknown => whole(&name.printed),
     };
     (!names.is_empty()).then(|| names.iter().map(name).collect::<Vec<_>>().join(" and "))
 }
 
-/// A name that is not split: braces keep its spaces, commas and “and” from being read as structure.
+/// A name that is not split: braces keep its spaces, commas, “and” and “others” from being read as structure.
 fn whole(name: &str) -> String {
-    if name.chars().all(char::is_alphanumeric) { escape(name) } else { format!("{{{}}}", escape(name)) }
+    let is_structure = ["and", "others"].iter().any(|word| name.eq_ignore_ascii_case(word));
+    let is_word = name.chars().all(char::is_alphanumeric);
+    if is_word && !is_structure { escape(name) } else { format!("{{{}}}", escape(name)) }
+}
+
+/// A family name. BibTeX reads a small word inside as the end of a particle: “Ortega y Gasset” as Gasset.
+fn surname(family: &str) -> String {
+    let mut inner = family.split_whitespace().rev().skip(1);
+    match inner.any(|word| word.starts_with(char::is_lowercase)) {
+        true => format!("{{{}}}", escape(family)),
+        false => piece(family),
+    }
 }
 
 /// A part of a name, in which only commas and “and” could be read as structure.

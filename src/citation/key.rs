@@ -76,7 +76,8 @@ fn family(person: &Person) -> String {
     let id: Vec<&str> = person.id.as_str().split('-').collect();
     let count = |text: &str| text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).count();
     let NameParts::Person { family, suffix, .. } = &person.parts else {
-        return silent_left_out(person.id.as_str()).take(3).collect::<Vec<_>>().join("-");
+        let words: Vec<&str> = silent_left_out(person.id.as_str()).take(3).collect();
+        return if words.is_empty() { person.id.to_string() } else { words.join("-") };
     };
     let all = count(&person.name);
     // If the id has as many words as the name, the family name has the same position in both; else it is at the end.

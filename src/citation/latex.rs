@@ -7,10 +7,16 @@ use unicode_normalization::UnicodeNormalization;
 /// Classic BibTeX works on bytes. It sorts a non-ASCII letter behind `z` and cuts it in half when a style abbreviates
 /// a name; a command sorts like a plain letter. Biber and reference managers turn it back into the letter. Other
 /// characters stay: nothing cuts them, and LaTeX reads UTF-8. Braces become commands: BibTeX counts them even behind
-/// a backslash.
+/// a backslash. So do signs that LaTeX's own fonts print as others (`¡3` for `<3`), and signs in a row that LaTeX prints
+/// as one are kept apart.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
     for char in text.chars() {
+        if matches!((before, char), ('-', '-') | ('\'', '\'') | (',', ',') | ('`' | '?' | '!', '`')) {
+            escaped.push_str("{}");
+        }
+        before = char;
         match char {
             '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', char]),
             '{' => escaped.push_str("{\\textbraceleft}"),
@@ -18,6 +24,9 @@ pub(super) fn escape(text: &str) -> String {
             '~' => escaped.push_str("{\\textasciitilde}"),
             '^' => escaped.push_str("{\\textasciicircum}"),
             '\\' => escaped.push_str("{\\textbackslash}"),
+            '<' => escaped.push_str("{\\textless}"),
+            '>' => escaped.push_str("{\\textgreater}"),
+            '|' => escaped.push_str("{\\textbar}"),
             _ if char.is_ascii() => escaped.push(char),
             _ => match command(char) {
                 Some(command) => escaped.push_str(&format!("{{\\{command}}}")),
@@ -37,8 +46,6 @@ fn command(char: char) -> Option<String> {
         'Æ' => "AE",
         'ø' => "o",
         'Ø' => "O",
-        'å' => "aa",
-        'Å' => "AA",
         'ł' => "l",
         'Ł' => "L",
         'ß' => "ss",
@@ -59,6 +66,7 @@ fn command(char: char) -> Option<String> {
         '\u{306}' => 'u',
         '\u{307}' => '.',
         '\u{308}' => '"',
+        '\u{30a}' => 'r',
         '\u{30b}' => 'H',
         '\u{30c}' => 'v',
         '\u{327}' => 'c',

@@ -509,6 +509,20 @@ mod classic {
     }
 
     #[test]
+    fn a_ring_is_an_accent_that_every_reader_knows() {
+        let cited = cite(json!({ "title": "Å Ångström et å" }));
+        assert!(cited.bibtex.contains(r#"{\r{A}}ngstr{\"o}m"#), "{}", cited.bibtex);
+        assert_eq!(read_bibtex(&cited.bibtex).title().unwrap().format_verbatim(), "Å Ångström et å");
+    }
+
+    #[test]
+    fn no_sign_becomes_another_one_in_latex() {
+        let cited = cite(json!({ "title": "Pub <3> | a -- b --- ''c'' ,,d ?` !` ``e" }));
+        let title = "Pub {\\textless}3{\\textgreater} {\\textbar} a -{}- b -{}-{}- '{}'c'{}' ,{},d ?{}` !{}` `{}`e";
+        assert!(cited.bibtex.contains(&format!("  title = {{{title}}}")), "{}", cited.bibtex);
+    }
+
+    #[test]
     fn an_entry_without_author_has_something_to_sort_and_label_it_by() {
         let key = |fields: Value| {
             let cited = cite(fields);
@@ -581,6 +595,24 @@ mod names {
     }
 
     #[test]
+    fn a_small_word_inside_a_family_name_ends_no_particle() {
+        check(
+            json!({ "id": "x", "name": "José Ortega y Gasset", "family": "Ortega y Gasset", "given": "José" }),
+            ["José Ortega y Gasset", r"{Ortega y Gasset}, Jos{\'e}", "Ortega y Gasset, José"],
+            json!({ "family": "Ortega y Gasset", "given": "José" }),
+        );
+    }
+
+    #[test]
+    fn an_organisation_named_others_is_not_read_as_et_al() {
+        check(
+            json!({ "id": "others", "name": "others", "kind": "organisation" }),
+            ["others", "{others}", "others"],
+            json!({ "literal": "others" }),
+        );
+    }
+
+    #[test]
     fn a_name_printed_family_first_keeps_its_order() {
         check(
             json!({ "id": "xi-jinping", "name": "Xi Jinping", "family": "Xi", "given": "Jinping" }),
@@ -611,6 +643,7 @@ mod names {
             "xi-2024-document",
         );
         check(json!({ "id": "robert-downey-jr", "name": "Robert Downey Jr." }), "downey-2024-document");
+        check(json!({ "id": "et", "name": "ET", "kind": "organisation" }), "et-2024-document");
         check(
             json!({ "id": "vge", "name": "Valéry Giscard d’Estaing", "family": "Giscard d’Estaing", "given": "Valéry" }),
             "vge-2024-document",

@@ -1,7 +1,7 @@
 //! Feeds, the sitemap, and the small files beside the pages.
 
 use crate::{
-    rendered::{OWN_SITE, select, today},
+    rendered::{OWN_SITE, read_catalogue, select, today},
     support::{catalogue_with, entry, own_catalogue},
 };
 use feed_rs::{model, parser};
@@ -81,6 +81,105 @@ fn check_well_formed(text: &str) {
             _ => {}
         }
     }
+}
+
+/// The catalogues whose feeds are compared with them.
+const CATALOGUES: [&str; 5] = [
+    include_str!("../../public/catalogue.json"),
+    include_str!("../fixtures/every-field.json"),
+    include_str!("../fixtures/kinds.json"),
+    include_str!("../fixtures/hostile.json"),
+    include_str!("../fixtures/hostile-citations.json"),
+];
+
+/// What a catalogue's own JSON says of an entry, in the order of `read_from`.
+fn said_by(entry: &Value, catalogue: &Value) -> Vec<String> {
+    let text = |field: &str| entry[field].as_str().map(str::to_owned);
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let name = |id: &Value| {
+        let person = list(&catalogue["people"]).into_iter().find(|person| person["id"] == *id).unwrap();
+        person["name"].as_str().unwrap().to_owned()
+    };
+    // The reader writes addresses as the URL Standard does.
+    let encoded = [("\"", "%22"), ("'", "%27"), ("<", "%3C"), (">", "%3E")];
+    let absolute = |link: String| {
+        let link = link.strip_prefix('/').map(|path| format!("{BASE}{path}")).unwrap_or(link);
+        encoded.iter().fold(link, |link, (sign, code)| link.replace(sign, code))
+    };
+    let authors: Vec<String> = list(&entry["authors"]).iter().map(name).collect();
+    // A newspaper's article without author is its outlet's.
+    let authors = if authors.is_empty() { text("outlet").into_iter().collect() } else { authors };
+    let day = text("published").or_else(|| text("date")).filter(|date| date.len() == 10);
+    let media = entry.pointer("/media/url").and_then(Value::as_str).map(str::to_owned);
+    let links = [text("source_url"), text("document_url"), media].into_iter().flatten().map(absolute);
+    let mut said =
+        vec![text("title").unwrap(), text("summary").unwrap(), format!("{BASE}documents/{}", text("id").unwrap())];
+    said.extend(day);
+    said.extend(authors);
+    said.extend(list(&entry["speakers"]).iter().map(name));
+    said.extend(links);
+    said.push(text("kind").unwrap());
+    said.extend(list(&entry["themes"]).iter().map(|theme| theme.as_str().unwrap().to_owned()));
+    said
+}
+
+/// The same as a feed reader finds it.
+fn read_from(entry: &model::Entry) -> Vec<String> {
+    let people = |people: &[model::Person]| people.iter().filter_map(|person| person.name.clone()).collect::<Vec<_>>();
+    let (pages, others): (Vec<_>, Vec<_>) =
+        entry.links.iter().partition(|link| link.rel.as_deref() == Some("alternate"));
+    let texts = [&entry.title, &entry.summary].map(|text| text.as_ref().unwrap().content.clone());
+    let mut read: Vec<String> = texts.into();
+    read.extend(pages.iter().map(|link| link.href.clone()));
+    read.extend(entry.published.map(|time| time.format("%Y-%m-%d").to_string()));
+    read.extend([people(&entry.authors), people(&entry.contributors)].concat());
+    read.extend(others.iter().map(|link| link.href.clone()));
+    read.extend(entry.categories.iter().map(|category| category.term.clone()));
+    read
+}
+
+#[test]
+fn a_feed_reader_finds_every_entry_of_every_feed_as_the_catalogue_says_it() {
+    let (mut feeds, mut entries, mut values) = (0, 0, 0);
+    for text in CATALOGUES {
+        let (said, catalogue) = (serde_json::from_str::<Value>(text).unwrap(), read_catalogue(text));
+        let memory = Memory::new(&catalogue, today());
+        let all = said["entries"].as_array().unwrap();
+        for (feed, listed) in feed::all(&catalogue, &memory) {
+            let path = feed.path();
+            let text = atom(&catalogue, &base(), &memory, &feed, &listed);
+            check_well_formed(&text);
+            let read = parser::parse(text.as_bytes()).unwrap();
+            assert_eq!(read.language.as_deref(), said["site"]["language"].as_str(), "{path}");
+            let name = said["site"]["name"].as_str().unwrap();
+            assert!(read.title.unwrap().content.ends_with(name), "{path}");
+            let has = |entry: &Value, field: &str, id: &str| {
+                entry[field].as_array().is_some_and(|ids| ids.iter().any(|other| other == id))
+            };
+            let is_in = |entry: &Value| match path.split('/').collect::<Vec<_>>()[..] {
+                ["feed.xml"] => true,
+                ["documents", "types", kind, _] => entry["kind"] == kind,
+                ["themes", id, _] => has(entry, "themes", id),
+                ["auteurs", id, _] => has(entry, "authors", id) || has(entry, "speakers", id),
+                ["rubriques", id, _] => {
+                    let sections = said["sections"].as_array().unwrap();
+                    let section = sections.iter().find(|section| section["id"] == id).unwrap();
+                    has(section, "entries", entry["id"].as_str().unwrap())
+                }
+                _ => panic!("what is in {path}?"),
+            };
+            let mut expected: Vec<_> = all.iter().filter(|entry| is_in(entry)).map(|it| said_by(it, &said)).collect();
+            let mut found: Vec<_> = read.entries.iter().map(read_from).collect();
+            expected.sort();
+            found.sort();
+            assert_eq!(found, expected, "{path}");
+            feeds += 1;
+            entries += found.len();
+            values += found.iter().map(Vec::len).sum::<usize>();
+        }
+    }
+    println!("{values} values of {entries} entries in {feeds} feeds are equal");
+    assert!(feeds > 70 && entries > 250 && values > 1_500, "{values} values of {entries} entries in {feeds} feeds");
 }
 
 /// The text of the first element with that name.

@@ -59,6 +59,8 @@ pub fn run() -> Result<ExitCode> {
     node()?;
     axe()?;
     schema_types()?;
+    citation_readers()?;
+    bibtex()?;
     step("nothing is missing");
     Ok(ExitCode::SUCCESS)
 }
@@ -188,6 +190,86 @@ pub fn schema_types() -> Result<PathBuf> {
         true => Ok(folder),
         false => bail!("npm has installed schema-dts and TypeScript, but they are not in {}", modules.display()),
     }
+}
+
+/// The readers of citations to install: of BibTeX, then of RIS and of CSL-JSON with its processor.
+const BIBTEX_READER: &str = "9.0.29";
+const CITATION_JS: &str = "0.8.2";
+
+/// Finds or installs the readers of citations: a folder with them among its `node_modules`.
+pub fn citation_readers() -> Result<PathBuf> {
+    let folder = paths::tools().join(format!("citation-readers-{BIBTEX_READER}-{CITATION_JS}"));
+    let folder = named_by("KIOSQUE_READERS").unwrap_or(folder);
+    let modules = folder.join("node_modules");
+    let names =
+        ["@retorquere/bibtex-parser", "@citation-js/core", "@citation-js/plugin-ris", "@citation-js/plugin-csl"];
+    let is_here = || names.iter().all(|name| modules.join(name).is_dir());
+    if is_here() {
+        return Ok(folder);
+    }
+    let packages = names.map(|name| match name.starts_with("@citation-js") {
+        true => format!("{name}@{CITATION_JS}"),
+        false => format!("{name}@{BIBTEX_READER}"),
+    });
+    let without = "or say which folder has them in its node_modules: KIOSQUE_READERS=/path/to/folder";
+    install_from_npm(&folder, "citation-readers", &packages.each_ref().map(String::as_str), without)?;
+    match is_here() {
+        true => Ok(folder),
+        false => bail!("npm has installed the readers of citations, but they are not in {}", modules.display()),
+    }
+}
+
+/// BibTeX, with the styles that everyone has.
+pub struct Bibtex {
+    pub program: PathBuf,
+    /// Where its library and its styles are, unless it finds them itself.
+    pub files: Option<PathBuf>,
+}
+
+/// Finds BibTeX, or unpacks it from Debian's packages. Installed, they would bring hundreds of megabytes of TeX.
+pub fn bibtex() -> Result<Bibtex> {
+    let folder = paths::tools().join("bibtex");
+    let unpacked = folder.join("bibtex");
+    if unpacked.is_file() {
+        return Ok(Bibtex { program: unpacked, files: Some(folder) });
+    }
+    let has_styles = |program: &Path| {
+        let style = Command::new(program.with_file_name("kpsewhich")).arg("plain.bst").output();
+        style.is_ok_and(|output| output.status.success())
+    };
+    let installed = || first_program(&["bibtex"]).filter(|program| has_styles(program));
+    if let Some(program) = named_by("KIOSQUE_BIBTEX").or_else(installed) {
+        return Ok(Bibtex { program, files: None });
+    }
+    if !debian::is_here() {
+        bail!(
+            "the tests of citations need BibTeX and its styles.\n\
+             Install TeX Live from https://tug.org/texlive or your system's packages,\n\
+             or say where the program is: KIOSQUE_BIBTEX=/path/to/bibtex"
+        );
+    }
+    let aside = paths::tools().join("bibtex-packages");
+    debian::unpack(&["texlive-binaries", "texlive-base", "libkpathsea6"], &aside, "BibTeX")?;
+    keep_bibtex(&aside.join("usr"), &folder).context("Debian's packages of BibTeX are laid out in another way")?;
+    let _ = fs::remove_dir_all(&aside);
+    Ok(Bibtex { program: unpacked, files: Some(folder) })
+}
+
+/// Moves BibTeX, its library and its styles from unpacked packages into one folder, the program last.
+fn keep_bibtex(packages: &Path, folder: &Path) -> Result<()> {
+    const LIBRARY: &str = "libkpathsea.so.6";
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder)?;
+    let libraries = fs::read_dir(packages.join("lib"))?.filter_map(|entry| Some(entry.ok()?.path().join(LIBRARY)));
+    for library in libraries.filter(|library| library.is_file()) {
+        fs::copy(library, folder.join(LIBRARY))?;
+    }
+    for style in fs::read_dir(packages.join("share/texlive/texmf-dist/bibtex/bst/base"))? {
+        let style = style?;
+        fs::rename(style.path(), folder.join(style.file_name()))?;
+    }
+    fs::rename(packages.join("bin/bibtex.original"), folder.join("bibtex"))?;
+    Ok(())
 }
 
 /// Installs packages of npm into a folder of their own; `without` says how to do without npm.

@@ -316,6 +316,19 @@ fn others() -> Vec<(String, OsString)> {
         }
         Err(error) => set("KIOSQUE_SCHEMA_TYPES_PROBLEM", format!("{error:#}").into()),
     }
+    match setup::citation_readers() {
+        Ok(readers) => set("KIOSQUE_READERS", readers.into()),
+        Err(error) => set("KIOSQUE_READERS_PROBLEM", format!("{error:#}").into()),
+    }
+    match setup::bibtex() {
+        Ok(bibtex) => {
+            set("KIOSQUE_BIBTEX", bibtex.program.into());
+            if let Some(files) = bibtex.files {
+                set("KIOSQUE_BIBTEX_FILES", files.into());
+            }
+        }
+        Err(error) => set("KIOSQUE_BIBTEX_PROBLEM", format!("{error:#}").into()),
+    }
     settings
 }
 

@@ -1,4 +1,5 @@
-//! Checks of the finished release site: its weight, how hosts serve it, and what search engines read.
+//! Checks of the finished release site: its weight, how hosts serve it, and what search engines and reference
+//! managers read.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -8,6 +9,7 @@
 )]
 
 mod budgets;
+mod citations;
 mod hosts;
 mod ratchet;
 mod structured_data;

@@ -1,7 +1,9 @@
 //! Debian's packages, on Debian and with the right to install them.
 
 use crate::process;
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -11,20 +13,48 @@ pub fn is_here() -> bool {
     is_root && !process::find_all("apt-get").is_empty()
 }
 
-/// Installs packages, one call at a time; updates the package list once.
+/// One call at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Installs packages.
 pub fn install(packages: &[&str], what: &str) -> Result<()> {
-    static LIST: OnceLock<Option<String>> = OnceLock::new();
-    static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    update()?;
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    apt(&install, &format!("Installing {what} from Debian"), "apt-install")
+}
+
+/// Unpacks packages into a folder, without installing them or what they depend on.
+pub fn unpack(packages: &[&str], folder: &Path, what: &str) -> Result<()> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    update()?;
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut download = Command::new("apt-get");
+    process::run(
+        download.arg("download").args(packages).current_dir(folder),
+        &format!("Fetching {what} from Debian"),
+        "apt-download",
+    )?;
+    let is_package = |file: &Path| file.extension().is_some_and(|extension| extension == "deb");
+    for file in fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| is_package(file)) {
+        let mut extract = Command::new("dpkg-deb");
+        process::run(extract.arg("--extract").arg(&file).arg(folder), &format!("Unpacking {what}"), "dpkg-deb")?;
+    }
+    Ok(())
+}
+
+/// Updates the package list, once.
+fn update() -> Result<()> {
+    static LIST: OnceLock<Option<String>> = OnceLock::new();
     let problem = LIST.get_or_init(|| {
         let read = apt(&["update"], "Reading the list of Debian's packages", "apt-update");
         read.err().map(|error| format!("{error:#}"))
     });
-    if let Some(problem) = problem {
-        anyhow::bail!("{problem}");
+    match problem {
+        Some(problem) => bail!("{problem}"),
+        None => Ok(()),
     }
-    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
-    apt(&install, &format!("Installing {what} from Debian"), "apt-install")
 }
 
 fn apt(arguments: &[&str], text: &str, log: &str) -> Result<()> {
