@@ -526,7 +526,7 @@ mod links {
                             page.one(&format!("a[download][href='{href}']"));
                             assert!(!site.text(&format!("{folder}{file}")).is_empty());
                         }
-                        assert!(site.files.contains_key(&format!("{folder}citations.json")), "{folder}");
+                        assert!(site.files.contains_key(&format!("{folder}actions.json")), "{folder}");
                     }
                     Content::Listing(listing) if listing.total > 0 => {
                         let feeds = page.all("head link[rel=alternate][type='application/atom+xml']");
@@ -547,7 +547,7 @@ mod links {
         for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
             for entry in &site.catalogue.entries {
                 let page = site.page(&format!("documents/{}/index.html", entry.id));
-                let file = site.text(&format!("documents/{}/citations.json", entry.id));
+                let file = site.text(&format!("documents/{}/actions.json", entry.id));
                 let markup: String = serde_json::from_str(file).unwrap();
                 let choice = Html::parse_fragment(&markup);
                 let all = |selector: &str| -> Vec<String> {
