@@ -33,9 +33,9 @@ pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> 
             own_link = heading.filter(|(_, is_linkable)| *is_linkable && page.is_empty()).map(|(id, _)| id);
             Some(match own_link {
                 // A fragment of the page is left to the browser, with everything that goes with it.
-                Some(id) => Event::InlineHtml(
-                    format!("<{last_level} id=\"{id}\"><a href=\"#{id}\" target=\"_self\">").into(),
-                ),
+                Some(id) => {
+                    Event::InlineHtml(format!("<{last_level} id=\"{id}\"><a href=\"#{id}\" target=\"_self\">").into())
+                }
                 None => {
                     let id = heading.map(|(id, _)| CowStr::from(id));
                     Event::Start(Tag::Heading { level: last_level, id, classes, attrs })

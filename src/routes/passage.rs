@@ -153,10 +153,10 @@ impl Page {
 
 /// Whether a character is part of a word: in “l’Europe” all are.
 fn is_word(char: Option<char>) -> bool {
-    let is_between = |char: char| {
-        char.is_whitespace()
-            || char.is_ascii_punctuation() && !matches!(char, '\'' | '-')
-            || "«»“”„‹›…–—".contains(char)
+    let is_between = |char: char| match char {
+        '\'' | '-' => false,
+        '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '…' | '–' | '—' => true,
+        char => char.is_whitespace() || char.is_ascii_punctuation(),
     };
     char.is_some_and(|char| char != BLOCK && !is_between(char))
 }

@@ -612,7 +612,7 @@ mod identifiers {
                 "nothing is known that goes in the place of “{URL}”; expected {url} or {title}",
             ),
         ] {
-            check(url, spoilt, &[&format!("14:PLACE site.sharing[0].url: {report}")]);
+            check(url, spoilt, &[&format!("14:150 site.sharing[0].url: {report}")]);
         }
     }
 

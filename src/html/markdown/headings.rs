@@ -62,8 +62,8 @@ impl Headings {
                 (Event::SoftBreak | Event::HardBreak, Some(written)) => written.push(' '),
                 (Event::End(TagEnd::Heading(_)), _) => {
                     let written = written.take().unwrap_or_default();
-                    let is_linkable = !has_link && !written.trim().is_empty();
                     let words = slug(&written);
+                    let is_linkable = !has_link && !words.is_empty();
                     let words = if words.is_empty() { "partie".to_owned() } else { words };
                     let numbered = (2..).map(|number| format!("{words}-{number}"));
                     let id = std::iter::once(words.clone()).chain(numbered).find(|id| !taken.contains(id));

@@ -74,9 +74,12 @@ pub fn choose(actions: &Element) {
 /// come. Its styles have come, too.
 pub async fn material(actions: &Element, selector: &str) -> Option<Element> {
     let citation = section(actions).and_then(|section| nodes::first_link(&section))?;
-    let file = async { loading::file(&routes::actions_beside(&citation)).await.ok()?.read::<SafeHtml>() };
-    let (html, ()) = join(file, styles::load_on_demand()).await;
+    let (html, ()) = join(html(routes::actions_beside(&citation)), styles::load_on_demand()).await;
     nodes::find(&nodes::read(&html?)?, selector)
+}
+
+async fn html(address: String) -> Option<SafeHtml> {
+    loading::file(&address).await.ok()?.read()
 }
 
 fn section(actions: &Element) -> Option<Element> {

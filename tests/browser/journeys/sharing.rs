@@ -190,7 +190,11 @@ fn a_menu_that_does_not_come_is_told_of_and_asked_for_again() {
 #[test]
 fn most_readers_never_fetch_the_code_of_the_buttons() {
     journey(|page| {
-        let fetched = || page.read::<bool>("return performance.getEntriesByType('resource').some((it) => /\\/actions-[^/]*\\.wasm/.test(it.name))");
+        let fetched = || {
+            page.read::<bool>(
+                "return performance.getEntriesByType('resource').some((it) => /\\/actions-[^/]*\\.wasm/.test(it.name))",
+            )
+        };
         open(page);
         assert!(!fetched());
         page.button("Copier la citation").point_at();

@@ -48,19 +48,14 @@ fn words_that_stand_elsewhere_too_are_told_by_what_is_around_them() {
 #[test]
 fn what_is_around_is_named_until_it_is_enough() {
     let same = "un deux trois quatre cinq six ";
-    check(&format!("A {same}mer. B {same}"), "mer", "", &format!("B {}-,mer", same.trim_end()));
+    check(&format!("A {same}mer. B {same}"), "mer", "", &format!("mer. B {}-,mer", same.trim_end()));
 }
 
 #[test]
 fn a_long_passage_is_named_by_its_ends() {
     let long = (1..60).map(|number| format!("mot{number}")).collect::<Vec<_>>().join(" ");
     check("", &long, "", "mot1 mot2 mot3 mot4,mot56 mot57 mot58 mot59");
-    check(
-        "mot1 mot2 mot3 mot4. ",
-        &long,
-        "",
-        "mot1 mot2 mot3 mot4.-,mot1 mot2 mot3 mot4,mot56 mot57 mot58 mot59",
-    );
+    check("mot1 mot2 mot3 mot4. ", &long, "", "mot1 mot2 mot3 mot4.-,mot1 mot2 mot3 mot4,mot56 mot57 mot58 mot59");
     // No browser finds an end that comes before the passage is over.
     let twice = format!("{long} mot56 mot57 mot58 mot59");
     check(
