@@ -86,5 +86,7 @@ pub async fn prepare(data: String) -> Option<impl FnMut() + 'static> {
         let drawn = owner.with(|| view! { <App first/> }.hydrate_only().take_over(root.clone().into()));
         // The application lives as long as the page. Leptos' own way to begin brings what streaming from a server needs.
         std::mem::forget((owner, drawn));
+        // Before the loader presses again what was pressed meanwhile.
+        pages::listen();
     })
 }

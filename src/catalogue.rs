@@ -25,6 +25,7 @@ mod repair;
 mod schema;
 #[cfg(feature = "ssr")]
 mod shape;
+mod sharing;
 #[cfg(feature = "ssr")]
 mod syntax;
 #[cfg(feature = "ssr")]
@@ -43,6 +44,7 @@ pub use money::{Cents, Rate};
 pub use name::NameParts;
 #[cfg(feature = "ssr")]
 pub use problem::slug;
+pub use sharing::{Network, NoShareTemplate, ShareTemplate};
 
 use std::{cmp::Reverse, collections::HashMap};
 
@@ -150,6 +152,8 @@ pub struct Site {
     pub donation: Option<Donation>,
     /// Synonyms: a search for one word of a group finds the others.
     pub synonyms: Vec<Vec<String>>,
+    /// The networks by which visitors may share an entry.
+    pub sharing: Vec<Network>,
 }
 
 /// The organisation that publishes the entries.

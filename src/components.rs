@@ -11,6 +11,7 @@ mod citation_styles;
 #[cfg(feature = "ssr")]
 mod cover_art;
 mod donation_panel;
+#[cfg(feature = "ssr")]
 mod entry_actions;
 mod entry_card;
 mod filter_group;
@@ -20,6 +21,8 @@ mod link_list;
 mod listing_tools;
 mod pagination;
 mod progress;
+#[cfg(feature = "ssr")]
+mod sharing;
 #[cfg(feature = "ssr")]
 mod site_footer;
 mod site_header;
@@ -40,8 +43,8 @@ pub use citation_styles::CitationStyles;
 #[cfg(feature = "ssr")]
 pub use cover_art::CoverArt;
 pub use donation_panel::DonationPanel;
+#[cfg(feature = "ssr")]
 pub use entry_actions::EntryActions;
-pub use entry_actions::LoadStyles;
 pub use entry_card::CARD_LINKS;
 #[cfg(feature = "ssr")]
 pub use entry_card::EntryCard;
@@ -55,6 +58,8 @@ pub use link_list::LinkList;
 pub use listing_tools::ListingTools;
 pub use pagination::Pagination;
 pub use progress::Progress;
+#[cfg(feature = "ssr")]
+pub use sharing::Sharing;
 #[cfg(feature = "ssr")]
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;

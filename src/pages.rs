@@ -1,10 +1,14 @@
 //! One file per kind of page, and the choice between them.
 
 #[cfg(not(feature = "ssr"))]
+mod actions;
+#[cfg(not(feature = "ssr"))]
 mod chunks;
+#[cfg(feature = "ssr")]
 mod entry;
 mod home;
 pub mod listing;
+#[cfg(feature = "ssr")]
 mod prose;
 mod support;
 #[cfg(feature = "ssr")]
@@ -12,6 +16,8 @@ mod timeline;
 #[cfg(feature = "ssr")]
 mod whole;
 
+#[cfg(not(feature = "ssr"))]
+pub use actions::listen;
 #[cfg(not(feature = "ssr"))]
 pub use chunks::{Content, load, read};
 #[cfg(feature = "ssr")]

@@ -3,6 +3,7 @@
 //! Nothing here runs while a page is prerendered: doors are opened from effects and handlers only.
 
 pub mod clipboard;
+pub mod dismissal;
 pub mod document;
 pub mod form;
 pub mod history;
@@ -13,6 +14,7 @@ pub mod json;
 pub mod motion;
 pub mod nodes;
 pub mod scroll;
+pub mod selection;
 pub mod share;
 pub mod sheet;
 pub mod storage;

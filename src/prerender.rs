@@ -22,7 +22,7 @@ use crate::{
     art::Cover,
     catalogue::{Catalogue, Entry, EntryId, Link},
     citation,
-    components::{CitationStyles, result_card},
+    components::{CitationStyles, Sharing, result_card},
     html,
     listing::{ListingIndex, build_index},
     page_data::{
@@ -186,9 +186,10 @@ impl Site {
             CitationFormat::CslJson => citation::csl_json(entry, catalogue, &address),
         };
         let references = self.builder.references(entry);
-        let styles = html::of_view(view! { <CitationStyles references/> });
-        let styles = file(&routes::styles_file(id), document::json(&styles));
-        CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into_iter().chain([styles]).collect()
+        let links = self.builder.sharing(entry);
+        let actions = html::of_view(view! { <CitationStyles references/><Sharing links/> });
+        let actions = file(&routes::actions_file(id), document::json(&actions));
+        CitationFormat::ALL.map(|format| file(&format.file(id), text(format))).into_iter().chain([actions]).collect()
     }
 
     /// The listing's index, and the files read by its positions, in a folder named after the content of all of them.

@@ -9,16 +9,18 @@ mod base;
 mod feed;
 mod files;
 pub mod parameter;
+mod passage;
 
 use crate::catalogue::{EntryId, PersonId, SectionId, ThemeId};
 pub use base::BaseUrl;
 pub use feed::{Feed, KINDS, SITE_FEED, feed_in};
 pub use files::{
     APPLICATION_FILES, CATALOGUE, CATALOGUE_SCHEMA, CitationFormat, HEADERS, ICON, LISTING_INDEX, MANIFEST,
-    NGINX_HEADERS, NOT_FOUND, OPENSEARCH, PAGE_FILE, ROBOTS, SITEMAP, answer_file, cards_file, cover, cover_card,
-    data_beside, data_file, is_citation, page_file, picture_card, read_page_file, search_file, shared_file,
-    sitemap_part, smaller_picture, styles_beside, styles_file,
+    NGINX_HEADERS, NOT_FOUND, OPENSEARCH, PAGE_FILE, ROBOTS, SITEMAP, actions_beside, actions_file, answer_file,
+    cards_file, cover, cover_card, data_beside, data_file, is_citation, page_file, picture_card, read_page_file,
+    search_file, shared_file, sitemap_part, smaller_picture,
 };
+pub use passage::passage;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;
 

@@ -13,7 +13,7 @@ mod text;
 pub(super) use code::{doi, isbn, language};
 pub(super) use date::{date, day};
 pub(super) use identifier::{identifier, reference};
-pub(super) use link::{base_url, link};
+pub(super) use link::{base_url, link, share_template};
 pub(super) use number::{coordinate, euros, rate, version, whole};
 pub(super) use text::{line, markdown, one_of, prose};
 

@@ -2,12 +2,12 @@
 
 use super::shape::{
     Fields, base_url, coordinate, date, day, doi, euros, identifier, isbn, language, line, link, list, markdown,
-    object, one_of, prose, rate, reference, version, whole,
+    object, one_of, prose, rate, reference, share_template, version, whole,
 };
 use super::{
     Above, AmountParameter, AmountUnit, Amounts, Catalogue, Cents, Donation, DonationFact, Entry, Frequency,
-    FrequencyParameter, Image, Kind, Media, MediaKind, NameParts, Organisation, Person, Point, Provider, ProviderLink,
-    Regime, RegimeId, Section, Site, Tax, Theme,
+    FrequencyParameter, Image, Kind, Media, MediaKind, NameParts, Network, Organisation, Person, Point, Provider,
+    ProviderLink, Regime, RegimeId, Section, Site, Tax, Theme,
 };
 use super::{
     name::{self, Doubt},
@@ -56,6 +56,9 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
                  others.";
     let group = list(line()).several().unique_by(|word| word.to_lowercase(), "this word is in its group already");
     let synonyms = fields.optional("synonyms", about, list(group));
+    let about = "The networks by which visitors may share an entry, in order. None without it.";
+    let sharing = list(object(network)).unique_by(|network| network.label.clone(), "this network is there already");
+    let sharing = fields.optional("sharing", about, sharing);
     Some(Site {
         name: name?,
         title: title?,
@@ -67,7 +70,16 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         notice,
         donation,
         synonyms: synonyms.unwrap_or_default(),
+        sharing: sharing.unwrap_or_default(),
     })
+}
+
+fn network(fields: &mut Fields<'_, '_>) -> Option<Network> {
+    let label = fields.required("label", "Its name.", line());
+    let about = "Where it takes what is shared, encrypted (https), with {url} in the place of the page’s address and, perhaps, \
+                 {title} in the place of its title.";
+    let url = fields.required("url", about, share_template());
+    Some(Network { label: label?, url: url? })
 }
 
 fn organisation(fields: &mut Fields<'_, '_>) -> Option<Organisation> {

@@ -3,11 +3,10 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CitationStyles, CoverArt, DonationPanel, EntryActions, EntryCard,
-        FilterGroup, FilterPanel, LinkList, ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch,
-        Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
+        FilterGroup, FilterPanel, LinkList, ListingTools, Pagination, Progress, Sharing, SiteFooter, SiteHeader,
+        SiteSearch, Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
-    html::SafeHtml,
     listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
@@ -15,7 +14,6 @@ use crate::{
     text,
     view::{HydrateOnly, IntoBoxed, StaticNode, live},
 };
-use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +27,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         citation_styles(samples),
         cover_art(samples),
         donation_panel(samples),
-        entry_actions(samples),
+        entry_actions(),
         entry_card(samples),
         filter_group(samples),
         filter_panel(samples),
@@ -38,6 +36,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         live_text(),
         pagination(),
         progress(),
+        sharing(),
         site_footer(samples),
         site_header(samples),
         site_search(samples),
@@ -137,19 +136,16 @@ fn donation_panel(samples: &Samples) -> Vec<Example> {
     ]
 }
 
-fn entry_actions(samples: &Samples) -> Vec<Example> {
-    let Some(entry) = &samples.entry else { return Vec::new() };
-    let actions = |state| {
-        let title = entry.title.clone();
-        let load_styles = |_| -> LocalBoxFuture<'static, Option<SafeHtml>> { Box::pin(async { None }) };
-        Example::new("entry_actions", state, move || view! { <EntryActions title load_styles/> })
-    };
+fn entry_actions() -> Vec<Example> {
+    let actions = |state| Example::new("entry_actions", state, || view! { <EntryActions/> });
     let say = |example: Example, message: &str| example.changed("</p></div>", &format!("{message}</p></div>"));
     vec![
         actions("at rest"),
         say(actions("the citation is copied"), text::CITATION_COPIED),
         say(actions("the browser refuses to copy"), text::NOT_COPIED),
         say(actions("the other styles do not come"), text::NO_STYLES).changed("role=\"status\"", "role=\"alert\""),
+        say(actions("the code of the buttons does not come"), text::NO_ACTION)
+            .changed("role=\"status\"", "role=\"alert\""),
     ]
 }
 
@@ -265,6 +261,23 @@ fn pagination() -> Vec<Example> {
 
 fn progress() -> Vec<Example> {
     vec![Example::new("progress", "a response takes long", || view! { <Progress is_hidden=live::flag(|| false)/> })]
+}
+
+fn sharing() -> Vec<Example> {
+    let link = |href: &str, label: &str| PageLink { href: href.to_owned(), label: label.to_owned() };
+    let mail = link("mailto:?body={url}", text::SEND_BY_MAIL);
+    let networks = [("https://a.example/?u={url}", "Mastodon"), ("https://b.example/?u={url}", "LinkedIn")];
+    let networks: Vec<PageLink> = networks.map(|(href, label)| link(href, label)).into();
+    let menu = |state, links: Vec<PageLink>| {
+        Example::new("sharing", state, || view! { <Sharing links/> })
+            .changed(" hidden class=\"sharing\"", " class=\"sharing\"")
+    };
+    vec![
+        menu("open, without networks", vec![mail.clone()]),
+        menu("open, with networks, a passage selected and what the device offers", [vec![mail], networks].concat())
+            .changed("<li hidden>", "<li>")
+            .changed("<li hidden>", "<li>"),
+    ]
 }
 
 fn site_footer(samples: &Samples) -> Vec<Example> {

@@ -1,9 +1,7 @@
 use crate::{
     catalogue::Catalogue,
     listing::{ListingIndex, ListingQuery, ListingResults, build_index, list},
-    page_data::{
-        Card, Content, DonationPanelData, EntryPage, Frame, PageData, PageLink, StyledReference, build::PageBuilder,
-    },
+    page_data::{Card, Content, DonationPanelData, Frame, PageData, PageLink, StyledReference, build::PageBuilder},
     routes::{BaseUrl, Route, Scope},
     text,
 };
@@ -16,9 +14,7 @@ pub struct Samples {
     pub frame: Frame,
     /// The cards of the carousel.
     pub cards: Vec<Card>,
-    /// An entry.
-    pub entry: Option<EntryPage>,
-    /// The references of that entry.
+    /// The references of an entry.
     pub references: Vec<StyledReference>,
     /// The call to give.
     pub panel: Option<DonationPanelData>,
@@ -50,19 +46,9 @@ impl Samples {
         });
         let cards = home.as_ref().map(|home| home.featured.cards.clone()).unwrap_or_default();
         let frame = builder.not_found().frame;
-        let breadcrumb = entry.as_ref().map(|entry| entry.breadcrumb.clone()).unwrap_or_default();
+        let breadcrumb = entry.map(|entry| entry.breadcrumb).unwrap_or_default();
         let themes = home.map(|home| home.themes).unwrap_or_default();
-        Self {
-            frame,
-            cards,
-            entry,
-            references: references.unwrap_or_default(),
-            panel,
-            themes,
-            breadcrumb,
-            builder,
-            index,
-        }
+        Self { frame, cards, references: references.unwrap_or_default(), panel, themes, breadcrumb, builder, index }
     }
 
     /// The first entry of which all that counts is known; the first of all when none is so.

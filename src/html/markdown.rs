@@ -13,29 +13,44 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 /// CommonMark as safe HTML, to go below a page's `h1`. `address` completes a path on the site; `page` is the address
 /// of the text's own page, empty if the text is shown there.
 ///
-/// Headings get ids made of their words, which links such as `[…](#des-mots)` refer to ([`Headings::find`]). Raw HTML
+/// Headings get ids made of their words, which links such as `[…](#des-mots)` refer to ([`Headings::find`]), and on the text's own page
+/// each is a link to itself, for readers who pass on its address. Raw HTML
 /// is shown as text. Links with another scheme than [`Link`] allows become their words, and so do pictures, which
 /// could be requests to other hosts.
 pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     let headings = Headings::of(markdown);
-    let mut ids = headings.ids();
+    let mut ids = headings.ids_and_linkable();
     // For each open link, whether it was dropped.
     let mut dropped = Vec::new();
     let mut last_level = HeadingLevel::H1;
+    // Of the open heading, the id that it links to.
+    let mut own_link = None;
     let events = Parser::new(markdown).filter_map(|event| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
             last_level = below(last_level, level);
-            let id = ids.next().map(CowStr::from);
-            Some(Event::Start(Tag::Heading { level: last_level, id, classes, attrs }))
+            let heading = ids.next();
+            own_link = heading.filter(|(_, is_linkable)| *is_linkable && page.is_empty()).map(|(id, _)| id);
+            Some(match own_link {
+                // A fragment of the page is left to the browser, with everything that goes with it.
+                Some(id) => {
+                    Event::InlineHtml(format!("<{last_level} id=\"{id}\"><a href=\"#{id}\" target=\"_self\">").into())
+                }
+                None => {
+                    let id = heading.map(|(id, _)| CowStr::from(id));
+                    Event::Start(Tag::Heading { level: last_level, id, classes, attrs })
+                }
+            })
         }
-        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(last_level))),
+        Event::End(TagEnd::Heading(_)) => Some(match own_link {
+            Some(_) => Event::InlineHtml(format!("</a></{last_level}>\n").into()),
+            None => Event::End(TagEnd::Heading(last_level)),
+        }),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link { dest_url, .. }) => {
             let opening = match Target::of(&dest_url, &headings) {
-                // A fragment of the page is left to the browser, with everything that goes with it.
                 Target::Heading(id) if page.is_empty() => Some(format!("<a href=\"#{id}\" target=\"_self\">")),
                 Target::Heading(id) => Some(format!("<a href=\"{}#{id}\">", escape(page))),
                 Target::Elsewhere(link) => Some(opening(&link, &address)),

@@ -12,6 +12,8 @@ pub struct EntryPage {
     #[serde(skip)]
     pub breadcrumb: Vec<PageLink>,
     /// Its title.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub title: String,
     /// The language of its title when it is not the page's, as a BCP 47 tag.
     #[cfg(feature = "ssr")]

@@ -1,16 +1,16 @@
 //! In the browser, a page's code comes when the page does: one chunk draws the home page and the donation page, one draws listings.
-//! Entries and pages of text need so little that their code is part of the main module.
+//! Of entries and pages of text nothing is drawn in the browser.
 //!
 //! `wasm_split` makes a chunk of the functions that have its name, with all that only they call. Each of them becomes an
 //! `async` function that first loads its chunk. Drawing must not wait, so [`load`] goes first.
 #![allow(unsafe_code, reason = "wasm_split declares what links the chunks")]
 
-use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support};
+use super::{actions, home::Home, listing::Listing, support::Support};
 use crate::{
     loading::policy::LoadError,
     page_data::PageData,
     platform::json::Parsed,
-    view::{HydrateOnly, IntoBoxed},
+    view::{HydrateOnly, IntoBoxed, live, ssr_only},
 };
 use futures::FutureExt;
 use leptos::{prelude::*, wasm_split::wasm_split};
@@ -79,10 +79,14 @@ pub(super) fn draw(Content(kind, json): Content) -> HydrateOnly {
         Kind::Home => home(json).now_or_never().and_then(Result::ok).flatten(),
         Kind::Support => support(json).now_or_never().and_then(Result::ok).flatten(),
         Kind::Listing => listing(json).now_or_never().and_then(Result::ok).flatten(),
-        Kind::Entry => json.read().map(|page| view! { <Entry page/> }.hydrate_only()),
-        Kind::Prose => json.read().map(|page| view! { <Prose page/> }.hydrate_only()),
+        Kind::Entry => {
+            live::effect(actions::recall);
+            None
+        }
+        Kind::Prose => None,
     };
-    page.unwrap_or_else(|| ().hydrate_only())
+    // Of its nodes only the first is stepped over: no other one is looked for.
+    page.unwrap_or_else(|| ssr_only!(()).hydrate_only())
 }
 
 #[wasm_split(panel, wasm_split_path = leptos::wasm_split, fallible, preload(load_home))]

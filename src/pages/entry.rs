@@ -1,26 +1,23 @@
-use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
-#[cfg(feature = "ssr")]
 use crate::{
-    components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
-    page_data::{Card, DateLabel, Fact, MediaLink, Neighbour, Neighbours, PageLink},
+    components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, LinkList},
+    page_data::{Card, DateLabel, EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
+    view::ssr_only,
 };
-use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
-/// One entry: what it is, who made it, what it says, where it stands, how to cite it.
+/// One entry: what it is, who made it, what it says, where it stands, how to cite it. In the browser nothing of it is drawn: what a
+/// reader does with an entry is heard by [`actions`](super::actions).
 #[component]
 pub fn Entry(
     /// What the page shows.
     page: EntryPage,
 ) -> impl IntoView {
-    let title = page.title.clone();
-    #[cfg(feature = "ssr")]
     let language = page.title_language.clone();
     view! {
         {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb language/> })}
-        <article class="entry">
-            {ssr_only!(view! {
+        {ssr_only!(view! {
+            <article class="entry">
                 <header class="entry__head">
                     {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
                     <p class="entry__kind">{page.kind}</p>
@@ -29,17 +26,13 @@ pub fn Entry(
                     {people(text::BY, page.authors)}
                     {people(text::WITH, page.speakers)}
                 </header>
-            })}
-            {ssr_only!(page.picture.map(|picture| view! {
-                <figure class="entry__picture" inner_html=picture.into_inner_html()></figure>
-            }))}
-            {ssr_only!(view! {
+                {page.picture.map(|picture| view! {
+                    <figure class="entry__picture" inner_html=picture.into_inner_html()></figure>
+                })}
                 <div class="entry__text">
                     <p class="entry__summary">{page.summary}</p>
                     {page.body.map(|body| view! { <div class="prose" inner_html=body.into_inner_html()></div> })}
                 </div>
-            })}
-            {ssr_only!(view! {
                 <aside class="entry__side" aria-label=text::AT_A_GLANCE>
                     {page.document.map(|link| out(link, text::READ_DOCUMENT))}
                     {page.media.map(media)}
@@ -47,41 +40,31 @@ pub fn Entry(
                     {facts(page.facts)}
                     {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
                 </aside>
-            })}
-            <section class="citation" aria-labelledby="citer">
-                {ssr_only!(view! { <h2 id="citer">{text::CITE}</h2> })}
-                {ssr_only!(view! {
+                <section class="citation" aria-labelledby="citer">
+                    <h2 id="citer">{text::CITE}</h2>
                     <p class="citation__text" translate="no" inner_html=page.citation.into_inner_html()></p>
-                })}
-                <EntryActions title load_styles=load_styles/>
-                {ssr_only!(citation_files(page.citation_files))}
-            </section>
-        </article>
+                    <EntryActions/>
+                    {citation_files(page.citation_files)}
+                </section>
+            </article>
+        })}
         {ssr_only!(page.neighbours.map(in_section))}
         {ssr_only!(read_next(page.related))}
         {ssr_only!(page.donation.map(|call| view! { <Call call/> }))}
     }
 }
 
-/// The references in other styles, from the file at an address.
-fn load_styles(address: String) -> LocalBoxFuture<'static, Option<SafeHtml>> {
-    Box::pin(async move { loading::file(&address).await.ok()?.read() })
-}
-
 /// When it came out.
-#[cfg(feature = "ssr")]
 fn date(date: DateLabel) -> impl IntoView {
     view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> }
 }
 
 /// Where its sound or film plays.
-#[cfg(feature = "ssr")]
 fn media(media: MediaLink) -> impl IntoView {
     view! { <p class="entry__out"><a class="button" href=media.href rel="external">{media.label}</a></p> }
 }
 
 /// A link that leaves the site, and where it leads.
-#[cfg(feature = "ssr")]
 fn out(link: PageLink, label: &'static str) -> impl IntoView {
     view! {
         <p class="entry__out">
@@ -92,7 +75,6 @@ fn out(link: PageLink, label: &'static str) -> impl IntoView {
 }
 
 /// What else is known of it; nothing where that is nothing.
-#[cfg(feature = "ssr")]
 fn facts(facts: Vec<Fact>) -> impl IntoView {
     (!facts.is_empty()).then(|| {
         let facts = facts.into_iter().map(|fact| view! { <div><dt>{fact.name}</dt><dd>{fact.value}</dd></div> });
@@ -101,7 +83,6 @@ fn facts(facts: Vec<Fact>) -> impl IntoView {
 }
 
 /// Authors or speakers, each with their own listing; nothing where there are none.
-#[cfg(feature = "ssr")]
 fn people(label: &'static str, people: Vec<PageLink>) -> impl IntoView {
     (!people.is_empty()).then(|| {
         let links = people.into_iter().map(|person| view! { <li><a href=person.href>{person.label}</a></li> });
@@ -115,14 +96,12 @@ fn people(label: &'static str, people: Vec<PageLink>) -> impl IntoView {
 }
 
 /// The citation for reference managers.
-#[cfg(feature = "ssr")]
 fn citation_files(files: Vec<PageLink>) -> impl IntoView {
     let files = files.into_iter().map(|file| view! { <li><a href=file.href download="">{file.label}</a></li> });
     view! { <ul class="link-list">{files.collect_view()}</ul> }
 }
 
 /// The entries before and after this one in its section.
-#[cfg(feature = "ssr")]
 fn in_section(neighbours: Neighbours) -> impl IntoView {
     let step = |entry: Option<Neighbour>, label: &'static str, rel: &'static str| {
         entry.map(|entry| {
@@ -145,7 +124,6 @@ fn in_section(neighbours: Neighbours) -> impl IntoView {
 }
 
 /// Entries that share themes or people with it; nothing where there are none.
-#[cfg(feature = "ssr")]
 fn read_next(related: Vec<Card>) -> impl IntoView {
     (!related.is_empty()).then(|| {
         let cards = related.into_iter().map(|card| view! { <li><EntryCard card cover=true is_aside=true/></li> });

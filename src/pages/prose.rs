@@ -1,10 +1,7 @@
-#[cfg(feature = "ssr")]
-use crate::components::Breadcrumb;
-use crate::{page_data::ProsePage, view::ssr_only};
+use crate::{components::Breadcrumb, page_data::ProsePage, view::ssr_only};
 use leptos::prelude::*;
 
-/// A page of text.
-#[cfg_attr(not(feature = "ssr"), allow(unused_variables, reason = "nothing of such a page lives"))]
+/// A page of text. Nothing of it lives in the browser.
 #[component]
 pub fn Prose(
     /// What the page shows.

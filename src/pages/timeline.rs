@@ -1,7 +1,7 @@
 use crate::{components::Breadcrumb, page_data::ProsePage, view::ssr_only};
 use leptos::prelude::*;
 
-/// The entries in time, and how the themes meet. The application takes it for a page of text: two nodes, of which nothing lives.
+/// The entries in time, and how the themes meet. The application takes it for a page of text.
 #[component]
 pub fn Timeline(
     /// What the page shows.

@@ -173,9 +173,19 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// The address of the page, complete.
-pub fn address() -> String {
-    window().location().href().unwrap_or_default()
+/// The address under which the page is known, without question and fragment: the canonical one, or else the one in the address bar.
+pub fn own_address() -> String {
+    let canonical = || find("link[rel=canonical]")?.get_attribute("href");
+    let shown = || {
+        let location = window().location();
+        Some([location.origin().ok()?, location.pathname().ok()?].concat())
+    };
+    canonical().or_else(shown).unwrap_or_default()
+}
+
+/// The words of the page's heading.
+pub fn heading() -> String {
+    find("h1").and_then(|heading| heading.text_content()).unwrap_or_default()
 }
 
 /// The fragment in the address bar, with its mark; nothing without one.
@@ -222,4 +232,23 @@ pub fn listen(event: &'static str, call: impl Fn(Event) + 'static) {
         std::mem::forget(window_event_listener_untyped(event, call));
     }
     listen(event, Box::new(call));
+}
+
+/// Calls back at every event of these names inside of an element that fits a selector: with the name, that element, and the one where
+/// it happens.
+pub fn listen_inside(
+    selector: &'static str,
+    events: &'static [&'static str],
+    call: fn(&'static str, Element, Element),
+) {
+    for name in events {
+        listen(name, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(target) = target
+                && let Ok(Some(around)) = target.closest(selector)
+            {
+                call(name, around, target);
+            }
+        });
+    }
 }

@@ -49,14 +49,30 @@ pub fn focus(root: &Element, selector: &str) {
     }
 }
 
-/// Gives an element another role.
-pub fn set_role(element: &Element, role: &str) {
-    let _ = element.set_attribute("role", role);
+/// All elements of the document that fit a selector.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
-/// Puts a piece of HTML at the end of an element.
-pub fn append(html: &SafeHtml, parent: &Element) {
-    let _ = parent.insert_adjacent_html("beforeend", html.as_str());
+/// Gives an attribute another value.
+pub fn set_word(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Gives an element another text.
+pub fn set_text(element: &Element, text: &str) {
+    element.set_text_content(Some(text));
+}
+
+/// Puts a value, encoded, in the place that the links inside of an element keep for it.
+pub fn complete_links(root: &Element, place: &str, value: &str) {
+    let value = String::from(js_sys::encode_uri_component(value));
+    let Ok(links) = root.query_selector_all("a") else { return };
+    for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
+        let address = link.get_attribute("href").unwrap_or_default();
+        set_word(&link, "href", &address.replace(place, &value));
+    }
 }
 
 /// Gives an element the content of another one.

@@ -8,13 +8,11 @@ pub fn is_offered() -> bool {
     js_sys::Reflect::has(&window().navigator(), &"share".into()).unwrap_or(false)
 }
 
-/// Opens the device's share sheet for this page; returns when the visitor has chosen or given up.
-pub async fn share(title: &str) {
+/// Opens the device's share sheet for an address; returns when the visitor has chosen or given up.
+pub async fn share(title: &str, address: &str) {
     let data = web_sys::ShareData::new();
     data.set_title(title);
-    if let Ok(address) = window().location().href() {
-        data.set_url(&address);
-    }
+    data.set_url(address);
     // Giving up is reported as an error, and is no error to the visitor.
     let _ = JsFuture::from(window().navigator().share_with_data(&data)).await;
 }

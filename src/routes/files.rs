@@ -59,7 +59,7 @@ const COVERS: &str = "couvertures";
 const CITATION: &str = "citation";
 
 /// The file of an entry's references, whatever the style.
-const STYLES: &str = "citations.json";
+const ACTIONS: &str = "actions.json";
 
 /// The file of a page; `route` is `None` for the page of unknown addresses.
 pub fn page_file(route: Option<&Route>) -> String {
@@ -135,20 +135,20 @@ pub fn sitemap_part(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
-/// The file of an entry's references in every style.
-pub fn styles_file(entry: &EntryId) -> String {
-    styles_beside(&CitationFormat::Bibtex.file(entry))
+/// The file of what an entry's buttons show: its references in every style, and the ways to share it.
+pub fn actions_file(entry: &EntryId) -> String {
+    actions_beside(&CitationFormat::Bibtex.file(entry))
 }
 
-/// The file of an entry's references in every style, from the address of a citation of it.
-pub fn styles_beside(citation: &str) -> String {
+/// The same file, from the address of a citation of the entry.
+pub fn actions_beside(citation: &str) -> String {
     let (folder, _) = citation.rsplit_once('/').unwrap_or_default();
-    named(folder, STYLES)
+    named(folder, ACTIONS)
 }
 
 /// Whether a file cites an entry, in whatever format.
 pub fn is_citation(path: &str) -> bool {
-    CitationFormat::of_file(path).is_some() || path.ends_with(STYLES)
+    CitationFormat::of_file(path).is_some() || path.ends_with(ACTIONS)
 }
 
 /// The formats in which an entry is cited for reference managers, a file each.

@@ -49,8 +49,26 @@ pub const NO_STYLES: &str = "Les autres styles n’ont pas pu être chargés\u{a
 /// The citation was copied.
 pub const CITATION_COPIED: &str = "Citation copiée.";
 
+/// The code of a button did not come.
+pub const NO_ACTION: &str = "Cette action n’a pas pu être chargée\u{a0}: réessayez dans un instant.";
+
+/// Copies the page's address.
+pub const COPY_ADDRESS: &str = "Copier le lien";
+
 /// The page's address was copied.
-pub const ADDRESS_COPIED: &str = "Adresse de la page copiée.";
+pub const ADDRESS_COPIED: &str = "Lien de la page copié.";
+
+/// Copies an address that leads to the selected passage.
+pub const COPY_PASSAGE: &str = "Copier le lien du passage sélectionné";
+
+/// An address that leads to the selected passage was copied.
+pub const PASSAGE_COPIED: &str = "Lien du passage copié.";
+
+/// Writes an e-mail that names the page.
+pub const SEND_BY_MAIL: &str = "Envoyer par courriel";
+
+/// Shares with what the device offers.
+pub const OTHER_APPLICATION: &str = "Partager avec une application…";
 
 /// The browser refused to copy.
 pub const NOT_COPIED: &str = "Le navigateur a refusé la copie\u{a0}: sélectionnez le texte pour le copier.";

@@ -144,7 +144,7 @@ const SPELLED: [&str; 26] = [
     "catalogue.json",
     "catalogue.schema.json",
     "citation.",
-    "citations.json",
+    "actions.json",
     ".csl.json",
     "opensearch.xml",
     "manifest.webmanifest",

@@ -575,6 +575,48 @@ mod identifiers {
     }
 
     #[test]
+    fn a_network_takes_an_address_and_perhaps_a_title_at_a_fixed_host() {
+        let [network] = &catalogue(EVERY_FIELD).site.sharing[..] else { panic!("one network is expected") };
+        assert_eq!(network.label, "Mastodon");
+        assert_eq!(network.url.with_title("A%26B"), "https://partage.example.org/?text=A%26B%20{url}");
+        let url = "https://partage.example.org/?text={title}%20{url}";
+        let such_as = "expected one such as https://example.org/share?url={url}&text={title}";
+        for (spoilt, report) in [
+            (
+                "http://a.example/?u={url}",
+                "“http://a.example/?u={url}” is not an encrypted address; did you mean “https://a.example/?u={url}”?",
+            ),
+            (
+                "javascript:alert({url})",
+                "links of the scheme “javascript” are not accepted; a link starts with https://, http:// or / (a path on the site)",
+            ),
+            ("https://{url}/", "“https://{url}/” has no valid host; expected one such as https://www.example.org"),
+            ("https://{title}@a.example/?u={url}", &format!("the host of the network is not fixed; {such_as}")),
+            (
+                "https://a.example/?t={title}",
+                &format!(
+                    "“https://a.example/?t={title}” does not say where the page’s address goes; {such_as}",
+                    title = "{title}"
+                ),
+            ),
+            (
+                "https://a.example/?u={url}&t={texte}",
+                "nothing is known that goes in the place of “{texte}”; expected {url} or {title}",
+            ),
+            (
+                "https://a.example/?u={url}}",
+                "nothing is known that goes in the place of “}”; expected {url} or {title}",
+            ),
+            (
+                "https://a.example/?u={URL}",
+                "nothing is known that goes in the place of “{URL}”; expected {url} or {title}",
+            ),
+        ] {
+            check(url, spoilt, &[&format!("14:150 site.sharing[0].url: {report}")]);
+        }
+    }
+
+    #[test]
     fn the_carousel_is_not_empty() {
         check(
             "\"featured\": [\"grande-maree\"]",
@@ -1952,7 +1994,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 99);
+        assert_eq!(fields, 102);
     }
 
     #[test]

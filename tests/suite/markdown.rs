@@ -6,9 +6,9 @@ use crate::{
 };
 use kiosque::{
     catalogue::{Catalogue, parse::warnings},
-    html::markdown::{Loss, TAKEN, exact, losses, to_html},
+    html::markdown::{Loss, TAKEN, exact, losses, to_html, to_plain_text},
 };
-use scraper::Html;
+use scraper::{ElementRef, Html};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -49,10 +49,30 @@ fn no_two_headings_have_the_same_name_and_none_that_the_page_needs() {
 }
 
 #[test]
+fn a_heading_is_a_link_to_itself_on_its_own_page_only() {
+    let text = "## La *méthode*\n\n### Sources\n\n#### « ? »\n\n## Voir [ici](/documents/x)\n\n## <b>&amp;\n";
+    let html = body(text);
+    let links: Vec<(&str, String, Option<&str>)> = select(&html, ":is(h2, h3, h4) > a[target=_self]")
+        .map(|link| (link.attr("href").unwrap_or_default(), link.text().collect(), link.attr("target")))
+        .collect();
+    let itself = Some("_self");
+    let expected = [("#la-methode", "La méthode", itself), ("#sources", "Sources", itself), ("#b", "<b>&", itself)];
+    assert_eq!(links, expected.map(|(href, text, target)| (href, text.to_owned(), target)));
+    for link in select(&html, "h2 > a[target], h3 > a[target]") {
+        let heading = link.parent().and_then(ElementRef::wrap).unwrap();
+        assert_eq!(heading.attr("id"), link.attr("href").and_then(|href| href.strip_prefix('#')));
+    }
+    assert_eq!(select(&html, "a a").count(), 0);
+    let in_feeds = to_html(text, "https://example.org/documents/y", str::to_owned);
+    assert_eq!(in_feeds.as_str().matches("<a ").count(), 1);
+    assert_eq!(to_plain_text(text).matches('#').count(), 0);
+}
+
+#[test]
 fn a_link_to_a_heading_of_the_same_text_is_kept_and_one_to_nothing_becomes_its_words() {
     let html = body("Voir [plus bas](#methode), [ailleurs](#rien) et [la suite](/documents/x#y).\n\n## Méthode\n");
     let links: Vec<(String, Option<&str>, Option<&str>)> =
-        select(&html, "a").map(|link| (link.text().collect(), link.attr("href"), link.attr("target"))).collect();
+        select(&html, WRITTEN).map(|link| (link.text().collect(), link.attr("href"), link.attr("target"))).collect();
     assert_eq!(
         links,
         [
@@ -63,9 +83,12 @@ fn a_link_to_a_heading_of_the_same_text_is_kept_and_one_to_nothing_becomes_its_w
     assert!(html.root_element().text().collect::<String>().contains("ailleurs"));
 }
 
+/// Links that are no heading's own.
+const WRITTEN: &str = "a:not(:is(h2, h3, h4, h5) > a)";
+
 /// The targets of the links that a body keeps.
 fn hrefs(markdown: &str) -> Vec<String> {
-    select(&body(markdown), "a").map(|link| link.attr("href").unwrap_or_default().to_owned()).collect()
+    select(&body(markdown), WRITTEN).map(|link| link.attr("href").unwrap_or_default().to_owned()).collect()
 }
 
 #[test]

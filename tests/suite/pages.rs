@@ -15,6 +15,7 @@ use kiosque::{
     routes::{LISTING_INDEX, NOT_FOUND, answer_file, cards_file, search_file},
     search, text,
 };
+use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -392,14 +393,14 @@ mod links {
 
     /// Values that only finished pages show do not exist in the application, and do not travel to it.
     #[test]
-    fn the_data_of_an_entry_is_its_html_and_what_its_live_parts_read() {
+    fn the_data_of_an_entry_is_its_html() {
         let page = OWN_SITE.pages().find(|page| matches!(page.data.content, Content::Entry(_))).unwrap();
         let file = page.file.replace(".html", ".json");
         let value: Value = serde_json::from_slice(&OWN_SITE.files[&file]).unwrap();
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<HashSet<_>>();
         let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(names(&value), set(&["content", "frame", "markup", "title"]));
-        assert_eq!(names(&value["content"]["entry"]), set(&["title"]));
+        assert_eq!(names(&value["content"]["entry"]), set(&[]));
     }
 
     #[test]
@@ -526,7 +527,7 @@ mod links {
                             page.one(&format!("a[download][href='{href}']"));
                             assert!(!site.text(&format!("{folder}{file}")).is_empty());
                         }
-                        assert!(site.files.contains_key(&format!("{folder}citations.json")), "{folder}");
+                        assert!(site.files.contains_key(&format!("{folder}actions.json")), "{folder}");
                     }
                     Content::Listing(listing) if listing.total > 0 => {
                         let feeds = page.all("head link[rel=alternate][type='application/atom+xml']");
@@ -547,7 +548,7 @@ mod links {
         for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
             for entry in &site.catalogue.entries {
                 let page = site.page(&format!("documents/{}/index.html", entry.id));
-                let file = site.text(&format!("documents/{}/citations.json", entry.id));
+                let file = site.text(&format!("documents/{}/actions.json", entry.id));
                 let markup: String = serde_json::from_str(file).unwrap();
                 let choice = Html::parse_fragment(&markup);
                 let all = |selector: &str| -> Vec<String> {
@@ -561,13 +562,48 @@ mod links {
                 let references = all("label + p[hidden]");
                 assert_eq!((references.len(), &references[0]), (labels.len(), &words(page.one(".citation__text"))));
                 // Nothing but the choice and italics, whatever the catalogue says.
-                let ours = ["html", "fieldset", "legend", "div", "input", "label", "p", "i"];
-                let strange =
-                    choice.root_element().descendent_elements().find(|element| !ours.contains(&element.value().name()));
+                let ours = ["fieldset", "legend", "div", "input", "label", "p", "i"];
+                let choice = choice.select(&Selector::parse("fieldset").unwrap()).next().unwrap();
+                let strange = choice.descendent_elements().find(|element| !ours.contains(&element.value().name()));
                 assert!(strange.is_none(), "{markup}");
                 let title = entry.title.split([' ', '\u{a0}', '«', '»']).find(|word| !word.is_empty()).unwrap();
                 assert!(references.iter().all(|text| text.contains(title)), "{markup}");
             }
+        }
+    }
+
+    #[test]
+    fn the_ways_to_share_an_entry_carry_its_title_whole_and_wait_for_its_address() {
+        let mut catalogue: Value = serde_json::from_str(HOSTILE).unwrap();
+        catalogue["site"]["sharing"] = json!([
+            { "label": "<b>\"&'", "url": "https://a.example/?u={url}&t={title}" },
+            { "label": "Réseau", "url": "https://b.example/#texte={title}%20{url}" },
+        ]);
+        let site = Rendered::new("sharing", read_catalogue(&catalogue.to_string()), BaseUrl::default());
+        for entry in &site.catalogue.entries {
+            let file = site.text(&format!("documents/{}/actions.json", entry.id));
+            let menu = Html::parse_fragment(&serde_json::from_str::<String>(file).unwrap());
+            let all = |selector: &str| menu.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+            let links = all("ul.sharing[hidden] > li > a[rel='noopener noreferrer external']");
+            let names: Vec<String> = links.iter().copied().map(words).collect();
+            assert_eq!(names, ["Envoyer par courriel", "<b>\"&'", "Réseau"]);
+            let starts = ["mailto:?subject=", "https://a.example/?u=", "https://b.example/#texte="];
+            for (link, start) in links.iter().zip(starts) {
+                let href = link.attr("href").unwrap();
+                assert!(href.starts_with(start), "{href}");
+                let said = href.replace("{url}", "https%3A%2F%2Fexample.org%2Fx%3Fa%26b");
+                let said: Vec<String> = said
+                    .split(['?', '#', '&'])
+                    .filter_map(|part| {
+                        Some(percent_decode_str(part.split_once('=')?.1).decode_utf8().unwrap().into_owned())
+                    })
+                    .collect();
+                assert!(said.iter().any(|value| value.contains(&entry.title)), "{href}");
+                assert!(said.iter().any(|value| value.ends_with("https://example.org/x?a&b")), "{href}");
+            }
+            let values: Vec<&str> =
+                all("ul.sharing button").iter().map(|button| button.attr("value").unwrap()).collect();
+            assert_eq!(values, ["passage", "link", "device"]);
         }
     }
 

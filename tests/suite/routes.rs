@@ -1,13 +1,15 @@
 //! Every address of the site, and the base that it stands at.
 
+mod passage;
+
 use crate::support::own_catalogue;
 use kiosque::{
     catalogue::{EntryId, Kind, PersonId, SectionId, ThemeId},
     page_data::build::PageBuilder,
     routes::{
-        BaseUrl, CitationFormat, Feed, Route, Scope, answer_file, cards_file, cover, cover_card, data_beside,
-        data_file, is_citation, is_page_of, listing_page, page_file, page_path, picture_card, read_page_file,
-        search_file, shared_file, smaller_picture, styles_beside, styles_file,
+        BaseUrl, CitationFormat, Feed, Route, Scope, actions_beside, actions_file, answer_file, cards_file, cover,
+        cover_card, data_beside, data_file, is_citation, is_page_of, listing_page, page_file, page_path, picture_card,
+        read_page_file, search_file, shared_file, smaller_picture,
     },
 };
 use serde_json::json;
@@ -103,8 +105,8 @@ fn the_files_are_those_that_others_were_promised() {
         (CitationFormat::Bibtex.file(&id), "documents/une-note/citation.bib"),
         (CitationFormat::Ris.file(&id), "documents/une-note/citation.ris"),
         (CitationFormat::CslJson.file(&id), "documents/une-note/citation.csl.json"),
-        (styles_file(&id), "documents/une-note/citations.json"),
-        (styles_beside("/dossier/documents/une-note/citation.bib"), "/dossier/documents/une-note/citations.json"),
+        (actions_file(&id), "documents/une-note/actions.json"),
+        (actions_beside("/dossier/documents/une-note/citation.bib"), "/dossier/documents/une-note/actions.json"),
         (Feed::SITE.path(), "feed.xml"),
         (Feed::Listing(section()).path(), "rubriques/publications/feed.xml"),
         (Feed::Listing(theme()).path(), "themes/energie/feed.xml"),
@@ -144,7 +146,7 @@ fn the_format_of_a_citation_is_read_back_from_its_file() {
     }
     assert_eq!(["documents/bib/index.json", "bib", "404.json"].map(CitationFormat::of_file), [None; 3]);
     assert!(
-        is_citation(&styles_file(&id)) && is_citation(&CitationFormat::Ris.file(&id)) && !is_citation("index.json")
+        is_citation(&actions_file(&id)) && is_citation(&CitationFormat::Ris.file(&id)) && !is_citation("index.json")
     );
 }
 

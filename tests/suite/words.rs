@@ -18,8 +18,9 @@ const FOR_DEVELOPERS: &str = "gallery";
 const SPOKEN: [&str; 7] =
     ["aria-label", "aria-roledescription", "aria-description", "aria-valuetext", "alt", "placeholder", "title"];
 
-/// Strings that look like words but are names: keys of browsers, selectors, and classes of several parts.
-const NAMES: [&str; 7] = ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Home", "section section--"];
+/// Strings that look like words but are names: keys of browsers, selectors, classes of several parts, and types of links.
+const NAMES: [&str; 8] =
+    ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Home", "section section--", "noopener noreferrer external"];
 
 /// Whether a string in our code is text for people.
 ///

@@ -311,7 +311,7 @@ mod tests {
             ("photo.jpg", vec![b'a'; 30_000]),
             ("documents/x/citation.csl.json", vec![b'a'; 3_000]),
             ("documents/x/citation.bib", vec![b'a'; 3_000]),
-            ("documents/x/citations.json", vec![b'a'; 3_000]),
+            ("documents/x/actions.json", vec![b'a'; 3_000]),
             ("index.json", with_blanks(500, 150)),
             ("head.bin", with_blanks(40_000, 600)),
         ] {

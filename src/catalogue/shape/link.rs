@@ -1,9 +1,9 @@
 use super::text::characters;
 use super::{Reading, Shape, refuse};
-use crate::catalogue::Link;
 use crate::catalogue::flaw;
 use crate::catalogue::problem::{did_you_mean, is_hidden, quoted};
 use crate::catalogue::schema::Schema;
+use crate::catalogue::{Link, NoShareTemplate, ShareTemplate};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
@@ -154,5 +154,40 @@ impl Shape for BaseUrl {
 
     fn describe(&self) -> Schema {
         Schema::of("string").with("pattern", r"^https?://[^\s\\/?#][^\s\\?#]*$")
+    }
+}
+
+/// The address of a network that takes what is shared, with the places of what it is told.
+pub(in crate::catalogue) fn share_template() -> ShareTemplateShape {
+    ShareTemplateShape
+}
+
+pub(in crate::catalogue) struct ShareTemplateShape;
+
+impl Shape for ShareTemplateShape {
+    type Output = ShareTemplate;
+
+    fn read<'d>(&self, value: &'d Value<'d>, reading: &mut Reading<'d>) -> Option<ShareTemplate> {
+        const SUCH_AS: &str = "expected one such as https://example.org/share?url={url}&text={title}";
+        let link = link().https().read(value, reading)?;
+        match ShareTemplate::parse(link.as_str()) {
+            Ok(template) => Some(template),
+            Err(NoShareTemplate::NoLink) => refuse(value, "the host of the network is not fixed", SUCH_AS, reading),
+            Err(NoShareTemplate::NoAddress) => {
+                let wrong = format!("{} does not say where the page’s address goes", quoted(link.as_str()));
+                refuse(value, wrong, SUCH_AS, reading)
+            }
+            Err(NoShareTemplate::Unknown(place)) => {
+                let wrong = format!("nothing is known that goes in the place of {}", quoted(place));
+                refuse(value, wrong, "expected {url} or {title}", reading)
+            }
+        }
+    }
+
+    fn describe(&self) -> Schema {
+        Schema::of("string").with(
+            "pattern",
+            r"^https://[^\s\\/?#{}]+[/?#]([^\s\\{}]|\{url\}|\{title\})*\{url\}([^\s\\{}]|\{url\}|\{title\})*$",
+        )
     }
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 18] = [
+pub const TAKEN: [&str; 19] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -22,6 +22,7 @@ pub const TAKEN: [&str; 18] = [
     "fermer",
     "filtres",
     "page-data",
+    "partage",
     "q",
     "resultats",
     "soutenir",
@@ -40,6 +41,8 @@ struct Heading {
     words: String,
     /// The same, with a number if the id is taken. Letters, digits and hyphens need no escaping.
     id: String,
+    /// Whether it may be a link to itself: it says something, and holds no link.
+    is_linkable: bool,
 }
 
 impl Headings {
@@ -48,19 +51,23 @@ impl Headings {
         let mut headings = Vec::new();
         let mut taken: HashSet<String> = TAKEN.map(str::to_owned).into();
         let mut written = None::<String>;
+        let mut has_link = false;
         for event in Parser::new(markdown) {
             match (event, &mut written) {
-                (Event::Start(Tag::Heading { .. }), _) => written = Some(String::new()),
+                (Event::Start(Tag::Heading { .. }), _) => (written, has_link) = (Some(String::new()), false),
+                (Event::Start(Tag::Link { .. }), _) => has_link = true,
                 (Event::Text(text) | Event::Code(text) | Event::InlineHtml(text), Some(written)) => {
                     written.push_str(&text);
                 }
                 (Event::SoftBreak | Event::HardBreak, Some(written)) => written.push(' '),
                 (Event::End(TagEnd::Heading(_)), _) => {
-                    let words = slug(&written.take().unwrap_or_default());
+                    let written = written.take().unwrap_or_default();
+                    let words = slug(&written);
+                    let is_linkable = !has_link && !words.is_empty();
                     let words = if words.is_empty() { "partie".to_owned() } else { words };
                     let numbered = (2..).map(|number| format!("{words}-{number}"));
                     let id = std::iter::once(words.clone()).chain(numbered).find(|id| !taken.contains(id));
-                    let heading = id.map(|id| Heading { words: words.clone(), id });
+                    let heading = id.map(|id| Heading { words: words.clone(), id, is_linkable });
                     taken.extend(heading.iter().map(|heading| heading.id.clone()));
                     headings.extend(heading);
                 }
@@ -73,6 +80,11 @@ impl Headings {
     /// The ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|heading| heading.id.as_str())
+    }
+
+    /// The same, each with whether its heading may be a link to itself.
+    pub fn ids_and_linkable(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.0.iter().map(|heading| (heading.id.as_str(), heading.is_linkable))
     }
 
     /// The id of the heading that a fragment (without `#`) means: the one with exactly that id, or else with those

@@ -7,6 +7,10 @@ use crate::{
     routes::{CitationFormat, Route, Scope},
     text,
 };
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is escaped in a part of an address: all but the unreserved characters (RFC 3986).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl PageBuilder {
     /// The page of an entry.
@@ -96,6 +100,18 @@ impl PageBuilder {
             StyledReference { word: style.word(), label: style.label(), text: text.collect() }
         });
         std::iter::once(french).chain(styled).collect()
+    }
+
+    /// The ways to share an entry: each address has `{url}` in the place of the page's own, which may be known only where it is read.
+    pub fn sharing(&self, entry: &Entry) -> Vec<PageLink> {
+        let title = utf8_percent_encode(&entry.title, UNRESERVED).to_string();
+        // Lines of an e-mail end so (RFC 6068).
+        let mail = format!("mailto:?subject={title}&body={title}%0D%0A{{url}}");
+        let mail = PageLink { href: mail, label: text::SEND_BY_MAIL.to_owned() };
+        let networks = self.catalogue.site.sharing.iter();
+        let networks =
+            networks.map(|network| PageLink { href: network.url.with_title(&title), label: network.label.clone() });
+        std::iter::once(mail).chain(networks).collect()
     }
 
     fn entry_address(&self, entry: &Entry) -> String {

@@ -97,7 +97,7 @@ fn the_device_remembers_the_style_until_the_first_one_is_chosen_again() {
         page.reload();
         page.button("Autres styles");
         assert!(!page.shows("radio", "Chicago (auteur-date)"));
-        assert!(!page.has_fetched("/citations.json"));
+        assert!(!page.has_fetched("/actions.json"));
     });
 }
 
@@ -106,7 +106,7 @@ fn styles_that_do_not_come_leave_the_citation_and_are_asked_for_again() {
     journey(|page| {
         page.open(&fixture().entries()[0].path);
         let sentence = shown(page);
-        page.block(&["*/citations.json"]);
+        page.block(&["*/actions.json"]);
         page.button("Autres styles").click();
         let alert = page.find("alert", "");
         page.eventually("the alert", true, || alert.text().starts_with("Les autres styles n’ont pas pu être chargés"));

@@ -37,6 +37,7 @@ mod print;
 mod republished;
 mod search;
 mod settings;
+mod sharing;
 mod small_screens;
 mod starting;
 mod without_scripts;

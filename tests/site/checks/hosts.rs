@@ -171,7 +171,7 @@ fn requests(base: &str) -> Vec<(String, &'static str)> {
         "catalogue.json",
         "documents/listing.json",
         &format!("{entry}/index.json"),
-        &format!("{entry}/citations.json"),
+        &format!("{entry}/actions.json"),
     ]
     .map(str::to_owned);
     let typed = [

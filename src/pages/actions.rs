@@ -1,0 +1,84 @@
+//! What a reader does with an entry. Most readers do nothing of it, so its code is a chunk that comes when the pointer or the focus comes
+//! near the buttons, and when the device remembers a style of citations. The buttons are part of the finished page.
+#![allow(unsafe_code, reason = "wasm_split declares what links the chunk")]
+
+mod citing;
+mod sharing;
+
+use crate::{
+    loading::policy::LoadError,
+    platform::{document, nodes, storage},
+    text,
+};
+use leptos::{tachys::renderer::types::Element, task::spawn_local, wasm_split::wasm_split};
+
+/// The element around the buttons.
+const ACTIONS: &str = ".entry-actions";
+
+/// Where the device keeps the word for the style.
+const STYLE: &str = "kiosque.style";
+
+/// Hears what happens to the buttons of every entry, as long as the document lives.
+pub fn listen() {
+    document::listen_inside(ACTIONS, &["pointerover", "focusin", "click", "change"], |event, actions, target| {
+        spawn_local(async move {
+            if act(event, actions.clone(), target).await.is_err() && event == "click" {
+                say(&actions, text::NO_ACTION, "alert");
+            }
+        });
+    });
+}
+
+/// Shows the citation of the entry that has come in the style that the device remembers.
+pub fn recall() {
+    if storage::get(STYLE).is_some() {
+        spawn_local(async {
+            let _ = show_remembered_style().await;
+        });
+    }
+}
+
+#[wasm_split(actions, wasm_split_path = leptos::wasm_split, fallible)]
+fn act(event: &'static str, actions: Element, target: Element) -> Result<(), LoadError> {
+    match event {
+        "click" => press(actions, &target),
+        "change" => citing::choose(&actions),
+        event => sharing::note_passage(event == "focusin"),
+    }
+    Ok(())
+}
+
+#[wasm_split(actions, wasm_split_path = leptos::wasm_split, fallible)]
+fn show_remembered_style() -> Result<(), LoadError> {
+    for actions in nodes::all(ACTIONS) {
+        citing::offer_styles(actions, false);
+    }
+    Ok(())
+}
+
+fn press(actions: Element, target: &Element) {
+    let value = nodes::around(target, "button").and_then(|button| button.get_attribute("value"));
+    match value.as_deref() {
+        Some("copy") => citing::copy(actions),
+        Some("styles") => citing::offer_styles(actions, true),
+        Some("share") => sharing::share(actions),
+        Some(way) => sharing::take(way, actions),
+        None => {}
+    }
+}
+
+/// Says whether something was copied, and says it anew each time, or a second copy would not be announced.
+fn report(actions: Element, success: &'static str, copy: impl Future<Output = bool> + 'static) {
+    say(&actions, "", "status");
+    spawn_local(async move {
+        let is_copied = copy.await;
+        say(&actions, if is_copied { success } else { text::NOT_COPIED }, "status");
+    });
+}
+
+fn say(actions: &Element, message: &str, role: &str) {
+    if let Some(place) = nodes::find(actions, ".entry-actions__message") {
+        nodes::set_word(&place, "role", role);
+        nodes::set_text(&place, message);
+    }
+}

@@ -1,0 +1,118 @@
+//! Sharing the page: by the device's own way, or by what a small menu offers. A selected passage has a link of its own.
+
+use super::{ACTIONS, citing::material, report, say};
+use crate::{
+    platform::{clipboard, dismissal, document, nodes, selection, share},
+    routes, text,
+};
+use leptos::{tachys::renderer::types::Element, task::spawn_local};
+use std::cell::RefCell;
+
+/// The menu.
+const MENU: &str = ".sharing";
+
+/// The button that opens it.
+const OPENER: &str = "[value=share]";
+
+thread_local! {
+    /// The fragment of the passage that was selected when the pointer or the focus came to the buttons: a finger that presses one
+    /// takes the selection away before.
+    static PASSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Notes which passage of the text is selected, if any; `is_kept` keeps the one before where there is none.
+pub fn note_passage(is_kept: bool) {
+    let selected = selection::inside(".entry__text");
+    let passage = selected.and_then(|it| routes::passage(&it.before, &it.passage, &it.after));
+    if passage.is_some() || !is_kept {
+        PASSAGE.set(passage);
+    }
+}
+
+/// Shares the page: at once where the device can and no passage is selected, else by the menu.
+pub fn share(actions: Element) {
+    note_passage(true);
+    if share::is_offered() && !has_passage() {
+        return by_device();
+    }
+    if let Some(menu) = nodes::find(&actions, MENU) {
+        return match menu.has_attribute("hidden") {
+            true => open(&actions, &menu),
+            false => close(&actions, &menu),
+        };
+    }
+    say(&actions, "", "status");
+    spawn_local(async move {
+        let menu = material(&actions, MENU).await;
+        // The visitor may have gone to another page meanwhile, or may have pressed twice.
+        if !nodes::is_in_document(&actions) || nodes::find(&actions, MENU).is_some() {
+            return;
+        }
+        let (Some(menu), Some(opener)) = (menu, nodes::find(&actions, OPENER)) else {
+            return say(&actions, text::NO_ACTION, "alert");
+        };
+        nodes::set_word(&opener, "aria-controls", &menu.id());
+        nodes::insert(&menu, &actions, opener.next_sibling().as_ref());
+        dismissal::listen_once(".sharing, [value=share]", dismiss);
+        open(&actions, &menu);
+    });
+}
+
+/// Does what an item of the menu says.
+pub fn take(way: &str, actions: Element) {
+    match way {
+        "device" => by_device(),
+        "passage" => {
+            let address = [document::own_address(), PASSAGE.take().unwrap_or_default()].concat();
+            report(actions.clone(), text::PASSAGE_COPIED, async move { clipboard::copy(&address).await });
+        }
+        "link" => {
+            report(actions.clone(), text::ADDRESS_COPIED, async { clipboard::copy(&document::own_address()).await });
+        }
+        _ => return,
+    }
+    if let Some(menu) = nodes::find(&actions, MENU) {
+        close(&actions, &menu);
+        nodes::focus(&actions, OPENER);
+    }
+}
+
+fn by_device() {
+    spawn_local(async { share::share(&document::heading(), &document::own_address()).await });
+}
+
+fn has_passage() -> bool {
+    PASSAGE.with_borrow(Option::is_some)
+}
+
+fn open(actions: &Element, menu: &Element) {
+    for (way, is_there) in [("[value=passage]", has_passage()), ("[value=device]", share::is_offered())] {
+        if let Some(item) = nodes::find(menu, way).and_then(|button| nodes::around(&button, "li")) {
+            nodes::set_flag(&item, "hidden", !is_there);
+        }
+    }
+    nodes::complete_links(menu, "{url}", &document::own_address());
+    show(actions, menu, true);
+}
+
+fn close(actions: &Element, menu: &Element) {
+    show(actions, menu, false);
+}
+
+fn show(actions: &Element, menu: &Element, is_open: bool) {
+    nodes::set_flag(menu, "hidden", !is_open);
+    if let Some(opener) = nodes::find(actions, OPENER) {
+        nodes::set_word(&opener, "aria-expanded", if is_open { "true" } else { "false" });
+    }
+}
+
+/// Closes the menu that is open; `by_key` leads back to the button that opened it.
+fn dismiss(by_key: bool) {
+    for menu in nodes::all(".sharing:not([hidden])") {
+        let Some(actions) = nodes::around(&menu, ACTIONS) else { return };
+        close(&actions, &menu);
+        if by_key {
+            nodes::focus(&actions, OPENER);
+        }
+    }
+}
