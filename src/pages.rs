@@ -4,6 +4,7 @@
 mod chunks;
 mod entry;
 mod home;
+pub mod kept;
 pub mod listing;
 mod prose;
 mod support;

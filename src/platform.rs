@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 pub mod document;
+pub mod files;
 pub mod form;
 pub mod history;
 pub mod http;
@@ -12,6 +13,7 @@ pub mod join;
 pub mod json;
 pub mod motion;
 pub mod nodes;
+pub mod observe;
 pub mod scroll;
 pub mod share;
 pub mod sheet;

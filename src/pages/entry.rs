@@ -1,7 +1,7 @@
 use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
-    components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
+    components::{Breadcrumb, Call, CoverArt, EntryCard, KeepButton, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
 };
@@ -44,6 +44,7 @@ pub fn Entry(
                     {page.document.map(|link| out(link, text::READ_DOCUMENT))}
                     {page.media.map(media)}
                     {page.source.map(|link| out(link, text::SEE_SOURCE))}
+                    <p class="needs-app"><KeepButton/></p>
                     {facts(page.facts)}
                     {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
                 </aside>

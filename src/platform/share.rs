@@ -10,11 +10,14 @@ pub fn is_offered() -> bool {
 
 /// Opens the device's share sheet for this page; returns when the visitor has chosen or given up.
 pub async fn share(title: &str) {
+    share_address(title, &super::document::address()).await;
+}
+
+/// The same for another address.
+pub async fn share_address(title: &str, address: &str) {
     let data = web_sys::ShareData::new();
     data.set_title(title);
-    if let Ok(address) = window().location().href() {
-        data.set_url(&address);
-    }
+    data.set_url(address);
     // Giving up is reported as an error, and is no error to the visitor.
     let _ = JsFuture::from(window().navigator().share_with_data(&data)).await;
 }
