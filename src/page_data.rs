@@ -83,6 +83,7 @@ pub enum Content {
     /// A page of text.
     Prose(ProsePage),
     /// The reading list.
+    #[cfg(feature = "ssr")]
     Kept(KeptPage),
 }
 
@@ -358,14 +359,13 @@ pub struct ProsePage {
 }
 
 /// The reading list: only the device knows what is in it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct KeptPage {
     /// The way here from the home page.
-    #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub breadcrumb: Vec<PageLink>,
     /// The list of all entries.
-    #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub documents: PageLink,
 }

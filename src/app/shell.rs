@@ -90,7 +90,7 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
     let (starting, base) = (shell.clone(), frame.base.clone());
     live::effect(move || {
         library::open(&base);
-        kept::listen(&base);
+        kept::listen();
         starting.listen();
         history::resume();
         document::mark_running();
@@ -293,6 +293,7 @@ impl Task {
         document::forget_loaded_page();
         document::set_canonical(self.shell.navigation.borrow().canonical());
         document::set_feed(None);
+        kept::begin();
     }
 
     fn lead(&self) {

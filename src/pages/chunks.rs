@@ -1,12 +1,11 @@
-//! In the browser, a page's code comes when the page does: one chunk draws the home page and the donation page, one draws listings,
-//! one the reading list.
+//! In the browser, a page's code comes when the page does: one chunk draws the home page and the donation page, one draws listings.
 //! Entries and pages of text need so little that their code is part of the main module.
 //!
 //! `wasm_split` makes a chunk of the functions that have its name, with all that only they call. Each of them becomes an
 //! `async` function that first loads its chunk. Drawing must not wait, so [`load`] goes first.
 #![allow(unsafe_code, reason = "wasm_split declares what links the chunks")]
 
-use super::{entry::Entry, home::Home, kept::Kept, listing::Listing, prose::Prose, support::Support};
+use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support};
 use crate::{
     loading::policy::LoadError,
     page_data::PageData,
@@ -27,7 +26,6 @@ enum Kind {
     Entry,
     Support,
     Prose,
-    Kept,
 }
 
 /// The kinds by their names in the JSON.
@@ -38,7 +36,7 @@ const KINDS: [(&str, Kind); 7] = [
     ("support", Kind::Support),
     ("prose", Kind::Prose),
     ("timeline", Kind::Prose),
-    ("kept", Kind::Kept),
+    ("kept", Kind::Prose),
 ];
 
 impl Content {
@@ -71,7 +69,6 @@ pub async fn load(content: &Content) -> Result<(), LoadError> {
         Kind::Home => load_home().await?,
         Kind::Support => load_support().await?,
         Kind::Listing => load_listing().await?,
-        Kind::Kept => load_kept().await?,
         Kind::Entry | Kind::Prose => {}
     }
     Ok(())
@@ -83,7 +80,6 @@ pub(super) fn draw(Content(kind, json): Content) -> HydrateOnly {
         Kind::Home => home(json).now_or_never().and_then(Result::ok).flatten(),
         Kind::Support => support(json).now_or_never().and_then(Result::ok).flatten(),
         Kind::Listing => listing(json).now_or_never().and_then(Result::ok).flatten(),
-        Kind::Kept => kept(json).now_or_never().and_then(Result::ok).flatten(),
         Kind::Entry => json.read().map(|page| view! { <Entry page/> }.hydrate_only()),
         Kind::Prose => json.read().map(|page| view! { <Prose page/> }.hydrate_only()),
     };
@@ -103,9 +99,4 @@ fn support(page: Parsed) -> Result<Option<HydrateOnly>, LoadError> {
 #[wasm_split(listing, wasm_split_path = leptos::wasm_split, fallible, preload(load_listing))]
 fn listing(page: Parsed) -> Result<Option<HydrateOnly>, LoadError> {
     Ok(page.read().map(|page| view! { <Listing page/> }.hydrate_only()))
-}
-
-#[wasm_split(list, wasm_split_path = leptos::wasm_split, fallible, preload(load_kept))]
-fn kept(page: Parsed) -> Result<Option<HydrateOnly>, LoadError> {
-    Ok(page.read().map(|page| view! { <Kept page/> }.hydrate_only()))
 }

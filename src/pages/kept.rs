@@ -24,25 +24,21 @@ pub use marks::{begin, press};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Breadcrumb, KeptItem},
+    page_data::KeptPage,
     routes::CitationFormat,
     text,
+    view::ssr_only,
 };
-use crate::{page_data::KeptPage, view::ssr_only};
-#[cfg(not(feature = "ssr"))]
-use crate::{pages::SiteFrame, view::live};
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-/// The page of the reading list.
-#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "only finished pages show what the page holds"))]
+/// The page of the reading list. The application takes it for a page of text: two nodes, of which nothing lives.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn Kept(
     /// What the page shows.
     page: KeptPage,
 ) -> impl IntoView {
-    #[cfg(not(feature = "ssr"))]
-    if let Some(frame) = use_context::<SiteFrame>() {
-        live::effect(move || begin(&frame.base));
-    }
     view! {
         {ssr_only!(view! { <Breadcrumb steps=page.breadcrumb/> })}
         {ssr_only!(view! {

@@ -14,12 +14,15 @@ extern "C" {
 
     type IntersectionObserver;
     #[wasm_bindgen(constructor)]
-    fn new(call: &Function) -> IntersectionObserver;
+    fn new(call: &Function, options: &Object) -> IntersectionObserver;
     #[wasm_bindgen(method)]
     fn observe(this: &IntersectionObserver, element: &Element);
     #[wasm_bindgen(method)]
     fn unobserve(this: &IntersectionObserver, element: &Element);
 }
+
+/// How far from the window an element counts as in view.
+const NEAR: &str = "600px";
 
 /// Calls back after elements inside of another have come or gone, once for all that happened together; as long as the page lives.
 pub fn on_change(root: &Element, call: impl FnMut() + 'static) {
@@ -31,7 +34,7 @@ pub fn on_change(root: &Element, call: impl FnMut() + 'static) {
     MutationObserver::new(call.unchecked_ref()).observe(root, &options);
 }
 
-/// Tells of elements when they first come into view.
+/// Tells of elements when they first come into view, or near it.
 pub struct Arrivals(IntersectionObserver);
 
 impl Arrivals {
@@ -50,7 +53,9 @@ impl Arrivals {
                 }
             },
         );
-        Self(IntersectionObserver::new(call.into_js_value().unchecked_ref()))
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"rootMargin".into(), &NEAR.into());
+        Self(IntersectionObserver::new(call.into_js_value().unchecked_ref(), &options))
     }
 
     /// Watches an element.

@@ -41,6 +41,13 @@ pub fn show() {
     nodes::set_flag(&desk, "hidden", false);
 }
 
+/// Shows it where the page has just come.
+pub fn show_new() {
+    if nodes::first(".kept__desk[hidden]").is_some() {
+        show();
+    }
+}
+
 /// Listens to the page, as long as the document lives.
 pub fn listen() {
     document::listen_at("click", "[data-do]", |button| {
@@ -94,7 +101,8 @@ fn perform(act: &str, button: &Element) {
             document::focus(".kept__count");
         }
         "print" => document::print(),
-        "undo" => {}
+        "undo" => notice::undo(),
+        "close" => notice::clear(),
         act => takeaway::perform(act),
     }
 }

@@ -26,20 +26,18 @@ pub fn address(path: &str) -> String {
 }
 
 /// Shows what is kept, now and whenever the page or the list changes.
-pub fn begin(base: &str) {
-    let is_first = BASE.with_borrow_mut(|own| {
-        let is_first = own.is_empty();
-        base.clone_into(own);
-        is_first
-    });
-    if is_first {
+pub fn begin() {
+    if BASE.with_borrow(String::is_empty) {
+        BASE.set(base().unwrap_or_default());
         if let Some(root) = document::root() {
-            observe::on_change(&root, mark);
+            observe::on_change(&root, || {
+                mark();
+                desk::show_new();
+            });
         }
         for event in ["storage", "pageshow"] {
             document::listen(event, |_| refresh());
         }
-        notice::listen();
         desk::listen();
     }
     spawn_local(async {
@@ -47,6 +45,12 @@ pub fn begin(base: &str) {
         notice::begin();
         refresh();
     });
+}
+
+/// The beginning of every address, by the link to the list that every page has.
+fn base() -> Option<String> {
+    let link = ["a[href$=\"/", routes::KEPT, "\"]"].concat();
+    Some(nodes::first(&link)?.get_attribute("href")?.strip_suffix(routes::KEPT)?.to_owned())
 }
 
 /// Shows the list as it stands in storage.

@@ -1,7 +1,7 @@
 //! Says what has happened to the list, and offers to take back a removal.
 
 use crate::{
-    platform::{document, nodes, timer},
+    platform::{nodes, timer},
     text,
 };
 use leptos::{prelude::TimeoutHandle, tachys::renderer::types::Element};
@@ -72,12 +72,17 @@ fn show(role: &'static str, words: &str, undo: Option<Undo>) {
     clear();
     let Some(place) = place(role) else { return };
     nodes::add(&place, "p", words);
-    if undo.is_some()
-        && let Some(button) = nodes::add(&place, "button", text::UNDO)
+    let (act, label) = match (&undo, role) {
+        (Some(_), _) => ("undo", text::UNDO),
+        (None, "alert") => ("close", text::CLOSE),
+        (None, _) => ("", ""),
+    };
+    if !act.is_empty()
+        && let Some(button) = nodes::add(&place, "button", label)
     {
         nodes::set(&button, "type", "button");
         nodes::set(&button, "class", "button button--quiet");
-        nodes::set(&button, "data-do", "undo");
+        nodes::set(&button, "data-do", act);
     }
     UNDO.set(undo);
     if role == "status" {
@@ -95,7 +100,8 @@ fn close_later() {
     }
 }
 
-fn clear() {
+/// Says nothing any more.
+pub fn clear() {
     for role in ["status", "alert"] {
         if let Some(place) = place(role) {
             nodes::set_text(&place, "");
@@ -105,9 +111,4 @@ fn clear() {
 
 fn place(role: &str) -> Option<Element> {
     nodes::first(&[".kept-notice [role=", role, "]"].concat())
-}
-
-/// Runs what takes back a removal when its button is pressed.
-pub fn listen() {
-    document::listen_at("click", "[data-do=undo]", |_| undo());
 }

@@ -282,8 +282,7 @@ fn citations_of_the_whole_list_are_one_file_and_what_has_gone_is_told() {
 fn a_shared_list_is_shown_and_added_only_when_asked() {
     journey(|page| {
         page.script_first(
-            "Object.defineProperty(Navigator.prototype, 'share', { value: undefined });
-             delete Navigator.prototype.share;
+            "delete Navigator.prototype.share;
              navigator.clipboard.writeText = async (text) => { window.copied = text; };",
         );
         let ids = ids(3);
@@ -408,7 +407,7 @@ fn a_list_of_five_thousand_entries_opens() {
         page.block(&["/documents/document-*"]);
         open_with(page, &stored(&ids));
         page.eventually("the list", 5_000, || titles(page).len());
-        page.button("Tout retirer").click();
+        page.script("document.querySelector('[data-do=remove-all]').click()");
         page.eventually("the list", 0, || titles(page).len());
         page.complaints();
     });
@@ -448,7 +447,7 @@ fn the_list_keeps_the_rules_whatever_is_in_it() {
     journey(|page| {
         page.open("/ma-liste");
         page.audit_everywhere("an empty list");
-        open_with(page, &stored(&[ids(2), vec!["parti".to_owned()]].concat()));
+        open_with(page, &stored(&[vec!["parti".to_owned()], ids(2)].concat()));
         page.eventually("the mark", true, || page.find("main", "").text().contains("N’est plus au catalogue"));
         page.audit_everywhere("a list");
         page.button(&format!("Retirer : {}", titles(page)[0])).click();
