@@ -1,5 +1,6 @@
 //! The frame around every page, and the way from one page to the next.
 
+mod kept;
 pub mod navigation;
 mod search;
 mod shell;

@@ -16,6 +16,9 @@ mod entry_actions;
 mod entry_card;
 mod filter_group;
 mod filter_panel;
+mod keep_button;
+#[cfg(feature = "ssr")]
+mod kept_item;
 #[cfg(feature = "ssr")]
 mod link_list;
 mod listing_tools;
@@ -53,6 +56,11 @@ pub use entry_card::result_card;
 pub use entry_card::result_item;
 pub use filter_group::FilterGroup;
 pub use filter_panel::FilterPanel;
+pub use keep_button::KEEP_BUTTONS;
+#[cfg(feature = "ssr")]
+pub use keep_button::KeepButton;
+#[cfg(feature = "ssr")]
+pub use kept_item::KeptItem;
 #[cfg(feature = "ssr")]
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;

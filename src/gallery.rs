@@ -59,7 +59,7 @@ pub fn page(catalogue: Catalogue, styles: &str) -> String {
         ));
     }
     format!(
-        "<!doctype html><html lang=\"en\" class=\"js\"><head><meta charset=\"utf-8\"><title>Gallery</title>\
+        "<!doctype html><html lang=\"en\" class=\"js\" data-app=\"running\"><head><meta charset=\"utf-8\"><title>Gallery</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{}{STYLE}</style></head>\
          <body data-gallery><h1>Gallery</h1><label><input type=\"checkbox\" id=\"dark\"> Dark</label>\
          <nav aria-label=\"Parts\"><ul>{contents}</ul></li></ul></nav><main>{parts}</article></main></body></html>\n",

@@ -96,10 +96,10 @@ fn own(builder: &PageBuilder, page: &PageData, route: Option<&Route>, entry: Opt
     title.into_iter().chain([tags, address, share_card(builder, entry)]).chain(feeds).chain(data).collect()
 }
 
-/// The page's complete address, where the site's origin is known. The page of unknown addresses has none, and stays out
-/// of search engines.
+/// The page's complete address, where the site's origin is known. The page of unknown addresses has none; it and the
+/// reading list stay out of search engines.
 fn address(builder: &PageBuilder, route: Option<&Route>) -> SafeHtml {
-    let Some(route) = route else { return named("robots", "noindex") };
+    let Some(route) = route.filter(|route| route.is_indexed()) else { return named("robots", "noindex") };
     let Some(address) = builder.base().complete(&builder.base().href(route)) else { return SafeHtml::default() };
     let link = fill("<link rel=\"canonical\" href=\"{}\">", [&escape(&address)]);
     SafeHtml::concat([&link, &property("og:url", &address)])

@@ -10,7 +10,8 @@
 //! - [`listing`] – from a question to one page of results: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
-//! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
+//! - [`kept`] – the reading list, as it is stored and shared: `catalogue`, `routes`.
+//! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`, `kept`.
 //! - [`citation`] – an entry as a sentence, in other styles, and for reference managers: `catalogue`, `text`.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
 //! - [`page_data`] – what one address shows, as plain values that travel as JSON: all above but `listing`.
@@ -37,6 +38,7 @@ pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod head;
 pub mod html;
+pub mod kept;
 pub mod listing;
 pub mod loading;
 pub mod page_data;

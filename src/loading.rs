@@ -40,6 +40,14 @@ pub async fn file(address: &str) -> Result<Parsed, LoadError> {
     Parsed::parse(&fetch_text(address, Cache::Allowed).await?).ok_or(LoadError::Unreadable)
 }
 
+/// The text of the file at `address`.
+///
+/// # Errors
+/// As for [`page`].
+pub async fn text(address: &str) -> Result<String, LoadError> {
+    fetch_text(address, Cache::Allowed).await
+}
+
 async fn fetch_text(address: &str, cache: Cache) -> Result<String, LoadError> {
     String::from_utf8(fetch_bytes(address, cache).await?).map_err(|_| LoadError::Unreadable)
 }

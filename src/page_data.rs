@@ -57,7 +57,7 @@ pub struct Frame {
 }
 
 /// A link: where it leads and what it says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PageLink {
     /// A complete address.
     pub href: String,
@@ -82,6 +82,9 @@ pub enum Content {
     Timeline(ProsePage),
     /// A page of text.
     Prose(ProsePage),
+    /// The reading list.
+    #[cfg(feature = "ssr")]
+    Kept(KeptPage),
 }
 
 #[cfg(feature = "ssr")]
@@ -353,4 +356,16 @@ pub struct ProsePage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub body: SafeHtml,
+}
+
+/// The reading list: only the device knows what is in it.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct KeptPage {
+    /// The way here from the home page.
+    #[serde(skip)]
+    pub breadcrumb: Vec<PageLink>,
+    /// The list of all entries.
+    #[serde(skip)]
+    pub documents: PageLink,
 }

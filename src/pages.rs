@@ -7,6 +7,7 @@ mod chunks;
 #[cfg(feature = "ssr")]
 mod entry;
 mod home;
+pub mod kept;
 pub mod listing;
 #[cfg(feature = "ssr")]
 mod prose;

@@ -5,6 +5,7 @@
 pub mod clipboard;
 pub mod dismissal;
 pub mod document;
+pub mod files;
 pub mod form;
 pub mod history;
 pub mod http;
@@ -13,6 +14,7 @@ pub mod join;
 pub mod json;
 pub mod motion;
 pub mod nodes;
+pub mod observe;
 pub mod scroll;
 pub mod selection;
 pub mod share;

@@ -234,9 +234,8 @@ impl Site {
         let shared = styles.chain([self.shell.on_demand(), self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
         let changed = self.memory.changed(&self.fingerprints);
-        output.extend(
-            sitemap::sitemap(base, &self.builder.routes(), &changed).into_iter().map(|(path, text)| file(&path, text)),
-        );
+        let indexed: Vec<Route> = self.builder.routes().into_iter().filter(Route::is_indexed).collect();
+        output.extend(sitemap::sitemap(base, &indexed, &changed).into_iter().map(|(path, text)| file(&path, text)));
         output
     }
 

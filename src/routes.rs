@@ -46,6 +46,8 @@ pub enum Route {
     Timeline,
     /// The accessibility statement.
     Accessibility,
+    /// The reading list, which only the device knows.
+    Kept,
 }
 
 /// The entries of a listing. Part of a listing's page data.
@@ -86,6 +88,9 @@ const SUPPORT: &str = "soutenir";
 const ABOUT: &str = "a-propos";
 const TIMELINE: &str = "chronologie";
 const ACCESSIBILITY: &str = "accessibilite";
+
+/// The reading list.
+pub const KEPT: &str = "ma-liste";
 
 /// Between a listing's own address and the number of a further page.
 const FURTHER: &str = "/page/";
@@ -136,7 +141,13 @@ impl Route {
             Self::About => ABOUT.to_owned(),
             Self::Timeline => TIMELINE.to_owned(),
             Self::Accessibility => ACCESSIBILITY.to_owned(),
+            Self::Kept => KEPT.to_owned(),
         }
+    }
+
+    /// Whether search engines should list it: not what every visitor sees differently.
+    pub fn is_indexed(&self) -> bool {
+        *self != Self::Kept
     }
 
     /// Parses a path below the site's base; ignores slashes at its ends. `None` for an address that the site never
@@ -161,6 +172,7 @@ impl Route {
             [ABOUT] => Some(Self::About),
             [TIMELINE] => Some(Self::Timeline),
             [ACCESSIBILITY] => Some(Self::Accessibility),
+            [KEPT] => Some(Self::Kept),
             _ => None,
         }
     }

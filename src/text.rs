@@ -9,6 +9,7 @@ mod carousel;
 mod entry;
 mod frame;
 mod giving;
+mod kept;
 mod searching;
 mod timeline;
 #[cfg(feature = "ssr")]
@@ -18,6 +19,7 @@ pub use carousel::*;
 pub use entry::*;
 pub use frame::*;
 pub use giving::*;
+pub use kept::*;
 pub use searching::*;
 pub use timeline::*;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,9 @@
 //! Performs what the state machine in `app/navigation.rs` says, and tells it what happens.
 
-use super::navigation::{Action, Event, Navigation, PageState};
+use super::{
+    kept,
+    navigation::{Action, Event, Navigation, PageState},
+};
 use crate::{
     components::CARD_LINKS,
     loading::{
@@ -87,6 +90,7 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
     let (starting, base) = (shell.clone(), frame.base.clone());
     live::effect(move || {
         library::open(&base);
+        kept::listen();
         starting.listen();
         history::resume();
         document::mark_running();
@@ -289,6 +293,7 @@ impl Task {
         document::forget_loaded_page();
         document::set_canonical(self.shell.navigation.borrow().canonical());
         document::set_feed(None);
+        kept::begin();
     }
 
     fn lead(&self) {

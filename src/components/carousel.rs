@@ -31,7 +31,7 @@ pub fn Carousel(
         ssr_only!(view! {
             <li class="carousel__slide">
                 <div role="group" aria-roledescription=text::SLIDE aria-label=text::slide_position(index + 1, state.count)>
-                    <EntryCard card is_first={index == 0}/>
+                    <EntryCard card is_first={index == 0} can_keep=false/>
                 </div>
             </li>
         })

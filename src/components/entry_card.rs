@@ -1,5 +1,5 @@
 #[cfg(feature = "ssr")]
-use super::CoverArt;
+use super::{CoverArt, KeepButton};
 use crate::{
     html::SafeHtml,
     page_data::ResultCard,
@@ -36,16 +36,19 @@ pub fn EntryCard(
     /// page's.
     #[prop(optional)]
     is_aside: bool,
+    /// Whether it offers to keep the entry. A slide has one stop for the keyboard, and its entry stands below, too.
+    #[prop(default = true)]
+    can_keep: bool,
 ) -> impl IntoView {
     let title = escape(&card.title);
     let summary = card.summary.as_deref().map(escape).unwrap_or_default();
-    let [before, between, after] = pieces(card, cover, is_first, is_aside);
+    let [before, between, after] = pieces(card, cover, is_first, is_aside, can_keep);
     StaticNode::from_html(joined([&before, &between, &after], &title, &summary))
 }
 
 /// A card in pieces, around its title and its summary. A card without a summary has nothing after its title's piece.
 #[cfg(feature = "ssr")]
-fn pieces(card: Card, cover: bool, is_first: bool, is_aside: bool) -> [SafeHtml; 3] {
+fn pieces(card: Card, cover: bool, is_first: bool, is_aside: bool, can_keep: bool) -> [SafeHtml; 3] {
     let has_summary = card.summary.is_some();
     let (title, summary) = (SafeHtml::slot(), SafeHtml::slot());
     let html = of_view(ssr_only!(view! {
@@ -62,6 +65,7 @@ fn pieces(card: Card, cover: bool, is_first: bool, is_aside: bool) -> [SafeHtml;
                     false => Either::Right(view! { " "<time datetime=date.iso>{date.label}</time> }),
                 })}
                 {card.language.map(|language| view! { " "<span>{language}</span> })}
+                {can_keep.then(|| view! { <KeepButton title=card.title/> })}
             </p>
             {card.byline.map(|byline| view! { <p class="card__by">{byline}</p> })}
             {has_summary.then(|| view! {
@@ -89,7 +93,7 @@ pub fn result_card(card: Card) -> ResultCard {
     }
     let (href, title, summary) = (card.href.clone(), card.title.clone(), card.summary.clone().unwrap_or_default());
     let card = Card { summary: Some(String::new()), ..card };
-    let [before, between, after] = pieces(card, false, false, false);
+    let [before, between, after] = pieces(card, false, false, false, true);
     ResultCard {
         href,
         title,

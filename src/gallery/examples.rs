@@ -3,10 +3,12 @@ use crate::{
     catalogue::{Cents, Frequency},
     components::{
         Alert, Breadcrumb, Call, Carousel, CitationStyles, CoverArt, DonationPanel, EntryActions, EntryCard,
-        FilterGroup, FilterPanel, LinkList, ListingTools, Pagination, Progress, Sharing, SiteFooter, SiteHeader,
-        SiteSearch, Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
+        FilterGroup, FilterPanel, KeepButton, KeptItem, LinkList, ListingTools, Pagination, Progress, Sharing,
+        SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch,
+        result_card, result_item,
     },
     donation::{AmountError, cost},
+    html::{SafeHtml, escape},
     listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
@@ -31,6 +33,8 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         entry_card(samples),
         filter_group(samples),
         filter_panel(samples),
+        keep_button(samples),
+        kept_item(samples),
         link_list(samples),
         listing_tools(samples),
         live_text(),
@@ -206,6 +210,44 @@ fn filter_panel(samples: &Samples) -> Vec<Example> {
         as_sheet(panel("a sheet over the page", all.clone(), Some(29))),
         as_sheet(panel("a sheet of filters that leave nothing", all, Some(0))),
         as_sheet(panel("a sheet where no results came", ListingResults::default(), None)),
+    ]
+}
+
+fn keep_button(samples: &Samples) -> Vec<Example> {
+    let on_card = |state| {
+        let title = samples.cards.first().map(|card| card.title.clone()).unwrap_or_default();
+        Example::new("keep_button", state, move || {
+            view! { <article class="card"><p class="card__meta"><span>"Note"</span><KeepButton title/></p></article> }
+        })
+    };
+    let on_page = |state| Example::new("keep_button", state, || view! { <KeepButton/> });
+    let kept = |example: Example| example.changed(text::KEEP, text::LET_GO).changed("<button", "<button data-kept");
+    vec![
+        on_card("on a card"),
+        kept(on_card("on a card, kept")),
+        on_page("on an entry’s page"),
+        kept(on_page("on an entry’s page, kept")),
+    ]
+}
+
+fn kept_item(samples: &Samples) -> Vec<Example> {
+    let item = |state| {
+        let title = samples.cards.first().map(|card| card.title.clone()).unwrap_or_default();
+        Example::new(
+            "kept_item",
+            state,
+            || view! { <article class="kept prose"><ol class="kept__items"><KeptItem/></ol></article> },
+        )
+        .changed("<a></a>", &["<a href=\"/\">", escape(&title).as_str(), "</a>"].concat())
+    };
+    let described =
+        |example: Example| example.changed("<p class=\"kept-item__meta\">", "<p class=\"kept-item__meta\">Note · 2025");
+    vec![
+        item("its details are on their way"),
+        described(item("at rest")),
+        described(item("with a note")).changed("</textarea>", &[text::NOTE, "</textarea>"].concat()),
+        item("gone from the catalogue").changed("class=\"kept-item__gone\" hidden", "class=\"kept-item__gone\""),
+        item("the site did not answer").changed("class=\"kept-item__late\" hidden", "class=\"kept-item__late\""),
     ]
 }
 

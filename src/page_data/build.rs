@@ -10,7 +10,7 @@ mod related;
 mod support;
 mod timeline;
 
-use super::{Card, Content, DateLabel, DonationPanelData, Frame, PageData, PageLink, ProsePage, SupportPage};
+use super::{Card, Content, DateLabel, DonationPanelData, Frame, KeptPage, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
     catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
     html::{SafeHtml, markdown},
@@ -90,7 +90,7 @@ impl PageBuilder {
         if catalogue.site.donation.is_some() {
             routes.push(Route::Support);
         }
-        routes.extend([Route::Timeline, Route::About, Route::Accessibility]);
+        routes.extend([Route::Timeline, Route::About, Route::Accessibility, Route::Kept]);
         routes
     }
 
@@ -114,6 +114,11 @@ impl PageBuilder {
             }
             Route::Timeline => (text::TIMELINE.to_owned(), Content::Timeline(self.timeline())),
             Route::About => prose(text::ABOUT, include_str!("prose/about.md"), route, self),
+            Route::Kept => {
+                let documents = self.link(&Route::listing(Scope::All), text::BROWSE);
+                let breadcrumb = vec![self.home_link(), self.link(&Route::Kept, text::KEPT)];
+                (text::KEPT.to_owned(), Content::Kept(KeptPage { breadcrumb, documents }))
+            }
             Route::Accessibility => prose(text::ACCESSIBILITY, include_str!("prose/accessibility.md"), route, self),
         };
         Some(self.in_frame(&title, content))
@@ -132,6 +137,7 @@ impl PageBuilder {
             Content::Listing(page) => page.description.clone().unwrap_or_default(),
             Content::Support(page) => page.panel.text.clone(),
             Content::Timeline(_) => text::TIMELINE_ABOUT.to_owned(),
+            Content::Kept(_) => text::KEPT_ABOUT.to_owned(),
             Content::Home(_) | Content::Prose(_) => String::new(),
         };
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }
@@ -172,7 +178,8 @@ impl PageBuilder {
 
     fn in_frame(&self, title: &str, content: Content) -> PageData {
         let site = &self.catalogue.site;
-        let mut navigation = vec![self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
+        let mut navigation =
+            vec![self.link(&Route::listing(Scope::All), text::DOCUMENTS), self.link(&Route::Kept, text::KEPT)];
         let sections = self.catalogue.sections.iter().filter(|section| section.entries != self.catalogue.featured);
         // More would not fit beside the name on a laptop; the home page lists them all.
         navigation.extend(

@@ -29,13 +29,14 @@ enum Kind {
 }
 
 /// The kinds by their names in the JSON.
-const KINDS: [(&str, Kind); 6] = [
+const KINDS: [(&str, Kind); 7] = [
     ("entry", Kind::Entry),
     ("listing", Kind::Listing),
     ("home", Kind::Home),
     ("support", Kind::Support),
     ("prose", Kind::Prose),
     ("timeline", Kind::Prose),
+    ("kept", Kind::Prose),
 ];
 
 impl Content {

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, LinkList},
+    components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, KeepButton, LinkList},
     page_data::{Card, DateLabel, EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
     view::ssr_only,
@@ -37,6 +37,7 @@ pub fn Entry(
                     {page.document.map(|link| out(link, text::READ_DOCUMENT))}
                     {page.media.map(media)}
                     {page.source.map(|link| out(link, text::SEE_SOURCE))}
+                    <p class="needs-app"><KeepButton/></p>
                     {facts(page.facts)}
                     {(!page.themes.is_empty()).then(|| view! { <LinkList links=page.themes/> })}
                 </aside>

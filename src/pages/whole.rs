@@ -1,6 +1,8 @@
 //! Natively, the code of all pages is there.
 
-use super::{entry::Entry, home::Home, listing::Listing, prose::Prose, support::Support, timeline::Timeline};
+use super::{
+    entry::Entry, home::Home, kept::Kept, listing::Listing, prose::Prose, support::Support, timeline::Timeline,
+};
 use crate::{
     loading::policy::LoadError,
     page_data::PageData,
@@ -28,6 +30,7 @@ pub(super) fn draw(content: Content) -> HydrateOnly {
         Content::Entry(page) => view! { <Entry page/> }.hydrate_only(),
         Content::Support(page) => view! { <Support page/> }.hydrate_only(),
         Content::Timeline(page) => view! { <Timeline page/> }.hydrate_only(),
+        Content::Kept(page) => view! { <Kept page/> }.hydrate_only(),
         Content::Prose(page) => view! { <Prose page/> }.hydrate_only(),
     }
 }

@@ -188,6 +188,11 @@ pub fn heading() -> String {
     find("h1").and_then(|heading| heading.text_content()).unwrap_or_default()
 }
 
+/// The complete address of a path of this site.
+pub fn complete(path: &str) -> String {
+    window().location().origin().unwrap_or_default() + path
+}
+
 /// The fragment in the address bar, with its mark; nothing without one.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
@@ -220,9 +225,27 @@ pub fn mark_running() {
     }
 }
 
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Lets the browser itself load an address, as it would without the application.
 pub fn load(address: &str) {
     let _ = window().location().assign(address);
+}
+
+/// Calls with the element that fits a selector, whenever an event of that name happens to it or inside of it.
+pub fn listen_at(event: &'static str, selector: &'static str, call: impl Fn(Element) + 'static) {
+    fn listen_at(event: &'static str, selector: &'static str, call: Box<dyn Fn(Element)>) {
+        listen(event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(element) = target.and_then(|target| target.closest(selector).ok()?) {
+                call(element);
+            }
+        });
+    }
+    listen_at(event, selector, Box::new(call));
 }
 
 /// Calls back at every event of that name that reaches the window, as long as the page lives.

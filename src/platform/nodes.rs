@@ -1,10 +1,11 @@
 //! Nodes of the document: read from HTML, inserted, removed.
 
 use crate::html::SafeHtml;
+use js_sys::Reflect;
 use leptos::prelude::document;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTemplateElement, Node};
+use web_sys::{Element, HtmlElement, HtmlTemplateElement, Node, NodeList};
 
 /// The nodes of a piece of HTML, in an element that is not in the document. In a template nothing is loaded before it is shown.
 pub fn read(html: &SafeHtml) -> Option<Element> {
@@ -21,6 +22,30 @@ pub fn first_of(html: &SafeHtml) -> Node {
 /// The first element inside of another that fits a selector.
 pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok()?
+}
+
+/// The first element of the document that fits a selector.
+pub fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}
+
+/// The elements of the document that fit a selector.
+pub fn all(selector: &str) -> Vec<Element> {
+    document().query_selector_all(selector).map(elements).unwrap_or_default()
+}
+
+/// The elements inside of another that fit a selector.
+pub fn find_all(root: &Element, selector: &str) -> Vec<Element> {
+    root.query_selector_all(selector).map(elements).unwrap_or_default()
+}
+
+/// The children of an element.
+pub fn children(parent: &Element) -> Vec<Element> {
+    successors(parent.first_element_child(), Element::next_element_sibling).collect()
+}
+
+fn elements(found: NodeList) -> Vec<Element> {
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
 /// The nearest element around another that fits a selector.
@@ -55,12 +80,25 @@ pub fn all(selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
-/// Gives an attribute another value.
-pub fn set_word(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
+/// Makes an element with a text, and puts it at the end of another.
+pub fn add(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    set_text(&element, text);
+    parent.append_child(&element).ok()?;
+    Some(element)
 }
 
-/// Gives an element another text.
+/// A copy of an element with all that it holds.
+pub fn copy(element: &Element) -> Option<Element> {
+    element.clone_node_with_deep(true).ok()?.dyn_into().ok()
+}
+
+/// The text of an element.
+pub fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+/// Gives an element a text in place of all that it holds.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
@@ -73,6 +111,48 @@ pub fn complete_links(root: &Element, place: &str, value: &str) {
         let address = link.get_attribute("href").unwrap_or_default();
         set_word(&link, "href", &address.replace(place, &value));
     }
+}
+
+/// Gives an attribute another value.
+pub fn set_word(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Gives an element an attribute, unless it has it already.
+pub fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// What is typed into a field.
+pub fn value(field: &Element) -> String {
+    Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Gives a field another text.
+pub fn set_value(field: &Element, value: &str) {
+    let _ = Reflect::set(field, &"value".into(), &value.into());
+}
+
+/// Says right after an element what went wrong with it; without words, says it no longer.
+pub fn alert_after(element: &Element, words: Option<&str>) {
+    if let Some(before) =
+        element.next_element_sibling().filter(|next| next.get_attribute("role").as_deref() == Some("alert"))
+    {
+        before.remove();
+    }
+    if let (Some(words), Some(parent)) = (words, element.parent_element())
+        && let Some(alert) = add(&parent, "span", words)
+    {
+        set(&alert, "role", "alert");
+        insert(&alert, &parent, element.next_sibling().as_ref());
+    }
+}
+
+/// Puts a piece of HTML at the end of an element.
+pub fn append(html: &SafeHtml, parent: &Element) {
+    let _ = parent.insert_adjacent_html("beforeend", html.as_str());
 }
 
 /// Gives an element the content of another one.

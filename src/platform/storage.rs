@@ -2,6 +2,11 @@
 
 use leptos::prelude::window;
 
+/// Whether the device stores anything for this site.
+pub fn is_allowed() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
+}
+
 /// Reads a stored value; `None` when there is none, or storage is missing or forbidden.
 pub fn get(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?

@@ -121,11 +121,13 @@ const SUPPORT: &[&str] =
 const TIMELINE: &[&str] = &["breadcrumb", "timeline", "site_footer", "theme_switch"];
 const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 
+const KEPT: &[&str] = &["breadcrumb", "prose", "button", "site_footer", "theme_switch"];
+
 /// The kinds of pages, by what they need besides what every page needs.
-const KINDS: [&[&str]; 6] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE];
+const KINDS: [&[&str]; 7] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE, KEPT];
 
 /// The style sheets of what a page shows only when a visitor asks for it. The chunk that draws it loads them.
-const ON_DEMAND: [&str; 2] = ["citation_styles", "sharing"];
+const ON_DEMAND: [&str; 3] = ["citation_styles", "kept", "sharing"];
 
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.
@@ -165,7 +167,7 @@ impl Shell {
 
     /// The styles of a page of this kind.
     pub fn sheets(&self, content: &Content) -> &Sheets {
-        let [home, listing, entry, support, timeline, prose] = &self.sheets;
+        let [home, listing, entry, support, timeline, prose, kept] = &self.sheets;
         match content {
             Content::Home(_) => home,
             Content::Listing(_) => listing,
@@ -173,6 +175,7 @@ impl Shell {
             Content::Support(_) => support,
             Content::Timeline(_) => timeline,
             Content::Prose(_) => prose,
+            Content::Kept(_) => kept,
         }
     }
 

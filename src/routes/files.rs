@@ -176,7 +176,8 @@ impl CitationFormat {
         Self::ALL.into_iter().find(|format| path.ends_with(format.ending()))
     }
 
-    fn ending(self) -> &'static str {
+    /// The end of a file's name, with its full stop.
+    pub fn ending(self) -> &'static str {
         match self {
             Self::Bibtex => ".bib",
             Self::Ris => ".ris",

@@ -41,3 +41,6 @@ pub fn frequency(frequency: Frequency) -> &'static str {
 pub fn read_frequency(word: &str) -> Option<Frequency> {
     Frequency::ALL.into_iter().find(|known| frequency(*known) == word)
 }
+
+/// The ids of entries, in the fragment of the reading list.
+pub const SHARED: &str = "documents";

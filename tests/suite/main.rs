@@ -21,6 +21,7 @@ mod giving;
 mod guides;
 mod head;
 mod history;
+mod kept;
 mod libraries;
 mod listing;
 mod loader;

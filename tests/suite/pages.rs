@@ -1393,9 +1393,10 @@ mod checkers {
                 Content::Support(_) => "support",
                 Content::Timeline(_) => "timeline",
                 Content::Prose(_) => "prose",
+                Content::Kept(_) => "kept",
             };
             site.pages().map(kind).collect()
         };
-        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (6, 6));
+        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (7, 7));
     }
 }

@@ -58,6 +58,7 @@ fn the_addresses_are_those_that_visitors_were_promised() {
         ("chronologie", Route::Timeline),
         ("a-propos", Route::About),
         ("accessibilite", Route::Accessibility),
+        ("ma-liste", Route::Kept),
     ];
     for (path, route) in table {
         assert_eq!(route.path(), path);

@@ -65,6 +65,7 @@ fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content()
             entry,
             "/soutenir",
             "/chronologie",
+            "/ma-liste",
             "/a-propos",
             "/accessibilite",
         ] {

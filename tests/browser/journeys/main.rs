@@ -28,6 +28,7 @@ mod foreign_changes;
 mod gallery;
 mod giving_way;
 mod infrastructure;
+mod kept;
 mod keyboard;
 mod listing;
 mod loading;

@@ -19,9 +19,18 @@ fn every_kind_of_page_reads_well_and_shows_no_dead_controls() {
         let (section, theme) = (&fixture().sections()[1].0, &fixture().themes()[0].0);
         let (section, theme) = (format!("/rubriques/{section}"), format!("/themes/{theme}"));
         let entry = &fixture().entries()[0].path;
-        for path in
-            ["/", "/documents", &section, &theme, entry, "/soutenir", "/chronologie", "/a-propos", "/accessibilite"]
-        {
+        for path in [
+            "/",
+            "/documents",
+            &section,
+            &theme,
+            entry,
+            "/soutenir",
+            "/chronologie",
+            "/ma-liste",
+            "/a-propos",
+            "/accessibilite",
+        ] {
             page.load(path);
             assert!(!page.heading().is_empty(), "{path} has no heading");
             assert!(page.find("main", "").text().len() > 300, "{path} says little");

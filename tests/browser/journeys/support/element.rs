@@ -225,7 +225,7 @@ fn selector(role: &str) -> String {
         "region" => "section",
         "searchbox" => "input[type=search]",
         "status" => "output",
-        "textbox" => "input[type=text], input:not([type])",
+        "textbox" => "input[type=text], input:not([type]), textarea",
         "disclosure" => "summary",
         _ => "",
     };

@@ -100,6 +100,7 @@ impl Fixture {
             entry(entries.first()),
             "/soutenir".to_owned(),
             "/chronologie".to_owned(),
+            "/ma-liste".to_owned(),
             "/a-propos".to_owned(),
             "/accessibilite".to_owned(),
             UNKNOWN.to_owned(),

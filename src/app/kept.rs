@@ -1,0 +1,52 @@
+//! The reading list on every page. Most visitors keep nothing, so its code is a chunk that comes with the first press of a button, or
+//! by itself where the device has a list or the page shows it.
+#![cfg_attr(not(feature = "ssr"), allow(unsafe_code, reason = "wasm_split declares what links the chunks"))]
+
+use crate::{
+    components::KEEP_BUTTONS,
+    kept::KEY,
+    loading::policy::LoadError,
+    platform::{document, nodes, storage},
+    routes::{KEPT, page_path},
+    text,
+};
+use leptos::{tachys::renderer::types::Element, task::spawn_local};
+
+/// Listens to the buttons that keep an entry, as long as the page lives.
+pub fn listen() {
+    begin();
+    document::listen_at("click", KEEP_BUTTONS, |button| start(Some(button)));
+}
+
+/// Shows what is kept, where there may be something to show.
+pub fn begin() {
+    if storage::get(KEY).is_some() || page_path(&document::path()).ends_with(KEPT) {
+        start(None);
+    }
+}
+
+/// Where the code does not come, the page says so beside the button that was pressed, and the next press tries again.
+fn start(pressed: Option<Element>) {
+    spawn_local(async move {
+        let outcome = keep(pressed.clone()).await;
+        if let Some(button) = pressed {
+            nodes::alert_after(&button, outcome.err().map(|_| text::NO_LIST));
+        }
+    });
+}
+
+#[cfg(not(feature = "ssr"))]
+#[leptos::wasm_split::wasm_split(list, wasm_split_path = leptos::wasm_split, fallible)]
+fn keep(pressed: Option<Element>) -> Result<(), LoadError> {
+    crate::pages::kept::begin();
+    if let Some(button) = pressed {
+        crate::pages::kept::press(&button);
+    }
+    Ok(())
+}
+
+/// Natively, nothing is kept.
+#[cfg(feature = "ssr")]
+async fn keep(_: Option<Element>) -> Result<(), LoadError> {
+    Ok(())
+}
