@@ -9,6 +9,7 @@ mod carousel;
 mod entry;
 mod frame;
 mod giving;
+mod playing;
 mod searching;
 mod timeline;
 #[cfg(feature = "ssr")]
@@ -18,12 +19,13 @@ pub use carousel::*;
 pub use entry::*;
 pub use frame::*;
 pub use giving::*;
+pub use playing::*;
 pub use searching::*;
 pub use timeline::*;
 #[cfg(feature = "ssr")]
 pub use written_in::{is_written_in, title_language};
 
-use crate::catalogue::{Cents, Date, Kind, MediaKind};
+use crate::catalogue::{Cents, Date, Kind};
 
 /// Names of pages, in links and headings.
 pub const HOME: &str = "Accueil";
@@ -252,14 +254,6 @@ pub fn language(tag: &str) -> String {
 /// An entry's language when it is not the site's: “en anglais”.
 pub fn in_language(tag: &str) -> String {
     format!("en {}", language(tag))
-}
-
-/// A link to sound or film.
-pub fn media(kind: MediaKind) -> &'static str {
-    match kind {
-        MediaKind::Audio => "Écouter",
-        MediaKind::Video => "Regarder",
-    }
 }
 
 /// The response took too long.

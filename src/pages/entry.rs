@@ -1,10 +1,11 @@
-use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
+    catalogue::Player,
     components::{Breadcrumb, Call, CoverArt, EntryCard, LinkList},
     page_data::{Card, DateLabel, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
 };
+use crate::{components::EntryActions, html::SafeHtml, loading, page_data::EntryPage, view::ssr_only};
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
@@ -23,7 +24,12 @@ pub fn Entry(
             {ssr_only!(view! {
                 <header class="entry__head">
                     {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
-                    <p class="entry__kind">{page.kind}</p>
+                    <p class="entry__kind">
+                        {page.kind}
+                        <button type="button" class="button button--quiet needs-app entry__voice" data-player="">
+                            {text::READ_OUT}
+                        </button>
+                    </p>
                     <h1 tabindex="-1" lang=page.title_language>{page.title}</h1>
                     {page.date.map(date)}
                     {people(text::BY, page.authors)}
@@ -37,6 +43,7 @@ pub fn Entry(
                 <div class="entry__text">
                     <p class="entry__summary">{page.summary}</p>
                     {page.body.map(|body| view! { <div class="prose" inner_html=body.into_inner_html()></div> })}
+                    {page.transcript.map(transcript)}
                 </div>
             })}
             {ssr_only!(view! {
@@ -74,10 +81,43 @@ fn date(date: DateLabel) -> impl IntoView {
     view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> }
 }
 
-/// Where its sound or film plays.
+/// Its sound or film: in the browser's own player, from which the application takes sound over, or as a link to where it plays.
 #[cfg(feature = "ssr")]
-fn media(media: MediaLink) -> impl IntoView {
-    view! { <p class="entry__out"><a class="button" href=media.href rel="external">{media.label}</a></p> }
+fn media(media: MediaLink) -> AnyView {
+    let MediaLink { href, label, player } = media;
+    let Some(player) = player else {
+        return view! { <p class="entry__out"><a class="button" href=href rel="external">{label}</a></p> }.into_any();
+    };
+    let (src, name, seconds) = (href.clone(), player.label.clone(), player.seconds);
+    let file = view! { <a class="entry__host" href=href rel="external">{label}</a> };
+    match player.kind {
+        Player::Audio => view! {
+            <div class="entry__out">
+                <audio class="no-app" controls preload="none" src=src aria-label=name></audio>
+                <button type="button" class="button needs-app" data-player=seconds.unwrap_or_default()>{player.label}</button>
+                {file}
+            </div>
+        }
+        .into_any(),
+        Player::Video => view! {
+            <div class="entry__out">
+                <video controls preload="none" src=src aria-label=name></video>
+                {file}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What is said in it.
+#[cfg(feature = "ssr")]
+fn transcript(transcript: SafeHtml) -> impl IntoView {
+    view! {
+        <details>
+            <summary>{text::TRANSCRIPT}</summary>
+            <div class="prose" inner_html=transcript.into_inner_html()></div>
+        </details>
+    }
 }
 
 /// A link that leaves the site, and where it leads.
