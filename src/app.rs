@@ -1,6 +1,7 @@
 //! The frame around every page, and the way from one page to the next.
 
 pub mod navigation;
+mod player;
 mod search;
 mod shell;
 mod suggestion_lookup;

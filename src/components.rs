@@ -19,6 +19,7 @@ mod filter_panel;
 mod link_list;
 mod listing_tools;
 mod pagination;
+mod player;
 mod progress;
 #[cfg(feature = "ssr")]
 mod site_footer;
@@ -54,6 +55,7 @@ pub use filter_panel::FilterPanel;
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;
 pub use pagination::Pagination;
+pub use player::{player, skip_to_player};
 pub use progress::Progress;
 #[cfg(feature = "ssr")]
 pub use site_footer::SiteFooter;

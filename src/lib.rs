@@ -10,6 +10,7 @@
 //! - [`listing`] – from a question to one page of results: `catalogue`, `routes`.
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
+//! - [`playback`] – what is heard: positions, speeds, and reading a page out: nothing of ours.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`.
 //! - [`citation`] – an entry as a sentence, in other styles, and for reference managers: `catalogue`, `text`.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
@@ -44,6 +45,7 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod picture;
 pub mod platform;
+pub mod playback;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod routes;

@@ -1,6 +1,9 @@
 //! Performs what the state machine in `app/navigation.rs` says, and tells it what happens.
 
-use super::navigation::{Action, Event, Navigation, PageState};
+use super::{
+    navigation::{Action, Event, Navigation, PageState},
+    player,
+};
 use crate::{
     components::CARD_LINKS,
     loading::{
@@ -88,6 +91,7 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
     live::effect(move || {
         library::open(&base);
         starting.listen();
+        player::listen();
         history::resume();
         document::mark_running();
     });

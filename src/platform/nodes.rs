@@ -1,14 +1,15 @@
 //! Nodes of the document: read from HTML, inserted, removed.
 
+use super::{document, object};
 use crate::html::SafeHtml;
-use leptos::prelude::document;
+use leptos::prelude::document as page;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTemplateElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlTemplateElement, Node, NodeList};
 
 /// The nodes of a piece of HTML, in an element that is not in the document. In a template nothing is loaded before it is shown.
 pub fn read(html: &SafeHtml) -> Option<Element> {
-    let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
+    let template: HtmlTemplateElement = page().create_element("template").ok()?.dyn_into().ok()?;
     template.set_inner_html(&["<div>", html.as_str(), "</div>"].concat());
     template.content().first_element_child()
 }
@@ -49,6 +50,104 @@ pub fn focus(root: &Element, selector: &str) {
     }
 }
 
+/// The nearest element around what an event is about that fits a selector.
+pub fn target(event: &Event, selector: &str) -> Option<Element> {
+    around(event.target()?.dyn_ref()?, selector)
+}
+
+/// The first element of a piece of HTML.
+pub fn first_element_of(html: &SafeHtml) -> Option<Element> {
+    read(html)?.first_element_child()
+}
+
+/// Whether an element is inside of another.
+pub fn holds(around: &Element, element: &Element) -> bool {
+    around.contains(Some(element))
+}
+
+/// Gives an element the focus, without scrolling.
+pub fn give_focus(element: &Element) {
+    document::give_focus(element.unchecked_ref());
+}
+
+/// Every element inside of another that fits a selector, in order.
+pub fn find_all(root: &Element, selector: &str) -> Vec<Element> {
+    let found = object::call(root, "querySelectorAll", &[selector.into()]);
+    let found: Option<NodeList> = found.map(JsCast::unchecked_into);
+    let found = found.iter().flat_map(|found| (0..found.length()).filter_map(|index| found.get(index)));
+    found.map(JsCast::unchecked_into).collect()
+}
+
+/// Says what went wrong at the end of what is around a control, in place of what was said there before.
+pub fn warn_beside(control: &Element, message: &str) {
+    let Some(place) = around(control, "header, div") else { return };
+    forget_warning(&place);
+    if let Ok(warning) = page().create_element("p") {
+        set_role(&warning, "alert");
+        set(&warning, "class", Some("alert"));
+        warning.set_text_content(Some(message));
+        insert(&warning, &place, None);
+    }
+}
+
+/// Takes away what was said there.
+pub fn forget_warning(place: &Element) {
+    if let Some(warning) = find(place, "p.alert") {
+        remove(&warning);
+    }
+}
+
+/// What an element says.
+pub fn text(element: &Element) -> String {
+    object::get(element, "textContent").as_string().unwrap_or_default()
+}
+
+/// Has an element say something else.
+pub fn set_text(element: &Element, text: &str) {
+    element.set_text_content(Some(text));
+}
+
+/// What a field holds.
+pub fn value(field: &Element) -> String {
+    object::get(field, "value").as_string().unwrap_or_default()
+}
+
+/// Has a field hold something else.
+pub fn set_value(field: &Element, value: &str) {
+    object::set(field, "value", &value.into());
+}
+
+/// Sets or removes an attribute.
+pub fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Calls back at every event of these names on an element.
+pub fn listen(element: &Element, events: &[&str], call: impl Fn(Event) + 'static) {
+    let call = object::function(move |event| call(event.unchecked_into()));
+    for event in events {
+        let _ = element.add_event_listener_with_callback(event, call.unchecked_ref());
+    }
+}
+
+/// Calls back whenever children are added to an element, or taken from it.
+pub fn watch_children(element: &Element, call: impl Fn() + 'static) {
+    let children = object::with("childList", &true.into());
+    if let Some(observer) = object::make("MutationObserver", &[object::function(move |_| call())]) {
+        object::call(&observer, "observe", &[element.into(), children]);
+    }
+}
+
+/// Scrolls no further than it takes to see an element.
+pub fn bring_into_view(element: &Element, is_smooth: bool) {
+    let options = object::with("block", &"nearest".into());
+    object::set(&options, "behavior", &if is_smooth { "smooth" } else { "auto" }.into());
+    object::call(element, "scrollIntoView", &[options]);
+}
+
 /// Gives an element another role.
 pub fn set_role(element: &Element, role: &str) {
     let _ = element.set_attribute("role", role);
@@ -71,7 +170,7 @@ pub fn first_link(node: &Node) -> Option<String> {
 
 /// A node that shows nothing.
 pub fn nothing() -> Node {
-    document().create_comment("").into()
+    page().create_comment("").into()
 }
 
 thread_local! {
@@ -92,7 +191,7 @@ pub fn node_of(put: impl FnOnce(&Element)) -> Node {
 
 /// An element that is not in the document, to put nodes into.
 pub fn container() -> Option<Element> {
-    document().create_element("div").ok()
+    page().create_element("div").ok()
 }
 
 /// The nodes of an element.

@@ -125,7 +125,7 @@ const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 const KINDS: [&[&str]; 6] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE];
 
 /// The style sheets of what a page shows only when a visitor asks for it. The chunk that draws it loads them.
-const ON_DEMAND: [&str; 1] = ["citation_styles"];
+const ON_DEMAND: [&str; 2] = ["citation_styles", "player"];
 
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.

@@ -15,7 +15,7 @@ pub enum Uses {
 }
 
 /// The rooms in reading order, and what each may use. The documentation of `src/lib.rs` says the same in words.
-pub const ROOMS: [(&str, Uses); 20] = [
+pub const ROOMS: [(&str, Uses); 21] = [
     ("catalogue", Uses::Nothing),
     ("routes", Uses::Only(&["catalogue"])),
     ("art", Uses::Nothing),
@@ -23,6 +23,7 @@ pub const ROOMS: [(&str, Uses); 20] = [
     ("listing", Uses::Only(&["catalogue", "routes"])),
     ("search", Uses::Only(&["html"])),
     ("donation", Uses::Only(&["catalogue", "routes"])),
+    ("playback", Uses::Nothing),
     ("text", Uses::Only(&["catalogue", "listing", "donation"])),
     ("citation", Uses::Only(&["catalogue", "text"])),
     ("picture", Uses::Nothing),

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 18] = [
+pub const TAKEN: [&str; 19] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -21,6 +21,7 @@ pub const TAKEN: [&str; 18] = [
     "don",
     "fermer",
     "filtres",
+    "lecteur",
     "page-data",
     "q",
     "resultats",
