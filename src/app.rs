@@ -2,6 +2,7 @@
 
 mod kept;
 pub mod navigation;
+mod player;
 mod search;
 mod shell;
 mod suggestion_lookup;

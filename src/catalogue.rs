@@ -40,6 +40,8 @@ pub use id::{EntryId, PersonId, SectionId, ThemeId};
 pub use kind::Kind;
 pub use link::Link;
 pub use media::{Media, MediaKind};
+#[cfg(feature = "ssr")]
+pub use media::{Player, Source};
 pub use money::{Cents, Rate};
 pub use name::NameParts;
 #[cfg(feature = "ssr")]
@@ -219,6 +221,8 @@ pub struct Entry {
     pub summary: String,
     /// More to read, in CommonMark.
     pub body: Option<String>,
+    /// What is said in it, in CommonMark.
+    pub transcript: Option<String>,
     /// The collection it belongs to.
     pub series: Option<String>,
     /// When it was published or held, as precisely as known.
@@ -252,6 +256,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What there is to read of it, in CommonMark: its body, then its transcript.
+    pub fn texts(&self) -> [Option<&str>; 2] {
+        [self.body.as_deref(), self.transcript.as_deref()]
+    }
+
     /// Its authors, then its speakers, each person once.
     pub fn people(&self) -> Vec<&PersonId> {
         let mut people: Vec<&PersonId> = Vec::new();

@@ -23,6 +23,7 @@ mod kept_item;
 mod link_list;
 mod listing_tools;
 mod pagination;
+mod player;
 mod progress;
 #[cfg(feature = "ssr")]
 mod sharing;
@@ -65,6 +66,7 @@ pub use kept_item::KeptItem;
 pub use link_list::LinkList;
 pub use listing_tools::ListingTools;
 pub use pagination::Pagination;
+pub use player::{player, skip_to_player};
 pub use progress::Progress;
 #[cfg(feature = "ssr")]
 pub use sharing::Sharing;

@@ -25,8 +25,8 @@ use samples::Samples;
 const STYLE: &str = include_str!("gallery/gallery.css");
 
 /// Parts of the frame.
-const OUTSIDE_MAIN: [&str; 6] =
-    ["progress", "site_footer", "site_header", "site_search", "suggestions", "theme_switch"];
+const OUTSIDE_MAIN: [&str; 7] =
+    ["player", "progress", "site_footer", "site_header", "site_search", "suggestions", "theme_switch"];
 
 /// Every example, in alphabetical order of the parts.
 pub fn examples(catalogue: Catalogue) -> Vec<Example> {

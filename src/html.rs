@@ -8,7 +8,7 @@ pub mod markdown;
 mod native;
 
 #[cfg(feature = "ssr")]
-pub use native::{drawing, fill, json, number, of_view};
+pub use native::{drawing, json, number, of_view};
 
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,20 @@ impl SafeHtml {
 pub fn escape(text: &str) -> SafeHtml {
     let mut html = String::new();
     push_escaped(&mut html, text);
+    SafeHtml(html)
+}
+
+/// A template of ours with a piece of HTML in each `{}`. Templates are string literals in the code: a test checks
+/// that.
+pub fn fill<const N: usize>(template: &'static str, pieces: [&SafeHtml; N]) -> SafeHtml {
+    let mut html = String::new();
+    let mut pieces = pieces.into_iter();
+    for text in template.split_inclusive("{}") {
+        match text.strip_suffix("{}") {
+            Some(text) => html.extend([text, pieces.next().map_or("", SafeHtml::as_str)]),
+            None => html.push_str(text),
+        }
+    }
     SafeHtml(html)
 }
 

@@ -11,6 +11,7 @@
 //! - [`search`] – from words to ranked entries: `html`.
 //! - [`donation`] – from a choice to its real cost and the payment page: `catalogue`, `routes`.
 //! - [`kept`] – the reading list, as it is stored and shared: `catalogue`, `routes`.
+//! - [`playback`] – what is heard: positions, speeds, and reading a page out: nothing of ours.
 //! - [`text`] – every word of the interface: `catalogue`, `listing`, `donation`, `kept`.
 //! - [`citation`] – an entry as a sentence, in other styles, and for reference managers: `catalogue`, `text`.
 //! - [`picture`] – the sizes of a catalogue's own pictures; native only: nothing of ours.
@@ -46,6 +47,7 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod picture;
 pub mod platform;
+pub mod playback;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod routes;

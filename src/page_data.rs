@@ -12,7 +12,7 @@ mod entry;
 
 pub use entry::EntryPage;
 #[cfg(feature = "ssr")]
-pub use entry::{Fact, MediaLink, Neighbour, Neighbours, ShortDonation, StyledReference};
+pub use entry::{Fact, MediaLink, MediaPlayer, Neighbour, Neighbours, ShortDonation, StyledReference};
 
 use crate::{
     catalogue::{Amounts, Cents, Provider, Tax},

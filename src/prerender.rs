@@ -227,8 +227,8 @@ impl Site {
             file(routes::ROBOTS, files::robots(base)),
             file(routes::OPENSEARCH, files::opensearch(catalogue, base)),
             file(routes::MANIFEST, files::manifest(catalogue, base)),
-            file(routes::HEADERS, policy::headers_file(&styles, &immutable, base)),
-            file(routes::NGINX_HEADERS, policy::nginx_file(&styles)),
+            file(routes::HEADERS, policy::headers_file(catalogue, &styles, &immutable, base)),
+            file(routes::NGINX_HEADERS, policy::nginx_file(catalogue, &styles)),
         ];
         let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
         let shared = styles.chain([self.shell.on_demand(), self.shell.loader()]);

@@ -10,6 +10,7 @@ mod entry;
 mod frame;
 mod giving;
 mod kept;
+mod playing;
 mod searching;
 mod timeline;
 #[cfg(feature = "ssr")]
@@ -20,12 +21,13 @@ pub use entry::*;
 pub use frame::*;
 pub use giving::*;
 pub use kept::*;
+pub use playing::*;
 pub use searching::*;
 pub use timeline::*;
 #[cfg(feature = "ssr")]
 pub use written_in::{is_written_in, title_language};
 
-use crate::catalogue::{Cents, Date, Kind, MediaKind};
+use crate::catalogue::{Cents, Date, Kind};
 
 /// Names of pages, in links and headings.
 pub const HOME: &str = "Accueil";
@@ -254,14 +256,6 @@ pub fn language(tag: &str) -> String {
 /// An entry's language when it is not the site's: “en anglais”.
 pub fn in_language(tag: &str) -> String {
     format!("en {}", language(tag))
-}
-
-/// A link to sound or film.
-pub fn media(kind: MediaKind) -> &'static str {
-    match kind {
-        MediaKind::Audio => "Écouter",
-        MediaKind::Video => "Regarder",
-    }
 }
 
 /// The response took too long.

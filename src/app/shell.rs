@@ -3,6 +3,7 @@
 use super::{
     kept,
     navigation::{Action, Event, Navigation, PageState},
+    player,
 };
 use crate::{
     components::CARD_LINKS,
@@ -92,6 +93,7 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
         library::open(&base);
         kept::listen();
         starting.listen();
+        player::listen();
         history::resume();
         document::mark_running();
     });

@@ -35,6 +35,17 @@ impl Link {
         Some(extension.to_ascii_lowercase())
     }
 
+    /// Scheme, host and port, as a page's policy may name them: in ASCII letters, digits, hyphens and dots. `None` for a path on the
+    /// site, and for a host that is written otherwise.
+    #[cfg(feature = "ssr")]
+    pub fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.0.split_once("://").filter(|_| !self.0.starts_with('/'))?;
+        let (host, port) = host_and_port(rest);
+        let is_plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+        let port = port.map(|port| [":", port].concat()).unwrap_or_default();
+        is_plain.then(|| [scheme, "://", host, &port].concat())
+    }
+
     /// The host, without user, port or path; `None` for a path on the site.
     pub fn host(&self) -> Option<&str> {
         let is_path = self.0.starts_with('/');

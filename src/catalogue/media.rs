@@ -24,8 +24,44 @@ pub enum MediaKind {
     Video,
 }
 
+/// What plays a file in a page.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Player {
+    /// An `audio` element.
+    Audio,
+    /// A `video` element.
+    Video,
+}
+
+/// Where a page gets a file from.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The site.
+    Own,
+    /// Scheme, host and port of another one.
+    Other(String),
+}
+
 #[cfg(feature = "ssr")]
 impl Media {
+    /// What plays it in a page, and from where; `None` for a page, for a file that few browsers can play, and for a host that a
+    /// policy cannot name.
+    pub fn player(&self) -> Option<(Player, Source)> {
+        let player = match self.mime_type()? {
+            // Only Apple's browsers play it.
+            "video/quicktime" => return None,
+            audio if audio.starts_with("audio/") => Player::Audio,
+            _ => Player::Video,
+        };
+        let source = match self.url.host() {
+            None => Source::Own,
+            Some(_) => Source::Other(self.url.origin()?),
+        };
+        Some((player, source))
+    }
+
     /// The MIME type, by the extension of the file; `None` if it is not known to be a file.
     pub fn mime_type(&self) -> Option<&'static str> {
         Some(match (&*self.url.extension()?, self.kind) {

@@ -202,6 +202,8 @@ fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
     let kind = fields.required("kind", "What kind of document it is.", one_of("kind", kinds));
     let summary = fields.required("summary", "One paragraph of plain text.", line());
     let body = fields.optional_text("body", "More to read, in Markdown (CommonMark).", markdown());
+    let about = "What is said in its sound or film, in Markdown (CommonMark).";
+    let transcript = fields.optional_text("transcript", about, markdown());
     let series = fields.optional_text("series", "The collection it belongs to.", line());
     let date = fields.optional("date", "When it came out: YYYY, YYYY-MM or YYYY-MM-DD, as far as is known.", date());
     let about =
@@ -228,6 +230,7 @@ fn entry(fields: &mut Fields<'_, '_>) -> Option<Entry> {
         kind: kind?,
         summary: summary?,
         body,
+        transcript,
         series,
         date,
         published,

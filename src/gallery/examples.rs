@@ -5,10 +5,10 @@ use crate::{
         Alert, Breadcrumb, Call, Carousel, CitationStyles, CoverArt, DonationPanel, EntryActions, EntryCard,
         FilterGroup, FilterPanel, KeepButton, KeptItem, LinkList, ListingTools, Pagination, Progress, Sharing,
         SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch,
-        result_card, result_item,
+        player, result_card, result_item,
     },
     donation::{AmountError, cost},
-    html::{SafeHtml, escape},
+    html::escape,
     listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
@@ -39,6 +39,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         listing_tools(samples),
         live_text(),
         pagination(),
+        player_bar(samples),
         progress(),
         sharing(),
         site_footer(samples),
@@ -298,6 +299,39 @@ fn pagination() -> Vec<Example> {
         pagination("first of two", 1, 2),
         pagination("in the middle of many", 10, 20),
         pagination("last of many", 20, 20),
+    ]
+}
+
+fn player_bar(samples: &Samples) -> Vec<Example> {
+    let Some(card) = samples.cards.first() else { return Vec::new() };
+    let title = format!("<a href=\"#\">{}</a>", escape(&card.title));
+    let bar = |state| {
+        let bar = Example::new("player", state, || StaticNode::from_html(player())).changed("<a></a>", &title);
+        bar.changed("player__time\">", "player__time\">12:34").changed("player__length\">", "player__length\">1:05:07")
+    };
+    let playing = |example: Example| {
+        let pause = format!("data-playing aria-label=\"{}\"", text::PAUSE_SOUND);
+        example.changed(&format!("aria-label=\"{}\"", text::PLAY_SOUND), &pause)
+    };
+    let said = |example: Example, role: &str, message: &str| {
+        example.changed("<p role=\"status\">", &format!("<p role=\"{role}\">{message}"))
+    };
+    let reading = |example: Example| {
+        let [back, forward] = [text::PREVIOUS_PARAGRAPH, text::NEXT_PARAGRAPH];
+        let line = example.changed("<div class=\"player__line\">", "<div class=\"player__line\" hidden>");
+        let line = line.changed(text::BACK[1], back[1]).changed(text::BACK[0], back[0]);
+        line.changed(text::FORWARD[1], forward[1]).changed(text::FORWARD[0], forward[0])
+    };
+    vec![
+        bar("paused"),
+        said(playing(bar("goes on where the visitor left")), "status", &text::resumed(754))
+            .changed("data-press=\"start\" hidden", "data-press=\"start\""),
+        said(bar("a file that cannot be played"), "alert", text::NOT_PLAYED).changed(
+            "rel=\"external\" hidden>",
+            &format!("rel=\"external\" href=\"#\">{}", text::media_file(Some("exemple.fr"))),
+        ),
+        said(reading(playing(bar("the device reads the page"))), "status", &text::paragraph(3, 12)),
+        said(reading(bar("the device cannot read")), "alert", text::NOT_READ),
     ]
 }
 

@@ -19,7 +19,29 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 /// could be requests to other hosts.
 pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> SafeHtml {
     let headings = Headings::of(markdown);
+    written(markdown, &headings, &mut headings.ids_and_linkable(), page, &address)
+}
+
+/// The texts of one page in the form of [`to_html`]: no two of their headings have the same id, and each may link to the headings
+/// of all.
+pub fn all_to_html<const N: usize>(
+    texts: [Option<&str>; N],
+    page: &str,
+    address: impl Fn(&str) -> String,
+) -> [Option<SafeHtml>; N] {
+    let headings = Headings::of_all(texts.into_iter().flatten());
     let mut ids = headings.ids_and_linkable();
+    texts.map(|text| text.map(|text| written(text, &headings, &mut ids, page, &address)))
+}
+
+/// A text whose headings get the next `ids`.
+fn written<'a>(
+    markdown: &str,
+    headings: &'a Headings,
+    ids: &mut impl Iterator<Item = (&'a str, bool)>,
+    page: &str,
+    address: &impl Fn(&str) -> String,
+) -> SafeHtml {
     // For each open link, whether it was dropped.
     let mut dropped = Vec::new();
     let mut last_level = HeadingLevel::H1;
@@ -50,10 +72,11 @@ pub fn to_html(markdown: &str, page: &str, address: impl Fn(&str) -> String) -> 
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link { dest_url, .. }) => {
-            let opening = match Target::of(&dest_url, &headings) {
+            let opening = match Target::of(&dest_url, headings) {
+                // A fragment of the page is left to the browser, with everything that goes with it.
                 Target::Heading(id) if page.is_empty() => Some(format!("<a href=\"#{id}\" target=\"_self\">")),
                 Target::Heading(id) => Some(format!("<a href=\"{}#{id}\">", escape(page))),
-                Target::Elsewhere(link) => Some(opening(&link, &address)),
+                Target::Elsewhere(link) => Some(opening(&link, address)),
                 Target::Nowhere => None,
             };
             dropped.push(opening.is_none());

@@ -4,20 +4,6 @@ use leptos::prelude::*;
 use serde::Serialize;
 use std::fmt;
 
-/// A template of ours with a piece of HTML in each `{}`. Templates are string literals in the code: a test checks
-/// that.
-pub fn fill<const N: usize>(template: &'static str, pieces: [&SafeHtml; N]) -> SafeHtml {
-    let mut html = String::new();
-    let mut pieces = pieces.into_iter();
-    for text in template.split_inclusive("{}") {
-        match text.strip_suffix("{}") {
-            Some(text) => html.extend([text, pieces.next().map_or("", SafeHtml::as_str)]),
-            None => html.push_str(text),
-        }
-    }
-    SafeHtml(html)
-}
-
 /// A number, as programs write it.
 pub fn number(number: impl Into<u64>) -> SafeHtml {
     SafeHtml(number.into().to_string())

@@ -166,7 +166,7 @@ impl PageBuilder {
             dates: entry.date.as_ref().map(text::date_forms).unwrap_or_default(),
             identifiers: entry.doi.iter().chain(&entry.isbn).cloned().collect(),
             summary: entry.summary.clone(),
-            body: entry.body.as_deref().map(markdown::to_plain_text).unwrap_or_default(),
+            body: entry.texts().into_iter().flatten().map(markdown::to_plain_text).collect::<Vec<_>>().join(" "),
         };
         self.newest().map(document).collect()
     }

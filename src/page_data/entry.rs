@@ -1,7 +1,7 @@
 #[cfg(feature = "ssr")]
 use super::{Card, DateLabel, PageLink};
 #[cfg(feature = "ssr")]
-use crate::{catalogue::MediaKind, html::SafeHtml};
+use crate::{catalogue::Player, html::SafeHtml};
 use serde::{Deserialize, Serialize};
 
 /// One entry.
@@ -47,6 +47,10 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub body: Option<SafeHtml>,
+    /// What is said in it.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub transcript: Option<SafeHtml>,
     /// Its subjects.
     #[cfg(feature = "ssr")]
     #[serde(skip)]
@@ -123,12 +127,24 @@ pub struct Fact {
 #[cfg(feature = "ssr")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct MediaLink {
-    /// Sound or film.
-    pub kind: MediaKind,
-    /// Where it plays.
+    /// Where it plays: the page that does, or the file.
     pub href: String,
-    /// The words of the link, the duration included.
+    /// The words of the link: what one does there, the host of another site, the duration.
     pub label: String,
+    /// What plays the file in the page.
+    pub player: Option<MediaPlayer>,
+}
+
+/// What plays a file in the page.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct MediaPlayer {
+    /// The element.
+    pub kind: Player,
+    /// The words of the button, the duration included.
+    pub label: String,
+    /// The duration in seconds.
+    pub seconds: Option<u32>,
 }
 
 /// What stands before and after an entry in a section.

@@ -78,7 +78,7 @@ fn report(actions: Element, success: &'static str, copy: impl Future<Output = bo
 
 fn say(actions: &Element, message: &str, role: &str) {
     if let Some(place) = nodes::find(actions, ".entry-actions__message") {
-        nodes::set_word(&place, "role", role);
+        nodes::set(&place, "role", role);
         nodes::set_text(&place, message);
     }
 }

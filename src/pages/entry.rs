@@ -1,5 +1,7 @@
 use crate::{
+    catalogue::Player,
     components::{Breadcrumb, Call, CoverArt, EntryActions, EntryCard, KeepButton, LinkList},
+    html::SafeHtml,
     page_data::{Card, DateLabel, EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink},
     text,
     view::ssr_only,
@@ -20,7 +22,12 @@ pub fn Entry(
             <article class="entry">
                 <header class="entry__head">
                     {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
-                    <p class="entry__kind">{page.kind}</p>
+                    <p class="entry__kind">
+                        {page.kind}
+                        <button type="button" class="button button--quiet needs-app entry__voice" data-player="">
+                            {text::READ_OUT}
+                        </button>
+                    </p>
                     <h1 tabindex="-1" lang=page.title_language>{page.title}</h1>
                     {page.date.map(date)}
                     {people(text::BY, page.authors)}
@@ -32,6 +39,7 @@ pub fn Entry(
                 <div class="entry__text">
                     <p class="entry__summary">{page.summary}</p>
                     {page.body.map(|body| view! { <div class="prose" inner_html=body.into_inner_html()></div> })}
+                    {page.transcript.map(transcript)}
                 </div>
                 <aside class="entry__side" aria-label=text::AT_A_GLANCE>
                     {page.document.map(|link| out(link, text::READ_DOCUMENT))}
@@ -60,9 +68,41 @@ fn date(date: DateLabel) -> impl IntoView {
     view! { <p class="entry__date"><time datetime=date.iso>{date.label}</time></p> }
 }
 
-/// Where its sound or film plays.
-fn media(media: MediaLink) -> impl IntoView {
-    view! { <p class="entry__out"><a class="button" href=media.href rel="external">{media.label}</a></p> }
+/// Its sound or film: in the browser's own player, from which the application takes sound over, or as a link to where it plays.
+fn media(media: MediaLink) -> AnyView {
+    let MediaLink { href, label, player } = media;
+    let Some(player) = player else {
+        return view! { <p class="entry__out"><a class="button" href=href rel="external">{label}</a></p> }.into_any();
+    };
+    let (src, name, seconds) = (href.clone(), player.label.clone(), player.seconds);
+    let file = view! { <a class="entry__host" href=href rel="external">{label}</a> };
+    match player.kind {
+        Player::Audio => view! {
+            <div class="entry__out">
+                <audio class="no-app" controls preload="none" src=src aria-label=name></audio>
+                <button type="button" class="button needs-app" data-player=seconds.unwrap_or_default()>{player.label}</button>
+                {file}
+            </div>
+        }
+        .into_any(),
+        Player::Video => view! {
+            <div class="entry__out">
+                <video controls preload="none" src=src aria-label=name></video>
+                {file}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What is said in it.
+fn transcript(transcript: SafeHtml) -> impl IntoView {
+    view! {
+        <details>
+            <summary>{text::TRANSCRIPT}</summary>
+            <div class="prose" inner_html=transcript.into_inner_html()></div>
+        </details>
+    }
 }
 
 /// A link that leaves the site, and where it leads.

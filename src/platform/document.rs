@@ -1,5 +1,6 @@
 //! The document around the application: its title, its head, its focus, its data.
 
+use super::nodes;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -206,6 +207,25 @@ pub fn is_hidden() -> bool {
 /// Whether a part of the page says that it is about to change.
 pub fn is_busy() -> bool {
     find("[aria-busy=true]").is_some()
+}
+
+/// The site's name, as the head of every page says it.
+pub fn site_name() -> String {
+    find(".site-header__name").map(|name| nodes::text(&name)).unwrap_or_default()
+}
+
+/// Puts an element after everything else, unless it is there.
+pub fn add_at_end(element: &Element) {
+    if let Some(body) = find("body").filter(|_| !element.is_connected()) {
+        nodes::insert(element, &body, None);
+    }
+}
+
+/// Puts another skip link after those that are there, unless it is one of them.
+pub fn add_skip_link(link: &Element) {
+    if let (Some(body), Some(app)) = (find("body"), find("#app").filter(|_| !link.is_connected())) {
+        nodes::insert(link, &body, Some(&app));
+    }
 }
 
 /// The path in the address bar.

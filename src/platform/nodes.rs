@@ -1,11 +1,11 @@
 //! Nodes of the document: read from HTML, inserted, removed.
 
+use super::object;
 use crate::html::SafeHtml;
-use js_sys::Reflect;
 use leptos::prelude::document;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTemplateElement, Node, NodeList};
+use web_sys::{Element, Event, HtmlElement, HtmlTemplateElement, Node, NodeList};
 
 /// The nodes of a piece of HTML, in an element that is not in the document. In a template nothing is loaded before it is shown.
 pub fn read(html: &SafeHtml) -> Option<Element> {
@@ -74,12 +74,6 @@ pub fn focus(root: &Element, selector: &str) {
     }
 }
 
-/// All elements of the document that fit a selector.
-pub fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
-}
-
 /// Makes an element with a text, and puts it at the end of another.
 pub fn add(parent: &Element, name: &str, text: &str) -> Option<Element> {
     let element = document().create_element(name).ok()?;
@@ -98,6 +92,45 @@ pub fn text(element: &Element) -> String {
     element.text_content().unwrap_or_default()
 }
 
+/// The nearest element around what an event is about that fits a selector.
+pub fn target(event: &Event, selector: &str) -> Option<Element> {
+    around(event.target()?.dyn_ref()?, selector)
+}
+
+/// The first element of a piece of HTML.
+pub fn first_element_of(html: &SafeHtml) -> Option<Element> {
+    read(html)?.first_element_child()
+}
+
+/// Whether an element is inside of another.
+pub fn holds(around: &Element, element: &Element) -> bool {
+    around.contains(Some(element))
+}
+
+/// Gives an element the focus, without scrolling.
+pub fn give_focus(element: &Element) {
+    super::document::give_focus(element.unchecked_ref());
+}
+
+/// Says what went wrong at the end of what is around a control, in place of what was said there before.
+pub fn warn_beside(control: &Element, message: &str) {
+    let Some(place) = around(control, "header, div") else { return };
+    forget_warning(&place);
+    if let Ok(warning) = document().create_element("p") {
+        set(&warning, "role", "alert");
+        set(&warning, "class", "alert");
+        warning.set_text_content(Some(message));
+        insert(&warning, &place, None);
+    }
+}
+
+/// Takes away what was said there.
+pub fn forget_warning(place: &Element) {
+    if let Some(warning) = find(place, "p.alert") {
+        remove(&warning);
+    }
+}
+
 /// Gives an element a text in place of all that it holds.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
@@ -109,30 +142,8 @@ pub fn complete_links(root: &Element, place: &str, value: &str) {
     let Ok(links) = root.query_selector_all("a") else { return };
     for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
         let address = link.get_attribute("href").unwrap_or_default();
-        set_word(&link, "href", &address.replace(place, &value));
+        set(&link, "href", &address.replace(place, &value));
     }
-}
-
-/// Gives an attribute another value.
-pub fn set_word(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
-
-/// Gives an element an attribute, unless it has it already.
-pub fn set(element: &Element, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-/// What is typed into a field.
-pub fn value(field: &Element) -> String {
-    Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-/// Gives a field another text.
-pub fn set_value(field: &Element, value: &str) {
-    let _ = Reflect::set(field, &"value".into(), &value.into());
 }
 
 /// Says right after an element what went wrong with it; without words, says it no longer.
@@ -150,9 +161,44 @@ pub fn alert_after(element: &Element, words: Option<&str>) {
     }
 }
 
-/// Puts a piece of HTML at the end of an element.
-pub fn append(html: &SafeHtml, parent: &Element) {
-    let _ = parent.insert_adjacent_html("beforeend", html.as_str());
+/// What a field holds.
+pub fn value(field: &Element) -> String {
+    object::get(field, "value").as_string().unwrap_or_default()
+}
+
+/// Has a field hold something else.
+pub fn set_value(field: &Element, value: &str) {
+    object::set(field, "value", &value.into());
+}
+
+/// Gives an element an attribute. One that is as it should be is not touched, for observers would see that.
+pub fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Calls back at every event of these names on an element.
+pub fn listen(element: &Element, events: &[&str], call: impl Fn(Event) + 'static) {
+    let call = object::function(move |event| call(event.unchecked_into()));
+    for event in events {
+        let _ = element.add_event_listener_with_callback(event, call.unchecked_ref());
+    }
+}
+
+/// Calls back whenever children are added to an element, or taken from it.
+pub fn watch_children(element: &Element, call: impl Fn() + 'static) {
+    let children = object::with("childList", &true.into());
+    if let Some(observer) = object::make("MutationObserver", &[object::function(move |_| call())]) {
+        object::call(&observer, "observe", &[element.into(), children]);
+    }
+}
+
+/// Scrolls no further than it takes to see an element.
+pub fn bring_into_view(element: &Element, is_smooth: bool) {
+    let options = object::with("block", &"nearest".into());
+    object::set(&options, "behavior", &if is_smooth { "smooth" } else { "auto" }.into());
+    object::call(element, "scrollIntoView", &[options]);
 }
 
 /// Gives an element the content of another one.

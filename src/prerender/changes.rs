@@ -140,6 +140,8 @@ fn entry_fingerprint(builder: &PageBuilder, entry: &Entry) -> String {
         entry.doi.clone(),
     ];
     let facts = facts.into_iter().map(Option::unwrap_or_default);
+    // Entries without one keep the fingerprint that they had before there were any.
+    let facts = facts.chain(entry.transcript.clone());
     // A sign that separates, and that no editor types.
     digest(said.into_iter().map(|list| list.join("\n")).chain(facts).collect::<Vec<_>>().join("\u{1f}"))
 }

@@ -43,7 +43,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">\
          <link rel=\"manifest\" href=\"{}\">\
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
-        policy::in_page(style),
+        policy::in_page(builder.catalogue(), style),
         head.shared,
         base.file(routes::ICON),
         base.file(routes::MANIFEST),

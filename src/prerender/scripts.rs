@@ -15,10 +15,11 @@ use std::{collections::BTreeMap, sync::LazyLock};
 pub static EARLY: LazyLock<String> = LazyLock::new(|| minified(include_str!("early.js")));
 
 /// The parts of the loader in their order, each with its name.
-pub const LOADER_PARTS: [(&str, &str); 7] = [
+pub const LOADER_PARTS: [(&str, &str); 8] = [
     ("page", include_str!("loader/page.js")),
     ("settings", include_str!("loader/settings.js")),
     ("shortcut", include_str!("loader/shortcut.js")),
+    ("voice", include_str!("loader/voice.js")),
     ("replay", include_str!("loader/replay.js")),
     ("repair", include_str!("loader/repair.js")),
     ("fallback", include_str!("loader/fallback.js")),

@@ -15,7 +15,7 @@ pub enum Uses {
 }
 
 /// The rooms in reading order, and what each may use. The documentation of `src/lib.rs` says the same in words.
-pub const ROOMS: [(&str, Uses); 21] = [
+pub const ROOMS: [(&str, Uses); 22] = [
     ("catalogue", Uses::Nothing),
     ("routes", Uses::Only(&["catalogue"])),
     ("art", Uses::Nothing),
@@ -24,6 +24,7 @@ pub const ROOMS: [(&str, Uses); 21] = [
     ("search", Uses::Only(&["html"])),
     ("donation", Uses::Only(&["catalogue", "routes"])),
     ("kept", Uses::Only(&["catalogue", "routes"])),
+    ("playback", Uses::Nothing),
     ("text", Uses::Only(&["catalogue", "listing", "donation", "kept"])),
     ("citation", Uses::Only(&["catalogue", "text"])),
     ("picture", Uses::Nothing),

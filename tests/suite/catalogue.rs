@@ -57,6 +57,7 @@ mod reading {
         let entry = catalogue.entry(&EntryId::parse("grande-maree").unwrap()).unwrap();
         assert_eq!((entry.kind, entry.pages), (Kind::Livre, Some(344)));
         assert_eq!(entry.body.as_deref(), Some("## Un titre\n\n\tEt du *texte*."));
+        assert!(entry.transcript.as_deref().is_some_and(|transcript| transcript.contains("la [Lune](#un-titre)")));
         assert_eq!(entry.date.map(|date| date.to_string()).as_deref(), Some("2024-02-29"));
         assert_eq!(entry.published.map(|date| date.to_string()).as_deref(), Some("2025-06-30"));
         assert_eq!(catalogue.site.feed_ids.as_ref().map(Link::as_str), Some("https://avant.example/ia/"));
@@ -389,7 +390,7 @@ mod fields {
             &[
                 "92:23 entries[1].sourceUrl: there is no field “sourceUrl”; did you mean “source_url”?",
                 "92:42 entries[1].Authors: there is no field “Authors”; did you mean “authors”?",
-                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, series, date, published, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
+                "92:57 entries[1].résumé: there is no field “résumé”; the fields here are id, title, kind, summary, body, transcript, series, date, published, language, authors, speakers, outlet, themes, source_url, document_url, media, image, pages, isbn, doi",
             ],
         );
     }
@@ -1994,7 +1995,7 @@ mod schema {
             }
             waiting.extend(object.get("items").filter(|items| items.is_object()));
         }
-        assert_eq!(fields, 102);
+        assert_eq!(fields, 103);
     }
 
     #[test]

@@ -182,6 +182,11 @@ fn the_shortcut_leads_to_the_search_unless_it_is_switched_off() {
 }
 
 #[test]
+fn only_the_devices_own_voices_for_the_language_of_the_page_count() {
+    run("voice");
+}
+
+#[test]
 fn what_the_visitor_did_before_the_start_is_replayed() {
     run("replay");
 }

@@ -31,6 +31,7 @@ mod navigation;
 mod pages;
 mod parts;
 mod pictures;
+mod playback;
 #[path = "../site/checks/ratchet.rs"]
 mod ratchet;
 mod rendered;

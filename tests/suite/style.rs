@@ -22,8 +22,9 @@ const UNSTYLED: [(&str, &str); 1] =
     [("section--", "the name of the catalogue’s own section, for a stranger’s style sheet")];
 
 /// Classes in style sheets that no markup has, and why.
-const UNUSED: [(&str, &str); 3] = [
+const UNUSED: [(&str, &str); 4] = [
     ("js", "set by src/prerender/early.js when scripts run"),
+    ("voiced", "set by src/prerender/loader/voice.js when the device has a voice"),
     ("timeline__counts", "in the timeline of a large catalogue"),
     ("timeline__note", "in the timeline of a large catalogue"),
 ];

@@ -62,10 +62,11 @@ pub fn read(file: &Path) -> Result<Checked> {
     }
 }
 
-/// Warnings about links and pictures in bodies that pages will not show.
+/// Warnings about links and pictures in bodies and transcripts that pages will not show.
 fn lost(text: &str, catalogue: &Catalogue) -> Vec<Problem> {
     let losses = markdown::losses(catalogue).into_iter();
-    parse::warnings(text, losses.map(|Loss { entry, wrong, right }| (format!("entries[{entry}].body"), wrong, right)))
+    let place = |Loss { entry, field, wrong, right }| (format!("entries[{entry}].{field}"), wrong, right);
+    parse::warnings(text, losses.map(place))
 }
 
 /// The text of a catalogue, as in the file.

@@ -2,6 +2,7 @@ use super::{Node, address, list, node, numbered, person};
 use crate::{
     catalogue::{Entry, Kind, Link, Media, MediaKind, PersonId},
     citation,
+    html::markdown::to_plain_text,
     page_data::build::PageBuilder,
     routes::Route,
 };
@@ -66,7 +67,7 @@ fn creation(builder: &PageBuilder, entry: &Entry) -> Node {
         ("datePublished", entry.date.map(|date| json!(date.to_string()))),
         ("publisher", publisher),
         ("encoding", entry.document_url.as_ref().and_then(|link| original(builder, link))),
-        ("associatedMedia", media.and_then(|media| recorded(builder, media))),
+        ("associatedMedia", media.and_then(|media| recorded(builder, entry, media))),
     ];
     node(None, fields)
 }
@@ -106,7 +107,8 @@ fn recording(entry: &Entry) -> Node {
 fn film(builder: &PageBuilder, entry: &Entry) -> Node {
     let series = entry.series.as_deref().map(|series| part_of("CreativeWorkSeries", series));
     let file = entry.media.as_ref().filter(|media| is_film_file(media)).map(|media| played(builder, media));
-    node(None, [("isPartOf", series)]).into_iter().chain(file.unwrap_or_default()).collect()
+    let fields = [("isPartOf", series), ("transcript", transcript(entry))];
+    node(None, fields).into_iter().chain(file.unwrap_or_default()).collect()
 }
 
 /// What takes place: it has performers, and its recordings are other things.
@@ -118,7 +120,7 @@ fn event(builder: &PageBuilder, entry: &Entry) -> Node {
         ("contributor", people(builder, contributors)),
         ("superEvent", entry.series.as_deref().map(|series| part_of("EventSeries", series))),
         ("subjectOf", entry.document_url.as_ref().and_then(|link| original(builder, link))),
-        ("recordedIn", entry.media.as_ref().and_then(|media| recorded(builder, media))),
+        ("recordedIn", entry.media.as_ref().and_then(|media| recorded(builder, entry, media))),
     ];
     node(None, fields)
 }
@@ -147,14 +149,21 @@ fn original(builder: &PageBuilder, link: &Link) -> Option<Value> {
     Some(json!(node("MediaObject", [("contentUrl", Some(complete(builder, link)?)), ("encodingFormat", format)])))
 }
 
-/// Sound or film beside the entry.
-fn recorded(builder: &PageBuilder, media: &Media) -> Option<Value> {
+/// Sound or film beside the entry; a film has the transcript itself.
+fn recorded(builder: &PageBuilder, entry: &Entry, media: &Media) -> Option<Value> {
     complete(builder, &media.url)?;
     let kind = match media.kind {
         MediaKind::Audio => "AudioObject",
         MediaKind::Video => "VideoObject",
     };
-    Some(node(kind, []).into_iter().chain(played(builder, media)).collect())
+    let is_film = entry.kind == Kind::Video || entry.kind == Kind::Replay;
+    let own = node(kind, [("transcript", transcript(entry).filter(|_| !is_film))]);
+    Some(own.into_iter().chain(played(builder, media)).collect())
+}
+
+/// What is said in it, as plain text.
+fn transcript(entry: &Entry) -> Option<Value> {
+    entry.transcript.as_deref().map(|transcript| json!(to_plain_text(transcript).trim()))
 }
 
 fn is_film_file(media: &Media) -> bool {

@@ -1,7 +1,7 @@
 //! The headings of a text: the id of each, and which one a fragment means.
 
 use crate::{
-    catalogue::{Catalogue, slug},
+    catalogue::{Catalogue, Entry, slug},
     routes::Route,
 };
 use percent_encoding::percent_decode_str;
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 19] = [
+pub const TAKEN: [&str; 20] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -21,6 +21,7 @@ pub const TAKEN: [&str; 19] = [
     "don",
     "fermer",
     "filtres",
+    "lecteur",
     "page-data",
     "partage",
     "q",
@@ -48,11 +49,21 @@ struct Heading {
 impl Headings {
     /// The headings of a CommonMark text.
     pub fn of(markdown: &str) -> Self {
+        Self::of_all([markdown])
+    }
+
+    /// The headings of an entry: of its body, then of its transcript.
+    pub fn of_entry(entry: &Entry) -> Self {
+        Self::of_all(entry.texts().into_iter().flatten())
+    }
+
+    /// The headings of the texts of one page.
+    pub(super) fn of_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut headings = Vec::new();
         let mut taken: HashSet<String> = TAKEN.map(str::to_owned).into();
         let mut written = None::<String>;
         let mut has_link = false;
-        for event in Parser::new(markdown) {
+        for event in texts.into_iter().flat_map(Parser::new) {
             match (event, &mut written) {
                 (Event::Start(Tag::Heading { .. }), _) => (written, has_link) = (Some(String::new()), false),
                 (Event::Start(Tag::Link { .. }), _) => has_link = true,
@@ -109,7 +120,7 @@ pub fn exact<'a>(path: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
     let id = || {
         let (page, fragment) = path.split_once('#')?;
         let Some(Route::Entry(id)) = Route::parse(page.split('?').next()?) else { return None };
-        let headings = Headings::of(catalogue.entry(&id)?.body.as_deref()?);
+        let headings = Headings::of_entry(catalogue.entry(&id)?);
         Some(format!("{page}#{}", headings.find(fragment)?))
     };
     id().map_or(Cow::Borrowed(path), Cow::Owned)

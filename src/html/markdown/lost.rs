@@ -15,27 +15,32 @@ use crate::{
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use std::collections::HashSet;
 
-/// A link or picture that a body loses.
+/// A link or picture that a body or a transcript loses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loss {
     /// The entry, by its position in the catalogue.
     pub entry: usize,
+    /// The field that holds the text.
+    pub field: &'static str,
     /// What is wrong.
     pub wrong: String,
     /// The correction.
     pub right: String,
 }
 
-/// Everything that bodies lose, in the order of the catalogue, each link and picture of a body once.
+/// Everything that bodies and transcripts lose, in the order of the catalogue, each link and picture of a text once.
 pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
     let mut nearest_names = NearestNames::default();
     let mut losses = Vec::new();
     for (position, entry) in catalogue.entries.iter().enumerate() {
+        let texts = ["body", "transcript"].into_iter().zip(entry.texts());
         // Without these characters there is neither a link nor a picture.
-        let Some(body) = entry.body.as_deref().filter(|body| body.contains(['[', '<'])) else { continue };
-        let headings = Headings::of(body);
+        let texts = texts.filter_map(|(field, text)| Some((field, text.filter(|text| text.contains(['[', '<']))?)));
+        let texts: Vec<_> = texts.collect();
+        let headings = if texts.is_empty() { Headings::default() } else { Headings::of_entry(entry) };
         let mut seen = HashSet::new();
-        for event in Parser::new(body) {
+        let events = texts.into_iter().flat_map(|(field, text)| Parser::new(text).map(move |event| (field, event)));
+        for (field, event) in events {
             let (address, loss) = match event {
                 // The address remains readable.
                 Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
@@ -49,8 +54,8 @@ pub fn losses(catalogue: &Catalogue) -> Vec<Loss> {
                 }
                 _ => continue,
             };
-            if let Some((wrong, right)) = loss.filter(|_| seen.insert(address)) {
-                losses.push(Loss { entry: position, wrong, right });
+            if let Some((wrong, right)) = loss.filter(|_| seen.insert((field, address))) {
+                losses.push(Loss { entry: position, field, wrong, right });
             }
         }
     }
@@ -83,7 +88,7 @@ fn lost_link(
         Route::Entry(id) => match catalogue.entry(&id) {
             Some(entry) => {
                 let fragment = fragment.filter(|fragment| !TAKEN.contains(fragment) && !fragment.is_empty())?;
-                let headings = Headings::of(entry.body.as_deref().unwrap_or_default());
+                let headings = Headings::of_entry(entry);
                 let is_lost = headings.find(fragment).is_none();
                 return is_lost.then(|| {
                     let wrong = format!("the link {shown} leads to no heading of that entry");

@@ -1,9 +1,11 @@
 use super::{PageBuilder, date_label};
 use crate::{
-    catalogue::{Entry, PersonId, ThemeId},
+    catalogue::{Entry, Media, PersonId, ThemeId},
     citation::{self, Sentence, Style},
-    html::{SafeHtml, element, escape, fill},
-    page_data::{EntryPage, Fact, MediaLink, Neighbour, Neighbours, PageLink, ShortDonation, StyledReference},
+    html::{SafeHtml, element, escape, fill, markdown},
+    page_data::{
+        EntryPage, Fact, MediaLink, MediaPlayer, Neighbour, Neighbours, PageLink, ShortDonation, StyledReference,
+    },
     routes::{CitationFormat, Route, Scope},
     text,
 };
@@ -28,6 +30,7 @@ impl PageBuilder {
         let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
         breadcrumb.push(self.link(&route, &entry.title));
         let citation = citation::sentence(entry, &self.catalogue, &self.entry_address(entry));
+        let [body, transcript] = markdown::all_to_html(entry.texts(), "", |path| self.path(path));
         EntryPage {
             breadcrumb,
             title: entry.title.clone(),
@@ -38,18 +41,12 @@ impl PageBuilder {
             speakers: entry.speakers.iter().filter_map(person).collect(),
             facts: facts(entry),
             summary: entry.summary.clone(),
-            body: entry.body.as_deref().map(|body| self.html(body)),
+            body,
+            transcript,
             themes: entry.themes.iter().filter_map(theme).collect(),
             source: entry.source_url.as_ref().map(|link| self.out(link, None)),
             document: entry.document_url.as_ref().map(|link| self.out(link, None)),
-            media: entry.media.as_ref().map(|media| MediaLink {
-                kind: media.kind,
-                href: self.address(&media.url),
-                label: match media.duration {
-                    Some(seconds) => format!("{} ({})", text::media(media.kind), text::duration(seconds)),
-                    None => text::media(media.kind).to_owned(),
-                },
-            }),
+            media: entry.media.as_ref().map(|media| self.media(media)),
             picture: self.picture(entry).map(|picture| picture.html()),
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             drawing: self.drawing(entry),
@@ -112,6 +109,20 @@ impl PageBuilder {
         let networks =
             networks.map(|network| PageLink { href: network.url.with_title(&title), label: network.label.clone() });
         std::iter::once(mail).chain(networks).collect()
+    }
+
+    fn media(&self, media: &Media) -> MediaLink {
+        let host = media.url.host();
+        let player = media.player().map(|(kind, _)| MediaPlayer {
+            kind,
+            label: text::media(media.kind, None, media.duration),
+            seconds: media.duration,
+        });
+        let label = match player {
+            Some(_) => text::media_file(host),
+            None => text::media(media.kind, host, media.duration),
+        };
+        MediaLink { href: self.address(&media.url), label, player }
     }
 
     fn entry_address(&self, entry: &Entry) -> String {

@@ -51,7 +51,7 @@ pub fn share(actions: Element) {
         let (Some(menu), Some(opener)) = (menu, nodes::find(&actions, OPENER)) else {
             return say(&actions, text::NO_ACTION, "alert");
         };
-        nodes::set_word(&opener, "aria-controls", &menu.id());
+        nodes::set(&opener, "aria-controls", &menu.id());
         nodes::insert(&menu, &actions, opener.next_sibling().as_ref());
         dismissal::listen_once(".sharing, [value=share]", dismiss);
         open(&actions, &menu);
@@ -102,7 +102,7 @@ fn close(actions: &Element, menu: &Element) {
 fn show(actions: &Element, menu: &Element, is_open: bool) {
     nodes::set_flag(menu, "hidden", !is_open);
     if let Some(opener) = nodes::find(actions, OPENER) {
-        nodes::set_word(&opener, "aria-expanded", if is_open { "true" } else { "false" });
+        nodes::set(&opener, "aria-expanded", if is_open { "true" } else { "false" });
     }
 }
 

@@ -1,0 +1,47 @@
+//! What is heard: recordings, and pages that the device reads out. Few visitors ask for it, so its code is a chunk, which comes when the
+//! pointer or the focus is on a button that plays. Until then, and where the chunk does not come, only those buttons are listened to.
+#![cfg_attr(not(feature = "ssr"), allow(unsafe_code, reason = "wasm_split declares what links the chunks"))]
+
+#[cfg(not(feature = "ssr"))]
+mod bar;
+#[cfg(not(feature = "ssr"))]
+mod heard;
+
+use crate::{
+    loading::policy::LoadError,
+    platform::{document, nodes},
+    text,
+};
+use leptos::{tachys::renderer::types::Element, task::spawn_local};
+
+/// Listens for the buttons that play, as long as the document lives.
+pub fn listen() {
+    for event in ["pointerover", "focusin", "click"] {
+        document::listen(event, |event| {
+            let Some(button) = nodes::target(&event, "[data-player]") else { return };
+            let is_pressed = event.type_() == "click";
+            spawn_local(async move {
+                if reach(button.clone(), is_pressed).await.is_err() && is_pressed {
+                    nodes::warn_beside(&button, text::NO_PLAYER);
+                }
+            });
+        });
+    }
+}
+
+/// Plays what a button is for; gets ready to, where it is not pressed yet.
+///
+/// # Errors
+/// When the code does not come.
+#[cfg(not(feature = "ssr"))]
+#[leptos::wasm_split::wasm_split(player, wasm_split_path = leptos::wasm_split, fallible)]
+fn reach(button: Element, is_pressed: bool) -> Result<(), LoadError> {
+    heard::reach(&button, is_pressed);
+    Ok(())
+}
+
+/// Natively, nothing is heard.
+#[cfg(feature = "ssr")]
+async fn reach(_: Element, _: bool) -> Result<(), LoadError> {
+    Ok(())
+}
