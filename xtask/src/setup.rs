@@ -192,9 +192,10 @@ pub fn schema_types() -> Result<PathBuf> {
     }
 }
 
-/// The readers of citations to install: of BibTeX, then of RIS and of CSL-JSON with its processor.
+/// The readers of citations to install: of BibTeX, then of RIS and of CSL-JSON with its processor. Citation.js 0.8 does not
+/// load in Node.js 18, which Debian 12 has.
 const BIBTEX_READER: &str = "9.0.29";
-const CITATION_JS: &str = "0.8.2";
+const CITATION_JS: &str = "0.7.21";
 
 /// Finds or installs the readers of citations: a folder with them among its `node_modules`.
 pub fn citation_readers() -> Result<PathBuf> {
