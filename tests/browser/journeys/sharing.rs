@@ -21,6 +21,11 @@ fn open(page: &Page) -> String {
     path
 }
 
+/// What the buttons say.
+fn status(page: &Page) -> String {
+    page.region("Citer ce document").status()
+}
+
 fn copied(page: &Page) -> String {
     page.read("return window.copied ?? ''")
 }
@@ -51,7 +56,7 @@ fn the_menu_opens_by_key_copies_the_link_and_gives_the_focus_back() {
         assert!(!page.shows("button", "Copier le lien du passage sélectionné"));
         assert_eq!(page.tab(), "button “Copier le lien”");
         page.press(Key::Enter);
-        page.eventually("the status", "Lien de la page copié.".to_owned(), || page.status());
+        page.eventually("the status", "Lien de la page copié.".to_owned(), || status(page));
         assert_eq!(copied(page), format!("{}{path}", page.site()));
         assert!(!page.shows("button", "Copier le lien"));
         assert_eq!(page.focus(), "button “Partager”");
@@ -120,10 +125,11 @@ fn a_selected_passage_has_a_link_of_its_own() {
         let (from, to) = words(page);
         select(page, &from, &to);
         let selected: String = page.read("return getSelection().toString()");
-        page.tab_to("button “Partager”");
+        page.button("Copier la citation").focus();
+        assert_eq!(page.tab(), "button “Partager”");
         page.press(Key::Enter);
         page.button("Copier le lien du passage sélectionné").click();
-        page.eventually("the status", "Lien du passage copié.".to_owned(), || page.status());
+        page.eventually("the status", "Lien du passage copié.".to_owned(), || status(page));
         let link = copied(page);
         let (address, passage) = link.split_once("#:~:text=").expect("the link names a passage");
         assert_eq!(address, format!("{}{path}", page.site()));
