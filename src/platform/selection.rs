@@ -34,7 +34,7 @@ pub fn inside(area: &str) -> Option<Selected> {
     let mut reader = Reader { range, area, separators: String::new(), selected: Selected::default() };
     reader.read(document().body()?.as_ref());
     let selected = reader.selected;
-    (!selected.passage.trim().is_empty()).then_some(selected)
+    (!selected.passage.is_empty()).then_some(selected)
 }
 
 struct Reader {

@@ -15,7 +15,7 @@ pub async fn load_on_demand() {
         for event in ["load", "error"] {
             let _ = link.add_event_listener_with_callback(event, &done);
         }
-        let _ = head.append_child(&link);
+        let _ = head.insert_before(&link, None);
     });
     let _ = JsFuture::from(loaded).await;
 }

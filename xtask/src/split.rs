@@ -7,6 +7,8 @@
 //!
 //! `src/pages/chunks.rs` says what goes into which chunk.
 
+mod shared;
+
 use crate::output;
 use crate::paths;
 use crate::process;
@@ -82,20 +84,17 @@ pub fn run() -> Result<ExitCode> {
 /// Splits a module; gives the path of its main part.
 fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder)?;
     let main = folder.with_extension("main.wasm");
-    let link_name = format!("./{LINKER}");
-    let mut options = Options::new(&bytes);
-    (options.output_dir, options.main_out_path) = (folder, &main);
-    (options.link_name, options.main_module) = (&link_name, "./kiosque.js");
-    options.target.web();
-    let chunks = transform(options).map_err(|error| anyhow!("cannot split the application: {error:#}"))?;
+    let mut chunks = transform_into(folder, &main, &bytes)?;
+    let small = shared::small(&chunks, folder)?;
+    if !small.is_empty() {
+        chunks = transform_into(folder, &main, &shared::exported(&bytes, &small)?)?;
+    }
+    let (whole, moved) = shared::with_data(&fs::read(&main)?, &mut chunks, folder)?;
+    fs::write(&main, whole)?;
     let linker = folder.join(LINKER);
-    let mut script = own_fetches(&fs::read_to_string(&linker)?)?;
-    let list = named(&chunks.prefetch_map);
+    let mut script = own_fetches(&without_files(&fs::read_to_string(&linker)?, &moved)?)?;
+    let list = named(&chunks);
     for (file, name) in list.values().flatten() {
         // A module without content is not written, and its neighbours are listed more than once.
         if folder.join(file).exists() {
@@ -108,6 +107,21 @@ fn split(module: &Path, folder: &Path) -> Result<PathBuf> {
     let list: BTreeMap<_, _> = list.iter().map(|(chunk, named)| (chunk, files(named))).collect();
     fs::write(folder.join(LIST), json!(list).to_string())?;
     Ok(main)
+}
+
+/// Has the splitter write a module's chunks into an empty folder; gives the files of each, without ending.
+fn transform_into(folder: &Path, main: &Path, module: &[u8]) -> Result<HashMap<String, Vec<String>>> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let link_name = format!("./{LINKER}");
+    let mut options = Options::new(module);
+    (options.output_dir, options.main_out_path) = (folder, main);
+    (options.link_name, options.main_module) = (&link_name, "./kiosque.js");
+    options.target.web();
+    let chunks = transform(options).map_err(|error| anyhow!("cannot split the application: {error:#}"))?;
+    Ok(chunks.prefetch_map)
 }
 
 /// The files of each chunk, by the names that they were given and by the names of the chunks that share them:
@@ -123,6 +137,22 @@ fn named(chunks: &HashMap<String, Vec<String>>) -> BTreeMap<&str, Vec<(String, S
         (format!("{file}.wasm"), format!("{}.wasm", users.join("_")))
     };
     chunks.iter().map(|(chunk, files)| (chunk.as_str(), files.iter().map(|file| name(file)).collect())).collect()
+}
+
+/// The linker without some of the files that chunks share.
+fn without_files(script: &str, files: &[String]) -> Result<String> {
+    let mut script = script.to_owned();
+    for file in files {
+        let name = format!("__{file}");
+        let (before, rest) = script
+            .split_once(&format!("const {name} = makeLoad("))
+            .with_context(|| format!("the linker does not load {file} in a way that is known here"))?;
+        let (_, after) = rest.split_once(", []);\n").context("the linker ends a shared file in an unknown way")?;
+        let named = [format!("{name}, "), format!(", {name}]"), format!("[{name}]")];
+        let [first, last, only] = named.each_ref().map(String::as_str);
+        script = [before, after].concat().replace(first, "").replace(last, "]").replace(only, "[]");
+    }
+    Ok(script)
 }
 
 /// The linker, with our way to fetch a chunk in place of its own, which fails where a host does not say that a file is
@@ -183,6 +213,19 @@ mod tests {
         assert!(script.contains("const __chunk_1 = makeLoad(() => fetchChunk(\"./chunk_1.wasm\")\n, []);"), "{script}");
         assert!(script.contains("function makeLoad(fetcher, deps) {}"), "{script}");
         assert!(!script.contains("instantiateStreaming"), "{script}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_the_main_module_has_swallowed_is_not_fetched() -> Result<()> {
+        let uses = "load(makeLoad(x, [__chunk_1, __chunk_2])); load(makeLoad(y, [__chunk_2, __chunk_1])); load(makeLoad(z, [__chunk_1]));";
+        let script = without_files(&format!("{WRITTEN}{uses}"), &["chunk_1".to_owned()])?;
+        assert!(!script.contains("__chunk_1"), "{script}");
+        assert!(
+            script.ends_with("load(makeLoad(x, [__chunk_2])); load(makeLoad(y, [__chunk_2])); load(makeLoad(z, []));"),
+            "{script}"
+        );
+        assert!(without_files(WRITTEN, &["chunk_2".to_owned()]).is_err());
         Ok(())
     }
 

@@ -56,7 +56,7 @@ pub fn module(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Copies a section as it is.
-fn keep(trimmed: &mut Module, module: &[u8], section: &Payload<'_>) -> Result<()> {
+pub fn keep(trimmed: &mut Module, module: &[u8], section: &Payload<'_>) -> Result<()> {
     if let Some((id, range)) = section.as_section() {
         let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
         let data = module.get(start..end).context("the module ends before a section does")?;

@@ -73,7 +73,7 @@ pub fn choose(actions: &Element) {
 /// The element that fits a selector, of those that the build has written into a file for the buttons; nothing if the file does not
 /// come. Its styles have come, too.
 pub async fn material(actions: &Element, selector: &str) -> Option<Element> {
-    let citation = section(actions).and_then(|section| nodes::first_link(&section))?;
+    let citation = nodes::find(&section(actions)?, "[download]")?.get_attribute("href")?;
     let (html, ()) = join(html(routes::actions_beside(&citation)), styles::load_on_demand()).await;
     nodes::find(&nodes::read(&html?)?, selector)
 }

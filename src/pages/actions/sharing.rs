@@ -63,7 +63,7 @@ pub fn take(way: &str, actions: Element) {
     match way {
         "device" => by_device(),
         "passage" => {
-            let address = [document::own_address(), PASSAGE.take().unwrap_or_default()].concat();
+            let address = document::own_address() + &PASSAGE.take().unwrap_or_default();
             report(actions.clone(), text::PASSAGE_COPIED, async move { clipboard::copy(&address).await });
         }
         "link" => {

@@ -138,5 +138,9 @@ fn a_copied_citation_keeps_the_rules() {
         page.button("Autres styles").click();
         page.radio("APA 7").click();
         page.audit_everywhere("another style is chosen");
+        page.script("delete Navigator.prototype.share");
+        page.button("Partager").click();
+        page.button("Copier le lien");
+        page.audit_everywhere("the menu to share is open");
     });
 }

@@ -1,6 +1,8 @@
 //! Sharing an entry: by the menu, by the device's own way, and with a link to a passage or a heading.
 
+use crate::small_screens::sideways_scroll;
 use crate::support::{Find, Page, fixture, journey};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 /// Stands in for the clipboard, which tests may not read and not every engine lets them write.
@@ -19,6 +21,11 @@ fn open(page: &Page) -> String {
     let path = fixture().entries()[0].path.clone();
     page.open(&path);
     path
+}
+
+/// What the buttons say.
+fn status(page: &Page) -> String {
+    page.region("Citer ce document").status()
 }
 
 fn copied(page: &Page) -> String {
@@ -51,7 +58,7 @@ fn the_menu_opens_by_key_copies_the_link_and_gives_the_focus_back() {
         assert!(!page.shows("button", "Copier le lien du passage sélectionné"));
         assert_eq!(page.tab(), "button “Copier le lien”");
         page.press(Key::Enter);
-        page.eventually("the status", "Lien de la page copié.".to_owned(), || page.status());
+        page.eventually("the status", "Lien de la page copié.".to_owned(), || status(page));
         assert_eq!(copied(page), format!("{}{path}", page.site()));
         assert!(!page.shows("button", "Copier le lien"));
         assert_eq!(page.focus(), "button “Partager”");
@@ -120,10 +127,11 @@ fn a_selected_passage_has_a_link_of_its_own() {
         let (from, to) = words(page);
         select(page, &from, &to);
         let selected: String = page.read("return getSelection().toString()");
-        page.tab_to("button “Partager”");
+        page.button("Copier la citation").focus();
+        assert_eq!(page.tab(), "button “Partager”");
         page.press(Key::Enter);
         page.button("Copier le lien du passage sélectionné").click();
-        page.eventually("the status", "Lien du passage copié.".to_owned(), || page.status());
+        page.eventually("the status", "Lien du passage copié.".to_owned(), || status(page));
         let link = copied(page);
         let (address, passage) = link.split_once("#:~:text=").expect("the link names a passage");
         assert_eq!(address, format!("{}{path}", page.site()));
@@ -149,6 +157,35 @@ fn a_device_that_shares_by_itself_offers_the_menu_for_a_passage() {
         page.button("Copier le lien du passage sélectionné");
         page.button("Partager avec une application…").click();
         page.eventually("whether the sheet is open", true, || page.read("return 'shared' in window"));
+    });
+}
+
+#[test]
+fn a_finger_shares_a_passage_on_a_phone() {
+    journey(|page| {
+        page.screen(360, 740);
+        open(page);
+        let (from, to) = words(page);
+        select(page, &from, &to);
+        let tap = |name: &str| {
+            let middle: (f64, f64) = page.read(&format!(
+                "const button = [...document.querySelectorAll('.entry-actions button')].find((it) => it.textContent === {name:?});
+                 button.scrollIntoView({{ block: 'center' }});
+                 const box = button.getBoundingClientRect();
+                 return [box.x + box.width / 2, box.y + box.height / 2]"
+            ));
+            let touch = |kind: &str, points: Value| {
+                page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
+            };
+            touch("touchStart", json!([{ "x": middle.0, "y": middle.1 }]));
+            touch("touchEnd", json!([]));
+        };
+        tap("Partager");
+        page.button("Copier le lien du passage sélectionné");
+        assert_eq!(sideways_scroll(page, "the menu to share", 360), None);
+        tap("Copier le lien du passage sélectionné");
+        page.eventually("the status", "Lien du passage copié.".to_owned(), || status(page));
+        assert!(copied(page).contains("#:~:text="), "{}", copied(page));
     });
 }
 

@@ -38,7 +38,11 @@ const LEFT_OUT: [LeftOut; 18] = [
     LeftOut {
         engines: OTHERS,
         reason: "the windows of other engines cannot be made as narrow as a telephone",
-        journeys: &["citing::a_finger_chooses_a_style_on_a_phone", "small_screens::"],
+        journeys: &[
+            "citing::a_finger_chooses_a_style_on_a_phone",
+            "sharing::a_finger_shares_a_passage_on_a_phone",
+            "small_screens::",
+        ],
     },
     LeftOut {
         engines: OTHERS,
