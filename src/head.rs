@@ -99,10 +99,11 @@ fn own(builder: &PageBuilder, page: &PageData, route: Option<&Route>, entry: Opt
 /// The page's complete address, where the site's origin is known. The page of unknown addresses has none; it and the
 /// reading list stay out of search engines.
 fn address(builder: &PageBuilder, route: Option<&Route>) -> SafeHtml {
-    let Some(route) = route.filter(|route| route.is_indexed()) else { return named("robots", "noindex") };
-    let Some(address) = builder.base().complete(&builder.base().href(route)) else { return SafeHtml::default() };
+    let Some(route) = route else { return named("robots", "noindex") };
+    let robots = if route.is_indexed() { SafeHtml::default() } else { named("robots", "noindex") };
+    let Some(address) = builder.base().complete(&builder.base().href(route)) else { return robots };
     let link = fill("<link rel=\"canonical\" href=\"{}\">", [&escape(&address)]);
-    SafeHtml::concat([&link, &property("og:url", &address)])
+    SafeHtml::concat([&robots, &link, &property("og:url", &address)])
 }
 
 /// What others show of a page when it is shared: the card of the entry's picture or of its cover's motif, or else the

@@ -25,12 +25,13 @@ pub fn begin() {
     }
 }
 
-/// Where the code does not come, the page says so beside the button that was pressed, and the next press tries again.
+/// Where the code does not come, the page says so beside the button that was pressed, and the next press tries again. The code then takes that back.
 fn start(pressed: Option<Element>) {
     spawn_local(async move {
-        let outcome = keep(pressed.clone()).await;
-        if let Some(button) = pressed {
-            nodes::alert_after(&button, outcome.err().map(|_| text::NO_LIST));
+        if keep(pressed.clone()).await.is_err()
+            && let Some(button) = pressed
+        {
+            nodes::alert_beside(&button, text::NO_LIST);
         }
     });
 }

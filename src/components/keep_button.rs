@@ -1,7 +1,7 @@
 #[cfg(feature = "ssr")]
 use crate::text;
 #[cfg(feature = "ssr")]
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 /// What fits every such button.
 pub const KEEP_BUTTONS: &str = ".keep-button";
@@ -15,10 +15,13 @@ pub fn KeepButton(
     #[prop(optional, into)]
     title: Option<String>,
 ) -> impl IntoView {
-    let label = title.map(|title| text::about_title(text::KEEP, &title));
-    let (look, words) = match label {
-        Some(_) => ("keep-button", None),
-        None => ("keep-button button button--quiet", Some(text::KEEP)),
-    };
-    view! { <button type="button" class=look aria-label=label>{words}</button> }
+    match title {
+        Some(title) => {
+            let label = text::about_title(text::KEEP, &title);
+            Either::Left(view! { <button type="button" class="keep-button" aria-label=label></button> })
+        }
+        None => Either::Right(view! {
+            <button type="button" class="keep-button button button--quiet">{text::KEEP}</button>
+        }),
+    }
 }

@@ -9,7 +9,7 @@ pub fn KeptItem() -> impl IntoView {
     };
     view! {
         <li class="kept-item">
-            <h3 class="kept-item__title"><a></a></h3>
+            <h3 class="kept-item__title"><a>{text::BLANK_ITEM}</a></h3>
             <p class="kept-item__address"></p>
             <p class="kept-item__meta"></p>
             <p class="kept-item__gone" hidden>{text::NO_LONGER}</p>

@@ -239,7 +239,10 @@ fn kept_item(samples: &Samples) -> Vec<Example> {
             state,
             || view! { <article class="kept prose"><ol class="kept__items"><KeptItem/></ol></article> },
         )
-        .changed("<a></a>", &["<a href=\"/\">", escape(&title).as_str(), "</a>"].concat())
+        .changed(
+            &["<a>", text::BLANK_ITEM, "</a>"].concat(),
+            &["<a href=\"/\">", escape(&title).as_str(), "</a>"].concat(),
+        )
     };
     let described =
         |example: Example| example.changed("<p class=\"kept-item__meta\">", "<p class=\"kept-item__meta\">Note · 2025");
@@ -247,8 +250,8 @@ fn kept_item(samples: &Samples) -> Vec<Example> {
         item("its details are on their way"),
         described(item("at rest")),
         described(item("with a note")).changed("</textarea>", &[text::NOTE, "</textarea>"].concat()),
-        item("gone from the catalogue").changed("class=\"kept-item__gone\" hidden", "class=\"kept-item__gone\""),
-        item("the site did not answer").changed("class=\"kept-item__late\" hidden", "class=\"kept-item__late\""),
+        item("gone from the catalogue").changed("<p hidden class=\"kept-item__gone\"", "<p class=\"kept-item__gone\""),
+        item("the site did not answer").changed("<p hidden class=\"kept-item__late\"", "<p class=\"kept-item__late\""),
     ]
 }
 

@@ -47,7 +47,7 @@ pub fn Kept(
                 <p>{text::KEPT_ABOUT}</p>
                 <p>{text::KEPT_WHERE}</p>
                 <p class="no-app">{text::KEPT_NO_SCRIPT}" "<a href=page.documents.href.clone()>{page.documents.label.clone()}</a></p>
-                <div class="kept__desk" hidden>
+                <div class="kept__desk needs-app" hidden>
                     <div class="kept-notice"><div role="status"></div><div role="alert"></div></div>
                     <p class="kept__forbidden" hidden>{text::STORAGE_FORBIDDEN}</p>
                     <div class="kept__damaged" hidden>
@@ -60,18 +60,18 @@ pub fn Kept(
                         <ol></ol>
                         <p>{act("keep-shared", text::KEEP_SHARED)}{act("retry-shared", text::RETRY)}</p>
                     </section>
-                    <h2 class="kept__count" tabindex="-1"></h2>
+                    <h2 class="kept__count" tabindex="-1">{text::documents(0)}</h2>
                     <p class="kept__empty" hidden>{text::KEPT_EMPTY}" "<a href=page.documents.href>{page.documents.label}</a></p>
                     <ol class="kept__items"></ol>
                     <ul class="kept__blank" hidden><KeptItem/></ul>
                     <h2>{text::TAKE_AWAY}</h2>
                     <p class="kept__actions">
-                        <span class="kept__filled">{act("share", text::SHARE_LIST)}{act("print", text::PRINT)}{act("export", text::EXPORT)}</span>
+                        <span data-filled>{act("share", text::SHARE_LIST)}{act("print", text::PRINT)}{act("export", text::EXPORT)}</span>
                         <label class="button button--quiet">{text::IMPORT}<input type="file" accept=".json,application/json"/></label>
-                        <span class="kept__filled">{act("remove-all", text::REMOVE_ALL)}</span>
+                        <span data-filled>{act("remove-all", text::REMOVE_ALL)}</span>
                     </p>
-                    <p class="kept__hint kept__filled">{text::WHAT_IS_SHARED}</p>
-                    <div class="kept__filled" role="group" aria-labelledby="toutes-les-citations">
+                    <p class="kept__hint" data-filled>{text::WHAT_IS_SHARED}</p>
+                    <div data-filled role="group" aria-labelledby="toutes-les-citations">
                         <h3 id="toutes-les-citations">{text::ALL_CITATIONS}</h3>
                         <p class="kept__actions">{citations()}{act("references", text::REFERENCES)}</p>
                     </div>

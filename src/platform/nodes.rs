@@ -146,18 +146,20 @@ pub fn complete_links(root: &Element, place: &str, value: &str) {
     }
 }
 
-/// Says right after an element what went wrong with it; without words, says it no longer.
-pub fn alert_after(element: &Element, words: Option<&str>) {
-    if let Some(before) =
-        element.next_element_sibling().filter(|next| next.get_attribute("role").as_deref() == Some("alert"))
-    {
-        before.remove();
-    }
-    if let (Some(words), Some(parent)) = (words, element.parent_element())
+/// Says beside an element what went wrong with it, unless that is said already.
+pub fn alert_beside(element: &Element, words: &str) {
+    if let Some(parent) = element.parent_element()
+        && find(&parent, "[role=alert]").is_none()
         && let Some(alert) = add(&parent, "span", words)
     {
         set(&alert, "role", "alert");
-        insert(&alert, &parent, element.next_sibling().as_ref());
+    }
+}
+
+/// Takes back what [`alert_beside`] said.
+pub fn clear_alert_beside(element: &Element) {
+    if let Some(alert) = element.parent_element().and_then(|parent| find(&parent, "[role=alert]")) {
+        remove(&alert);
     }
 }
 

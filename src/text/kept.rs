@@ -30,7 +30,7 @@ pub const KEPT_ABOUT: &str =
 /// Where the list is.
 #[cfg(feature = "ssr")]
 pub const KEPT_WHERE: &str = "Votre liste reste sur cet appareil, dans ce navigateur. Rien n’est envoyé\u{a0}: ni le site ni \
-     personne d’autre ne sait ce que vous gardez. Effacer les données de navigation efface aussi la liste\u{a0}; un export la met à l’abri.";
+     personne d’autre ne sait ce que vous gardez. Effacer les données de navigation efface aussi la liste\u{202f}; un export la met à l’abri.";
 
 /// What the page says without scripts.
 #[cfg(feature = "ssr")]
@@ -44,6 +44,10 @@ pub const KEPT_EMPTY: &str = "Votre liste est vide. Le signet de chaque document
 /// The link from there.
 #[cfg(feature = "ssr")]
 pub const BROWSE: &str = "Parcourir tous les documents";
+
+/// What stands for the title in the empty entry that the application copies.
+#[cfg(feature = "ssr")]
+pub const BLANK_ITEM: &str = "Titre du document";
 
 /// The label of a note.
 pub const NOTE: &str = "Note";
@@ -92,7 +96,7 @@ pub const ALL_CITATIONS: &str = "Toutes les citations, en un fichier";
 
 /// What sharing and exporting carry.
 #[cfg(feature = "ssr")]
-pub const WHAT_IS_SHARED: &str = "L’adresse partagée porte la liste sans vos notes\u{a0}; l’export les contient.";
+pub const WHAT_IS_SHARED: &str = "L’adresse partagée porte la liste sans vos notes\u{202f}; l’export les contient.";
 
 /// What the list is called when it is shared.
 pub const SHARED_TITLE: &str = "Une liste de lecture";
@@ -269,8 +273,8 @@ pub fn citations_done(count: usize, gone: usize) -> String {
     };
     match gone {
         0 => {}
-        1 => sentence.push_str("\u{a0}; 1\u{a0}document n’est plus au catalogue"),
-        gone => sentence.extend(["\u{a0}; ", &number(gone as u64), "\u{a0}documents ne sont plus au catalogue"]),
+        1 => sentence.push_str("\u{202f}; 1\u{a0}document n’est plus au catalogue"),
+        gone => sentence.extend(["\u{202f}; ", &number(gone as u64), "\u{a0}documents ne sont plus au catalogue"]),
     }
     sentence.push('.');
     sentence

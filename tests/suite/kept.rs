@@ -202,6 +202,6 @@ fn what_happened_to_a_list_is_said_with_the_right_plurals() {
     );
     assert_eq!(
         text::citations_done(2, 1),
-        "2\u{a0}citations dans le fichier\u{a0}; 1\u{a0}document n’est plus au catalogue."
+        "2\u{a0}citations dans le fichier\u{202f}; 1\u{a0}document n’est plus au catalogue."
     );
 }

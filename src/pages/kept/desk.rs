@@ -128,7 +128,7 @@ fn show_items(desk: &Element, list: &ReadingList) {
         let known = old.iter().position(|element| id_of(element).as_ref() == Some(&item.id));
         let element = known.map(|known| old.remove(known)).or_else(|| made(&blank, item));
         let Some(element) = element else { continue };
-        fill(&element, item, position, list.items().len());
+        update(&element, item, position, list.items().len());
         match before == Some(element.clone()) {
             true => before = element.next_element_sibling(),
             false => nodes::insert(&element, &items, before.as_deref()),
@@ -139,7 +139,7 @@ fn show_items(desk: &Element, list: &ReadingList) {
     if let Some(heading) = nodes::find(desk, ".kept__count") {
         nodes::set_text(&heading, &text::documents(count));
     }
-    for part in nodes::find_all(desk, ".kept__filled") {
+    for part in nodes::find_all(desk, "[data-filled]") {
         nodes::set_flag(&part, "hidden", count == 0);
     }
     if let Some(empty) = nodes::find(desk, ".kept__empty") {
@@ -177,7 +177,7 @@ fn show_title(element: &Element, item: &Item) {
 }
 
 /// Shows the note of an entry, and which ways it can move. A note that is being written stays.
-fn fill(element: &Element, item: &Item, position: usize, count: usize) {
+fn update(element: &Element, item: &Item, position: usize, count: usize) {
     if let Some(note) = nodes::find(element, "textarea:not(:focus, [data-unsaved])")
         && nodes::value(&note) != item.note
     {

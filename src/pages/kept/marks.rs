@@ -61,6 +61,7 @@ pub fn refresh() {
 
 /// Keeps the entry of a button, or lets go of it: what the button says.
 pub fn press(button: &Element) {
+    nodes::clear_alert_beside(button);
     let Some(item) = item_of(button) else { return };
     let (id, title) = (item.id.clone(), item.title.clone());
     if button.has_attribute(KEPT) {

@@ -81,7 +81,7 @@ fn show(role: &'static str, words: &str, undo: Option<Undo>) {
         && let Some(button) = nodes::add(&place, "button", label)
     {
         nodes::set(&button, "type", "button");
-        nodes::set(&button, "class", "button button--quiet");
+        nodes::set(&button, "class", "kept-notice__button");
         nodes::set(&button, "data-do", act);
     }
     UNDO.set(undo);
