@@ -167,7 +167,10 @@ mod cutting {
 
     #[test]
     fn a_paragraph_is_cut_after_its_sentences() {
-        check("La mer monte. Et après ? Elle  descend…\nVoilà", &["La mer monte.", "Et après ?", "Elle descend…", "Voilà"]);
+        check(
+            "La mer monte. Et après ? Elle  descend…\nVoilà",
+            &["La mer monte.", "Et après ?", "Elle descend…", "Voilà"],
+        );
         check("« Tout change. » Vraiment.", &["« Tout change. »", "Vraiment."]);
         check("(C’est dit.) Oui.", &["(C’est dit.)", "Oui."]);
     }
