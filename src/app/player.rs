@@ -6,6 +6,10 @@
 mod bar;
 #[cfg(not(feature = "ssr"))]
 mod heard;
+#[cfg(not(feature = "ssr"))]
+mod recording;
+#[cfg(not(feature = "ssr"))]
+mod words;
 
 use crate::{
     loading::policy::LoadError,

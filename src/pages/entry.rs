@@ -98,9 +98,9 @@ fn media(media: MediaLink) -> AnyView {
 /// What is said in it.
 fn transcript(transcript: SafeHtml) -> impl IntoView {
     view! {
-        <details>
+        <details class="prose">
             <summary>{text::TRANSCRIPT}</summary>
-            <div class="prose" inner_html=transcript.into_inner_html()></div>
+            <div inner_html=transcript.into_inner_html()></div>
         </details>
     }
 }

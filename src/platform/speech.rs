@@ -27,7 +27,7 @@ pub fn speak(text: &str, language: &str, speed: &str, done: impl Fn(bool) + 'sta
     let speech = speech();
     // Another tab may have left the device paused.
     object::call(&speech, "resume", &[]);
-    object::call(&speech, "speak", &[utterance.clone()]);
+    object::call(&speech, "speak", std::slice::from_ref(&utterance));
     UTTERANCE.set(utterance);
 }
 

@@ -3,9 +3,17 @@ const LONGEST: usize = 240;
 
 /// The sentences of a paragraph, each short enough for one utterance. Spaces are single; nothing else of the words changes.
 pub fn sentences(paragraph: &str) -> Vec<String> {
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
     let mut sentence = String::new();
     for word in paragraph.split_whitespace() {
+        // A closing guillemet stands after a space.
+        if sentence.is_empty()
+            && word.chars().all(is_closing)
+            && let Some(last) = sentences.last_mut()
+        {
+            *last = [last.as_str(), " ", word].concat();
+            continue;
+        }
         if !sentence.is_empty() {
             sentence.push(' ');
         }
@@ -16,11 +24,7 @@ pub fn sentences(paragraph: &str) -> Vec<String> {
         }
     }
     if !sentence.is_empty() {
-        // A sign alone, such as a closing guillemet, is not read by itself.
-        match sentences.last_mut() {
-            Some(last) if sentence.chars().all(is_closing) => last.extend([" ", &sentence]),
-            _ => sentences.push(sentence),
-        }
+        sentences.push(sentence);
     }
     sentences
 }

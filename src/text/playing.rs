@@ -97,10 +97,18 @@ pub fn speed(speed: &str) -> String {
 /// A time as clocks show it: “12:34”, “1:05:07”.
 pub fn clock(seconds: u32) -> String {
     let [hours, minutes, seconds] = parts(seconds);
-    match hours {
-        0 => [&minutes.to_string(), ":", &two_digits(seconds)].concat(),
-        _ => [&hours.to_string(), ":", &two_digits(minutes), ":", &two_digits(seconds)].concat(),
-    }
+    let mut text = match hours {
+        0 => minutes.to_string(),
+        _ => {
+            let mut text = hours.to_string();
+            text.push(':');
+            text.push_str(&two_digits(minutes));
+            text
+        }
+    };
+    text.push(':');
+    text.push_str(&two_digits(seconds));
+    text
 }
 
 /// A time as it is read out: “12 min 34 s”, “1 h 05 min”, “7 s”.

@@ -57,7 +57,7 @@ mod reading {
         let entry = catalogue.entry(&EntryId::parse("grande-maree").unwrap()).unwrap();
         assert_eq!((entry.kind, entry.pages), (Kind::Livre, Some(344)));
         assert_eq!(entry.body.as_deref(), Some("## Un titre\n\n\tEt du *texte*."));
-        assert!(entry.transcript.as_deref().is_some_and(|transcript| transcript.contains("la [Lune](#un-titre)")));
+        assert!(entry.transcript.as_deref().is_some_and(|transcript| transcript.contains("De la [Lune](#un-titre)")));
         assert_eq!(entry.date.map(|date| date.to_string()).as_deref(), Some("2024-02-29"));
         assert_eq!(entry.published.map(|date| date.to_string()).as_deref(), Some("2025-06-30"));
         assert_eq!(catalogue.site.feed_ids.as_ref().map(Link::as_str), Some("https://avant.example/ia/"));

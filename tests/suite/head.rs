@@ -368,6 +368,7 @@ mod structured_data {
                 },
                 "associatedMedia": {
                     "@type": "AudioObject",
+                    "transcript": "Ce qui est dit De la Lune.",
                     "contentUrl": "http://example.org/maree.mp3",
                     "encodingFormat": "audio/mpeg",
                     "duration": "PT1800S",

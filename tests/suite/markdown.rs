@@ -172,7 +172,7 @@ fn a_link_to_a_heading_of_another_entry_leads_there_however_it_is_written() {
 fn what_a_body_loses_is_reported_with_a_correction() {
     let told = |text: &str| -> Vec<String> {
         let losses = losses(&two(text)).into_iter();
-        losses.map(|Loss { entry, wrong, right }| format!("{entry} {wrong}; {right}")).collect()
+        losses.map(|Loss { entry, wrong, right, .. }| format!("{entry} {wrong}; {right}")).collect()
     };
     for (text, expected) in [
         (

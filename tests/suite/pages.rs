@@ -1,7 +1,7 @@
 //! Every page of the real catalogue and of a hostile one, parsed by a real HTML parser.
 
 use crate::rendered::{
-    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, carried, check_pages, inside, read_catalogue,
+    HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, carried, check_pages, inside, read, read_catalogue,
     single_blanks, today, words,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -433,7 +433,9 @@ mod links {
     fn nothing_is_fetched_from_another_host() {
         check_pages(|site, page, problems| {
             let origin = site.base.absolute("/");
-            for element in page.all("[src], [srcset], [poster], link[href], form[action], object[data], [ping], base") {
+            for element in page.all(
+                ":not([preload=none])[src], [srcset], [poster], link[href], form[action], object[data], [ping], base",
+            ) {
                 let address = ["src", "srcset", "poster", "href", "action", "data", "ping"]
                     .into_iter()
                     .find_map(|name| element.attr(name))
@@ -443,7 +445,9 @@ mod links {
                     problems.push(format!("{address} from a {}", element.value().name()));
                 }
             }
-            for element in page.all("iframe, object, embed, video, audio, meta[http-equiv=refresh]") {
+            for element in
+                page.all("iframe, object, embed, :is(video, audio):not([preload=none]), meta[http-equiv=refresh]")
+            {
                 problems.push(format!("a {}", element.value().name()));
             }
         });
@@ -785,6 +789,71 @@ mod data_beside {
     }
 }
 
+mod sound_and_film {
+    use super::*;
+
+    /// The page of an entry with this media and transcript.
+    fn page(media: Value, transcript: &str) -> Page {
+        let mut catalogue: Value = serde_json::from_str(&read("tests/fixtures/kinds.json")).unwrap();
+        let entry = &mut catalogue["entries"][0];
+        entry["media"] = media;
+        entry["body"] = json!("## Sommaire");
+        entry["transcript"] = json!(transcript);
+        let file = format!("documents/{}/index.html", entry["id"].as_str().unwrap());
+        Rendered::new("media", read_catalogue(&catalogue.to_string()), BaseUrl::default()).page(&file)
+    }
+
+    #[test]
+    fn a_file_of_sound_plays_in_the_page_and_nothing_of_it_is_fetched_before() {
+        let page = page(json!({ "type": "audio", "url": "https://a.example/x.mp3", "duration": 754 }), "");
+        let audio = page.one("article audio");
+        let says = |name| audio.attr(name);
+        assert_eq!((says("src"), says("preload")), (Some("https://a.example/x.mp3"), Some("none")));
+        // Without scripts the browser's own player is there, and with them a button.
+        assert!(says("controls").is_some() && says("class") == Some("no-app"));
+        let button = page.one("article .entry__out button");
+        assert_eq!((words(button).as_str(), button.attr("data-player")), ("Écouter (13 min)", Some("754")));
+        assert_eq!(words(page.one("article .entry__out a")), "Ouvrir le fichier sur a.example");
+    }
+
+    #[test]
+    fn a_film_that_is_a_file_has_the_browsers_own_player() {
+        let page = page(json!({ "type": "video", "url": "/films/x.mp4" }), "");
+        let film = page.one("article video");
+        assert_eq!((film.attr("preload"), film.attr("aria-label")), (Some("none"), Some("Voir la vidéo")));
+        assert_eq!(words(page.one("article .entry__out a")), "Ouvrir le fichier");
+    }
+
+    #[test]
+    fn what_plays_elsewhere_is_a_link_that_names_the_host_and_the_duration() {
+        for (kind, url, words_of_link) in [
+            ("audio", "https://radio.example/emission", "Écouter sur radio.example (1 h 05)"),
+            ("video", "https://video.example:8080/x", "Voir la vidéo sur video.example (1 h 05)"),
+            ("video", "https://video.example/x.mov", "Voir la vidéo sur video.example (1 h 05)"),
+            ("audio", "/emission", "Écouter (1 h 05)"),
+        ] {
+            let page =
+                page(json!({ "type": kind, "url": url, "duration": 3900, "embed_url": "https://c.example/" }), "");
+            assert!(page.all("article audio, article video, iframe").is_empty(), "{url}");
+            let link = page.one("article .entry__out a");
+            assert_eq!((words(link).as_str(), link.attr("href")), (words_of_link, Some(url)));
+            assert!(!page.one("article").html().contains("c.example"), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_transcript_stands_below_the_body_and_its_headings_have_ids_of_their_own() {
+        let page = page(json!(null), "").all("article details").len();
+        assert_eq!(page, 0);
+        let page = self::page(json!(null), "## Sommaire\n\nBonjour <b> [ici](#sommaire-2).");
+        let transcript = page.one("article details");
+        assert_eq!(words(inside(transcript, "summary")[0]), "Transcription");
+        assert_eq!(inside(transcript, "h2")[0].attr("id"), Some("sommaire-2"));
+        assert_eq!(inside(transcript, "a")[0].attr("href"), Some("#sommaire-2"));
+        assert!(inside(transcript, "b").is_empty());
+    }
+}
+
 mod security {
     use super::*;
 
@@ -864,6 +933,40 @@ mod security {
             }
         }
         assert_eq!(sources(&header_policy(site), "frame-ancestors"), ["'none'"]);
+    }
+
+    #[test]
+    fn the_policy_names_the_hosts_of_files_that_pages_play_and_no_others() {
+        let check = |urls: &[&str], expected: &[&str]| {
+            let mut catalogue: Value = serde_json::from_str(&read("tests/fixtures/kinds.json")).unwrap();
+            for entry in catalogue["entries"].as_array_mut().unwrap() {
+                entry.as_object_mut().unwrap().remove("media");
+            }
+            for (number, url) in urls.iter().enumerate() {
+                catalogue["entries"][number]["media"] = json!({ "type": "audio", "url": url });
+            }
+            let site = Rendered::new("media", read_catalogue(&catalogue.to_string()), BaseUrl::default());
+            let nginx = site.text("_headers.nginx.conf");
+            let page = site.page("a-propos/index.html");
+            let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap();
+            for policy in [in_page, &header_policy(&site), nginx.as_str()] {
+                assert_eq!(sources(policy, "media-src"), expected, "{urls:?}");
+            }
+        };
+        check(&[], &[]);
+        check(&["https://a.example/page", "/sons/page"], &[]);
+        check(&["/sons/a.mp3"], &["'self'"]);
+        check(
+            &[
+                "https://b.example:8443/x.mp3?y;z",
+                "https://a.example/x.ogg",
+                "https://u:p@a.example/y.mp3",
+                "/sons/a.mp3",
+            ],
+            &["'self'", "https://a.example", "https://b.example:8443"],
+        );
+        // What a policy cannot name is only linked to.
+        check(&["https://été.example/a.mp3", "https://[::1]/a.mp3"], &[]);
     }
 
     #[test]
@@ -1080,13 +1183,14 @@ mod parts {
         check_pages(|_, page, problems| {
             for control in page.all("#app button, #app input, #app select") {
                 // A card shows its button only while the application runs (`keep_button.css`).
-                let is_on_card = control.attr("class") == Some("keep-button");
-                let is_hidden = is_on_card
-                    || control.ancestors().filter_map(ElementRef::wrap).any(|element| {
-                        element
-                            .attr("class")
-                            .is_some_and(|class| class.split_whitespace().any(|name| name == "needs-app"))
-                    });
+                let is_hidden = control.attr("class") == Some("keep-button")
+                    || std::iter::once(control).chain(control.ancestors().filter_map(ElementRef::wrap)).any(
+                        |element| {
+                            element
+                                .attr("class")
+                                .is_some_and(|class| class.split_whitespace().any(|name| name == "needs-app"))
+                        },
+                    );
                 if !is_hidden {
                     problems.push(format!("a {} that does nothing", control.value().name()));
                 }
@@ -1137,8 +1241,9 @@ mod parts {
             "Avec",
             "Consulter la source",
             "Lire le document",
-            "Écouter",
-            "Regarder",
+            "Écouter sur",
+            "Voir la vidéo",
+            "Transcription",
             "undefined",
             "null",
             "None",

@@ -1,11 +1,11 @@
 //! The rules of the style sheets, and that every page has the styles it needs before the first paint.
 
 use crate::{
-    rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read},
+    rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read, select},
     source::files,
 };
-use kiosque::prerender::Shell;
-use scraper::Selector;
+use kiosque::{components::player, prerender::Shell};
+use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Styles that several components or one page share, and that therefore belong to no component, with their purpose.
@@ -165,6 +165,8 @@ fn classes_of_markup() -> BTreeSet<String> {
             }
         }
     }
+    let player = Html::parse_fragment(player().as_str());
+    classes.extend(select(&player, "[class]").flat_map(|element| element.value().classes()).map(str::to_owned));
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
             for element in page.all("[class]") {

@@ -1,28 +1,25 @@
 //! What is heard, one thing at a time: a recording, or the page that the device reads out.
 
-use super::bar::Bar;
+use super::{
+    bar::Bar,
+    recording::{self, Recording},
+    words,
+};
 use crate::{
     platform::{
         document, motion, nodes,
         sound::{Key, Sound},
         speech, storage, styles,
     },
-    playback::{self, Action, Event, Positions, Reading, STEP},
+    playback::{self, Action, Event, Reading, STEP},
     routes::page_path,
     text,
 };
 use leptos::{tachys::renderer::types::Element, task::spawn_local};
 use std::cell::{Cell, OnceCell, RefCell};
 
-/// Where the device keeps the positions of recordings.
-const POSITIONS: &str = "kiosque.ecoute";
-
-/// Where it keeps the speed.
+/// Where the device keeps the speed.
 const SPEED: &str = "kiosque.vitesse";
-
-/// What is read out of an entry: its title, its date, its people, its summary, its body. Not the transcript, which somebody says already.
-const READ_OUT: &str =
-    "h1, .people, .entry__date, .entry__summary, .entry__text > .prose :is(h2, h3, h4, h5, h6, p, li, pre, th, td)";
 
 /// What marks the paragraph that is read.
 const MARK: &str = "data-read";
@@ -48,19 +45,6 @@ enum Heard {
     Recording(Recording),
     /// The page, and the elements of its paragraphs.
     Page(Reading, Vec<Element>),
-}
-
-struct Recording {
-    /// The path of its page.
-    page: String,
-    /// The link that leads to the file itself.
-    file: Option<Element>,
-    /// Its length, by the catalogue.
-    length: Option<u32>,
-    /// Where it has to begin, until the file is there.
-    start: Option<u32>,
-    /// The position that is shown.
-    shown: Option<u32>,
 }
 
 thread_local! {
@@ -155,7 +139,7 @@ impl Player {
         if !matches!(&*self.heard.borrow(), Heard::Recording(recording) if recording.page == page) {
             self.leave();
             let (address, title) = (audio.get_attribute("src")?, nodes::find(article, "h1")?);
-            let start = positions().of(&page);
+            let start = recording::left_at(&page);
             let length = nodes::find(place, "[data-player]").and_then(|button| button.get_attribute("data-player"));
             let length = length.and_then(|length| length.parse().ok()).filter(|length| *length > 0);
             self.bar.name(&title, &page, true);
@@ -164,7 +148,7 @@ impl Player {
                 self.bar.say_resumed(start);
             }
             self.sound.take(&address);
-            self.sound.announce(&nodes::text(&title), &names(article), &document::site_name(), |key| {
+            self.sound.announce(&nodes::text(&title), &words::names(article), &document::site_name(), |key| {
                 if let Some(player) = player() {
                     player.obey(key);
                 }
@@ -184,15 +168,8 @@ impl Player {
     /// Has the device read a page out; nothing where there are no words.
     fn read_out(&'static self, article: &Element) -> Option<()> {
         self.leave();
-        let mut paragraphs: Vec<Element> = Vec::new();
-        for element in nodes::find_all(article, READ_OUT) {
-            let is_inside = paragraphs.last().is_some_and(|last| nodes::holds(last, &element));
-            // What holds paragraphs is read by them.
-            if !is_inside && nodes::find(&element, "p").is_none() && !words(&element).trim().is_empty() {
-                paragraphs.push(element);
-            }
-        }
-        let texts: Vec<String> = paragraphs.iter().map(words).collect();
+        let paragraphs = words::paragraphs(article);
+        let texts: Vec<String> = paragraphs.iter().map(words::of).collect();
         let (reading, title) = (Reading::of(&texts)?, nodes::find(article, "h1")?);
         self.bar.name(&title, page_path(&document::path()), false);
         self.heard.replace(Heard::Page(reading, paragraphs));
@@ -384,41 +361,8 @@ impl Player {
     }
 }
 
-impl Recording {
-    /// Keeps on the device where it is.
-    fn keep(&self, position: u32) {
-        // Where it has not begun yet, it stays where it was left.
-        if self.start.is_some() {
-            return;
-        }
-        let mut positions = positions();
-        positions.leave(&self.page, position, self.length);
-        match positions.text() {
-            text if text.is_empty() => storage::remove(POSITIONS),
-            text => drop(storage::set(POSITIONS, &text)),
-        }
-    }
-}
-
-fn positions() -> Positions {
-    Positions::parse(&storage::get(POSITIONS).unwrap_or_default())
-}
-
 fn unmark(paragraphs: &[Element]) {
     for paragraph in paragraphs {
         nodes::set_flag(paragraph, MARK, false);
     }
-}
-
-/// What is read of an element: of people their names, which nothing parts in the markup.
-fn words(element: &Element) -> String {
-    match nodes::find(element, ".people__label") {
-        Some(label) => [&nodes::text(&label), " ", &names(element)].concat(),
-        None => nodes::text(element),
-    }
-}
-
-/// The names of the people in a part of a page.
-fn names(part: &Element) -> String {
-    nodes::find_all(part, ".people a").iter().map(nodes::text).collect::<Vec<_>>().join(", ")
 }

@@ -34,6 +34,7 @@ mod listing;
 mod loading;
 mod navigation;
 mod outline;
+mod player;
 mod print;
 mod republished;
 mod search;

@@ -16,7 +16,7 @@ struct LeftOut {
 /// All engines but Chromium.
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
-const LEFT_OUT: [LeftOut; 18] = [
+const LEFT_OUT: [LeftOut; 19] = [
     LeftOut {
         engines: OTHERS,
         reason: "only Chromium's driver can ask for less motion",
@@ -40,9 +40,15 @@ const LEFT_OUT: [LeftOut; 18] = [
         reason: "the windows of other engines cannot be made as narrow as a telephone",
         journeys: &[
             "citing::a_finger_chooses_a_style_on_a_phone",
+            "player::the_player_fits_a_phone_and_passes_an_audit",
             "sharing::a_finger_shares_a_passage_on_a_phone",
             "small_screens::",
         ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "only Chromium plays sound on a machine that has none",
+        journeys: &["player::a_real_recording_plays_within_the_policy_of_the_site"],
     },
     LeftOut {
         engines: OTHERS,
