@@ -15,7 +15,7 @@ use leptos::{tachys::renderer::types::Element, task::spawn_local};
 /// Listens to the buttons that keep an entry, as long as the page lives.
 pub fn listen() {
     begin();
-    document::listen_at("click", KEEP_BUTTONS, |button| start(Some(button)));
+    document::listen_inside(KEEP_BUTTONS, &["click"], |_, button, _| start(Some(button)));
 }
 
 /// Shows what is kept, where there may be something to show.

@@ -20,17 +20,14 @@ use leptos::{tachys::renderer::types::Element, task::spawn_local};
 
 /// Listens for the buttons that play, as long as the document lives.
 pub fn listen() {
-    for event in ["pointerover", "focusin", "click"] {
-        document::listen(event, |event| {
-            let Some(button) = nodes::target(&event, "[data-player]") else { return };
-            let is_pressed = event.type_() == "click";
-            spawn_local(async move {
-                if reach(button.clone(), is_pressed).await.is_err() && is_pressed {
-                    nodes::warn_beside(&button, text::NO_PLAYER);
-                }
-            });
+    document::listen_inside("[data-player]", &["pointerover", "focusin", "click"], |event, button, _| {
+        let is_pressed = event == "click";
+        spawn_local(async move {
+            if reach(button.clone(), is_pressed).await.is_err() && is_pressed {
+                nodes::warn_beside(&button, text::NO_PLAYER);
+            }
         });
-    }
+    });
 }
 
 /// Plays what a button is for; gets ready to, where it is not pressed yet.

@@ -255,19 +255,6 @@ pub fn load(address: &str) {
     let _ = window().location().assign(address);
 }
 
-/// Calls with the element that fits a selector, whenever an event of that name happens to it or inside of it.
-pub fn listen_at(event: &'static str, selector: &'static str, call: impl Fn(Element) + 'static) {
-    fn listen_at(event: &'static str, selector: &'static str, call: Box<dyn Fn(Element)>) {
-        listen(event, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(element) = target.and_then(|target| target.closest(selector).ok()?) {
-                call(element);
-            }
-        });
-    }
-    listen_at(event, selector, Box::new(call));
-}
-
 /// Calls back at every event of that name that reaches the window, as long as the page lives.
 pub fn listen(event: &'static str, call: impl Fn(Event) + 'static) {
     // Leptos' own code for it once, not for each closure.

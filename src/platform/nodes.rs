@@ -180,6 +180,14 @@ pub fn set(element: &Element, name: &str, value: &str) {
     }
 }
 
+/// Gives an element the attribute that another has, or takes it away.
+pub fn copy_attribute(from: &Element, to: &Element, name: &str) {
+    match from.get_attribute(name) {
+        Some(value) => set(to, name, &value),
+        None => set_flag(to, name, false),
+    }
+}
+
 /// Calls back at every event of these names on an element.
 pub fn listen(element: &Element, events: &[&str], call: impl Fn(Event) + 'static) {
     let call = object::function(move |event| call(event.unchecked_into()));

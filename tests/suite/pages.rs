@@ -949,7 +949,7 @@ mod security {
             let nginx = site.text("_headers.nginx.conf");
             let page = site.page("a-propos/index.html");
             let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap();
-            for policy in [in_page, &header_policy(&site), nginx.as_str()] {
+            for policy in [in_page, &header_policy(&site), &nginx] {
                 assert_eq!(sources(policy, "media-src"), expected, "{urls:?}");
             }
         };
@@ -1345,7 +1345,7 @@ mod size {
     /// The real catalogue, with older copies of its entries up to this number. The hostile one differs in more than its
     /// size.
     fn grown(entries: usize) -> Rendered {
-        let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
+        let mut catalogue: Value = serde_json::from_str(&read("public/catalogue.json")).unwrap();
         let originals = catalogue["entries"].as_array().unwrap().clone();
         let sections: Vec<Vec<Value>> = catalogue["sections"]
             .as_array()
@@ -1447,7 +1447,7 @@ mod size {
             |entry| entry["body"] = json!("Un mot que rien d’autre ne contient : ornithorynque."),
         ];
         for change in changes {
-            let mut catalogue: Value = serde_json::from_str(&crate::rendered::read("public/catalogue.json")).unwrap();
+            let mut catalogue: Value = serde_json::from_str(&read("public/catalogue.json")).unwrap();
             change(&mut catalogue["entries"][3]);
             let changed = read_catalogue(&catalogue.to_string());
             let memory = Memory::new(&changed, today());

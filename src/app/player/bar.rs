@@ -74,7 +74,7 @@ impl Bar {
     pub fn name(&self, title: &Element, page: &str, is_recording: bool) {
         nodes::set_text(&self.title, &nodes::text(title));
         nodes::set(&self.title, "href", page);
-        nodes::set(&self.title, "lang", title.get_attribute("lang").as_deref());
+        nodes::copy_attribute(title, &self.title, "lang");
         nodes::set_flag(&self.line, "hidden", !is_recording);
         let words = match is_recording {
             true => [text::BACK, text::FORWARD],
@@ -108,7 +108,7 @@ impl Bar {
         nodes::set_text(&self.message, message);
         if let Some(file) = file {
             nodes::set_text(&self.file, &nodes::text(file));
-            nodes::set(&self.file, "href", file.get_attribute("href").as_deref());
+            nodes::copy_attribute(file, &self.file, "href");
             nodes::set_flag(&self.file, "hidden", false);
         }
     }

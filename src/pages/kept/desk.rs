@@ -50,25 +50,25 @@ pub fn show_new() {
 
 /// Listens to the page, as long as the document lives.
 pub fn listen() {
-    document::listen_at("click", "[data-do]", |button| {
+    document::listen_inside("[data-do]", &["click"], |_, button, _| {
         if let Some(act) = button.get_attribute("data-do") {
             perform(&act, &button);
         }
     });
-    document::listen_at("change", ".kept__desk [type=file]", |field| takeaway::import(&field));
-    document::listen_at("input", ".kept-item textarea", |note| {
+    document::listen_inside(".kept__desk [type=file]", &["change"], |_, field, _| takeaway::import(&field));
+    document::listen_inside(".kept-item textarea", &["input"], |_, note, _| {
         nodes::set_flag(&note, UNSAVED, true);
         let later = timer::after(REST, move || store_note(&note));
         if let Some(before) = PENDING.replace(later) {
             before.clear();
         }
     });
-    document::listen_at("change", ".kept-item textarea", |note| store_note(&note));
+    document::listen_inside(".kept-item textarea", &["change"], |_, note, _| store_note(&note));
     // The page may go before a note has rested.
     document::listen("pagehide", |_| nodes::all(".kept-item [data-unsaved]").iter().for_each(store_note));
     // Neither a pasted fragment nor a link to the same page draws it anew.
     document::listen("hashchange", |_| show());
-    document::listen_at("click", ".site-header__nav a", |_| timer::after_next_frame(show));
+    document::listen_inside(".site-header__nav a", &["click"], |_, _, _| timer::after_next_frame(show));
 }
 
 /// Gives the focus to the title of an entry.
