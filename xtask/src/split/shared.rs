@@ -1,5 +1,5 @@
-//! What chunks share in small files: part of the main module instead. A request for each would cost more than its code does there, and
-//! with every chunk there could be twice as many.
+//! What the chunks of pages share in small files: part of the main module instead. A request for each would cost more than its code does
+//! there, and with every chunk there could be twice as many.
 
 use crate::trim::keep;
 use anyhow::{Context, Result};
@@ -12,6 +12,9 @@ use wasmparser::{ExportSectionReader, KnownCustom, Name, Parser, Payload};
 /// Shared files whose functions are smaller than this are small.
 const SMALL: u32 = 4_096;
 
+/// The chunks that visits begin with. What only others share comes when a visitor asks for it, and stays in files.
+const OF_PAGES: [&str; 2] = ["panel", "listing"];
+
 /// The code section of a file without functions has no more than their number.
 const EMPTY: u32 = 1;
 
@@ -21,10 +24,12 @@ const ADDED: &str = "indirect_call_shim";
 /// What the exports begin with that keep functions in the main module.
 const EXPORT: &str = "shared-";
 
-/// The names of the functions in those of the splitter's files that several chunks share and that are small.
+/// The names of the functions in those of the splitter's files that a page's chunk shares with others and that are small.
 pub fn small(chunks: &HashMap<String, Vec<String>>, folder: &Path) -> Result<BTreeSet<String>> {
     let mut small = BTreeSet::new();
-    for file in files(chunks) {
+    let is_of_page =
+        |file: &String| OF_PAGES.iter().any(|chunk| chunks.get(*chunk).is_some_and(|files| files.contains(file)));
+    for file in files(chunks).into_iter().filter(is_of_page) {
         let path = folder.join(&file).with_extension("wasm");
         if path.exists() {
             let module = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -209,17 +214,21 @@ mod tests {
     }
 
     #[test]
-    fn what_a_small_file_holds_is_told_by_name_if_several_chunks_share_it() -> Result<()> {
+    fn what_a_small_file_holds_is_told_by_name_if_a_page_shares_it() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("kiosque-shared-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         for file in ["chunk_1.wasm", "split_a.wasm"] {
             std::fs::write(folder.join(file), module())?;
         }
-        let chunks = [("a", ["chunk_1", "split_a"]), ("b", ["chunk_1", "split_b"])];
-        let chunks = chunks.map(|(chunk, files)| (chunk.to_owned(), files.map(str::to_owned).to_vec())).into();
-        let small = small(&chunks, &folder);
+        let found = ["panel", "a"].map(|name| {
+            let chunks = [(name, ["chunk_1", "split_a"]), ("b", ["chunk_1", "split_b"])];
+            let chunks = chunks.map(|(chunk, files)| (chunk.to_owned(), files.map(str::to_owned).to_vec())).into();
+            small(&chunks, &folder)
+        });
         std::fs::remove_dir_all(&folder)?;
-        assert_eq!(small?, BTreeSet::from(["first".to_owned(), "second".to_owned()]));
+        let [of_page, on_demand] = found;
+        assert_eq!(of_page?, BTreeSet::from(["first".to_owned(), "second".to_owned()]));
+        assert_eq!(on_demand?, BTreeSet::new());
         Ok(())
     }
 }
