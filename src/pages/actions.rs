@@ -43,7 +43,7 @@ fn act(event: &'static str, actions: Element, target: Element) -> Result<(), Loa
     match event {
         "click" => press(actions, &target),
         "change" => citing::choose(&actions),
-        event => sharing::note_passage(event == "focusin"),
+        event => sharing::approach(&actions, event == "focusin"),
     }
     Ok(())
 }

@@ -102,8 +102,7 @@ impl PageBuilder {
     /// The ways to share an entry: each address has `{url}` in the place of the page's own, which may be known only where it is read.
     pub fn sharing(&self, entry: &Entry) -> Vec<PageLink> {
         let title = utf8_percent_encode(&entry.title, UNRESERVED).to_string();
-        // Lines of an e-mail end so (RFC 6068).
-        let mail = format!("mailto:?subject={title}&body={title}%0D%0A{{url}}");
+        let mail = format!("mailto:?subject={title}&body={{url}}");
         let mail = PageLink { href: mail, label: text::SEND_BY_MAIL.to_owned() };
         let networks = self.catalogue.site.sharing.iter();
         let networks =

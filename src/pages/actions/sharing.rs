@@ -15,17 +15,22 @@ const MENU: &str = ".sharing";
 const OPENER: &str = "[value=share]";
 
 thread_local! {
-    /// The fragment of the passage that was selected when the pointer or the focus came to the buttons: a finger that presses one
-    /// takes the selection away before.
+    /// The address of the passage that was selected when the pointer or the focus came to the buttons: a finger that presses one takes
+    /// the selection away before.
     static PASSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Notes which passage of the text is selected, if any; `is_kept` keeps the one before where there is none.
-pub fn note_passage(is_kept: bool) {
+/// Notes which passage of the text is selected when the pointer comes to the buttons, if any. Whoever comes by key, or to the menu that
+/// offers it, keeps the one before.
+pub fn approach(actions: &Element, is_key: bool) {
+    note_passage(is_key || nodes::find(actions, ".sharing:not([hidden])").is_some());
+}
+
+fn note_passage(is_kept: bool) {
     let selected = selection::inside(".entry__text");
     let passage = selected.and_then(|it| routes::passage(&it.before, &it.passage, &it.after));
     if passage.is_some() || !is_kept {
-        PASSAGE.set(passage);
+        PASSAGE.set(passage.map(|fragment| document::own_address() + &fragment));
     }
 }
 
@@ -63,7 +68,7 @@ pub fn take(way: &str, actions: Element) {
     match way {
         "device" => by_device(),
         "passage" => {
-            let address = document::own_address() + &PASSAGE.take().unwrap_or_default();
+            let address = PASSAGE.take().unwrap_or_default();
             report(actions.clone(), text::PASSAGE_COPIED, async move { clipboard::copy(&address).await });
         }
         "link" => {
@@ -81,8 +86,13 @@ fn by_device() {
     spawn_local(async { share::share(&document::heading(), &document::own_address()).await });
 }
 
+/// Whether a passage of this page is selected, and not of the one before.
 fn has_passage() -> bool {
-    PASSAGE.with_borrow(Option::is_some)
+    let address = document::own_address();
+    PASSAGE.with_borrow(|passage| {
+        let passage = passage.as_deref().and_then(|passage| passage.strip_prefix(address.as_str()));
+        passage.is_some_and(|fragment| fragment.starts_with('#'))
+    })
 }
 
 fn open(actions: &Element, menu: &Element) {
@@ -96,6 +106,7 @@ fn open(actions: &Element, menu: &Element) {
 }
 
 fn close(actions: &Element, menu: &Element) {
+    PASSAGE.set(None);
     show(actions, menu, false);
 }
 

@@ -101,7 +101,7 @@ fn an_e_mail_names_the_entry_and_its_address() {
         let (subject, body): (String, String) = page.read(read);
         assert!(address.starts_with("mailto:?subject="), "{address}");
         assert_eq!(crate::support::plain(&subject), crate::support::plain(&fixture().entries()[0].title));
-        assert_eq!(body, format!("{subject}\r\n{}{path}", page.site()));
+        assert_eq!(body, format!("{}{path}", page.site()));
     });
 }
 
