@@ -16,6 +16,8 @@ use leptos::{tachys::renderer::types::Element, task::spawn_local};
 pub fn listen() {
     begin();
     document::listen_at("click", KEEP_BUTTONS, |button| start(Some(button)));
+    // The names of the buttons on cards come with the code.
+    document::listen_at("focusin", KEEP_BUTTONS, |_| start(None));
 }
 
 /// Shows what is kept, where there may be something to show.
