@@ -17,7 +17,7 @@ pub fn KeepButton(
     match is_on_card {
         true => Either::Left(view! { <button type="button" class="keep-button">{text::KEEP}</button> }),
         false => Either::Right(view! {
-            <button type="button" class="button button--quiet keep-button">{text::KEEP}</button>
+            <button type="button" class="keep-button button button--quiet">{text::KEEP}</button>
         }),
     }
 }
