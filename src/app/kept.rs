@@ -15,7 +15,10 @@ use leptos::{tachys::renderer::types::Element, task::spawn_local};
 /// Listens to the buttons that keep an entry, as long as the page lives.
 pub fn listen() {
     begin();
-    document::listen_inside(KEEP_BUTTONS, &["click"], |_, button, _| start(Some(button)));
+    // The names of the buttons on cards come with the code.
+    document::listen_inside(KEEP_BUTTONS, &["focusin", "click"], |event, button, _| {
+        start((event == "click").then_some(button));
+    });
 }
 
 /// Shows what is kept, where there may be something to show.

@@ -65,7 +65,7 @@ fn pieces(card: Card, cover: bool, is_first: bool, is_aside: bool, can_keep: boo
                     false => Either::Right(view! { " "<time datetime=date.iso>{date.label}</time> }),
                 })}
                 {card.language.map(|language| view! { " "<span>{language}</span> })}
-                {can_keep.then(|| view! { <KeepButton title=card.title/> })}
+                {can_keep.then(|| view! { <KeepButton is_on_card=true/> })}
             </p>
             {card.byline.map(|byline| view! { <p class="card__by">{byline}</p> })}
             {has_summary.then(|| view! {

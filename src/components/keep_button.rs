@@ -6,21 +6,17 @@ use leptos::{either::Either, prelude::*};
 /// What fits every such button.
 pub const KEEP_BUTTONS: &str = ".keep-button";
 
-/// Keeps an entry in the reading list, or lets go of it. With a title it is a symbol on the card of that entry; without one it says what
-/// it does, on the entry's page.
+/// Keeps an entry in the reading list, or lets go of it. On a card it is a symbol; its name gets the entry's title from the application.
 #[cfg(feature = "ssr")]
 #[component]
 pub fn KeepButton(
-    /// The entry's title.
-    #[prop(optional, into)]
-    title: Option<String>,
+    /// Whether it stands on a card, and not on the entry's page.
+    #[prop(optional)]
+    is_on_card: bool,
 ) -> impl IntoView {
-    match title {
-        Some(title) => {
-            let label = text::about_title(text::KEEP, &title);
-            Either::Left(view! { <button type="button" class="keep-button" aria-label=label></button> })
-        }
-        None => Either::Right(view! {
+    match is_on_card {
+        true => Either::Left(view! { <button type="button" class="keep-button">{text::KEEP}</button> }),
+        false => Either::Right(view! {
             <button type="button" class="keep-button button button--quiet">{text::KEEP}</button>
         }),
     }

@@ -33,7 +33,7 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         entry_card(samples),
         filter_group(samples),
         filter_panel(samples),
-        keep_button(samples),
+        keep_button(),
         kept_item(samples),
         link_list(samples),
         listing_tools(samples),
@@ -214,11 +214,10 @@ fn filter_panel(samples: &Samples) -> Vec<Example> {
     ]
 }
 
-fn keep_button(samples: &Samples) -> Vec<Example> {
+fn keep_button() -> Vec<Example> {
     let on_card = |state| {
-        let title = samples.cards.first().map(|card| card.title.clone()).unwrap_or_default();
-        Example::new("keep_button", state, move || {
-            view! { <article class="card"><p class="card__meta"><span>"Note"</span><KeepButton title/></p></article> }
+        Example::new("keep_button", state, || {
+            view! { <article class="card"><p class="card__meta"><span>"Note"</span><KeepButton is_on_card=true/></p></article> }
         })
     };
     let on_page = |state| Example::new("keep_button", state, || view! { <KeepButton/> });

@@ -30,8 +30,10 @@ thread_local! {
 /// Shows the list as it stands in storage, where its page is open.
 pub fn show() {
     let Some(desk) = nodes::first(".kept__desk") else { return };
+    // Reading sets aside what is no list.
+    let list = memory::read();
     show_storage(&desk);
-    match memory::read() {
+    match list {
         Ok(list) => {
             show_items(&desk, &list);
             shared::show(&desk);

@@ -108,14 +108,12 @@ fn mark() {
 }
 
 fn set_mark(button: &Element, item: &Item, is_kept: bool) {
-    if button.has_attribute(KEPT) == is_kept {
-        return;
-    }
     nodes::set_flag(button, KEPT, is_kept);
     let action = if is_kept { text::LET_GO } else { text::KEEP };
-    match button.has_attribute("aria-label") {
-        true => nodes::set(button, "aria-label", &text::about_title(action, &item.title)),
-        false => nodes::set_text(button, action),
+    if nodes::around(button, ".card").is_some() {
+        nodes::set(button, "aria-label", &text::about_title(action, &item.title));
+    } else if nodes::text(button) != action {
+        nodes::set_text(button, action);
     }
 }
 
