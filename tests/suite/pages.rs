@@ -913,7 +913,7 @@ mod security {
             let nginx = site.text("_headers.nginx.conf");
             let page = site.page("a-propos/index.html");
             let in_page = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap();
-            for policy in [in_page, &header_policy(&site), nginx.as_str()] {
+            for policy in [in_page, &header_policy(&site), nginx] {
                 assert_eq!(sources(policy, "media-src"), expected, "{urls:?}");
             }
         };
