@@ -46,17 +46,17 @@ pub const PLAY_SOUND: &str = "Lecture";
 /// The same while it plays.
 pub const PAUSE_SOUND: &str = "Pause";
 
-/// The button that goes back, its visible words and all of them.
-pub const BACK: [&str; 2] = ["−15\u{a0}s", "Reculer (−15\u{a0}s)"];
+/// The button that goes back: its visible words, beside a sign of the style sheet, and its name.
+pub const BACK: [&str; 2] = ["15\u{a0}s", "Reculer de 15\u{a0}s"];
 
 /// The same forward.
-pub const FORWARD: [&str; 2] = ["+15\u{a0}s", "Avancer (+15\u{a0}s)"];
+pub const FORWARD: [&str; 2] = ["15\u{a0}s", "Avancer de 15\u{a0}s"];
 
-/// The same among the paragraphs of what is read out.
-pub const PREVIOUS_PARAGRAPH: [&str; 2] = ["←\u{a0}§", "Paragraphe précédent (←\u{a0}§)"];
+/// The same among the paragraphs of what is read out; only a sign is visible.
+pub const PREVIOUS_PARAGRAPH: [&str; 2] = ["", "Paragraphe précédent"];
 
 /// See [`PREVIOUS_PARAGRAPH`].
-pub const NEXT_PARAGRAPH: [&str; 2] = ["§\u{a0}→", "Paragraphe suivant (§\u{a0}→)"];
+pub const NEXT_PARAGRAPH: [&str; 2] = ["", "Paragraphe suivant"];
 
 /// The slider.
 pub const SOUND_POSITION: &str = "Position";

@@ -224,6 +224,7 @@ fn selector(role: &str) -> String {
         "radio" => "input[type=radio]",
         "region" => "section",
         "searchbox" => "input[type=search]",
+        "slider" => "input[type=range]",
         "status" => "output",
         "textbox" => "input[type=text], input:not([type]), textarea",
         "disclosure" => "summary",
