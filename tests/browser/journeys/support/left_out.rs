@@ -16,7 +16,7 @@ struct LeftOut {
 /// All engines but Chromium.
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
-const LEFT_OUT: [LeftOut; 20] = [
+const LEFT_OUT: [LeftOut; 19] = [
     LeftOut {
         engines: OTHERS,
         reason: "only Chromium's driver can ask for less motion",
