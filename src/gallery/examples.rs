@@ -1,14 +1,14 @@
+mod on_demand;
+
 use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Call, Carousel, CitationStyles, CoverArt, DonationPanel, EntryActions, EntryCard,
-        FilterGroup, FilterPanel, KeepButton, KeptItem, LinkList, ListingTools, Pagination, Progress, Sharing,
-        SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup, SuggestionGroups, Suggestions, ThemeSwitch,
-        player, result_card, result_item,
+        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryCard, FilterGroup, FilterPanel, LinkList,
+        ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
+        SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
-    html::escape,
     listing::{GroupKind, ListingQuery, ListingResults},
     page_data::{Card, CarouselData, DonationPanelData, PageLink, ShortDonation},
     routes::{BaseUrl, Route, Scope},
@@ -26,22 +26,22 @@ pub fn all(samples: &Samples) -> Vec<Example> {
         breadcrumb(samples),
         call(samples),
         carousel(samples),
-        citation_styles(samples),
+        on_demand::citation_styles(samples),
         cover_art(samples),
         donation_panel(samples),
-        entry_actions(),
+        on_demand::entry_actions(),
         entry_card(samples),
         filter_group(samples),
         filter_panel(samples),
-        keep_button(),
-        kept_item(samples),
+        on_demand::keep_button(),
+        on_demand::kept_item(samples),
         link_list(samples),
         listing_tools(samples),
         live_text(),
         pagination(),
-        player_bar(samples),
+        on_demand::player_bar(samples),
         progress(),
-        sharing(),
+        on_demand::sharing(),
         site_footer(samples),
         site_header(samples),
         site_search(samples),
@@ -89,13 +89,6 @@ fn carousel(samples: &Samples) -> Vec<Example> {
     ]
 }
 
-fn citation_styles(samples: &Samples) -> Vec<Example> {
-    let references = samples.references.clone();
-    let styles = Example::new("citation_styles", "as it comes", move || view! { <CitationStyles references/> });
-    let unchecked = styles.clone().changed(" checked", "");
-    vec![styles, Example { state: "another style", ..unchecked }.changed("value=\"apa-7\"", "value=\"apa-7\" checked")]
-}
-
 fn cover_art(samples: &Samples) -> Vec<Example> {
     let cards = samples.cards.iter().take(4).zip(["one theme", "another", "a third", "a fourth"]);
     let example = |(card, state): (&Card, _)| {
@@ -138,19 +131,6 @@ fn donation_panel(samples: &Samples) -> Vec<Example> {
         example("a choice came back from the device", panel.clone())
             .changed("<p hidden class=\"donation__memory", "<p class=\"donation__memory"),
         example("no tax rule", DonationPanelData { tax: None, checked_on: None, ..panel.clone() }),
-    ]
-}
-
-fn entry_actions() -> Vec<Example> {
-    let actions = |state| Example::new("entry_actions", state, || view! { <EntryActions/> });
-    let say = |example: Example, message: &str| example.changed("</p></div>", &format!("{message}</p></div>"));
-    vec![
-        actions("at rest"),
-        say(actions("the citation is copied"), text::CITATION_COPIED),
-        say(actions("the browser refuses to copy"), text::NOT_COPIED),
-        say(actions("the other styles do not come"), text::NO_STYLES).changed("role=\"status\"", "role=\"alert\""),
-        say(actions("the code of the buttons does not come"), text::NO_ACTION)
-            .changed("role=\"status\"", "role=\"alert\""),
     ]
 }
 
@@ -214,46 +194,6 @@ fn filter_panel(samples: &Samples) -> Vec<Example> {
     ]
 }
 
-fn keep_button() -> Vec<Example> {
-    let on_card = |state| {
-        Example::new("keep_button", state, || {
-            view! { <article class="card"><p class="card__meta"><span>"Note"</span><KeepButton is_on_card=true/></p></article> }
-        })
-    };
-    let on_page = |state| Example::new("keep_button", state, || view! { <KeepButton/> });
-    let kept = |example: Example| example.changed(text::KEEP, text::LET_GO).changed("<button", "<button data-kept");
-    vec![
-        on_card("on a card"),
-        kept(on_card("on a card, kept")),
-        on_page("on an entry’s page"),
-        kept(on_page("on an entry’s page, kept")),
-    ]
-}
-
-fn kept_item(samples: &Samples) -> Vec<Example> {
-    let item = |state| {
-        let title = samples.cards.first().map(|card| card.title.clone()).unwrap_or_default();
-        Example::new(
-            "kept_item",
-            state,
-            || view! { <article class="kept prose"><ol class="kept__items"><KeptItem/></ol></article> },
-        )
-        .changed(
-            &["<a>", text::BLANK_ITEM, "</a>"].concat(),
-            &["<a href=\"/\">", escape(&title).as_str(), "</a>"].concat(),
-        )
-    };
-    let described =
-        |example: Example| example.changed("<p class=\"kept-item__meta\">", "<p class=\"kept-item__meta\">Note · 2025");
-    vec![
-        item("its details are on their way"),
-        described(item("at rest")),
-        described(item("with a note")).changed("</textarea>", &[text::NOTE, "</textarea>"].concat()),
-        item("gone from the catalogue").changed("<p hidden class=\"kept-item__gone\"", "<p class=\"kept-item__gone\""),
-        item("the site did not answer").changed("<p hidden class=\"kept-item__late\"", "<p class=\"kept-item__late\""),
-    ]
-}
-
 fn link_list(samples: &Samples) -> Vec<Example> {
     let list = |state, links: Vec<PageLink>| Example::new("link_list", state, || view! { <LinkList links/> });
     vec![list("several", samples.themes.clone()), list("one", samples.themes.iter().take(1).cloned().collect())]
@@ -304,58 +244,8 @@ fn pagination() -> Vec<Example> {
     ]
 }
 
-fn player_bar(samples: &Samples) -> Vec<Example> {
-    let Some(card) = samples.cards.first() else { return Vec::new() };
-    let title = format!("<a href=\"#\">{}</a>", escape(&card.title));
-    let bar = |state| {
-        let bar = Example::new("player", state, || StaticNode::from_html(player())).changed("<a></a>", &title);
-        bar.changed("player__time\">", "player__time\">12:34").changed("player__length\">", "player__length\">1:05:07")
-    };
-    let playing = |example: Example| {
-        let pause = format!("data-playing aria-label=\"{}\"", text::PAUSE_SOUND);
-        example.changed(&format!("aria-label=\"{}\"", text::PLAY_SOUND), &pause)
-    };
-    let said = |example: Example, role: &str, message: &str| {
-        example.changed("<p role=\"status\">", &format!("<p role=\"{role}\">{message}"))
-    };
-    let reading = |example: Example| {
-        let [back, forward] = [text::PREVIOUS_PARAGRAPH, text::NEXT_PARAGRAPH];
-        let line = example.changed("<div class=\"player__line\">", "<div class=\"player__line\" hidden>");
-        let line = line.changed(text::BACK[1], back[1]).changed(text::BACK[0], back[0]);
-        line.changed(text::FORWARD[1], forward[1]).changed(text::FORWARD[0], forward[0])
-    };
-    vec![
-        bar("paused"),
-        said(playing(bar("goes on where the visitor left")), "status", &text::resumed(754))
-            .changed("data-press=\"start\" hidden", "data-press=\"start\""),
-        said(bar("a file that cannot be played"), "alert", text::NOT_PLAYED).changed(
-            "rel=\"external\" hidden>",
-            &format!("rel=\"external\" href=\"#\">{}", text::media_file(Some("exemple.fr"))),
-        ),
-        said(reading(playing(bar("the device reads the page"))), "status", &text::paragraph(3, 12)),
-        said(reading(bar("the device cannot read")), "alert", text::NOT_READ),
-    ]
-}
-
 fn progress() -> Vec<Example> {
     vec![Example::new("progress", "a response takes long", || view! { <Progress is_hidden=live::flag(|| false)/> })]
-}
-
-fn sharing() -> Vec<Example> {
-    let link = |href: &str, label: &str| PageLink { href: href.to_owned(), label: label.to_owned() };
-    let mail = link("mailto:?body={url}", text::SEND_BY_MAIL);
-    let networks = [("https://a.example/?u={url}", "Mastodon"), ("https://b.example/?u={url}", "LinkedIn")];
-    let networks: Vec<PageLink> = networks.map(|(href, label)| link(href, label)).into();
-    let menu = |state, links: Vec<PageLink>| {
-        Example::new("sharing", state, || view! { <Sharing links/> })
-            .changed(" hidden class=\"sharing\"", " class=\"sharing\"")
-    };
-    vec![
-        menu("open, without networks", vec![mail.clone()]),
-        menu("open, with networks, a passage selected and what the device offers", [vec![mail], networks].concat())
-            .changed("<li hidden>", "<li>")
-            .changed("<li hidden>", "<li>"),
-    ]
 }
 
 fn site_footer(samples: &Samples) -> Vec<Example> {

@@ -812,7 +812,7 @@ mod sound_and_film {
         // Without scripts the browser's own player is there, and with them a button.
         assert!(says("controls").is_some() && says("class") == Some("no-app"));
         let button = page.one("article .entry__out button");
-        assert_eq!((words(button).as_str(), button.attr("data-player")), ("Écouter (13 min)", Some("754")));
+        assert_eq!((words(button).as_str(), button.attr("data-player")), ("Écouter (13\u{a0}min)", Some("754")));
         assert_eq!(words(page.one("article .entry__out a")), "Ouvrir le fichier sur a.example");
     }
 
@@ -827,10 +827,10 @@ mod sound_and_film {
     #[test]
     fn what_plays_elsewhere_is_a_link_that_names_the_host_and_the_duration() {
         for (kind, url, words_of_link) in [
-            ("audio", "https://radio.example/emission", "Écouter sur radio.example (1 h 05)"),
-            ("video", "https://video.example:8080/x", "Voir la vidéo sur video.example (1 h 05)"),
-            ("video", "https://video.example/x.mov", "Voir la vidéo sur video.example (1 h 05)"),
-            ("audio", "/emission", "Écouter (1 h 05)"),
+            ("audio", "https://radio.example/emission", "Écouter sur radio.example (1\u{a0}h\u{a0}05)"),
+            ("video", "https://video.example:8080/x", "Voir la vidéo sur video.example (1\u{a0}h\u{a0}05)"),
+            ("video", "https://video.example/x.mov", "Voir la vidéo sur video.example (1\u{a0}h\u{a0}05)"),
+            ("audio", "/emission", "Écouter (1\u{a0}h\u{a0}05)"),
         ] {
             let page =
                 page(json!({ "type": kind, "url": url, "duration": 3900, "embed_url": "https://c.example/" }), "");
