@@ -1,6 +1,7 @@
 //! Fetches page data: what to retry, what to keep, what to tell the visitor meanwhile.
 
 mod cache;
+pub mod code;
 pub mod library;
 pub mod policy;
 

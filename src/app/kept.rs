@@ -5,12 +5,11 @@
 use crate::{
     components::KEEP_BUTTONS,
     kept::KEY,
-    loading::policy::LoadError,
-    platform::{document, nodes, storage},
+    loading::{code, policy::LoadError},
+    platform::{document, storage},
     routes::{KEPT, page_path},
-    text,
 };
-use leptos::{tachys::renderer::types::Element, task::spawn_local};
+use leptos::tachys::renderer::types::Element;
 
 /// Listens to the buttons that keep an entry, as long as the page lives.
 pub fn listen() {
@@ -28,15 +27,10 @@ pub fn begin() {
     }
 }
 
-/// Where the code does not come, the page says so beside the button that was pressed, and the next press tries again. The code then takes that back.
+/// Shows what is kept, and does what a button that was pressed is for.
 fn start(pressed: Option<Element>) {
-    spawn_local(async move {
-        if keep(pressed.clone()).await.is_err()
-            && let Some(button) = pressed
-        {
-            nodes::alert_beside(&button, text::NO_LIST);
-        }
-    });
+    let place = pressed.as_ref().and_then(|button| button.parent_element());
+    code::run(Box::pin(keep(pressed)), place);
 }
 
 #[cfg(not(feature = "ssr"))]

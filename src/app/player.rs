@@ -12,21 +12,17 @@ mod recording;
 mod words;
 
 use crate::{
-    loading::policy::LoadError,
+    loading::{code, policy::LoadError},
     platform::{document, nodes},
-    text,
 };
-use leptos::{tachys::renderer::types::Element, task::spawn_local};
+use leptos::tachys::renderer::types::Element;
 
 /// Listens for the buttons that play, as long as the document lives.
 pub fn listen() {
     document::listen_inside("[data-player]", &["pointerover", "focusin", "click"], |event, button, _| {
         let is_pressed = event == "click";
-        spawn_local(async move {
-            if reach(button.clone(), is_pressed).await.is_err() && is_pressed {
-                nodes::warn_beside(&button, text::NO_PLAYER);
-            }
-        });
+        let place = nodes::around(&button, "header, div").filter(|_| is_pressed);
+        code::run(Box::pin(reach(button, is_pressed)), place);
     });
 }
 

@@ -69,8 +69,9 @@ fn starter(slot: NodeRef<html::Div>, base: String, sent: StoredValue<String>) ->
 #[leptos::wasm_split::wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]
 fn hydrate(slot: Element, owner: Owner, base: String, sent: StoredValue<String>) -> Result<(), LoadError> {
     use super::suggestion_lookup::use_suggestions;
-    use crate::{components::SiteSearch, routes::parameter, view::IntoBoxed};
+    use crate::{components::SiteSearch, platform::styles, routes::parameter, view::IntoBoxed};
 
+    spawn_local(styles::load_on_demand());
     sent.with_value(|sent| form::restore(&slot, sent, parameter::WORDS));
     let drawn = owner.with(|| {
         let (words, found) = use_suggestions(&base);

@@ -6,7 +6,7 @@ mod citing;
 mod sharing;
 
 use crate::{
-    loading::policy::LoadError,
+    loading::{code, policy::LoadError},
     platform::{document, nodes, storage},
     text,
 };
@@ -18,23 +18,24 @@ const ACTIONS: &str = ".entry-actions";
 /// Where the device keeps the word for the style.
 const STYLE: &str = "kiosque.style";
 
+/// What happens to entries besides the browser's events: one is drawn.
+const DRAWN: &str = "drawn";
+
 /// Hears what happens to the buttons of every entry, as long as the document lives.
 pub fn listen() {
     document::listen_inside(ACTIONS, &["pointerover", "focusin", "click", "change"], |event, actions, target| {
-        spawn_local(async move {
-            if act(event, actions.clone(), target).await.is_err() && event == "click" {
-                say(&actions, text::NO_ACTION, "alert");
-            }
-        });
+        let place = (event == "click").then(|| actions.clone());
+        code::run(Box::pin(act(event, actions, target)), place);
     });
 }
 
 /// Shows the citation of the entry that has come in the style that the device remembers.
 pub fn recall() {
-    if storage::get(STYLE).is_some() {
-        spawn_local(async {
-            let _ = show_remembered_style().await;
-        });
+    if storage::get(STYLE).is_some()
+        && let Some(root) = document::root()
+    {
+        let root = Element::from(root);
+        code::run(Box::pin(act(DRAWN, root.clone(), root)), None);
     }
 }
 
@@ -43,20 +44,14 @@ fn act(event: &'static str, actions: Element, target: Element) -> Result<(), Loa
     match event {
         "click" => press(actions, &target),
         "change" => citing::choose(&actions),
+        DRAWN => nodes::all(ACTIONS).into_iter().for_each(|actions| citing::offer_styles(actions, false)),
         event => sharing::approach(&actions, event == "focusin"),
     }
     Ok(())
 }
 
-#[wasm_split(actions, wasm_split_path = leptos::wasm_split, fallible)]
-fn show_remembered_style() -> Result<(), LoadError> {
-    for actions in nodes::all(ACTIONS) {
-        citing::offer_styles(actions, false);
-    }
-    Ok(())
-}
-
 fn press(actions: Element, target: &Element) {
+    nodes::clear_alert(&actions);
     let value = nodes::around(target, "button").and_then(|button| button.get_attribute("value"));
     match value.as_deref() {
         Some("copy") => citing::copy(actions),

@@ -112,25 +112,6 @@ pub fn give_focus(element: &Element) {
     super::document::give_focus(element.unchecked_ref());
 }
 
-/// Says what went wrong at the end of what is around a control, in place of what was said there before.
-pub fn warn_beside(control: &Element, message: &str) {
-    let Some(place) = around(control, "header, div") else { return };
-    forget_warning(&place);
-    if let Ok(warning) = document().create_element("p") {
-        set(&warning, "role", "alert");
-        set(&warning, "class", "alert");
-        warning.set_text_content(Some(message));
-        insert(&warning, &place, None);
-    }
-}
-
-/// Takes away what was said there.
-pub fn forget_warning(place: &Element) {
-    if let Some(warning) = find(place, "p.alert") {
-        remove(&warning);
-    }
-}
-
 /// Gives an element a text in place of all that it holds.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
@@ -146,19 +127,21 @@ pub fn complete_links(root: &Element, place: &str, value: &str) {
     }
 }
 
-/// Says beside an element what went wrong with it, unless that is said already.
-pub fn alert_beside(element: &Element, words: &str) {
-    if let Some(parent) = element.parent_element()
-        && find(&parent, "[role=alert]").is_none()
-        && let Some(alert) = add(&parent, "span", words)
+/// What fits the words of [`alert`].
+const ALERT: &str = "span[role=alert]";
+
+/// Says at the end of an element what went wrong there, unless that is said already.
+pub fn alert(place: &Element, words: &str) {
+    if find(place, ALERT).is_none()
+        && let Some(alert) = add(place, "span", words)
     {
         set(&alert, "role", "alert");
     }
 }
 
-/// Takes back what [`alert_beside`] said.
-pub fn clear_alert_beside(element: &Element) {
-    if let Some(alert) = element.parent_element().and_then(|parent| find(&parent, "[role=alert]")) {
+/// Takes back what [`alert`] said.
+pub fn clear_alert(place: &Element) {
+    if let Some(alert) = find(place, ALERT) {
         remove(&alert);
     }
 }
@@ -193,14 +176,6 @@ pub fn listen(element: &Element, events: &[&str], call: impl Fn(Event) + 'static
     let call = object::function(move |event| call(event.unchecked_into()));
     for event in events {
         let _ = element.add_event_listener_with_callback(event, call.unchecked_ref());
-    }
-}
-
-/// Calls back whenever children are added to an element, or taken from it.
-pub fn watch_children(element: &Element, call: impl Fn() + 'static) {
-    let children = object::with("childList", &true.into());
-    if let Some(observer) = object::make("MutationObserver", &[object::function(move |_| call())]) {
-        object::call(&observer, "observe", &[element.into(), children]);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the visitor has selected.
 
+use super::object;
 use leptos::prelude::{document, window};
 use std::{iter::successors, mem};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, Node};
 
 /// What separates blocks of text, such as paragraphs, in [`Selected`]: U+2029, the separator of paragraphs.
 const BLOCK: char = '\u{2029}';
@@ -25,11 +26,11 @@ pub struct Selected {
 
 /// What is selected of the first element that fits a selector; nothing where nothing is.
 pub fn inside(area: &str) -> Option<Selected> {
-    let selection = window().get_selection().ok()??;
-    if selection.is_collapsed() {
+    let selection = object::call(&window(), "getSelection", &[])?;
+    if object::get(&selection, "isCollapsed").as_bool()? {
         return None;
     }
-    let range = selection.get_range_at(0).ok()?;
+    let range = object::call(&selection, "getRangeAt", &[0.into()])?;
     let area = document().query_selector(area).ok()??;
     let mut reader = Reader { range, area, separators: String::new(), selected: Selected::default() };
     reader.read(document().body()?.as_ref());
@@ -38,7 +39,7 @@ pub fn inside(area: &str) -> Option<Selected> {
 }
 
 struct Reader {
-    range: Range,
+    range: JsValue,
     area: Element,
     /// Those after the text that was taken last.
     separators: String,
@@ -68,14 +69,16 @@ impl Reader {
     /// Takes a piece of text, or its part that is selected and what stands beside that.
     fn take(&mut self, node: &Node) {
         let text = node.text_content().unwrap_or_default();
-        if !self.range.intersects_node(node).unwrap_or(false) || !self.area.contains(Some(node)) {
+        let is_selected = object::call(&self.range, "intersectsNode", &[node.into()]).is_some_and(|is| is.is_truthy());
+        if !is_selected || !self.area.contains(Some(node)) {
             return self.push(&text, false);
         }
-        let of_node = |container: Result<Node, JsValue>, offset: Result<u32, JsValue>| {
-            offset.ok().filter(|_| container.is_ok_and(|container| container == *node))
+        let in_node = |container: &str, offset: &str| {
+            let offset = object::get(&self.range, offset).as_f64()?;
+            (object::get(&self.range, container) == JsValue::from(node)).then_some(offset as u32)
         };
-        let start = of_node(self.range.start_container(), self.range.start_offset()).unwrap_or(0);
-        let end = of_node(self.range.end_container(), self.range.end_offset()).unwrap_or(u32::MAX);
+        let start = in_node("startContainer", "startOffset").unwrap_or(0);
+        let end = in_node("endContainer", "endOffset").unwrap_or(u32::MAX);
         let (before, rest) = split(&text, start);
         let (passage, after) = split(rest, end.saturating_sub(start));
         self.push(before, false);

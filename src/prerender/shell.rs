@@ -127,7 +127,7 @@ const KEPT: &[&str] = &["breadcrumb", "prose", "button", "site_footer", "theme_s
 const KINDS: [&[&str]; 7] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE, KEPT];
 
 /// The style sheets of what a page shows only when a visitor asks for it. The chunk that draws it loads them.
-const ON_DEMAND: [&str; 4] = ["citation_styles", "kept", "player", "sharing"];
+const ON_DEMAND: [&str; 5] = ["citation_styles", "kept", "player", "sharing", "suggestions"];
 
 impl Shell {
     /// Reads the `index.html` that Trunk wrote; `read_file` gives the text of a file that it names.

@@ -242,9 +242,6 @@ pub const FORGET_DAMAGED: &str = "L’effacer de cet appareil";
 pub const LIST_IS_NEWER: &str =
     "La liste de cet appareil vient d’une version plus récente du site\u{a0}: rechargez la page. Rien n’a changé.";
 
-/// The code of the list did not come.
-pub const NO_LIST: &str = "La liste n’a pas pu être chargée\u{a0}: réessayez dans un instant.";
-
 /// The address of the list was copied; it has all of it, or its first entries only.
 pub fn list_copied(count: usize) -> String {
     match count {

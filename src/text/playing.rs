@@ -31,9 +31,6 @@ pub const TRANSCRIPT: &str = "Transcription";
 /// The button that has the device read the page out.
 pub const READ_OUT: &str = "Écouter cette fiche";
 
-/// The code of the player did not come.
-pub const NO_PLAYER: &str = "Le lecteur n’a pas pu être chargé\u{a0}: réessayez dans un instant.";
-
 /// The label of the player, a landmark.
 pub const PLAYER: &str = "Lecteur";
 

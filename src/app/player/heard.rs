@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     platform::{
-        document, motion, nodes,
+        document, motion, nodes, observe,
         sound::{Key, Sound},
         speech, storage, styles,
     },
@@ -100,7 +100,7 @@ impl Player {
             player.read(Event::Paused);
         });
         if let Some(root) = document::root() {
-            nodes::watch_children(&root, || player.look());
+            observe::on_change(&root, || player.look());
         }
         spawn_local(async {
             styles::load_on_demand().await;
@@ -116,7 +116,7 @@ impl Player {
     fn open(&'static self, button: &Element) {
         self.opener.replace(Some(button.clone()));
         let Some(article) = nodes::around(button, "article") else { return };
-        nodes::forget_warning(&article);
+        nodes::clear_alert(&article);
         let recording =
             nodes::around(button, ".entry__out").and_then(|place| Some((nodes::find(&place, "audio")?, place)));
         let is_heard = match recording {

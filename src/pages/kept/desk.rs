@@ -200,6 +200,7 @@ fn update(element: &Element, item: &Item, position: usize, count: usize) {
 
 /// Shows what the site says of an entry.
 fn describe(element: Element) {
+    ARRIVALS.with(|arrivals| arrivals.leave(&element));
     let Some(id) = id_of(&element) else { return };
     spawn_local(async move {
         let fetched = details::fetch(&id).await;

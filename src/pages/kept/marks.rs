@@ -61,7 +61,9 @@ pub fn refresh() {
 
 /// Keeps the entry of a button, or lets go of it: what the button says.
 pub fn press(button: &Element) {
-    nodes::clear_alert_beside(button);
+    if let Some(place) = button.parent_element() {
+        nodes::clear_alert(&place);
+    }
     let Some(item) = item_of(button) else { return };
     let (id, title) = (item.id.clone(), item.title.clone());
     if button.has_attribute(KEPT) {

@@ -3,11 +3,8 @@
 // Needs html from page.js.
 
 const { speechSynthesis } = window;
-const lookForVoice = () => {
-  const [language] = html.lang.split("-");
-  const isFit = (voice) => voice.localService && voice.lang.startsWith(language);
-  html.classList.toggle("voiced", speechSynthesis.getVoices().some(isFit));
-};
+const isFit = (voice) => voice.localService && voice.lang.startsWith(html.lang.split("-")[0]);
+const lookForVoice = () => html.classList.toggle("voiced", speechSynthesis.getVoices().some(isFit));
 // Some browsers know their voices a while later.
 if (speechSynthesis) {
   lookForVoice();

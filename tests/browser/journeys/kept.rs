@@ -430,7 +430,7 @@ fn code_that_does_not_come_is_told_beside_the_button_and_the_next_press_tries_ag
         page.open(&fixture().entries()[0].path);
         page.button("Ajouter à ma liste").click();
         page.eventually("the alert", true, || {
-            page.all("alert", None).iter().any(|alert| alert.text().starts_with("La liste n’a pas pu être chargée"))
+            page.all("alert", None).iter().any(|alert| alert.text().starts_with("Cette action n’a pas pu être chargée"))
         });
         page.block(&[]);
         page.button("Ajouter à ma liste").click();

@@ -280,7 +280,7 @@ fn a_player_that_does_not_come_says_so_and_the_next_press_brings_it() {
         page.open(&entries[0].path);
         page.button("Écouter (1 min)").click();
         let alert = page.find("alert", "");
-        page.eventually("the alert", true, || alert.text().starts_with("Le lecteur n’a pas pu être chargé"));
+        page.eventually("the alert", true, || alert.text().starts_with("Cette action n’a pas pu être chargée"));
         page.block(&[]);
         page.button("Écouter (1 min)").click();
         page.button("Pause");

@@ -32,7 +32,7 @@ fn nothing_weighs_more_than_its_budget_or_so_little_that_the_budget_must_fall() 
 /// Hosts charge by files and bytes. Counts an entry's page and the files beside it; and its cover art and share card, which
 /// other entries may share.
 #[test]
-fn an_entry_takes_at_most_ten_files_and_sixty_one_kilobytes() {
+fn an_entry_takes_at_most_ten_files_and_sixty_two_kilobytes() {
     let mut problems = Vec::new();
     for page in files(&site().join("documents"), "/citation.bib") {
         let folder = site().join("documents").join(page.trim_end_matches("/citation.bib"));
@@ -44,7 +44,7 @@ fn an_entry_takes_at_most_ten_files_and_sixty_one_kilobytes() {
         let own = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len());
         let own: Vec<u64> = own.collect();
         let bytes: u64 = own.iter().sum();
-        if own.len() > 8 || bytes > 61_000 {
+        if own.len() > 8 || bytes > 62_000 {
             problems.push(format!("{}: {} files, {bytes} bytes", folder.display(), own.len()));
         }
     }

@@ -156,6 +156,8 @@ fn fits(pattern: &[&str], path: &[&str]) -> bool {
 fn fits_name(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == name,
-        Some((start, end)) => name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
+        Some((start, after)) => name.strip_prefix(start).is_some_and(|rest| {
+            (0..=rest.len()).filter_map(|left| rest.get(left..)).any(|rest| fits_name(after, rest))
+        }),
     }
 }
