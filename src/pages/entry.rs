@@ -23,7 +23,7 @@ pub fn Entry(
                 <header class="entry__head">
                     {page.cover.map(|src| view! { <CoverArt src drawing=page.drawing is_first=true/> })}
                     <p class="entry__kind">
-                        {page.kind}" "
+                        {page.kind + " "}
                         <button type="button" class="button button--quiet needs-app" data-player="">
                             {text::READ_OUT}
                         </button>
