@@ -112,6 +112,11 @@ pub fn give_focus(element: &Element) {
     super::document::give_focus(element.unchecked_ref());
 }
 
+/// The text at the beginning of an element, without blanks around it.
+pub fn first_text(element: &Element) -> String {
+    element.first_child().and_then(|first| first.text_content()).unwrap_or_default().trim().to_owned()
+}
+
 /// Gives an element a text in place of all that it holds.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));

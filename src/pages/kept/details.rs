@@ -45,7 +45,9 @@ fn read(page: &Element, id: &EntryId) -> Option<Details> {
     let title = nodes::find(page, "h1")?;
     let people: Vec<String> = nodes::find_all(page, ".people a").iter().map(nodes::text).collect();
     let text = |selector: &str| nodes::find(page, selector).map(|part| nodes::text(&part));
-    let parts = [text(".entry__kind"), text(".entry__date"), Some(people.join(", "))];
+    // The button that reads the page out stands beside the kind.
+    let kind = nodes::find(page, ".entry__kind").map(|kind| nodes::first_text(&kind));
+    let parts = [kind, text(".entry__date"), Some(people.join(", "))];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     Some(Details {
         item: Item::new(id.clone(), &nodes::text(&title), title.get_attribute("lang"))?,

@@ -123,6 +123,12 @@ fn an_entry_is_kept_from_its_card_and_from_its_page_and_the_header_counts() {
         page.navigation("Navigation principale").link("Ma liste : 2 documents").click();
         page.arrive("/ma-liste", "Ma liste");
         page.eventually("the list", vec![first.title.clone(), second.title.clone()], || titles(page));
+        page.eventually("whether each says what it is, and nothing else", true, || {
+            let about: Vec<String> = page.read(
+                "return [...document.querySelectorAll('.kept__items .kept-item__meta')].map((it) => it.textContent)",
+            );
+            about.iter().all(|about| !about.is_empty() && !about.contains("Écouter"))
+        });
         page.open(&first.path);
         page.button("Retirer de ma liste").click();
         hear(page, "status", &format!("Retiré de votre liste : {}", first.title));
