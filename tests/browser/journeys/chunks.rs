@@ -145,12 +145,11 @@ fn a_search_that_an_extension_has_changed_meanwhile_works() {
              form.querySelector('div:last-of-type').remove();",
         );
         let field = || page.find("combobox", "Rechercher sur le site");
-        field().fill("e");
-        page.eventually("the field", "e".to_owned(), || field().value());
+        field().focus();
         page.eventually("whether the form is as it was sent", true, || {
             page.read("return document.querySelector('header [role=search] span, header [role=search] > div + label') === null")
         });
-        field().fill("urope");
+        page.press("europe");
         page.eventually("suggestions", true, || page.all("option", None).len() > 1);
         assert_eq!(field().value(), "europe");
     });

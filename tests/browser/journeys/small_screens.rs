@@ -54,7 +54,7 @@ const TOO_SMALL: &str = r#"
 
 /// Main actions whose shorter side is below 44 px.
 const MAIN_ACTIONS: &str = r#"
-    const actions = ".site-header a, .button, summary, select, input:not([type=radio], [type=checkbox]), .choice, .pagination a";
+    const actions = ".site-header a, .button, summary, select, input:not([type=radio], [type=checkbox], [type=file]), .choice, .pagination a";
     return [...document.querySelectorAll(actions)]
         .filter((it) => it.checkVisibility({ visibilityProperty: true }))
         .map((it) => [it.textContent || it.name, it.getBoundingClientRect()])
