@@ -27,7 +27,7 @@ fn stored(ids: &[String]) -> String {
 /// Puts a text where the device keeps the list, and opens its page.
 #[track_caller]
 fn open_with(page: &Page, text: &str) {
-    page.load("/a-propos");
+    page.open("/a-propos");
     page.script(&format!("localStorage.setItem('{KEY}', {})", serde_json::json!(text)));
     page.open("/ma-liste");
     page.eventually("the list", true, || page.read("return document.querySelector('.kept__desk')?.hidden === false"));

@@ -234,6 +234,7 @@ fn most_readers_never_fetch_the_code_of_the_buttons() {
         };
         open(page);
         assert!(!fetched());
+        page.script("document.querySelector('.entry-actions').scrollIntoView()");
         page.button("Copier la citation").point_at();
         page.eventually("whether the code is fetched", true, fetched);
     });

@@ -40,6 +40,8 @@ const LEFT_OUT: [LeftOut; 19] = [
         reason: "the windows of other engines cannot be made as narrow as a telephone",
         journeys: &[
             "citing::a_finger_chooses_a_style_on_a_phone",
+            "kept::on_a_phone_an_entry_is_kept_by_touch_and_noted",
+            "kept::the_list_keeps_the_rules_whatever_is_in_it",
             "player::the_player_fits_a_phone_and_passes_an_audit",
             "sharing::a_finger_shares_a_passage_on_a_phone",
             "small_screens::",
