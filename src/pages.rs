@@ -18,7 +18,7 @@ mod timeline;
 mod whole;
 
 #[cfg(not(feature = "ssr"))]
-pub use actions::listen;
+pub use actions::{listen, prepare as prepare_actions};
 #[cfg(not(feature = "ssr"))]
 pub use chunks::{Content, load, read};
 #[cfg(feature = "ssr")]
@@ -46,3 +46,10 @@ pub fn page_view(content: Content) -> HydrateOnly {
     let page = draw(content);
     view! { <main id="contenu" class="main">{page}</main> }.hydrate_only()
 }
+
+/// What fits the element around an entry's buttons.
+pub const ACTIONS: &str = ".entry-actions";
+
+/// Natively, no button is pressed.
+#[cfg(feature = "ssr")]
+pub fn prepare_actions() {}

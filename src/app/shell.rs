@@ -143,12 +143,13 @@ impl Shell {
         let shell: &'static Rc<Self> = Box::leak(Box::new(self.clone()));
         history::keep_scroll_positions(|| shell.navigation.borrow().is_shown(&document::path()));
         history::on_travel(|| shell.tell(Event::Travelled(&document::path())));
-        intent::on_intent(CARD_LINKS, |path, intent| {
+        let tell = |path: String, intent| {
             shell.tell(match intent {
                 NavigationIntent::InView => Event::Seen(&path),
                 NavigationIntent::Reached => Event::Reached(&path),
             });
-        });
+        };
+        intent::on_intent(CARD_LINKS, tell, (pages::ACTIONS, pages::prepare_actions));
     }
 
     /// Nobody waits for it, and whatever fails now shows when it is really opened.

@@ -1,10 +1,11 @@
-//! What a reader does with an entry. Most readers do nothing of it, so its code is a chunk that comes when the pointer or the focus comes
-//! near the buttons, and when the device remembers a style of citations. The buttons are part of the finished page.
+//! What a reader does with an entry. Many readers do nothing of it, so its code is a chunk that comes when the buttons are in view, when the
+//! pointer or the focus reaches them, and when the device remembers a style of citations. The buttons are part of the finished page.
 #![allow(unsafe_code, reason = "wasm_split declares what links the chunk")]
 
 mod citing;
 mod sharing;
 
+use super::ACTIONS;
 use crate::{
     loading::{code, policy::LoadError},
     platform::{document, nodes, storage},
@@ -12,14 +13,14 @@ use crate::{
 };
 use leptos::{tachys::renderer::types::Element, task::spawn_local, wasm_split::wasm_split};
 
-/// The element around the buttons.
-const ACTIONS: &str = ".entry-actions";
-
 /// Where the device keeps the word for the style.
 const STYLE: &str = "kiosque.style";
 
-/// What happens to entries besides the browser's events: one is drawn.
+/// What happens to the buttons besides the browser's events: they are drawn, with the page.
 const DRAWN: &str = "drawn";
+
+/// They are in view.
+const IN_VIEW: &str = "in-view";
 
 /// Hears what happens to the buttons of every entry, as long as the document lives.
 pub fn listen() {
@@ -31,11 +32,20 @@ pub fn listen() {
 
 /// Shows the citation of the entry that has come in the style that the device remembers.
 pub fn recall() {
-    if storage::get(STYLE).is_some()
-        && let Some(root) = document::root()
-    {
+    if storage::get(STYLE).is_some() {
+        tell(DRAWN);
+    }
+}
+
+/// Fetches the code for buttons that are in view: Safari copies nothing once it has waited for code after the press.
+pub fn prepare() {
+    tell(IN_VIEW);
+}
+
+fn tell(event: &'static str) {
+    if let Some(root) = document::root() {
         let root = Element::from(root);
-        code::run(Box::pin(act(DRAWN, root.clone(), root)), None);
+        code::run(Box::pin(act(event, root.clone(), root)), None);
     }
 }
 
@@ -44,6 +54,7 @@ fn act(event: &'static str, actions: Element, target: Element) -> Result<(), Loa
     match event {
         "click" => press(actions, &target),
         "change" => citing::choose(&actions),
+        IN_VIEW => {}
         DRAWN => nodes::all(ACTIONS).into_iter().for_each(|actions| citing::offer_styles(actions, false)),
         event => sharing::approach(&actions, event == "focusin"),
     }

@@ -33,8 +33,13 @@ pub fn is_saving_data() -> bool {
 }
 
 /// Calls with the path of each page of this site that the visitor may open. Whether it is in view is asked of the links that fit
-/// the selector `looked_at`. Never where the visitor asked to save data.
-pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent) + Copy + 'static) {
+/// the selector `looked_at`; `other` is the selector of something else, and what to do when that is in view. Never where the visitor
+/// asked to save data.
+pub fn on_intent(
+    looked_at: &'static str,
+    call: impl Fn(String, NavigationIntent) + Copy + 'static,
+    other: (&'static str, fn()),
+) {
     if is_saving_data() {
         return;
     }
@@ -52,10 +57,16 @@ pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent
     if connection("effectiveType").as_string().is_some_and(|network| network.ends_with("2g")) {
         return;
     }
+    let look = move || {
+        in_view(looked_at, &|link| {
+            if let Some(path) = page_path(link) {
+                call(path, NavigationIntent::InView);
+            }
+        });
+        in_view(other.0, &|_| other.1());
+    };
     let rest = move || {
-        if let Some(resting) =
-            RESTING.replace(timer::after(REST, move || in_view(looked_at, |path| call(path, NavigationIntent::InView))))
-        {
+        if let Some(resting) = RESTING.replace(timer::after(REST, look)) {
             resting.clear();
         }
     };
@@ -66,20 +77,16 @@ pub fn on_intent(looked_at: &'static str, call: impl Fn(String, NavigationIntent
     }
 }
 
-/// Calls with the path of each page that a link in view leads to, among those that fit a selector and can be reached: not those of a
-/// carousel's slides out of view.
-fn in_view(links: &str, call: impl Fn(String)) {
+/// Calls with each element in view that fits a selector and can be reached: not with those of a carousel's slides out of view.
+fn in_view(selector: &str, call: &dyn Fn(&Element)) {
     let height = document().document_element().map_or(0, |root| root.client_height());
-    let Ok(links) = document().query_selector_all(&[links, ":not([inert] *)"].concat()) else { return };
-    for index in 0..links.length() {
-        let Some(link) = links.get(index) else { return };
-        let link: &Element = link.unchecked_ref();
-        let top = link.get_bounding_client_rect().top();
-        if top > 0.0
-            && top < height.into()
-            && let Some(path) = page_path(link)
-        {
-            call(path);
+    let Ok(elements) = document().query_selector_all(&[selector, ":not([inert] *)"].concat()) else { return };
+    for index in 0..elements.length() {
+        let Some(element) = elements.get(index) else { return };
+        let element: &Element = element.unchecked_ref();
+        let top = element.get_bounding_client_rect().top();
+        if top > 0.0 && top < height.into() {
+            call(element);
         }
     }
 }

@@ -71,7 +71,8 @@ pub const SEND_BY_MAIL: &str = "Envoyer par courriel";
 pub const OTHER_APPLICATION: &str = "Partager avec une application…";
 
 /// The browser refused to copy.
-pub const NOT_COPIED: &str = "Le navigateur a refusé la copie\u{a0}: sélectionnez le texte pour le copier.";
+pub const NOT_COPIED: &str =
+    "Le navigateur a refusé la copie\u{a0}: réessayez, ou sélectionnez le texte pour le copier.";
 
 /// The formats of a citation.
 pub const BIBTEX: &str = "BibTeX";

@@ -15,6 +15,11 @@ fn the_citation_is_copied_and_the_page_says_so() {
         );
         let entry = &fixture().entries()[0];
         page.open(&entry.path);
+        page.script("document.querySelector('.entry-actions').scrollIntoView()");
+        // Safari copies only what is there when the button is pressed.
+        page.eventually("whether the code is there", true, || {
+            page.read("return performance.getEntriesByType('resource').some((it) => /[/]actions-/.test(it.name) && it.responseEnd)")
+        });
         page.button("Copier la citation").click();
         page.eventually("the status", "Citation copiée.".to_owned(), || page.status());
         let copied: String = page.read("return window.copied");
