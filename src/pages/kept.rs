@@ -32,7 +32,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-/// The page of the reading list. The application takes it for a page of text: two nodes, of which nothing lives.
+/// The page of the reading list. The application takes it for a page of text.
 #[cfg(feature = "ssr")]
 #[component]
 pub fn Kept(
