@@ -19,10 +19,18 @@ fn ratchet(limit: u64, raises: &[&str]) -> Ratchet {
 
 /// Whether a change from one budget to the other is allowed.
 fn follows(after: &Ratchet, before: &Ratchet) -> bool {
-    let is_kept = after.first == before.first && after.raises.starts_with(&before.raises);
+    let is_kept = after.first == before.first
+        && after.raises.starts_with(&before.raises)
+        && after.goal_raises.starts_with(&before.goal_raises);
     let added = after.raises.get(before.raises.len()..).unwrap_or_default();
     let is_said = added.first().is_some_and(|raise| raise.from <= before.limit);
     is_kept && (after.limit <= before.limit || is_said)
+}
+
+/// Whether the record of today tells why the goal rose from one budget to the other.
+fn tells_the_goal(record: &Ratchet, after: &Ratchet, before: &Ratchet) -> bool {
+    after.goal <= before.goal
+        || record.goal_raises.iter().any(|raise| raise.from <= before.goal && after.goal <= raise.to)
 }
 
 #[test]
@@ -43,13 +51,18 @@ fn no_commit_has_raised_a_budget_without_a_line_for_it() {
     let table = |commit: &str| git(&["show", &format!("{commit}:./{PATH}")]).map(|text| Ratchet::read(&text));
     let commits = git(&["log", "--no-merges", "--format=%h", "--", PATH]).unwrap_or_default();
     let steps = commits.lines().map(|commit| (commit, table(&format!("{commit}^")), table(commit)));
-    let steps = steps.chain([("the working tree", table("HEAD"), Some(Ratchet::read(&read(PATH))))]);
+    let today = Ratchet::read(&read(PATH));
+    let steps = steps.chain([("the working tree", table("HEAD"), Some(today.clone()))]);
     let mut problems = Vec::new();
     for (commit, before, after) in steps {
         for before in before.unwrap_or_default() {
-            let after = after.iter().flatten().find(|after| after.what == before.what);
-            if after.is_some_and(|after| !follows(after, &before)) {
+            let Some(after) = after.iter().flatten().find(|after| after.what == before.what) else { continue };
+            if !follows(after, &before) {
                 problems.push(format!("{commit} raises {}, or changes the record of it", before.what));
+            }
+            let record = today.iter().find(|record| record.what == before.what);
+            if record.is_some_and(|record| !tells_the_goal(record, after, &before)) {
+                problems.push(format!("{commit} raises the goal of {}; no line says why", before.what));
             }
         }
     }
@@ -95,6 +108,29 @@ fn the_earlier_table_reveals_a_silent_rise() {
     ] {
         assert_eq!(follows(&after, &before), is_right, "from {before:?} to {after:?}");
     }
+}
+
+#[test]
+fn a_goal_rises_only_with_a_line() {
+    let with_goal = |goal: u64, raises: &[&str]| {
+        let table = format!("a page | each of index.html | goal {goal} | first 1_000 | limit 1_000");
+        let lines: Vec<&str> = std::iter::once(table.as_str()).chain(raises.iter().copied()).collect();
+        let [ratchet] = Ratchet::read(&lines.join("\n")).try_into().unwrap();
+        ratchet
+    };
+    let line = "    goal from 900 to 950: Readers find the sources of each figure.";
+    let before = with_goal(900, &[]);
+    for (goal, raises, is_told) in
+        [(900, [].as_slice(), true), (800, &[], true), (950, &[], false), (950, &[line], true), (960, &[line], false)]
+    {
+        let after = with_goal(goal, raises);
+        assert_eq!(tells_the_goal(&after, &after, &before), is_told, "{goal}, {raises:?}");
+    }
+    assert_eq!(with_goal(950, &[line]).problems(), [""; 0]);
+    assert_eq!(with_goal(960, &[line]).problems(), ["a page: no line says why the goal rose from 950 to 960"]);
+    assert!(!follows(&with_goal(950, &[]), &with_goal(950, &[line])), "the line is gone");
+    let vague = "    goal from 900 to 950: more";
+    assert_eq!(with_goal(950, &[vague]).problems(), ["a page: from 900 to 950 bought “more”, which is no sentence"]);
 }
 
 #[test]

@@ -19,14 +19,16 @@ pub struct Ratchet {
     pub limit: u64,
     /// Every rise of the limit, oldest first.
     pub raises: Vec<Raise>,
+    /// Every rise of the goal, oldest first.
+    pub goal_raises: Vec<Raise>,
 }
 
-/// A rise of a limit.
+/// A rise of a limit or of a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Raise {
-    /// The limit before.
+    /// The number before.
     pub from: u64,
-    /// The limit after.
+    /// The number after.
     pub to: u64,
     /// What visitors got for it.
     pub bought: String,
@@ -42,9 +44,9 @@ impl Ratchet {
     pub fn read(table: &str) -> Vec<Self> {
         let mut ratchets: Vec<Self> = Vec::new();
         for line in table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-            let is_read = match (line.strip_prefix("    from "), ratchets.last_mut()) {
+            let is_read = match (line.strip_prefix("    "), ratchets.last_mut()) {
                 (None, _) => Self::read_line(line).map(|ratchet| ratchets.push(ratchet)),
-                (Some(line), Some(ratchet)) => Raise::read(line).map(|raise| ratchet.raises.push(raise)),
+                (Some(line), Some(ratchet)) => ratchet.read_raise(line),
                 (Some(_), None) => None,
             };
             assert!(is_read.is_some(), "this line is not one of the table's: {line}");
@@ -67,7 +69,18 @@ impl Ratchet {
             first: number(first.strip_prefix("first ")?)?,
             limit: number(limit.strip_prefix("limit ")?)?,
             raises: Vec::new(),
+            goal_raises: Vec::new(),
         })
+    }
+
+    /// Parses a line below a budget: `from 1 to 2: …` or `goal from 1 to 2: …`.
+    fn read_raise(&mut self, line: &str) -> Option<()> {
+        let (raises, line) = match line.strip_prefix("goal ") {
+            Some(line) => (&mut self.goal_raises, line),
+            None => (&mut self.raises, line),
+        };
+        raises.push(Raise::read(line.strip_prefix("from ")?)?);
+        Some(())
     }
 
     /// Whether a file belongs to this budget.
@@ -100,23 +113,30 @@ impl Ratchet {
 
     /// What is wrong with the history of the limit.
     pub fn problems(&self) -> Vec<String> {
-        let Self { what, goal, first, limit, raises, .. } = self;
+        let Self { what, goal, first, limit, raises, goal_raises, .. } = self;
         let mut problems = Vec::new();
         let mut highest = *first;
-        for Raise { from, to, bought } in raises {
-            if to <= from {
-                problems.push(format!("{what}: from {from} to {to} is no raise"));
-            }
+        for Raise { from, to, .. } in raises {
             if *from > highest {
                 problems.push(format!("{what}: no line says how the limit came from {highest} to {from}"));
             }
             if from <= goal && to > goal {
                 problems.push(format!("{what}: {to} leaves the goal of {goal}, which had been reached"));
             }
+            highest = *to;
+        }
+        for Raise { from, to, bought } in raises.iter().chain(goal_raises) {
+            if to <= from {
+                problems.push(format!("{what}: from {from} to {to} is no raise"));
+            }
             if !is_sentence(bought) {
                 problems.push(format!("{what}: from {from} to {to} bought “{bought}”, which is no sentence"));
             }
-            highest = *to;
+        }
+        if let Some(Raise { to, .. }) = goal_raises.last()
+            && goal > to
+        {
+            problems.push(format!("{what}: no line says why the goal rose from {to} to {goal}"));
         }
         if *limit > highest {
             problems
