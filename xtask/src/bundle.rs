@@ -150,7 +150,19 @@ fn trimmed(mut files: BTreeMap<String, Vec<u8>>, mut chunks: Chunks) -> Result<B
         (index_path, index.into_bytes()),
     ]);
     files.extend(modules.iter().map(|(name, bytes)| (hashed(name), bytes.clone())));
+    files.extend(styles(&files)?);
     Ok(files)
+}
+
+/// The style sheets among these files, trimmed.
+fn styles(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<(String, Vec<u8>)>> {
+    let sheets = files.iter().filter(|(path, _)| path.ends_with(".css")).map(|(path, bytes)| {
+        let text = String::from_utf8(bytes.clone()).with_context(|| format!("{path} is not text"))?;
+        Ok((path.clone(), text))
+    });
+    let mut sheets = sheets.collect::<Result<_>>()?;
+    trim::styles::shorten(&mut sheets);
+    Ok(sheets.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
 }
 
 /// Trunk's page, which names the application's files, with the linker and the chunks added to them.
@@ -220,6 +232,19 @@ mod tests {
         {
             assert!(linker.contains(&format!("\"./{name}\"")), "{linker} does not name {name}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn the_style_sheets_name_their_custom_properties_by_the_same_short_names() -> Result<()> {
+        let css = |text: &str| text.as_bytes().to_vec();
+        let mut files = files("start();")?;
+        files.insert("tokens-0123.css".to_owned(), css(":root{--color-ink:#000}"));
+        files.insert("base-0123.css".to_owned(), css("p{color:var(--color-ink)}"));
+        let trimmed = BTreeMap::from_iter(styles(&files)?);
+        assert_eq!(trimmed.get("tokens-0123.css"), Some(&css(":root{--a:#000}")));
+        assert_eq!(trimmed.get("base-0123.css"), Some(&css("p{color:var(--a)}")));
+        assert_eq!(trimmed.len(), 2);
         Ok(())
     }
 

@@ -1,7 +1,9 @@
 //! Removes what browsers do not need from the application's files: function names in WebAssembly, comments in
-//! JavaScript, and long names for what the two exchange.
+//! JavaScript, and long names: for what the two exchange, and for the custom properties of the style sheets.
 //!
 //! `target/trunk` keeps them, for tools that show what weighs how much.
+
+pub mod styles;
 
 use anyhow::{Context, Result};
 use std::collections::HashMap;
