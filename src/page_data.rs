@@ -116,7 +116,9 @@ pub struct HomePage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub themes: Vec<PageLink>,
-    /// The call to give.
+    /// The call to give. In the browser its own code reads it.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub donation: Option<DonationPanelData>,
 }
 

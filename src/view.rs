@@ -63,6 +63,7 @@
 mod boxed;
 mod drawn;
 mod keyed_list;
+mod later;
 mod leaf;
 pub mod live;
 mod live_text;
@@ -73,6 +74,7 @@ mod static_node;
 pub use boxed::{BoxedView, ClientOnly, HydrateOnly, IntoBoxed};
 pub use drawn::Drawn;
 pub use keyed_list::KeyedList;
+pub use later::Later;
 pub use live_text::LiveText;
 pub use ssr_only::{SsrOnly, hydrated_later, ssr_only};
 pub use static_node::StaticNode;

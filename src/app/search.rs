@@ -8,12 +8,10 @@ use super::suggestion_lookup::use_suggestions;
 use crate::components::SiteSearch;
 use crate::{
     loading::policy::LoadError,
-    platform::form,
     routes::{DOCUMENTS, is_page_of},
-    view::{hydrated_later, live},
+    view::{Later, hydrated_later, live},
 };
-use leptos::{html, prelude::*, tachys::renderer::types::Element, task::spawn_local};
-use std::{cell::Cell, rc::Rc};
+use leptos::{prelude::*, tachys::renderer::types::Element};
 
 /// Where the search stands, on every page but the one that searches all entries itself.
 #[component]
@@ -25,39 +23,21 @@ pub fn SearchSlot(
     path: Signal<String>,
 ) -> impl IntoView {
     let documents = [&base, DOCUMENTS].concat();
-    let slot = NodeRef::<html::Div>::new();
-    // The form as the build wrote it: translators and extensions may change it until it is hydrated.
-    let sent = StoredValue::new(String::new());
-    let start = Rc::new(starter(slot, base.clone(), sent));
-    let starting = start.clone();
-    live::effect(move || {
-        let Some(slot) = slot.get() else { return };
-        sent.set_value(slot.inner_html());
-        // The visitor may have been quicker than the application.
-        if form::has_focus(&slot) {
-            starting();
-        }
-    });
+    let own = base.clone();
+    let start = move |later: &Later| {
+        let (owner, base, sent) = (later.owner.clone(), own.clone(), later.sent);
+        later.start(move |slot| async move { hydrate(slot, owner, base, sent).await.is_ok() });
+    };
+    let later = Later::new(start.clone());
+    let slot = later.slot;
     let has_its_own = live::flag(move || path.with(|path| is_page_of(path, &documents)));
     view! {
-        <div class="site-search-slot" hidden=has_its_own node_ref=slot on:focusin=live::on(move |_| start())>
+        <div class="site-search-slot" hidden=has_its_own node_ref=slot on:focusin=live::on(move |_| start(&later))>
             {hydrated_later!({
                 let (words, found) = use_suggestions(&base);
                 view! { <SiteSearch documents=[&base, DOCUMENTS].concat() words found/> }
             })}
         </div>
-    }
-}
-
-/// What brings the search to life, once. Where that fails, the next focus tries again.
-fn starter(slot: NodeRef<html::Div>, base: String, sent: StoredValue<String>) -> impl Fn() {
-    let (owner, is_started) = (Owner::new(), Rc::new(Cell::new(false)));
-    move || {
-        let (Some(slot), false) = (slot.get_untracked(), is_started.replace(true)) else { return };
-        let (owner, base, is_started) = (owner.clone(), base.clone(), is_started.clone());
-        spawn_local(async move {
-            is_started.set(hydrate(slot.into(), owner, base, sent).await.is_ok());
-        });
     }
 }
 
@@ -69,10 +49,14 @@ fn starter(slot: NodeRef<html::Div>, base: String, sent: StoredValue<String>) ->
 #[leptos::wasm_split::wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]
 fn hydrate(slot: Element, owner: Owner, base: String, sent: StoredValue<String>) -> Result<(), LoadError> {
     use super::suggestion_lookup::use_suggestions;
-    use crate::{components::SiteSearch, platform::styles, routes::parameter, view::IntoBoxed};
+    use crate::{
+        components::SiteSearch,
+        platform::{form, styles},
+        view::IntoBoxed,
+    };
 
-    spawn_local(styles::load_on_demand());
-    sent.with_value(|sent| form::restore(&slot, sent, parameter::WORDS));
+    leptos::task::spawn_local(styles::load_on_demand());
+    sent.with_value(|sent| form::restore(&slot, sent));
     let drawn = owner.with(|| {
         let (words, found) = use_suggestions(&base);
         view! { <SiteSearch documents=[&base, DOCUMENTS].concat() words found/> }.hydrate_only().take_over(slot)

@@ -95,7 +95,8 @@ pub fn use_shell(frame: &Frame, pages: Owner) -> SendWrapper<Rc<Shell>> {
         starting.listen();
         player::listen();
         history::resume();
-        document::mark_running();
+        // What shows then changes the layout. The carousel measures before that, with the first frame.
+        timer::after_next_frame(document::mark_running);
     });
     let navigating = shell.clone();
     live::effect(move || {

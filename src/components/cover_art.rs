@@ -18,8 +18,12 @@ pub fn CoverArt(
 ) -> impl IntoView {
     match drawing {
         Some(drawing) => Either::Left(StaticNode::from_html(drawing)),
-        None => Either::Right(
-            view! { <img class="cover-art" src=src srcset=picture alt="" loading=(!is_first).then_some("lazy")/> },
-        ),
+        None => {
+            // A decoration must not hold up what the application and the styles ask for.
+            let (loading, priority) = if is_first { (None, None) } else { (Some("lazy"), Some("low")) };
+            Either::Right(
+                view! { <img class="cover-art" src=src srcset=picture alt="" loading=loading fetchpriority=priority/> },
+            )
+        }
     }
 }

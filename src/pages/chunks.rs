@@ -1,5 +1,5 @@
-//! In the browser, a page's code comes when the page does: one chunk draws the home page and the donation page, one draws listings.
-//! Of entries and pages of text nothing is drawn in the browser.
+//! In the browser, a page's code comes when the page does: one chunk draws the home page, one the donation page, one draws listings. Of
+//! entries and pages of text nothing is drawn in the browser.
 //!
 //! `wasm_split` makes a chunk of the functions that have its name, with all that only they call. Each of them becomes an
 //! `async` function that first loads its chunk. Drawing must not wait, so [`load`] goes first.
@@ -90,9 +90,10 @@ pub(super) fn draw(Content(kind, json): Content) -> HydrateOnly {
     page.unwrap_or_else(|| ssr_only!(()).hydrate_only())
 }
 
-#[wasm_split(panel, wasm_split_path = leptos::wasm_split, fallible, preload(load_home))]
+#[wasm_split(home, wasm_split_path = leptos::wasm_split, fallible, preload(load_home))]
 fn home(page: Parsed) -> Result<Option<HydrateOnly>, LoadError> {
-    Ok(page.read().map(|page| view! { <Home page/> }.hydrate_only()))
+    let donation = page.field("donation");
+    Ok(page.read().map(|page| view! { <Home page donation/> }.hydrate_only()))
 }
 
 #[wasm_split(panel, wasm_split_path = leptos::wasm_split, fallible, preload(load_support))]

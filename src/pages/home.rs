@@ -1,21 +1,27 @@
-use crate::{
-    components::{Carousel, DonationPanel},
-    page_data::HomePage,
-    view::ssr_only,
-};
+mod donation;
+
+use crate::{components::Carousel, page_data::HomePage, view::ssr_only};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{EntryCard, LinkList},
     page_data::{HomeSection, PageLink},
     text,
 };
+use donation::DonationSlot;
 use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+pub use crate::page_data::DonationPanelData as Donation;
+#[cfg(not(feature = "ssr"))]
+pub use crate::platform::json::Parsed as Donation;
 
 /// Carousel, sections, themes, donation panel.
 #[component]
 pub fn Home(
     /// What the page shows.
     page: HomePage,
+    /// The call to give.
+    donation: Option<Donation>,
 ) -> impl IntoView {
     view! {
         {ssr_only!(view! {
@@ -27,7 +33,7 @@ pub fn Home(
         <Carousel carousel=page.featured/>
         {ssr_only!(view! { <div>{page.sections.into_iter().map(section).collect_view()}</div> })}
         {ssr_only!(themes(page.themes))}
-        {page.donation.map(|panel| view! { <DonationPanel panel/> })}
+        {donation.map(|panel| view! { <DonationSlot panel/> })}
     }
 }
 

@@ -25,7 +25,10 @@ pub async fn load(_: &Content) -> Result<(), LoadError> {
 
 pub(super) fn draw(content: Content) -> HydrateOnly {
     match content {
-        Content::Home(page) => view! { <Home page/> }.hydrate_only(),
+        Content::Home(mut page) => {
+            let donation = page.donation.take();
+            view! { <Home page donation/> }.hydrate_only()
+        }
         Content::Listing(page) => view! { <Listing page/> }.hydrate_only(),
         Content::Entry(page) => view! { <Entry page/> }.hydrate_only(),
         Content::Support(page) => view! { <Support page/> }.hydrate_only(),

@@ -40,18 +40,49 @@ pub fn has_focus(form: &Element) -> bool {
     matches!(form.query_selector(":focus"), Ok(Some(_)))
 }
 
-/// Puts the content of an element back as it was, unless it still is: what hydrates it counts on its nodes. The text of a field, and
-/// the focus in it, stay.
-pub fn restore(container: &Element, content: &str, name: &str) {
+/// Puts the content of an element back as it was, unless it still is: what hydrates it counts on its nodes. What is typed and chosen
+/// stays, and so does the focus in a field.
+pub fn restore(container: &Element, content: &str) {
     if container.inner_html() == content {
         return;
     }
-    let (typed, is_focused) = (text(container, name), has_focus(container));
+    let fields: Vec<Field> = inputs(container).map(|input| Field::of(&input)).collect();
     container.set_inner_html(content);
-    set_text(container, name, &typed);
-    if is_focused && let Some(input) = input(container, &named(name, "")) {
-        let _ = input.focus();
+    for field in fields {
+        field.restore(container);
     }
+}
+
+/// A field as the visitor left it.
+struct Field {
+    selector: String,
+    value: String,
+    is_on: bool,
+    has_focus: bool,
+}
+
+impl Field {
+    fn of(field: &HtmlInputElement) -> Self {
+        let value = field.value();
+        let own = if field.type_() == "radio" { ["[value=\"", &value, "\"]"].concat() } else { String::new() };
+        let has_focus = matches!(field.matches(":focus"), Ok(true));
+        Self { selector: named(&field.name(), &own), value, is_on: field.checked(), has_focus }
+    }
+
+    fn restore(&self, container: &Element) {
+        let Some(field) = input(container, &self.selector) else { return };
+        field.set_value(&self.value);
+        field.set_checked(self.is_on);
+        if self.has_focus {
+            let _ = field.focus();
+        }
+    }
+}
+
+fn inputs(container: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    let list = container.query_selector_all("input").ok();
+    let length = list.as_ref().map_or(0, |list| list.length());
+    (0..length).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
 }
 
 /// The text of a field.

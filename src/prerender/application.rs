@@ -19,7 +19,7 @@ pub struct Application {
 }
 
 /// Which chunk draws a kind of page, by its name in the page's data (`src/pages/chunks.rs`). The main module draws the others.
-const CHUNK_OF: [(&str, &str); 4] = [("home", "panel"), ("support", "panel"), ("listing", "listing"), ("kept", "list")];
+const CHUNK_OF: [(&str, &str); 4] = [("home", "home"), ("support", "panel"), ("listing", "listing"), ("kept", "list")];
 
 impl Application {
     /// Reads the JSON that `Trunk.toml` has Trunk write in place of its own start script; `None` where there is none.

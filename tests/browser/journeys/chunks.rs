@@ -1,6 +1,6 @@
 //! The application comes in chunks: each page brings what draws it, and a chunk that does not come is an error like any other.
 
-use crate::support::{Find, Page, fixture, journey};
+use crate::support::{Element, Find, Page, fixture, journey};
 use crate::without_scripts::expect_no_dead_controls;
 use thirtyfour::Key;
 
@@ -20,10 +20,11 @@ fn fetched(page: &Page, start: &str) -> Vec<String> {
 #[test]
 fn a_page_brings_the_code_that_draws_it_and_its_own_data() {
     for (path, own, not) in [
-        ("/a-propos", None, ["/panel-", "/listing-", "/search-"].as_slice()),
-        ("/chronologie", None, &["/panel-", "/listing-", "/search-"]),
-        ("/soutenir", Some("/panel-"), &["/listing-", "/search-"]),
-        ("/documents", Some("/listing-"), &["/panel-", "/search-"]),
+        ("/a-propos", None, ["/home-", "/panel-", "/listing-", "/search-"].as_slice()),
+        ("/chronologie", None, &["/home-", "/panel-", "/listing-", "/search-"]),
+        ("/", Some("/home-"), &["/panel-", "/listing-", "/search-"]),
+        ("/soutenir", Some("/panel-"), &["/home-", "/listing-", "/search-"]),
+        ("/documents", Some("/listing-"), &["/home-", "/panel-", "/search-"]),
     ] {
         journey(|page| {
             page.open(path);
@@ -152,5 +153,78 @@ fn a_search_that_an_extension_has_changed_meanwhile_works() {
         page.press("europe");
         page.eventually("suggestions", true, || page.all("option", None).len() > 1);
         assert_eq!(field().value(), "europe");
+    });
+}
+
+/// The donation panel.
+fn panel(page: &Page) -> Element<'_> {
+    page.region(&fixture().donation_title())
+}
+
+#[track_caller]
+fn expect_cost(page: &Page, sentence: &str) {
+    page.eventually("the cost", sentence.to_owned(), || panel(page).status());
+}
+
+#[test]
+fn the_donation_panel_comes_once_it_is_near() {
+    journey(|page| {
+        page.open("/");
+        page.script("document.querySelector('.donation').scrollIntoView()");
+        page.eventually("whether its code has come", true, || !fetched(page, "/panel-").is_empty());
+        panel(page).radio("50 €").click();
+        expect_cost(page, "50 € vous reviennent à 17 € après réduction d’impôt.");
+    });
+}
+
+#[test]
+fn an_amount_chosen_before_the_panel_came_counts() {
+    journey(|page| {
+        page.open("/");
+        page.hold("/panel-*.wasm");
+        panel(page).radio("50 €").click();
+        panel(page).radio("Entreprise (impôt sur les sociétés)").click();
+        page.let_go("/panel-*.wasm");
+        expect_cost(page, "50 € vous reviennent à 20 € après réduction d’impôt.");
+        page.eventually("the focus", "radio “Entreprise (impôt sur les sociétés)”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
+fn a_panel_whose_code_does_not_come_says_so_and_the_next_choice_tries_again() {
+    journey(|page| {
+        page.open("/");
+        page.block(&["/panel-*.wasm"]);
+        panel(page).radio("50 €").click();
+        let alert = page.find("alert", "");
+        assert!(alert.text().contains("réessayez dans un instant"), "{}", alert.text());
+        let call = panel(page).link("Faire un don").attribute("href").unwrap_or_default();
+        assert!(call.starts_with(fixture().provider()), "{call}");
+        page.block(&[]);
+        panel(page).radio("100 €").click();
+        expect_cost(page, "100 € vous reviennent à 34 € après réduction d’impôt.");
+        page.eventually("whether the fault is still told", false, || page.shows("alert", ""));
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_panel_that_an_extension_has_changed_meanwhile_works() {
+    journey(|page| {
+        page.open("/");
+        page.hold("/panel-*.wasm");
+        panel(page).radio("50 €").click();
+        page.script(
+            "const form = document.querySelector('.donation__form');
+             form.querySelector('legend').innerHTML = '<font>Rhythm</font>';
+             form.prepend(document.createElement('div'));
+             form.querySelector('[type=text]').after(document.createElement('span'));",
+        );
+        page.let_go("/panel-*.wasm");
+        expect_cost(page, "50 € vous reviennent à 17 € après réduction d’impôt.");
+        assert!(panel(page).radio("50 €").is_on(), "the choice is lost");
+        page.eventually("the focus", "radio “50 €”".to_owned(), || page.focus());
+        panel(page).radio("Don mensuel").click();
+        page.find("radio", "5 €");
     });
 }

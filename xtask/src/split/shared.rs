@@ -9,11 +9,11 @@ use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{DataCountSection, DataSection, ExportKind, ExportSection, Module};
 use wasmparser::{ExportSectionReader, KnownCustom, Name, Parser, Payload};
 
-/// Shared files whose functions are smaller than this are small.
-const SMALL: u32 = 1_024;
+/// Shared files whose functions take fewer bytes than this are small.
+const SMALL: u32 = 600;
 
 /// The chunks that visits begin with. What only others share comes when a visitor asks for it, and stays in files.
-const OF_PAGES: [&str; 2] = ["panel", "listing"];
+const OF_PAGES: [&str; 2] = ["home", "listing"];
 
 /// The code section of a file without functions has no more than their number.
 const EMPTY: u32 = 1;
