@@ -111,6 +111,11 @@ impl<'page> Element<'page> {
         self.page.run(self.element.click()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
     }
 
+    /// Clicks it unless it has gone or something covers it; tells whether it did.
+    pub fn is_clicked(&self) -> bool {
+        self.page.run(self.element.click()).is_ok()
+    }
+
     /// Clicks it while a key is held down.
     #[track_caller]
     pub fn click_with(&self, key: Key) {

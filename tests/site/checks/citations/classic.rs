@@ -24,7 +24,8 @@ fn print(site: &Site, style: &str) -> Printed {
     fs::write(folder.join("all.bib"), all.join("\n")).unwrap();
     fs::write(folder.join("all.aux"), format!("\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{all}}\n")).unwrap();
     let mut bibtex = Command::new(setting("KIOSQUE_BIBTEX"));
-    // Unpacked, it does not find its library and its styles.
+    // Unpacked, it finds neither its library nor its styles; without TeX's settings, not even the folder it runs in.
+    bibtex.env("BIBINPUTS", ".:");
     if let Ok(files) = env::var("KIOSQUE_BIBTEX_FILES") {
         bibtex.env("LD_LIBRARY_PATH", &files).env("BSTINPUTS", format!("{files}:"));
     }
