@@ -6,7 +6,7 @@ use crate::{
     components::KEEP_BUTTONS,
     kept::KEY,
     loading::{code, policy::LoadError},
-    platform::{document, storage},
+    platform::{document, nodes, storage},
     routes::{KEPT, page_path},
 };
 use leptos::tachys::renderer::types::Element;
@@ -27,9 +27,13 @@ pub fn begin() {
     }
 }
 
-/// Shows what is kept, and does what a button that was pressed is for.
+/// Shows what is kept, and does what a button that was pressed is for. If the code does not come, says so beside the button, or else on
+/// the page of the list.
 fn start(pressed: Option<Element>) {
-    let place = pressed.as_ref().and_then(|button| button.parent_element());
+    let place = match &pressed {
+        Some(button) => button.parent_element(),
+        None => nodes::first(".kept"),
+    };
     code::run(Box::pin(keep(pressed)), place);
 }
 

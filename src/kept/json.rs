@@ -35,7 +35,7 @@ impl ReadingList {
         }
         let stored = parse(text).filter(|stored| stored.kiosque == FORMAT).ok_or(Flaw::NotAList)?;
         if stored.version != VERSION {
-            return Err(Flaw::Newer);
+            return Err(if stored.version > VERSION { Flaw::Newer } else { Flaw::NotAList });
         }
         if stored.items.len() > ITEM_LIMIT {
             return Err(Flaw::TooMany);
@@ -45,6 +45,11 @@ impl ReadingList {
             list.add(checked(item, number)?);
         }
         Ok(list)
+    }
+
+    /// The list as JSON, to be stored; `None` if it is larger than what [`Self::read`] takes back.
+    pub fn to_stored(&self) -> Option<String> {
+        Some(self.to_json()).filter(|json| json.len() <= SIZE_LIMIT)
     }
 
     /// The list as JSON.

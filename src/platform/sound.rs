@@ -55,8 +55,7 @@ impl Sound {
 
     /// Plays; calls back where the browser wants a press first.
     pub fn play(&self, refused: impl FnOnce() + 'static) {
-        // What failed once is loaded anew.
-        if !object::get(&self.0, "error").is_null() {
+        if self.has_failed() {
             object::call(&self.0, "load", &[]);
         }
         let Some(playing) = object::call(&self.0, "play", &[]) else { return };
@@ -69,6 +68,11 @@ impl Sound {
         });
     }
 
+    /// Whether it cannot be played further; playing loads it anew.
+    pub fn has_failed(&self) -> bool {
+        !object::get(&self.0, "error").is_null()
+    }
+
     /// Pauses.
     pub fn pause(&self) {
         object::call(&self.0, "pause", &[]);
@@ -76,7 +80,8 @@ impl Sound {
 
     /// Whether it plays.
     pub fn is_playing(&self) -> bool {
-        object::get(&self.0, "paused").is_falsy()
+        // Browsers do not pause what has failed.
+        object::get(&self.0, "paused").is_falsy() && !self.has_failed()
     }
 
     /// The position in whole seconds.

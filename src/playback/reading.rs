@@ -93,12 +93,13 @@ impl Reading {
         self.sentences.get(self.position).map_or("", |(_, text)| text)
     }
 
-    /// Takes an event in; gives what to do, in order.
+    /// Takes an event in; gives what to do, in order. To speak comes last: a device that cannot says so at once, and nothing may be shown
+    /// over that.
     pub fn step(&mut self, event: Event) -> &'static [Action] {
         match (event, self.state) {
             (Event::Played, State::Paused(number)) => {
                 self.state = State::Speaking(number.wrapping_add(1));
-                &[Action::Speak, Action::Show]
+                &[Action::Show, Action::Speak]
             }
             (Event::Paused, State::Speaking(number)) => {
                 self.state = State::Paused(number);
@@ -125,7 +126,7 @@ impl Reading {
                 }
                 self.position += 1;
                 self.state = State::Speaking(present.wrapping_add(1));
-                &[Action::Speak, Action::Show]
+                &[Action::Show, Action::Speak]
             }
             (Event::Failed(number), State::Speaking(present)) if number == present => {
                 self.state = State::Paused(present);
@@ -141,7 +142,7 @@ impl Reading {
         match self.state {
             State::Speaking(number) => {
                 self.state = State::Speaking(number.wrapping_add(1));
-                &[Action::Silence, Action::Speak, Action::Show]
+                &[Action::Silence, Action::Show, Action::Speak]
             }
             State::Paused(_) => &[Action::Show],
         }

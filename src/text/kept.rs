@@ -114,6 +114,9 @@ pub const SHARED_ON_ITS_WAY: &str = "Chargement des documents…";
 
 /// What an address shares: “3 documents, dont 1 déjà dans votre liste.”
 pub fn shared(found: usize, known: usize, missing: usize) -> String {
+    if found == 0 && missing > 0 {
+        return "Aucun de ces documents n’est au catalogue.".to_owned();
+    }
     let mut sentence = documents(found);
     match known {
         0 => {}

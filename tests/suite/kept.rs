@@ -60,6 +60,7 @@ fn what_is_no_list_is_told_by_what_is_wrong_with_it() {
         ("[1, 2]", Flaw::NotAList),
         ("{\"kiosque\":\"page\",\"version\":1,\"items\":[]}", Flaw::NotAList),
         ("{\"kiosque\":\"list\",\"version\":2,\"items\":[]}", Flaw::Newer),
+        ("{\"kiosque\":\"list\",\"version\":0,\"items\":[]}", Flaw::NotAList),
         (&file("{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"../../etc\",\"title\":\"B\"}"), Flaw::Item(2)),
         (&file("{\"id\":\"A B\",\"title\":\"A\"}"), Flaw::Item(1)),
         (&file("{\"id\":\"a\",\"title\":\"  \"}"), Flaw::Item(1)),
@@ -117,6 +118,20 @@ fn a_full_list_takes_no_more_and_says_so() {
     assert_eq!(full.merge(list(&["n1", "de-trop"])), Merged { added: 0, known: 1, left_out: 1 });
     assert_eq!(full.items().len(), ITEM_LIMIT);
     assert_eq!(read(&full.to_json()).unwrap().items().len(), ITEM_LIMIT);
+}
+
+#[test]
+fn a_list_that_could_not_be_read_again_is_not_stored() {
+    let mut large = ReadingList::default();
+    let note = "\u{65e5}".repeat(NOTE_LIMIT);
+    for number in 0..SIZE_LIMIT / note.len() {
+        large.add(item(&format!("n{number}"), &note));
+    }
+    assert!(read(&large.to_json()) == Err(Flaw::TooLarge) && large.to_stored().is_none());
+    large.remove(&id("n0"));
+    large.remove(&id("n1"));
+    let stored = large.to_stored().expect("it is small enough now");
+    assert!(read(&stored) == Ok(large));
 }
 
 #[test]
@@ -191,6 +206,7 @@ fn what_happened_to_a_list_is_said_with_the_right_plurals() {
     assert_eq!(merged(1, 2, 0), "1\u{a0}document ajouté, 2 déjà dans la liste.");
     assert_eq!(merged(2, 0, 0), "2\u{a0}documents ajoutés.");
     assert!(merged(2, 0, 1).contains("1 de trop"));
+    assert_eq!(text::shared(0, 0, 3), "Aucun de ces documents n’est au catalogue.");
     assert_eq!(text::shared(1, 1, 0), "1\u{a0}document, déjà dans votre liste.");
     assert_eq!(
         text::shared(3, 1, 1),

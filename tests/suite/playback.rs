@@ -89,8 +89,8 @@ mod reading {
         assert_eq!(reading.sentence(), sentence, "{event:?}");
     }
 
-    const BEGIN: &[Action] = &[Action::Speak, Action::Show];
-    const ANEW: &[Action] = &[Action::Silence, Action::Speak, Action::Show];
+    const BEGIN: &[Action] = &[Action::Show, Action::Speak];
+    const ANEW: &[Action] = &[Action::Silence, Action::Show, Action::Speak];
 
     #[test]
     fn sentences_are_read_one_after_the_other_until_nothing_is_left() {

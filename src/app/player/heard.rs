@@ -161,6 +161,9 @@ impl Player {
     }
 
     fn play(&'static self) {
+        if self.sound.has_failed() {
+            self.bar.say("");
+        }
         self.sound.set_speed(self.speed.get());
         self.sound.play(|| self.bar.say(text::PRESS_PLAY));
     }
@@ -230,11 +233,19 @@ impl Player {
             "loadedmetadata" => {
                 if let Some(start) = recording.start.take() {
                     self.sound.go_to(start);
-                    return;
+                    if self.sound.position().saturating_add(1) >= start {
+                        return;
+                    }
+                    // The file may be shorter by now, or its host may send it from the start only.
+                    self.sound.go_to(0);
+                    self.bar.say("");
                 }
             }
             "play" | "pause" => self.bar.show_playing(is_playing),
             "error" => {
+                // Loaded anew, it goes on from here.
+                recording.keep(position);
+                recording.start.get_or_insert(position);
                 self.bar.show_playing(false);
                 self.bar.warn(text::NOT_PLAYED, recording.file.as_ref());
             }
@@ -291,13 +302,21 @@ impl Player {
 
     /// Does what a key of the device says, or a button of the bar.
     fn obey(&'static self, key: Key) {
-        let position = self.sound.position();
+        let position = self.position();
         match key {
             Key::Play => self.play(),
             Key::Pause => self.sound.pause(),
             Key::Back => self.go_to(position.saturating_sub(STEP)),
             Key::Forward => self.go_to(position.saturating_add(STEP)),
             Key::To(seconds) => self.go_to(seconds),
+        }
+    }
+
+    /// Where the recording is, or will begin once its file is there.
+    fn position(&self) -> u32 {
+        match &*self.heard.borrow() {
+            Heard::Recording(Recording { start: Some(start), .. }) => *start,
+            _ => self.sound.position(),
         }
     }
 

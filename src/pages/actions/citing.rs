@@ -44,7 +44,7 @@ pub fn offer_styles(actions: Element, is_wanted: bool) {
             nodes::set_flag(&button, "hidden", true);
         }
         nodes::insert(&choice, &actions, None);
-        let remembered = storage::get(STYLE).unwrap_or_default();
+        let remembered = storage::get(STYLE).unwrap_or_default().replace(['"', '\\'], "");
         let choices = ["input[value=\"", &remembered, "\"]"].concat();
         if let Some(choice) = nodes::find(&actions, &choices) {
             nodes::click(&choice);

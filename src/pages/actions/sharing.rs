@@ -38,13 +38,18 @@ fn note_passage(is_kept: bool) {
 pub fn share(actions: Element) {
     note_passage(true);
     if share::is_offered() && !has_passage() {
-        return by_device();
+        return by_device(actions);
     }
+    match nodes::find(&actions, ".sharing:not([hidden])") {
+        Some(menu) => close(&actions, &menu),
+        None => offer(actions),
+    }
+}
+
+/// Opens the menu, which is fetched first if it is not there yet.
+fn offer(actions: Element) {
     if let Some(menu) = nodes::find(&actions, MENU) {
-        return match menu.has_attribute("hidden") {
-            true => open(&actions, &menu),
-            false => close(&actions, &menu),
-        };
+        return open(&actions, &menu);
     }
     say(&actions, "", "status");
     spawn_local(async move {
@@ -66,7 +71,7 @@ pub fn share(actions: Element) {
 /// Does what an item of the menu says.
 pub fn take(way: &str, actions: Element) {
     match way {
-        "device" => by_device(),
+        "device" => by_device(actions.clone()),
         "passage" => {
             let address = PASSAGE.take().unwrap_or_default();
             report(actions.clone(), text::PASSAGE_COPIED, async move { clipboard::copy(&address).await });
@@ -82,8 +87,13 @@ pub fn take(way: &str, actions: Element) {
     }
 }
 
-fn by_device() {
-    spawn_local(async { share::share(&document::heading(), &document::own_address()).await });
+/// Shares the page by the device's own way, or by the menu where the device refuses.
+fn by_device(actions: Element) {
+    spawn_local(async move {
+        if !share::share(&document::heading(), &document::own_address()).await {
+            offer(actions);
+        }
+    });
 }
 
 /// Whether a passage of this page is selected, and not of the one before.

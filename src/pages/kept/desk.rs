@@ -30,6 +30,9 @@ thread_local! {
 /// Shows the list as it stands in storage, where its page is open.
 pub fn show() {
     let Some(desk) = nodes::first(".kept__desk") else { return };
+    if let Some(page) = nodes::around(&desk, ".kept") {
+        nodes::clear_alert(&page);
+    }
     // Reading sets aside what is no list.
     let list = memory::read();
     show_storage(&desk);
@@ -38,7 +41,13 @@ pub fn show() {
             show_items(&desk, &list);
             shared::show(&desk);
         }
-        Err(trouble) => notice::warn(&trouble.words()),
+        Err(trouble) => {
+            notice::warn(&trouble.words());
+            // Of a list that cannot be read nothing is said or offered.
+            for part in nodes::find_all(&desk, ".kept__count, [data-filled]") {
+                nodes::set_flag(&part, "hidden", true);
+            }
+        }
     }
     nodes::set_flag(&desk, "hidden", false);
 }
@@ -84,7 +93,7 @@ fn perform(act: &str, button: &Element) {
         "down" => shift(button, Direction::Down),
         "remove" => {
             if let Some((_, id)) = item_around(button) {
-                remove(&id);
+                remove(&id, button);
                 notice::focus_undo();
             }
         }
@@ -99,6 +108,7 @@ fn perform(act: &str, button: &Element) {
         "save-damaged" => takeaway::save_damaged(),
         "forget-damaged" => {
             memory::forget_damaged();
+            notice::clear();
             refresh();
             document::focus(".kept__count");
         }
@@ -140,6 +150,7 @@ fn show_items(desk: &Element, list: &ReadingList) {
     let count = list.items().len();
     if let Some(heading) = nodes::find(desk, ".kept__count") {
         nodes::set_text(&heading, &text::documents(count));
+        nodes::set_flag(&heading, "hidden", false);
     }
     for part in nodes::find_all(desk, "[data-filled]") {
         nodes::set_flag(&part, "hidden", count == 0);

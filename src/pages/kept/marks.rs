@@ -5,12 +5,15 @@ use crate::{
     catalogue::EntryId,
     components::KEEP_BUTTONS,
     kept::{Item, ReadingList},
-    platform::{document, nodes, observe, styles},
+    platform::{document, nodes, observe, styles, timer},
     routes::{self, page_path},
     text,
 };
 use leptos::{tachys::renderer::types::Element, task::spawn_local};
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
 /// Says, for styles, that an entry is kept.
 const KEPT: &str = "data-kept";
@@ -18,6 +21,9 @@ const KEPT: &str = "data-kept";
 thread_local! {
     /// The path that every address begins with; empty until the chunk has begun.
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+
+    /// Whether presses that waited for the chunk are still to come.
+    static IS_AWAITED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The address of a page or a file of the site.
@@ -39,6 +45,8 @@ pub fn begin() {
             document::listen(event, |_| refresh());
         }
         desk::listen();
+        IS_AWAITED.set(true);
+        timer::after(Duration::ZERO, || IS_AWAITED.set(false));
     }
     spawn_local(async {
         styles::load_on_demand().await;
@@ -59,15 +67,16 @@ pub fn refresh() {
     desk::show();
 }
 
-/// Keeps the entry of a button, or lets go of it: what the button says.
+/// Keeps the entry of a button, or lets go of it: what the button said when it was pressed.
 pub fn press(button: &Element) {
     if let Some(place) = button.parent_element() {
         nodes::clear_alert(&place);
     }
     let Some(item) = item_of(button) else { return };
     let (id, title) = (item.id.clone(), item.title.clone());
-    if button.has_attribute(KEPT) {
-        return remove(&id);
+    // While the chunk was on its way, every button said that it keeps.
+    if button.has_attribute(KEPT) && !IS_AWAITED.get() {
+        return remove(&id, button);
     }
     match memory::change(|list| list.add(item)) {
         Ok(merged) if merged.left_out > 0 => notice::warn(&text::list_is_full()),
@@ -77,8 +86,9 @@ pub fn press(button: &Element) {
     refresh();
 }
 
-/// Removes an entry, and offers to put it back.
-pub fn remove(id: &EntryId) {
+/// Removes an entry, and offers to put it back. The button that was pressed then gets the focus, if it is still there.
+pub fn remove(id: &EntryId, button: &Element) {
+    let button = button.clone();
     match memory::change(|list| list.remove(id)) {
         Ok(Some((position, item))) => {
             let title = item.title.clone();
@@ -90,6 +100,7 @@ pub fn remove(id: &EntryId) {
                 }
                 refresh();
                 desk::focus_item(&id);
+                nodes::give_focus(&button);
             });
         }
         Ok(None) => {}
@@ -114,7 +125,8 @@ fn set_mark(button: &Element, item: &Item, is_kept: bool) {
     let action = if is_kept { text::LET_GO } else { text::KEEP };
     if nodes::around(button, ".card").is_some() {
         nodes::set(button, "aria-label", &text::about_title(action, &item.title));
-    } else if nodes::text(button) != action {
+    }
+    if nodes::text(button) != action {
         nodes::set_text(button, action);
     }
 }

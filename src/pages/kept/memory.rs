@@ -62,7 +62,7 @@ pub fn read() -> Result<Rc<ReadingList>, Trouble> {
 pub fn change<T>(change: impl FnOnce(&mut ReadingList) -> T) -> Result<T, Trouble> {
     let mut list = (*read()?).clone();
     let outcome = change(&mut list);
-    match storage::set(KEY, &list.to_json()) {
+    match list.to_stored().is_some_and(|json| storage::set(KEY, &json)) {
         true => Ok(outcome),
         false => Err(Trouble::NotStored),
     }

@@ -69,8 +69,8 @@ pub fn save_damaged() {
 
 async fn share_list(fragment: String, count: usize) {
     let address = document::complete(&address(routes::KEPT)) + &fragment;
-    if share::is_offered() {
-        return share::share(text::SHARED_TITLE, &address).await;
+    if share::is_offered() && share::share(text::SHARED_TITLE, &address).await {
+        return;
     }
     match clipboard::copy(&address).await {
         true => notice::say(&text::list_copied(count)),

@@ -102,6 +102,20 @@ fn the_device_remembers_the_style_until_the_first_one_is_chosen_again() {
 }
 
 #[test]
+fn what_others_wrote_in_the_place_of_the_style_presses_nothing() {
+    journey(|page| {
+        page.script_first("delete Navigator.prototype.share;");
+        page.open("/a-propos");
+        page.script("localStorage.setItem('kiosque.style', 'x\"],button[value=\"share')");
+        page.open(&fixture().entries()[0].path);
+        let is_first: &str = "return document.querySelector('.citation-styles :checked')?.value === ''";
+        page.eventually("whether the first style is chosen", true, || page.read::<bool>(is_first));
+        page.button("Partager").click();
+        page.button("Copier le lien");
+    });
+}
+
+#[test]
 fn styles_that_do_not_come_leave_the_citation_and_are_asked_for_again() {
     journey(|page| {
         page.open(&fixture().entries()[0].path);

@@ -115,6 +115,8 @@ fn an_entry_is_kept_from_its_card_and_from_its_page_and_the_header_counts() {
         keep_on_card(page, &first.path);
         hear(page, "status", &format!("Ajouté à votre liste : {}", first.title));
         page.button(&format!("Retirer de ma liste : {}", first.title));
+        let words: String = page.read("return document.querySelector('.card [data-kept]').textContent");
+        assert_eq!(words, "Retirer de ma liste", "what is not shown says the same as the name");
         page.navigation("Navigation principale").link("Ma liste : 1 document");
         page.link(&second.title).click();
         page.arrive(&second.path, &second.title);
@@ -157,6 +159,19 @@ fn the_list_is_kept_by_keyboard_and_a_removal_is_taken_back_with_its_note() {
         page.eventually("the list", vec![entry.title.clone()], || titles(page));
         page.eventually("the focus", format!("link “{}”", entry.title), || page.focus());
         assert_eq!(page.find("textbox", &format!("Note : {}", entry.title)).value(), "à relire");
+    });
+}
+
+#[test]
+fn a_removal_on_a_card_is_taken_back_and_its_button_has_the_focus_again() {
+    journey(|page| {
+        let entry = fixture().featured()[0].clone();
+        page.open("/documents");
+        keep_on_card(page, &entry.path);
+        page.button(&format!("Retirer de ma liste : {}", entry.title)).click();
+        page.button("Annuler").click();
+        hear(page, "status", &format!("De nouveau dans votre liste : {}", entry.title));
+        assert_eq!(page.focus(), format!("button “Retirer de ma liste : {}”", entry.title));
     });
 }
 
@@ -307,6 +322,13 @@ fn a_shared_list_is_shown_and_added_only_when_asked() {
         hear(page, "status", "Adresse de la liste copiée.");
         let address: String = page.read("return window.copied");
         assert!(address.ends_with(&format!("/ma-liste#documents={}", ids.join(","))), "{address}");
+        // A device that refuses to share it.
+        page.script(
+            "window.copied = '';
+             Navigator.prototype.share = async () => { throw new DOMException('no', 'NotAllowedError'); };",
+        );
+        page.button("Partager la liste").click();
+        page.eventually("what is copied", address, || page.read("return window.copied"));
         // Another device has one of them.
         page.script(&format!("localStorage.setItem('{KEY}', {})", serde_json::json!(stored(&ids[..1]))));
         page.leave();
@@ -402,6 +424,64 @@ fn a_damaged_list_is_set_aside_and_offered_as_a_file() {
 }
 
 #[test]
+fn a_damaged_list_that_cannot_be_set_aside_is_not_mentioned_once_it_is_forgotten() {
+    journey(|page| {
+        page.script_first(
+            "const store = Storage.prototype.setItem;
+             Storage.prototype.setItem = function (key, value) {
+                 if (key === 'kiosque.liste.illisible') throw new DOMException('no', 'QuotaExceededError');
+                 store.call(this, key, value);
+             };",
+        );
+        open_with(page, "illisible");
+        hear(page, "alert", "La liste enregistrée sur cet appareil est illisible");
+        assert!(!page.shows("button", "Exporter"));
+        page.button("L’effacer de cet appareil").click();
+        page.eventually("the alert", String::new(), || said(page, "alert"));
+        assert!(page.find("main", "").text().contains("Votre liste est vide."));
+    });
+}
+
+#[test]
+fn of_a_list_of_a_later_version_nothing_is_said_or_offered() {
+    journey(|page| {
+        let later = "{\"kiosque\":\"list\",\"version\":2,\"items\":[]}";
+        open_with(page, later);
+        hear(page, "alert", "La liste de cet appareil vient d’une version plus récente du site");
+        assert!(!page.shows("heading", "Aucun document") && !page.shows("button", "Exporter"));
+        // Another tab has the list of this version.
+        change_elsewhere(page, &stored(&ids(1)));
+        page.find("heading", "1 document");
+        page.button("Exporter");
+    });
+}
+
+#[test]
+fn a_list_that_is_larger_than_can_be_read_again_is_not_stored() {
+    journey(|page| {
+        // In UTF-8 it has more bytes than a list may, and browsers store it.
+        let large = |name: &str, count: usize| {
+            let note = "日".repeat(5_000);
+            let items: Vec<_> = (0..count)
+                .map(|number| serde_json::json!({ "id": format!("{name}{number}"), "title": "Titre", "note": note }))
+                .collect();
+            serde_json::json!({ "kiosque": "list", "version": 1, "items": items }).to_string()
+        };
+        let most = large("n", 330);
+        open_with(page, &most);
+        choose(page, &stored(&ids(1)));
+        hear(page, "status", "1 document ajouté.");
+        choose(page, &large("m", 334));
+        hear(page, "alert", "Ce fichier est trop grand");
+        choose(page, &large("m", 10));
+        hear(page, "alert", "Ce navigateur n’a pas pu enregistrer la liste");
+        page.reload();
+        page.eventually("the list", 331, || titles(page).len());
+        page.complaints();
+    });
+}
+
+#[test]
 fn titles_and_notes_from_anywhere_are_text() {
     journey(|page| {
         let hostile = "<img src=x onerror=\"window.struck = true\">";
@@ -445,6 +525,36 @@ fn code_that_does_not_come_is_told_beside_the_button_and_the_next_press_tries_ag
         page.button("Retirer de ma liste");
         assert!(page.all("alert", None).iter().all(|alert| alert.text().is_empty()));
         page.complaints();
+    });
+}
+
+#[test]
+fn a_list_whose_code_does_not_come_says_so_until_it_comes() {
+    journey(|page| {
+        page.block(&["/list-*.wasm", "/*list*_*.wasm"]);
+        page.open("/ma-liste");
+        let alert = page.find("alert", "");
+        page.eventually("the alert", true, || alert.text().starts_with("Cette action n’a pas pu être chargée"));
+        page.block(&[]);
+        page.reload();
+        page.find("heading", "Aucun document");
+        assert!(page.all("alert", None).iter().all(|alert| alert.text().is_empty()));
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_second_press_while_the_code_is_on_its_way_means_what_the_button_says() {
+    journey(|page| {
+        page.hold("/list-*.wasm");
+        let entry = fixture().entries()[0].clone();
+        page.open(&entry.path);
+        page.button("Ajouter à ma liste").click();
+        page.button("Ajouter à ma liste").click();
+        page.let_go("/list-*.wasm");
+        hear(page, "status", &format!("Ajouté à votre liste : {}", entry.title));
+        page.button("Retirer de ma liste");
+        assert_eq!(kept(page).len(), 1);
     });
 }
 

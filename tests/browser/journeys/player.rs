@@ -9,7 +9,7 @@ use test_hosts::{Host, nginx};
 use thirtyfour::Key;
 
 /// Stands in for what plays sound, which machines without any lack: a minute long, unless its file is missing. Time passes only in
-/// `hear`.
+/// `hear`; `breakOff` ends it as a network does, which pauses nothing.
 const SOUND: &str = "(() => {
     const states = new WeakMap();
     const of = (it) => {
@@ -27,7 +27,7 @@ const SOUND: &str = "(() => {
             set(seconds) { go(this, seconds); if (of(this).duration) tell(this, 'timeupdate', 'seeked'); },
         },
     });
-    HTMLMediaElement.prototype.load = function () { Object.assign(of(this), { position: 0, duration: NaN, error: null }); };
+    HTMLMediaElement.prototype.load = function () { Object.assign(of(this), { paused: true, position: 0, duration: NaN, error: null }); };
     HTMLMediaElement.prototype.pause = function () {
         if (of(this).paused) return;
         of(this).paused = true;
@@ -35,6 +35,8 @@ const SOUND: &str = "(() => {
     };
     HTMLMediaElement.prototype.play = async function () {
         window.heard = this;
+        of(this).paused = false;
+        tell(this, 'play');
         if (!of(this).duration) {
             if (!(await fetch(this.src)).ok) {
                 Object.assign(of(this), { error: {} });
@@ -44,9 +46,8 @@ const SOUND: &str = "(() => {
             of(this).duration = 60;
             tell(this, 'durationchange', 'loadedmetadata');
         }
-        of(this).paused = false;
-        tell(this, 'play');
     };
+    window.breakOff = () => { of(heard).error = {}; tell(heard, 'error'); };
     window.hear = (seconds) => {
         if (of(heard).paused) return;
         go(heard, of(heard).position + seconds);
@@ -251,7 +252,59 @@ fn a_file_that_cannot_be_played_says_so_and_offers_the_file() {
         page.eventually("the alert", "Cet enregistrement n’a pas pu être lu.".to_owned(), || alert.spoken());
         let file = page.region("Lecteur").link("Ouvrir le fichier");
         assert!(file.attribute("href").is_some_and(|href| href.ends_with("/sons/absent.wav")));
+        page.script("window.failed = 0; heard.addEventListener('error', () => { window.failed++; })");
+        page.button("Lecture").click();
+        page.eventually("how often it failed again", 1, || page.read::<u32>("return failed"));
         page.complaints();
+    });
+}
+
+#[test]
+fn a_recording_that_breaks_off_goes_on_from_there_at_the_next_press() {
+    walk(|page, entries| {
+        page.script_first(SOUND);
+        play(page, &entries[0]);
+        hear(page, 23);
+        page.script("breakOff()");
+        let alert = page.find("alert", "");
+        page.eventually("the alert", "Cet enregistrement n’a pas pu être lu.".to_owned(), || alert.spoken());
+        page.button("Lecture").click();
+        page.eventually("the position", 23.0, || page.read::<f64>("return heard.currentTime"));
+        page.button("Pause");
+        assert_eq!((time(page), message(page)), ("0:23".to_owned(), String::new()));
+        hear(page, 2);
+        page.reload();
+        page.button("Écouter (1 min)").click();
+        page.eventually("the message", "Reprise à 0:25.".to_owned(), || message(page));
+    });
+}
+
+#[test]
+fn a_recording_that_is_shorter_than_where_it_was_left_begins_at_its_start() {
+    walk(|page, entries| {
+        page.script_first(SOUND);
+        page.open("/a-propos");
+        page.script(&format!("localStorage.setItem('kiosque.ecoute', '900 {}\\n')", entries[0].path));
+        play(page, &entries[0]);
+        page.eventually("the message", String::new(), || message(page));
+        page.eventually("the time", "0:00".to_owned(), || time(page));
+        page.button("Pause");
+    });
+}
+
+#[test]
+fn steps_before_the_file_has_come_start_where_the_recording_was_left() {
+    walk(|page, entries| {
+        page.script_first(SOUND);
+        page.open("/a-propos");
+        page.script(&format!("localStorage.setItem('kiosque.ecoute', '20 {}\\n')", entries[0].path));
+        page.hold("/sons/silence.wav");
+        play(page, &entries[0]);
+        page.button("Avancer de 15 s").click();
+        page.eventually("the time", "0:35".to_owned(), || time(page));
+        page.let_go("/sons/silence.wav");
+        page.eventually("the position", 35.0, || page.read::<f64>("return heard.currentTime"));
+        assert_eq!(time(page), "0:35");
     });
 }
 
@@ -308,6 +361,21 @@ fn the_player_covers_nothing_that_has_the_focus_and_a_skip_link_leads_to_it() {
             );
             assert!(!is_covered, "{}", page.focus());
         }
+    });
+}
+
+#[test]
+fn what_the_reading_list_says_does_not_cover_the_player() {
+    walk(|page, entries| {
+        page.script_first(SOUND);
+        play(page, &entries[0]);
+        page.script("document.querySelector('.entry .keep-button').click()");
+        page.eventually("whether the notice stands above the player", true, || {
+            page.read(
+                "const bottom = document.querySelector('.kept-notice > :not(:empty)')?.getBoundingClientRect().bottom;
+                 return bottom <= document.querySelector('.player').getBoundingClientRect().top",
+            )
+        });
     });
 }
 
@@ -393,6 +461,20 @@ fn without_a_voice_of_the_device_for_the_language_there_is_no_button() {
         assert!(!page.shows("button", "Écouter cette fiche"));
         page.script("voices.push({ lang: 'fr-CA', localService: true }); speechSynthesis.onvoiceschanged()");
         page.button("Écouter cette fiche");
+    });
+}
+
+#[test]
+fn a_device_that_has_lost_its_voice_says_so() {
+    journey(|page| {
+        page.script_first(VOICES);
+        page.open(&text().path);
+        page.script("voices.length = 0");
+        page.button("Écouter cette fiche").click();
+        let alert = page.find("alert", "");
+        let words = "La voix de l’appareil n’a pas pu lire cette fiche.";
+        page.eventually("the alert", words.to_owned(), || alert.spoken());
+        page.button("Lecture");
     });
 }
 

@@ -69,6 +69,28 @@ fn an_entry_is_printed_with_its_date_its_citation_and_its_addresses() {
 }
 
 #[test]
+fn the_reading_list_is_printed_with_its_notes_and_addresses_and_without_its_controls() {
+    journey(|page| {
+        let entry = &fixture().entries()[0];
+        let id = entry.path.trim_start_matches("/documents/");
+        let list = serde_json::json!({ "kiosque": "list", "version": 1,
+            "items": [{ "id": id, "title": entry.title, "note": "À relire" }] });
+        page.open("/a-propos");
+        page.script(&format!("localStorage.setItem('kiosque.liste', {})", serde_json::json!(list.to_string())));
+        page.open("/ma-liste");
+        page.button("Imprimer");
+        page.as_printed();
+        let printed = crate::support::plain(&page.find("main", "").text());
+        for part in [&entry.title, "À relire", &format!("{}{}", page.site(), entry.path)] {
+            assert!(printed.contains(part), "{part} is not in {printed}");
+        }
+        for role in ["button", "textbox"] {
+            assert!(page.all(role, None).is_empty(), "a {role} is printed");
+        }
+    });
+}
+
+#[test]
 fn the_carousel_is_printed_as_a_list_of_all_its_entries() {
     journey(|page| {
         page.open("/");

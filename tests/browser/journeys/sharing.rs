@@ -121,6 +121,27 @@ fn a_device_with_a_way_of_its_own_shares_at_once() {
 }
 
 #[test]
+fn a_device_that_refuses_to_share_offers_the_menu_and_a_visitor_who_gives_up_is_left_alone() {
+    journey(|page| {
+        page.script_first(
+            "window.asked = 0;
+             Navigator.prototype.share = async () => { asked++; throw new DOMException('no', refusal); };",
+        );
+        page.open(&fixture().entries()[0].path);
+        page.script("window.refusal = 'AbortError'");
+        page.button("Partager").click();
+        page.eventually("how often the device was asked", 1, || page.read::<u32>("return asked"));
+        page.script("window.refusal = 'NotAllowedError'");
+        assert!(!page.shows("button", "Copier le lien"));
+        page.button("Partager").click();
+        page.button("Copier le lien");
+        page.button("Partager avec une application…").click();
+        page.eventually("how often the device was asked", 3, || page.read::<u32>("return asked"));
+        page.button("Copier le lien");
+    });
+}
+
+#[test]
 fn a_selected_passage_has_a_link_of_its_own() {
     journey(|page| {
         let path = open(page);

@@ -63,6 +63,7 @@ const LEFT_OUT: [LeftOut; 20] = [
         journeys: &[
             "print::the_main_pages_on_paper_have_their_pictures",
             "print::no_control_is_printed",
+            "print::the_reading_list_is_printed_with_its_notes_and_addresses_and_without_its_controls",
             "print::an_entry_is_printed_with_its_date_its_citation_and_its_addresses",
             "print::the_carousel_is_printed_as_a_list_of_all_its_entries",
             "giving_way::the_page_that_waits_is_not_printed",
