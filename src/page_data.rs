@@ -205,6 +205,8 @@ pub struct ResultCard {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag; or else nothing.
+    pub title_language: String,
     /// Its summary.
     pub summary: String,
     /// What it is and from when, where there is only room for that.
