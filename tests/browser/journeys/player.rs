@@ -424,7 +424,8 @@ fn a_film_and_the_player_are_heard_one_at_a_time() {
         page.script("window.recording = heard");
         page.navigation("Fil d’Ariane").link("Documents").click();
         page.arrive("/documents", "Tous les documents");
-        page.link(&entries[2].title).click();
+        page.link(&entries[2].title).focus();
+        page.press(Key::Enter);
         page.arrive(&entries[2].path, &entries[2].title);
         page.script("window.film = document.querySelector('video'); film.play()");
         page.eventually("whether the recording waits for the film", true, || is_paused("recording"));
