@@ -51,6 +51,7 @@ fn tell(event: &'static str) {
 
 #[wasm_split(actions, wasm_split_path = leptos::wasm_split, fallible)]
 fn act(event: &'static str, actions: Element, target: Element) -> Result<(), LoadError> {
+    sharing::follow();
     match event {
         "click" => press(actions, &target),
         "change" => citing::choose(&actions),
