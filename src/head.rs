@@ -96,12 +96,12 @@ fn own(builder: &PageBuilder, page: &PageData, route: Option<&Route>, entry: Opt
     title.into_iter().chain([tags, address, share_card(builder, entry)]).chain(feeds).chain(data).collect()
 }
 
-/// The page's complete address, where the site's origin is known. The page of unknown addresses has none; it and the
-/// reading list stay out of search engines.
+/// The complete address by which the page is known, where the site's origin is. The page of unknown addresses has none; it and those
+/// that say nothing of their own stay out of search engines.
 fn address(builder: &PageBuilder, route: Option<&Route>) -> SafeHtml {
     let Some(route) = route else { return named("robots", "noindex") };
     let robots = if route.is_indexed() { SafeHtml::default() } else { named("robots", "noindex") };
-    let Some(address) = builder.base().complete(&builder.base().href(route)) else { return robots };
+    let Some(address) = builder.base().complete(&builder.base().href(&route.canonical())) else { return robots };
     let link = fill("<link rel=\"canonical\" href=\"{}\">", [&escape(&address)]);
     SafeHtml::concat([&robots, &link, &property("og:url", &address)])
 }

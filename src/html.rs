@@ -82,6 +82,20 @@ pub fn element(name: &'static str, inside: &SafeHtml) -> SafeHtml {
     SafeHtml(["<", name, ">", inside.as_str(), "</", name, ">"].concat())
 }
 
+/// A `span` in a language, as a BCP 47 tag; in that of what is around it where that is nothing.
+pub fn span(language: &str, inside: &SafeHtml) -> SafeHtml {
+    let mut html = "<span".to_owned();
+    if !language.is_empty() {
+        html.push_str(" lang=\"");
+        push_escaped(&mut html, language);
+        html.push('"');
+    }
+    html.push('>');
+    html.push_str(inside.as_str());
+    html.push_str("</span>");
+    SafeHtml(html)
+}
+
 /// A text in pieces, with those marked `true` in `mark` elements.
 pub fn marked(pieces: Vec<(&str, bool)>) -> SafeHtml {
     let mut html = String::new();

@@ -85,6 +85,9 @@ pub enum Content {
     /// The reading list.
     #[cfg(feature = "ssr")]
     Kept(KeptPage),
+    /// The references of an entry.
+    #[cfg(feature = "ssr")]
+    References(ReferencesPage),
 }
 
 #[cfg(feature = "ssr")]
@@ -207,6 +210,8 @@ pub struct ResultCard {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag; or else nothing.
+    pub title_language: String,
     /// Its summary.
     pub summary: String,
     /// What it is and from when, where there is only room for that.
@@ -358,6 +363,27 @@ pub struct ProsePage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub body: SafeHtml,
+}
+
+/// The references of an entry in every style.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ReferencesPage {
+    /// The way here from the home page, through the entry.
+    #[serde(skip)]
+    pub breadcrumb: Vec<PageLink>,
+    /// The entry's title.
+    #[serde(skip)]
+    pub title: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag.
+    #[serde(skip)]
+    pub title_language: Option<String>,
+    /// The reference in each style.
+    #[serde(skip)]
+    pub references: Vec<StyledReference>,
+    /// The citation for reference managers.
+    #[serde(skip)]
+    pub citation_files: Vec<PageLink>,
 }
 
 /// The reading list: only the device knows what is in it.

@@ -11,6 +11,8 @@ pub mod kept;
 pub mod listing;
 #[cfg(feature = "ssr")]
 mod prose;
+#[cfg(feature = "ssr")]
+mod references;
 mod support;
 #[cfg(feature = "ssr")]
 mod timeline;

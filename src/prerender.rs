@@ -167,8 +167,10 @@ impl Site {
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
         let twins = document::document(&self.builder, &self.shell, page, Some(route));
-        let mut output =
-            vec![file(&routes::page_file(Some(route)), twins.html), file(&routes::data_file(route), twins.json)];
+        let mut output = vec![file(&routes::page_file(Some(route)), twins.html)];
+        if route.has_data() {
+            output.push(file(&routes::data_file(route), twins.json));
+        }
         if let Route::Entry(id) = route {
             output.extend(self.citations(id));
         }

@@ -38,6 +38,8 @@ pub enum Route {
     },
     /// One entry.
     Entry(EntryId),
+    /// The references of an entry in every style. The browser opens it, never the application.
+    References(EntryId),
     /// The donation page.
     Support,
     /// About the site.
@@ -92,6 +94,9 @@ const ACCESSIBILITY: &str = "accessibilite";
 /// The reading list.
 pub const KEPT: &str = "ma-liste";
 
+/// The page of references, in an entry's folder.
+const REFERENCES: &str = "citer";
+
 /// Between a listing's own address and the number of a further page.
 const FURTHER: &str = "/page/";
 
@@ -137,6 +142,7 @@ impl Route {
             Self::Home => String::new(),
             Self::Listing { scope, page } => listing_page(&scope.path(), page.get() as usize),
             Self::Entry(id) => named(DOCUMENTS, id.as_str()),
+            Self::References(id) => [DOCUMENTS, id.as_str(), REFERENCES].join("/"),
             Self::Support => SUPPORT.to_owned(),
             Self::About => ABOUT.to_owned(),
             Self::Timeline => TIMELINE.to_owned(),
@@ -145,15 +151,32 @@ impl Route {
         }
     }
 
-    /// Whether search engines should list it: not what every visitor sees differently.
+    /// Whether search engines should list it: not what every visitor sees differently, nor what is said of an entry elsewhere.
     pub fn is_indexed(&self) -> bool {
-        *self != Self::Kept
+        !matches!(self, Self::Kept | Self::References(_))
+    }
+
+    /// Whether the application can open it: what only readers without scripts ask for is no more than a page.
+    pub fn has_data(&self) -> bool {
+        !matches!(self, Self::References(_))
+    }
+
+    /// The page under whose address search engines and shared links know this one.
+    pub fn canonical(&self) -> Self {
+        match self {
+            Self::References(id) => Self::Entry(id.clone()),
+            route => route.clone(),
+        }
     }
 
     /// Parses a path below the site's base; ignores slashes at its ends. `None` for an address that the site never
     /// has; whether a well-formed name exists is up to the catalogue.
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.trim_matches('/');
+        // An entry may be called “page”.
+        if let [DOCUMENTS, id, REFERENCES] = path.split('/').collect::<Vec<_>>().as_slice() {
+            return Some(Self::References(EntryId::parse(id)?));
+        }
         let (path, page) = match path.rsplit_once(FURTHER) {
             Some((first, number)) => (first, page_number(number)?),
             None => (path, NonZeroU32::MIN),

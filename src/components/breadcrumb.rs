@@ -6,15 +6,18 @@ use leptos::prelude::*;
 pub fn Breadcrumb(
     /// Every step.
     steps: Vec<PageLink>,
-    /// The language of the last step when it is not the page's, as a BCP 47 tag.
+    /// The language of an entry's step when it is not the page's, as a BCP 47 tag.
     #[prop(optional_no_strip)]
     language: Option<String>,
+    /// How many steps follow that of the entry.
+    #[prop(optional)]
+    below: usize,
 ) -> impl IntoView {
     let last = steps.len().saturating_sub(1);
     let items = steps.into_iter().enumerate().map(|(index, step)| {
         // On the page for unknown addresses the way ends at home, which is not this page.
         let current = (index == last && index > 0).then_some("page");
-        let language = language.clone().filter(|_| index == last);
+        let language = language.clone().filter(|_| index + below == last);
         view! { <li><a href=step.href aria-current=current lang=language>{step.label}</a></li> }
     });
     view! {

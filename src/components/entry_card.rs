@@ -92,11 +92,13 @@ pub fn result_card(card: Card) -> ResultCard {
         note.push_str(&date.label);
     }
     let (href, title, summary) = (card.href.clone(), card.title.clone(), card.summary.clone().unwrap_or_default());
+    let title_language = card.title_language.clone().unwrap_or_default();
     let card = Card { summary: Some(String::new()), ..card };
     let [before, between, after] = pieces(card, false, false, false, true);
     ResultCard {
         href,
         title,
+        title_language,
         summary,
         note,
         before: fill("<li>{}", [&before]),

@@ -26,6 +26,8 @@ pub struct Suggestion {
     pub href: String,
     /// Its title.
     pub label: String,
+    /// The language of its title when it is not the page's, as a BCP 47 tag; or else nothing.
+    pub language: String,
     /// For an entry, what it is and from when.
     pub note: String,
 }
@@ -33,12 +35,12 @@ pub struct Suggestion {
 impl Suggestion {
     /// A page of which the title says all.
     pub fn new(href: String, label: String) -> Self {
-        Self { href, label, note: String::new() }
+        Self { href, label, language: String::new(), note: String::new() }
     }
 
     /// The page of an entry.
     pub fn from_card(card: ResultCard) -> Self {
-        Self { href: card.href, label: card.title, note: card.note }
+        Self { href: card.href, label: card.title, language: card.title_language, note: card.note }
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{SuggestionGroups, suggestion_groups::element_of};
 use crate::{
-    html::element,
+    html::span,
     search::marked,
     text,
     view::{IntoBoxed, StaticNode, live},
@@ -31,7 +31,7 @@ pub fn Suggestions(
                         id=element_of(own) class="suggestions__option" href=suggestion.href role="option" tabindex="-1"
                         aria-selected=live::word(move || (active.get() == own).then_some("true"))
                     >
-                        {StaticNode::from_html(element("span", &marked(&suggestion.label, &words)))}
+                        {StaticNode::from_html(span(&suggestion.language, &marked(&suggestion.label, &words)))}
                         <span class="suggestions__note">{suggestion.note}</span>
                     </a>
                 }

@@ -289,11 +289,19 @@ fn site_search(samples: &Samples) -> Vec<Example> {
 }
 
 fn suggestions(samples: &Samples) -> Vec<Example> {
-    let example = |state, active: usize| {
-        let suggestions = suggestion_groups(samples);
+    let example = |state, suggestions: SuggestionGroups, active: usize| {
         Example::new("suggestions", state, move || view! { <Suggestions suggestions active=RwSignal::new(active)/> })
     };
-    vec![example("none is reached", 0), example("the second is reached", 2)]
+    let foreign = samples.cards.iter().take(1).cloned().map(|card| Card {
+        title: "European Startups and \"Generative\" AI".to_owned(),
+        title_language: Some("en".to_owned()),
+        ..card
+    });
+    vec![
+        example("none is reached", suggestion_groups(samples), 0),
+        example("the second is reached", suggestion_groups(samples), 2),
+        example("a title in another language", suggestions_of(samples, foreign), 0),
+    ]
 }
 
 fn theme_switch() -> Vec<Example> {
@@ -307,7 +315,11 @@ fn search(found: SuggestionGroups) -> HydrateOnly {
 
 /// Entries and themes as search suggestions.
 fn suggestion_groups(samples: &Samples) -> SuggestionGroups {
-    let entries = samples.cards.iter().take(3).cloned().map(result_card).map(Suggestion::from_card).collect();
+    suggestions_of(samples, samples.cards.iter().take(3).cloned())
+}
+
+fn suggestions_of(samples: &Samples, cards: impl Iterator<Item = Card>) -> SuggestionGroups {
+    let entries = cards.map(result_card).map(Suggestion::from_card).collect();
     let theme = |link: &PageLink| Suggestion::new(link.href.clone(), link.label.clone());
     let themes = samples.themes.iter().take(2).map(theme).collect();
     let title = text::suggested_entries(false, &["IA".to_owned()]);

@@ -87,6 +87,7 @@ impl PageBuilder {
             routes.extend(numbers.map(|page| Route::Listing { scope: scope.clone(), page }));
         }
         routes.extend(catalogue.entries.iter().map(|entry| Route::Entry(entry.id.clone())));
+        routes.extend(catalogue.entries.iter().map(|entry| Route::References(entry.id.clone())));
         if catalogue.site.donation.is_some() {
             routes.push(Route::Support);
         }
@@ -107,6 +108,10 @@ impl PageBuilder {
             Route::Entry(id) => {
                 let entry = self.catalogue.entry(id)?;
                 (entry.title.clone(), Content::Entry(self.entry(entry)))
+            }
+            Route::References(id) => {
+                let entry = self.catalogue.entry(id)?;
+                (text::cite(&entry.title), Content::References(self.references_page(entry)))
             }
             Route::Support => {
                 let page = self.support(site.donation.as_ref()?);
@@ -138,6 +143,7 @@ impl PageBuilder {
             Content::Support(page) => page.panel.text.clone(),
             Content::Timeline(_) => text::TIMELINE_ABOUT.to_owned(),
             Content::Kept(_) => text::KEPT_ABOUT.to_owned(),
+            Content::References(page) => text::cite_in(page.references.len()),
             Content::Home(_) | Content::Prose(_) => String::new(),
         };
         if text.is_empty() { self.catalogue.site.description.clone() } else { text }

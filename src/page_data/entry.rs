@@ -87,6 +87,10 @@ pub struct EntryPage {
     #[cfg(feature = "ssr")]
     #[serde(skip)]
     pub citation_files: Vec<PageLink>,
+    /// The page of its references in every style.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub references: String,
     /// Its neighbours in a section.
     #[cfg(feature = "ssr")]
     #[serde(skip)]

@@ -51,6 +51,8 @@ fn tell(event: &'static str) {
 
 #[wasm_split(actions, wasm_split_path = leptos::wasm_split, fallible)]
 fn act(event: &'static str, actions: Element, target: Element) -> Result<(), LoadError> {
+    nodes::all(ACTIONS).iter().for_each(citing::take_over);
+    sharing::follow();
     match event {
         "click" => press(actions, &target),
         "change" => citing::choose(&actions),
@@ -66,7 +68,6 @@ fn press(actions: Element, target: &Element) {
     let value = nodes::around(target, "button").and_then(|button| button.get_attribute("value"));
     match value.as_deref() {
         Some("copy") => citing::copy(actions),
-        Some("styles") => citing::offer_styles(actions, true),
         Some("share") => sharing::share(actions),
         Some(way) => sharing::take(way, actions),
         None => {}

@@ -28,16 +28,9 @@ enum Kind {
     Prose,
 }
 
-/// The kinds by their names in the JSON.
-const KINDS: [(&str, Kind); 7] = [
-    ("entry", Kind::Entry),
-    ("listing", Kind::Listing),
-    ("home", Kind::Home),
-    ("support", Kind::Support),
-    ("prose", Kind::Prose),
-    ("timeline", Kind::Prose),
-    ("kept", Kind::Prose),
-];
+/// The kinds by their names in the JSON; all others are as good as pages of text.
+const KINDS: [(&str, Kind); 4] =
+    [("entry", Kind::Entry), ("listing", Kind::Listing), ("home", Kind::Home), ("support", Kind::Support)];
 
 impl Content {
     /// Whether it is an entry.
@@ -50,7 +43,8 @@ impl Content {
 pub fn read(text: &str) -> Option<PageData<Content>> {
     let page = Parsed::parse(text)?;
     let content = page.field("content")?;
-    let content = KINDS.iter().find_map(|(name, kind)| Some(Content(*kind, content.field(name)?)))?;
+    let known = KINDS.iter().find_map(|(name, kind)| Some(Content(*kind, content.field(name)?)));
+    let content = known.unwrap_or(Content(Kind::Prose, content));
     Some(PageData {
         frame: page.field("frame")?.read()?,
         title: page.field("title").and_then(Parsed::read).unwrap_or_default(),

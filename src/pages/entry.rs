@@ -52,7 +52,7 @@ pub fn Entry(
                 <section class="citation" aria-labelledby="citer">
                     <h2 id="citer">{text::CITE}</h2>
                     <p class="citation__text" translate="no" inner_html=page.citation.into_inner_html()></p>
-                    <EntryActions/>
+                    <EntryActions references=page.references/>
                     {citation_files(page.citation_files)}
                 </section>
             </article>

@@ -1,7 +1,8 @@
 //! Natively, the code of all pages is there.
 
 use super::{
-    entry::Entry, home::Home, kept::Kept, listing::Listing, prose::Prose, support::Support, timeline::Timeline,
+    entry::Entry, home::Home, kept::Kept, listing::Listing, prose::Prose, references::References, support::Support,
+    timeline::Timeline,
 };
 use crate::{
     loading::policy::LoadError,
@@ -34,6 +35,7 @@ pub(super) fn draw(content: Content) -> HydrateOnly {
         Content::Support(page) => view! { <Support page/> }.hydrate_only(),
         Content::Timeline(page) => view! { <Timeline page/> }.hydrate_only(),
         Content::Kept(page) => view! { <Kept page/> }.hydrate_only(),
+        Content::References(page) => view! { <References page/> }.hydrate_only(),
         Content::Prose(page) => view! { <Prose page/> }.hydrate_only(),
     }
 }

@@ -97,6 +97,16 @@ pub fn target(event: &Event, selector: &str) -> Option<Element> {
     around(event.target()?.dyn_ref()?, selector)
 }
 
+/// Whether a click asks the browser for a tab, a window or a download of a link.
+pub fn is_for_browser(click: &Event) -> bool {
+    ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().any(|key| object::get(click, key).is_truthy())
+}
+
+/// Whether an event is that key.
+pub fn is_key(event: &Event, key: &str) -> bool {
+    object::get(event, "key").as_string().as_deref() == Some(key)
+}
+
 /// The first element of a piece of HTML.
 pub fn first_element_of(html: &SafeHtml) -> Option<Element> {
     read(html)?.first_element_child()

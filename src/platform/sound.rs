@@ -152,6 +152,19 @@ const ACTIONS: [(&str, Key); 5] = [
     ("seekto", Key::To(0)),
 ];
 
+/// Calls back when a player of the browser's own starts, such as that of a film.
+pub fn on_play_in_page(call: impl Fn() + 'static) {
+    // The event does not bubble.
+    object::call(&document(), "addEventListener", &["play".into(), object::function(move |_| call()), true.into()]);
+}
+
+/// Pauses what plays in the browser's own players.
+pub fn pause_page() {
+    for player in nodes::all("video, audio") {
+        object::call(&player, "pause", &[]);
+    }
+}
+
 fn session() -> JsValue {
     object::get(&window().navigator(), "mediaSession")
 }

@@ -123,8 +123,13 @@ const PROSE: &[&str] = &["breadcrumb", "prose", "site_footer", "theme_switch"];
 
 const KEPT: &[&str] = &["breadcrumb", "prose", "button", "site_footer", "theme_switch"];
 
+const REFERENCES: &[&str] = &["breadcrumb", "prose", "link_list", "references", "site_footer", "theme_switch"];
+
 /// The kinds of pages, by what they need besides what every page needs.
-const KINDS: [&[&str]; 7] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE, KEPT];
+const KINDS: [&[&str]; 8] = [HOME, LISTING, ENTRY, SUPPORT, TIMELINE, PROSE, KEPT, REFERENCES];
+
+/// The style sheets of pages that the application never opens: no other page needs them later.
+const ALONE: [&str; 1] = ["references"];
 
 /// The style sheets of what a page shows only when a visitor asks for it. The chunk that draws it loads them.
 const ON_DEMAND: [&str; 5] = ["citation_styles", "kept", "player", "sharing", "suggestions"];
@@ -167,7 +172,7 @@ impl Shell {
 
     /// The styles of a page of this kind.
     pub fn sheets(&self, content: &Content) -> &Sheets {
-        let [home, listing, entry, support, timeline, prose, kept] = &self.sheets;
+        let [home, listing, entry, support, timeline, prose, kept, references] = &self.sheets;
         match content {
             Content::Home(_) => home,
             Content::Listing(_) => listing,
@@ -176,6 +181,7 @@ impl Shell {
             Content::Timeline(_) => timeline,
             Content::Prose(_) => prose,
             Content::Kept(_) => kept,
+            Content::References(_) => references,
         }
     }
 
@@ -204,7 +210,9 @@ fn is_on_demand(style: &&Style) -> bool {
 /// together are as good as all in one.
 fn sheets(styles: &[Style], own: &[&str]) -> Sheets {
     let is_needed = |style: &&Style| EVERYWHERE.contains(&style.name.as_str()) || own.contains(&style.name.as_str());
-    let (carried, others): (Vec<_>, Vec<_>) = styles.iter().filter(|style| !is_on_demand(style)).partition(is_needed);
+    let (carried, mut others): (Vec<_>, Vec<_>) =
+        styles.iter().filter(|style| !is_on_demand(style)).partition(is_needed);
+    others.retain(|style| !ALONE.contains(&style.name.as_str()));
     Sheets { carried: joined(&carried), others: SharedFile::new("style", "css", joined(&others)) }
 }
 

@@ -148,7 +148,8 @@ pub fn actions_beside(citation: &str) -> String {
 
 /// Whether a file cites an entry, in whatever format.
 pub fn is_citation(path: &str) -> bool {
-    CitationFormat::of_file(path).is_some() || path.ends_with(ACTIONS)
+    let is_page = || matches!(read_page_file(path), Some(Route::References(_)));
+    CitationFormat::of_file(path).is_some() || path.ends_with(ACTIONS) || is_page()
 }
 
 /// The formats in which an entry is cited for reference managers, a file each.

@@ -37,6 +37,26 @@ pub const COPY_CITATION: &str = "Copier la citation";
 /// The button that offers references in other styles.
 pub const OTHER_STYLES: &str = "Autres styles";
 
+/// Before the title of the entry, on the page of its references.
+pub const CITE_ENTRY: &str = "Citer\u{a0}: ";
+
+/// The title of the page of an entry's references: “Citer : Un titre”.
+pub fn cite(title: &str) -> String {
+    [CITE_ENTRY, title].concat()
+}
+
+/// What the page of references holds: “La référence de ce document dans 5 styles.”.
+pub fn cite_in(styles: usize) -> String {
+    ["La référence de ce document dans ", &styles.to_string(), "\u{a0}styles."].concat()
+}
+
+/// How a reference is selected.
+pub const SELECT_REFERENCE: &str =
+    "Un clic sur une référence, ou un appui long sur un écran tactile, la sélectionne tout entière.";
+
+/// The heading of the citation for reference managers.
+pub const CITATION_FILES: &str = "Pour un logiciel de bibliographie";
+
 /// The label of the choice of a style.
 pub const STYLE: &str = "Style";
 

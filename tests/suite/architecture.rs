@@ -400,7 +400,7 @@ fn only_safe_html_becomes_markup_and_only_our_own_templates_are_filled() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    assert_eq!(taken, 10, "attributes that take markup");
+    assert_eq!(taken, 11, "attributes that take markup");
 }
 
 #[test]

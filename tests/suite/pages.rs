@@ -2,7 +2,7 @@
 
 use crate::rendered::{
     HOSTILE, HOSTILE_SITE, OWN_BELOW, OWN_SITE, Page, Rendered, carried, check_pages, inside, read, read_catalogue,
-    single_blanks, today, words,
+    select, single_blanks, today, words,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use kiosque::{
@@ -31,6 +31,17 @@ fn is_elsewhere(address: &str) -> bool {
     address.contains("://") || address.starts_with("//")
 }
 
+/// The end of the path of a page of references.
+const REFERENCES: &str = "citer/index.html";
+
+/// Whether the data of a page have a file of their own, with its title and its markup: not those of pages that no other page of the
+/// application leads to.
+fn has_file_of_data(site: &Rendered, page: &Page) -> bool {
+    let has_file = site.files.contains_key(&page.file.replace(".html", ".json"));
+    assert_ne!(has_file, page.file.starts_with(NOT_FOUND) || page.file.ends_with(REFERENCES), "{}", page.file);
+    has_file
+}
+
 mod document {
     use super::*;
 
@@ -53,8 +64,8 @@ mod document {
             if page_title.trim().is_empty() {
                 problems.push(format!("the title {title:?}"));
             }
-            // The page of unknown addresses has no file with its data, so nothing says its title once more.
-            if !page.file.starts_with(NOT_FOUND) && title != single_blanks(&page.data.title) {
+            // A page without a file of its data says its title nowhere else.
+            if has_file_of_data(site, page) && title != single_blanks(&page.data.title) {
                 problems.push("another title in the page's data".to_owned());
             }
             let heading = words(page.one("h1"));
@@ -68,8 +79,9 @@ mod document {
     fn no_two_pages_have_the_same_title() {
         let mut titles: BTreeMap<String, String> = BTreeMap::new();
         for page in OWN_SITE.pages() {
-            if let Some(other) = titles.insert(page.data.title.clone(), page.file.clone()) {
-                panic!("{} and {} are both called {}", page.file, other, page.data.title);
+            let title = words(page.one("head > title"));
+            if let Some(other) = titles.insert(title.clone(), page.file.clone()) {
+                panic!("{} and {other} are both called {title}", page.file);
             }
         }
     }
@@ -256,11 +268,10 @@ mod document {
                 links.contains(&site.base.path()) && links.contains(&site.base.file("documents").as_str()),
                 "{links:?}"
             );
-            assert!(
-                site.pages()
-                    .filter(|page| page.file != "404.html")
-                    .all(|page| page.all("meta[name=robots]").is_empty() == (page.file != "ma-liste/index.html"))
-            );
+            for page in site.pages().filter(|page| page.file != "404.html") {
+                let is_hidden = page.file == "ma-liste/index.html" || page.file.ends_with(REFERENCES);
+                assert_eq!(!page.all("meta[name=robots]").is_empty(), is_hidden, "{}", page.file);
+            }
         }
     }
 
@@ -290,7 +301,9 @@ mod document {
             assert!(page.all("link[rel=canonical], meta[property='og:url']").is_empty(), "{}", page.file);
         }
         for page in OWN_BELOW.pages().filter(|page| page.file != "404.html") {
-            let address = OWN_BELOW.base.absolute(&page.address);
+            // Of the references of an entry, the entry is what search engines are to show.
+            let known = page.address.strip_suffix("/citer").unwrap_or(&page.address);
+            let address = OWN_BELOW.base.absolute(known);
             assert_eq!(page.one("link[rel=canonical]").attr("href"), Some(address.as_str()), "{}", page.file);
             assert_eq!(page.one("meta[property='og:url']").attr("content"), Some(address.as_str()));
         }
@@ -577,6 +590,45 @@ mod links {
     }
 
     #[test]
+    fn the_references_of_an_entry_are_a_page_that_browsers_open_and_search_engines_leave_out() {
+        for site in [&*OWN_SITE, &*OWN_BELOW, &*HOSTILE_SITE] {
+            for entry in &site.catalogue.entries {
+                let folder = format!("documents/{}/", entry.id);
+                let (page, file) =
+                    (site.page(&format!("{folder}{REFERENCES}")), site.text(&format!("{folder}actions.json")));
+                let from_entry = site.page(&format!("{folder}index.html"));
+                let link = from_entry.one(&format!(".entry-actions > a[rel=external][href='{}']", page.address));
+                assert_eq!(words(link), "Autres styles");
+                // The same as the choice in the entry's page has.
+                let choice = Html::parse_fragment(&serde_json::from_str::<String>(file).unwrap());
+                let offered =
+                    |selector: &str| -> Vec<String> { select(&choice, selector).map(|it| it.inner_html()).collect() };
+                let shown = |selector: &str| -> Vec<String> {
+                    page.all(selector).into_iter().map(|it| it.inner_html()).collect()
+                };
+                assert_eq!(shown("h2:has(+ .references__text)").len(), 5);
+                assert_eq!(shown(".references__text[translate=no]"), offered("label + p"));
+                assert_eq!(
+                    page.all("h2:has(+ .references__text)").into_iter().map(words).collect::<Vec<_>>(),
+                    select(&choice, "label").map(words).collect::<Vec<_>>()
+                );
+                assert_eq!(words(page.one("h1")), single_blanks(&format!("Citer\u{a0}: {}", entry.title)));
+                assert_eq!(page.one("h1 span").attr("lang"), from_entry.one("h1").attr("lang"));
+                let above = page.one("nav.breadcrumb li:nth-last-child(2) a");
+                assert_eq!(
+                    (above.attr("href"), above.attr("lang")),
+                    (Some(&*from_entry.address), from_entry.one("h1").attr("lang"))
+                );
+                assert_eq!(page.all(".references a[download]").len(), 3);
+                assert!(!site.files.contains_key(&format!("{folder}citer/index.json")));
+            }
+            assert!(!site.text("sitemap.xml").contains("/citer"));
+        }
+        let first = OWN_SITE.page(&format!("documents/{}/{REFERENCES}", OWN_SITE.catalogue.entries[0].id));
+        assert!(!first.all(".references__text i").is_empty());
+    }
+
+    #[test]
     fn the_ways_to_share_an_entry_carry_its_title_whole_and_wait_for_its_address() {
         let mut catalogue: Value = serde_json::from_str(HOSTILE).unwrap();
         catalogue["site"]["sharing"] = json!([
@@ -690,9 +742,9 @@ mod data_beside {
 
     #[test]
     fn page_data_holds_the_markup() {
-        check_pages(|_, page, problems| {
+        check_pages(|site, page, problems| {
             let markup = Html::parse_fragment(page.data.markup.as_str());
-            if page.data.markup.is_empty() && page.file.starts_with(NOT_FOUND) {
+            if !has_file_of_data(site, page) {
                 return;
             }
             let in_page = page.one("main").html();
@@ -1504,9 +1556,10 @@ mod checkers {
                 Content::Timeline(_) => "timeline",
                 Content::Prose(_) => "prose",
                 Content::Kept(_) => "kept",
+                Content::References(_) => "references",
             };
             site.pages().map(kind).collect()
         };
-        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (7, 7));
+        assert_eq!((kinds(&OWN_SITE).len(), kinds(&HOSTILE_SITE).len()), (8, 8));
     }
 }

@@ -126,7 +126,7 @@ impl Rendered {
     pub fn page(&self, file: &str) -> Page {
         let text = self.text(file).to_owned();
         let html = Html::parse_document(&text);
-        // The page of unknown addresses has its data only in itself.
+        // A page that the application never opens has its data only in itself.
         let twin = file.replace(".html", ".json");
         let data = if self.files.contains_key(&twin) { self.text(&twin).to_owned() } else { carried(&html) };
         let data = serde_json::from_str(&data).unwrap_or_else(|error| panic!("{file}: {error}"));

@@ -35,6 +35,10 @@ fn entry(id: &str) -> Route {
     Route::Entry(EntryId::parse(id).unwrap())
 }
 
+fn references(id: &str) -> Route {
+    Route::References(EntryId::parse(id).unwrap())
+}
+
 /// Parses a path, and returns the canonical path of its route.
 fn read(path: &str) -> Option<String> {
     Route::parse(path).map(|route| route.path())
@@ -47,6 +51,9 @@ fn the_addresses_are_those_that_visitors_were_promised() {
         ("documents", page(Scope::All, 1)),
         ("documents/page/2", page(Scope::All, 2)),
         ("documents/l-ia-en-2024", entry("l-ia-en-2024")),
+        ("documents/l-ia-en-2024/citer", references("l-ia-en-2024")),
+        ("documents/page/citer", references("page")),
+        ("documents/citer/citer", references("citer")),
         ("rubriques/publications", page(section(), 1)),
         ("rubriques/publications/page/3", page(section(), 3)),
         ("themes/energie", page(theme(), 1)),
@@ -101,6 +108,7 @@ fn the_files_are_those_that_others_were_promised() {
         (page_file(Some(&Route::Home)), "index.html"),
         (page_file(Some(&page(theme(), 2))), "themes/energie/page/2/index.html"),
         (page_file(None), "404.html"),
+        (page_file(Some(&references("une-note"))), "documents/une-note/citer/index.html"),
         (data_file(&Route::Home), "index.json"),
         (data_file(&entry("une-note")), "documents/une-note/index.json"),
         (CitationFormat::Bibtex.file(&id), "documents/une-note/citation.bib"),
@@ -129,7 +137,9 @@ fn the_files_are_those_that_others_were_promised() {
 
 #[test]
 fn a_page_is_read_back_from_its_file_and_no_other_file_is_a_page() {
-    for route in [Route::Home, Route::Support, page(Scope::All, 1), page(person(), 3), entry("index")] {
+    for route in
+        [Route::Home, Route::Support, page(Scope::All, 1), page(person(), 3), entry("index"), references("index")]
+    {
         assert_eq!(read_page_file(&page_file(Some(&route))), Some(route));
     }
     for path in
@@ -146,9 +156,12 @@ fn the_format_of_a_citation_is_read_back_from_its_file() {
         assert_eq!(CitationFormat::of_file(&format.file(&id)), Some(format));
     }
     assert_eq!(["documents/bib/index.json", "bib", "404.json"].map(CitationFormat::of_file), [None; 3]);
-    assert!(
-        is_citation(&actions_file(&id)) && is_citation(&CitationFormat::Ris.file(&id)) && !is_citation("index.json")
-    );
+    for file in [actions_file(&id), CitationFormat::Ris.file(&id), page_file(Some(&references("une-note")))] {
+        assert!(is_citation(&file), "{file}");
+    }
+    for file in ["index.json", "documents/une-note/index.html", "themes/citer/index.html"] {
+        assert!(!is_citation(file), "{file}");
+    }
 }
 
 #[test]

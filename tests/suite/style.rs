@@ -482,7 +482,10 @@ fn inlined_deferred_and_demanded_styles_together_are_all_styles_each_once() {
             let rules = rules_of(&path);
             let is_in = |text: &str| text.contains(&rules);
             let texts = [&sheets.carried, &sheets.others.text, &OWN_SITE.shell.on_demand().text];
-            assert_eq!(texts.iter().filter(|text| is_in(text)).count(), 1, "{path}, {}", sheets.others.path);
+            // No page leads to those of references without being loaded anew.
+            let is_alone = path.ends_with("/references.css") && !is_in(&sheets.carried);
+            let count = texts.iter().filter(|text| is_in(text)).count();
+            assert_eq!(count, usize::from(!is_alone), "{path}, {}", sheets.others.path);
         }
     }
 }

@@ -19,8 +19,17 @@ const SPOKEN: [&str; 7] =
     ["aria-label", "aria-roledescription", "aria-description", "aria-valuetext", "alt", "placeholder", "title"];
 
 /// Strings that look like words but are names: keys of browsers, selectors, classes of several parts, and types of links.
-const NAMES: [&str; 8] =
-    ["ArrowDown", "ArrowUp", "End", "Enter", "Escape", "Home", "section section--", "noopener noreferrer external"];
+const NAMES: [&str; 9] = [
+    "ArrowDown",
+    "ArrowUp",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "Tab",
+    "section section--",
+    "noopener noreferrer external",
+];
 
 /// Whether a string in our code is text for people.
 ///

@@ -155,7 +155,7 @@ impl Compressor {
 }
 
 /// Whether a file gets smaller, and is fetched often enough: a citation is fetched alone and rarely, and every entry
-/// has four.
+/// has five.
 fn is_compressible(path: &str) -> bool {
     if is_citation(path) {
         return false;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     platform::{
         document, motion, nodes, observe,
-        sound::{Key, Sound},
+        sound::{self, Key, Sound},
         speech, storage, styles,
     },
     playback::{self, Action, Event, Reading, STEP},
@@ -99,6 +99,10 @@ impl Player {
             player.keep();
             player.read(Event::Paused);
         });
+        sound::on_play_in_page(|| {
+            player.sound.pause();
+            player.read(Event::Paused);
+        });
         if let Some(root) = document::root() {
             observe::on_change(&root, || player.look());
         }
@@ -161,6 +165,7 @@ impl Player {
     }
 
     fn play(&'static self) {
+        sound::pause_page();
         if self.sound.has_failed() {
             self.bar.say("");
         }
@@ -198,6 +203,7 @@ impl Player {
     }
 
     fn speak(&'static self) {
+        sound::pause_page();
         let (utterance, sentence, paragraph) = match &*self.heard.borrow() {
             Heard::Page(reading, paragraphs) => {
                 (reading.utterance(), reading.sentence().to_owned(), paragraphs.get(reading.paragraph()).cloned())

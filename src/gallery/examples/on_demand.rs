@@ -18,7 +18,7 @@ pub fn citation_styles(samples: &Samples) -> Vec<Example> {
 }
 
 pub fn entry_actions() -> Vec<Example> {
-    let actions = |state| Example::new("entry_actions", state, || view! { <EntryActions/> });
+    let actions = |state| Example::new("entry_actions", state, || view! { <EntryActions references="/".to_owned()/> });
     let say = |example: Example, message: &str| example.changed("</p></div>", &format!("{message}</p></div>"));
     vec![
         actions("at rest"),

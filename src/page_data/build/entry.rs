@@ -2,9 +2,10 @@ use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, Media, PersonId, ThemeId},
     citation::{self, Sentence, Style},
-    html::{SafeHtml, element, escape, fill, markdown},
+    html::{SafeHtml, element, escape, markdown, span},
     page_data::{
-        EntryPage, Fact, MediaLink, MediaPlayer, Neighbour, Neighbours, PageLink, ShortDonation, StyledReference,
+        EntryPage, Fact, MediaLink, MediaPlayer, Neighbour, Neighbours, PageLink, ReferencesPage, ShortDonation,
+        StyledReference,
     },
     routes::{CitationFormat, Route, Scope},
     text,
@@ -17,7 +18,6 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove
 impl PageBuilder {
     /// The page of an entry.
     pub(super) fn entry(&self, entry: &Entry) -> EntryPage {
-        let route = Route::Entry(entry.id.clone());
         let person = |id: &PersonId| {
             let person = self.catalogue.person(id)?;
             Some(self.link(&Route::listing(Scope::Person(id.clone())), &person.name))
@@ -27,12 +27,10 @@ impl PageBuilder {
             Some(self.link(&Route::listing(Scope::Theme(id.clone())), &theme.title))
         };
         let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
-        let mut breadcrumb = vec![self.home_link(), self.link(&Route::listing(Scope::All), text::DOCUMENTS)];
-        breadcrumb.push(self.link(&route, &entry.title));
         let citation = citation::sentence(entry, &self.catalogue, &self.entry_address(entry));
         let [body, transcript] = markdown::all_to_html(entry.texts(), "", |path| self.path(path));
         EntryPage {
-            breadcrumb,
+            breadcrumb: self.way_to(entry),
             title: entry.title.clone(),
             title_language: text::title_language(entry).map(str::to_owned),
             kind: text::kind(entry.kind).to_owned(),
@@ -51,12 +49,8 @@ impl PageBuilder {
             cover: self.picture(entry).is_none().then(|| self.cover(entry)),
             drawing: self.drawing(entry),
             citation: marked(&citation, text::title_language(entry)),
-            citation_files: CitationFormat::ALL
-                .map(|format| PageLink {
-                    href: self.base.file(&format.file(&entry.id)),
-                    label: label(format).to_owned(),
-                })
-                .into(),
+            citation_files: self.citation_files(entry),
+            references: self.base.href(&Route::References(entry.id.clone())),
             neighbours: section.filter(|section| section.entries.len() > 1).map(|section| {
                 let position = section.entries.iter().position(|id| *id == entry.id);
                 let at = |position: Option<usize>| {
@@ -80,6 +74,32 @@ impl PageBuilder {
                 page: self.link(&Route::Support, text::CHOOSE_AMOUNT),
             }),
         }
+    }
+
+    /// The page of an entry's references.
+    pub(super) fn references_page(&self, entry: &Entry) -> ReferencesPage {
+        let mut breadcrumb = self.way_to(entry);
+        breadcrumb.push(self.link(&Route::References(entry.id.clone()), text::CITE));
+        ReferencesPage {
+            breadcrumb,
+            title: entry.title.clone(),
+            title_language: text::title_language(entry).map(str::to_owned),
+            references: self.references(entry),
+            citation_files: self.citation_files(entry),
+        }
+    }
+
+    fn way_to(&self, entry: &Entry) -> Vec<PageLink> {
+        let documents = self.link(&Route::listing(Scope::All), text::DOCUMENTS);
+        vec![self.home_link(), documents, self.link(&Route::Entry(entry.id.clone()), &entry.title)]
+    }
+
+    fn citation_files(&self, entry: &Entry) -> Vec<PageLink> {
+        let file = |format: CitationFormat| PageLink {
+            href: self.base.file(&format.file(&entry.id)),
+            label: label(format).to_owned(),
+        };
+        CitationFormat::ALL.map(file).into()
     }
 
     /// The references of an entry: the one that its page shows, then one in each style.
@@ -132,9 +152,8 @@ impl PageBuilder {
 /// A citation as HTML, with the language of its title where it is another one.
 fn marked(citation: &Sentence, language: Option<&str>) -> SafeHtml {
     let Some(language) = language else { return escape(&citation.to_string()) };
-    let pieces = [&citation.before, language, &citation.title, &citation.after].map(escape);
-    let [before, language, title, after] = &pieces;
-    fill("{}<span lang=\"{}\">{}</span>{}", [before, language, title, after])
+    let [before, title, after] = [&citation.before, &citation.title, &citation.after].map(|text| escape(text));
+    SafeHtml::concat([&before, &span(language, &title), &after])
 }
 
 fn label(format: CitationFormat) -> &'static str {

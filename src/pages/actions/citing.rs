@@ -10,6 +10,9 @@ use crate::{
 use futures::future::join;
 use leptos::{tachys::renderer::types::Element, task::spawn_local};
 
+/// The link to the other styles.
+const STYLES: &str = ":scope > a";
+
 /// What says that the other styles are on the page, or on their way.
 const ASKED: &str = "data-asked";
 
@@ -18,6 +21,27 @@ pub fn copy(actions: Element) {
     if let Some(shown) = shown(&actions) {
         report(actions, text::CITATION_COPIED, async move { clipboard::copy_content(&shown).await });
     }
+}
+
+/// Makes a button of the link to the other styles: it offers them in place. Until then, and where this code does not come, the link
+/// leads to a page of them.
+pub fn take_over(actions: &Element) {
+    let Some(link) = nodes::find(actions, STYLES).filter(|link| !link.has_attribute("role")) else { return };
+    nodes::set(&link, "role", "button");
+    let (button, actions) = (link.clone(), actions.clone());
+    nodes::listen(&link, &["click"], move |event| {
+        if !nodes::is_for_browser(&event) {
+            event.prevent_default();
+            offer_styles(actions.clone(), true);
+        }
+    });
+    // As on any button: of itself the key scrolls.
+    nodes::listen(&link, &["keydown"], move |event| {
+        if nodes::is_key(&event, " ") {
+            event.prevent_default();
+            nodes::click(&button);
+        }
+    });
 }
 
 /// Shows the choice of a style, on the one that the device remembers; `is_wanted` if the visitor asked for it just now.
@@ -40,7 +64,7 @@ pub fn offer_styles(actions: Element, is_wanted: bool) {
             }
             return;
         };
-        if let Some(button) = nodes::find(&actions, "[value=styles]") {
+        if let Some(button) = nodes::find(&actions, STYLES) {
             nodes::set_flag(&button, "hidden", true);
         }
         nodes::insert(&choice, &actions, None);

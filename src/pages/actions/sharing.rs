@@ -6,7 +6,7 @@ use crate::{
     routes, text,
 };
 use leptos::{tachys::renderer::types::Element, task::spawn_local};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The menu.
 const MENU: &str = ".sharing";
@@ -18,6 +18,25 @@ thread_local! {
     /// The address of the passage that was selected when the pointer or the focus came to the buttons: a finger that presses one takes
     /// the selection away before.
     static PASSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
+    static IS_FOLLOWING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Follows what is selected while the visitor moves on by key: WebKit gives up a selection when the focus moves. Whoever presses
+/// something else gives it up, too. Only the first call counts: it holds for every page.
+pub fn follow() {
+    if IS_FOLLOWING.replace(true) {
+        return;
+    }
+    document::listen("keydown", |event| {
+        if nodes::is_key(&event, "Tab") {
+            note_passage(true);
+        }
+    });
+    document::listen("pointerdown", |event| {
+        if nodes::target(&event, ACTIONS).is_none() {
+            PASSAGE.set(None);
+        }
+    });
 }
 
 /// Notes which passage of the text is selected when the pointer comes to the buttons, if any. Whoever comes by key, or to the menu that

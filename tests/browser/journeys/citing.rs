@@ -1,7 +1,7 @@
 //! Citing an entry in another style.
 
 use crate::small_screens::sideways_scroll;
-use crate::support::{Find, Page, fixture, journey};
+use crate::support::{Element, Find, Page, fixture, journey};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -24,10 +24,16 @@ fn copied(page: &Page, kind: &str) -> String {
     page.read(&format!("return (window.copied ?? {{}})['{kind}'] ?? ''"))
 }
 
+/// The button that offers the other styles. It is a link until the code of the buttons has come, which the focus asks for.
+pub fn other_styles(page: &Page) -> Element<'_> {
+    page.button("Copier la citation").focus();
+    page.button("Autres styles")
+}
+
 /// Opens an entry and the choice of its style.
 fn choose_style(page: &Page, path: &str) {
     page.open(path);
-    page.button("Autres styles").click();
+    other_styles(page).click();
     page.radio("APA 7");
 }
 
@@ -35,20 +41,27 @@ fn choose_style(page: &Page, path: &str) {
 fn a_style_is_chosen_with_the_keyboard_and_the_citation_follows() {
     journey(|page| {
         let path = &fixture().entries()[0].path;
-        page.open(path);
-        let sentence = shown(page);
-        page.tab_to("button “Autres styles”");
-        page.press(Key::Enter);
-        page.eventually("the focus", "radio “Usage français”".to_owned(), || page.focus());
-        assert!(!page.shows("button", "Autres styles"));
-        page.press(Key::Down);
-        page.eventually("the focus", "radio “ISO 690”".to_owned(), || page.focus());
-        assert_ne!(shown(page), sentence);
-        assert!(
-            page.read::<bool>("return document.querySelector('.citation__text').textContent.includes('[en ligne]')")
-        );
-        page.press(Key::Up);
-        page.eventually("the citation", sentence, || shown(page));
+        for key in ["\u{e007}", " "] {
+            page.open(path);
+            let sentence = shown(page);
+            page.tab_to("button “Copier la citation”");
+            page.button("Autres styles");
+            page.tab();
+            assert_eq!(page.tab(), "button “Autres styles”");
+            page.press(key);
+            page.eventually("the focus", "radio “Usage français”".to_owned(), || page.focus());
+            assert!(!page.shows("button", "Autres styles"));
+            page.press(Key::Down);
+            page.eventually("the focus", "radio “ISO 690”".to_owned(), || page.focus());
+            assert_ne!(shown(page), sentence);
+            assert!(
+                page.read::<bool>(
+                    "return document.querySelector('.citation__text').textContent.includes('[en ligne]')"
+                )
+            );
+            page.press(Key::Up);
+            page.eventually("the citation", sentence, || shown(page));
+        }
     });
 }
 
@@ -95,7 +108,7 @@ fn the_device_remembers_the_style_until_the_first_one_is_chosen_again() {
         page.eventually("the citation", page.read::<String>(chosen), || shown(page));
         page.radio("Usage français").click();
         page.reload();
-        page.button("Autres styles");
+        other_styles(page);
         assert!(!page.shows("radio", "Chicago (auteur-date)"));
         assert!(!page.has_fetched("/actions.json"));
     });
@@ -121,7 +134,7 @@ fn styles_that_do_not_come_leave_the_citation_and_are_asked_for_again() {
         page.open(&fixture().entries()[0].path);
         let sentence = shown(page);
         page.block(&["*/actions.json"]);
-        page.button("Autres styles").click();
+        other_styles(page).click();
         let alert = page.find("alert", "");
         page.eventually("the alert", true, || alert.text().starts_with("Les autres styles n’ont pas pu être chargés"));
         assert_eq!(shown(page), sentence);
@@ -153,5 +166,53 @@ fn a_finger_chooses_a_style_on_a_phone() {
         touch("touchEnd", json!([]));
         page.eventually("whether the citation has changed", true, || shown(page) != sentence);
         assert_eq!(sideways_scroll(page, "the entry", 360), None);
+    });
+}
+
+#[test]
+fn a_style_is_chosen_by_touch() {
+    journey(|page| {
+        page.open(&fixture().entries()[0].path);
+        let sentence = shown(page);
+        other_styles(page).touch();
+        page.radio("APA 7").touch();
+        page.eventually("whether the citation has changed", true, || shown(page) != sentence);
+        assert!(page.radio("APA 7").is_on());
+    });
+}
+
+#[test]
+fn without_the_code_of_the_buttons_the_other_styles_are_a_page() {
+    journey(|page| {
+        let entry = &fixture().entries()[0];
+        let (path, heading) = (format!("{}/citer", entry.path), format!("Citer : {}", entry.title));
+        page.block(&["/actions-*.wasm"]);
+        page.open(&entry.path);
+        page.link("Autres styles").click();
+        page.eventually("the address", path.clone(), || page.path());
+        page.eventually("the heading", heading.clone(), || page.heading());
+        page.wait_for_application();
+        page.mark();
+        page.navigation("Fil d’Ariane").link(&entry.title).click();
+        page.arrive(&entry.path, &entry.title);
+        assert!(page.is_marked(), "the browser loaded the entry anew");
+        // The application cannot open it, and has the browser do so.
+        page.back();
+        page.eventually("the heading", heading, || page.heading());
+        page.eventually("the address", path, || page.path());
+        assert!(!page.is_marked());
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_click_with_a_modifier_on_the_other_styles_is_left_to_the_browser() {
+    journey(|page| {
+        page.open(&fixture().entries()[0].path);
+        page.mark();
+        other_styles(page).click_with(Key::Control);
+        // A second window opens, or in a browser without windows another document loads.
+        page.eventually("what the browser makes of it", true, || page.windows() == 2 || !page.is_marked());
+        assert!(!page.has_fetched("/actions.json"));
     });
 }

@@ -63,6 +63,7 @@ fn every_kind_of_page_has_its_landmarks_and_begins_with_the_way_to_its_content()
             theme,
             person,
             entry,
+            &format!("{entry}/citer"),
             "/soutenir",
             "/chronologie",
             "/ma-liste",

@@ -107,10 +107,13 @@ fn walk(walk: impl FnOnce(&Page, &[Entry])) {
             let media = |url: &str| json!({ "type": "audio", "url": url, "duration": 60 });
             catalogue["entries"][0]["media"] = media("/sons/silence.wav");
             catalogue["entries"][1]["media"] = media("/sons/absent.wav");
+            catalogue["entries"][2]["media"] = json!({ "type": "video", "url": "/sons/silence.mp4", "duration": 60 });
             let site = Rendered::new(&catalogue);
             let folder = site.folder().join("sons");
             fs::create_dir_all(&folder).expect("there is room for sound");
-            fs::write(folder.join("silence.wav"), silence()).expect("there is room for sound");
+            for name in ["silence.wav", "silence.mp4"] {
+                fs::write(folder.join(name), silence()).expect("there is room for sound");
+            }
             let host = nginx(&site.folder(), "");
             (site, host)
         })
@@ -490,6 +493,36 @@ fn only_one_thing_is_heard_at_a_time() {
         page.button("Écouter (1 min)").click();
         page.button("Avancer de 15 s");
         assert_eq!(said(page).last().map(String::as_str), Some("—"));
+    });
+}
+
+#[test]
+fn a_film_and_the_player_are_heard_one_at_a_time() {
+    walk(|page, entries| {
+        page.script_first(SOUND);
+        page.script_first(VOICES);
+        let is_paused = |what: &str| page.read::<bool>(&format!("return {what}.paused"));
+        play(page, &entries[0]);
+        page.script("window.recording = heard");
+        page.navigation("Fil d’Ariane").link("Documents").click();
+        page.arrive("/documents", "Tous les documents");
+        page.link(&entries[2].title).focus();
+        page.press(Key::Enter);
+        page.arrive(&entries[2].path, &entries[2].title);
+        page.script("window.film = document.querySelector('video'); film.play()");
+        page.eventually("whether the recording waits for the film", true, || is_paused("recording"));
+        page.button("Lecture").click();
+        page.eventually("whether the film waits for the recording", true, || is_paused("film"));
+        page.script("film.play()");
+        page.eventually("whether the recording waits for the film", true, || is_paused("recording"));
+        page.button("Écouter cette fiche").click();
+        page.eventually("whether the film waits for the voice", true, || is_paused("film"));
+        page.button("Pause");
+        page.script("film.play()");
+        page.eventually("what is said last", Some("—".to_owned()), || said(page).last().cloned());
+        assert!(!is_paused("film"));
+        page.button("Lecture").click();
+        page.eventually("whether the film waits for the voice", true, || is_paused("film"));
     });
 }
 

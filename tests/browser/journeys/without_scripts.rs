@@ -1,6 +1,6 @@
 //! With scripts turned off, every page is finished.
 
-use crate::support::{Find, Page, fixture, journey};
+use crate::support::{Find, Page, fixture, journey, plain};
 use thirtyfour::Key;
 
 /// Fails if the page shows a control that only the application could answer.
@@ -25,6 +25,7 @@ fn every_kind_of_page_reads_well_and_shows_no_dead_controls() {
             &section,
             &theme,
             entry,
+            &format!("{entry}/citer"),
             "/soutenir",
             "/chronologie",
             "/ma-liste",
@@ -56,6 +57,34 @@ fn links_lead_from_the_home_page_to_an_entry_and_its_theme() {
         page.eventually("the address", "/documents".to_owned(), || page.path());
         page.navigation("Pagination").link("Suivante").click();
         page.eventually("the address", "/documents/page/2".to_owned(), || page.path());
+    });
+}
+
+#[test]
+fn a_reference_in_another_style_is_selected_in_one_gesture() {
+    journey(|page| {
+        page.turn_scripts_off();
+        let entry = &fixture().entries()[0];
+        page.load(&entry.path);
+        page.link("Autres styles").click();
+        page.eventually("the heading", format!("Citer : {}", entry.title), || page.heading());
+        page.eventually("the address", format!("{}/citer", entry.path), || page.path());
+        for style in ["Usage français", "ISO 690", "APA 7", "Chicago (auteur-date)", "MLA 9"] {
+            page.find("heading", style);
+        }
+        let middle: (i64, i64) = page.read(
+            "const reference = document.querySelectorAll('.references__text')[2];
+             reference.scrollIntoView({ block: 'center' });
+             const box = reference.getBoundingClientRect();
+             return [Math.round(box.x + 40), Math.round(box.y + 10)]",
+        );
+        page.tap(middle.0, middle.1);
+        let reference: String = page.read("return document.querySelectorAll('.references__text')[2].textContent");
+        page.eventually("what is selected", plain(&reference), || {
+            plain(&page.read::<String>("return getSelection().toString()"))
+        });
+        page.navigation("Fil d’Ariane").link(&entry.title).click();
+        page.eventually("the heading", entry.title.clone(), || page.heading());
     });
 }
 

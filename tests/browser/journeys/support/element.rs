@@ -3,7 +3,7 @@
 use super::engine::{Engine, engine};
 use super::page::Page;
 use super::plain;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
@@ -121,6 +121,18 @@ impl<'page> Element<'page> {
     pub fn click_with(&self, key: Key) {
         let chain = self.element.handle().action_chain().key_down(key.clone()).click_element(&self.element).key_up(key);
         self.page.run(chain.perform()).unwrap_or_else(|error| panic!("cannot click {self}: {error}"));
+    }
+
+    /// Touches it with a finger, in a window of any size.
+    #[track_caller]
+    pub fn touch(&self) {
+        let in_view = "arguments[0].scrollIntoView({ block: 'center' })";
+        let element = self.element.to_json().expect("an element has a JSON form");
+        let touched = self.page.run(async {
+            self.page.execute(in_view, vec![element.clone()]).await?;
+            self.element.handle().cmd(Touch(element)).await
+        });
+        touched.unwrap_or_else(|error| panic!("cannot touch {self}: {error}"));
     }
 
     /// Moves the mouse onto it, from the corner of the window: a mouse that is there already would not enter it.
@@ -263,5 +275,23 @@ struct Computed {
 impl FormatRequestData for Computed {
     fn format_request(&self, session: &SessionId) -> RequestData {
         RequestData::new(http::Method::GET, format!("session/{session}/element/{}/{}", self.element, self.what))
+    }
+}
+
+/// A finger that comes down on the middle of an element and leaves it; the client knows only a mouse.
+#[derive(Debug)]
+struct Touch(Value);
+
+impl FormatRequestData for Touch {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let way = json!([
+            { "type": "pointerMove", "duration": 0, "origin": self.0, "x": 0, "y": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let finger =
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": way });
+        let request = RequestData::new(http::Method::POST, format!("session/{session}/actions"));
+        request.add_body(json!({ "actions": [finger] }))
     }
 }

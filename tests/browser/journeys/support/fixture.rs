@@ -98,6 +98,7 @@ impl Fixture {
             first("/auteurs/").clone(),
             entry(entries.last()),
             entry(entries.first()),
+            entry(entries.last()) + "/citer",
             "/soutenir".to_owned(),
             "/chronologie".to_owned(),
             "/ma-liste".to_owned(),

@@ -16,7 +16,7 @@ struct LeftOut {
 /// All engines but Chromium.
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
-const LEFT_OUT: [LeftOut; 20] = [
+const LEFT_OUT: [LeftOut; 19] = [
     LeftOut {
         engines: OTHERS,
         reason: "only Chromium's driver can ask for less motion",
@@ -68,11 +68,6 @@ const LEFT_OUT: [LeftOut; 20] = [
             "print::the_carousel_is_printed_as_a_list_of_all_its_entries",
             "giving_way::the_page_that_waits_is_not_printed",
         ],
-    },
-    LeftOut {
-        engines: &[Engine::WebKit],
-        reason: "WebKit gives up what is selected when the focus moves",
-        journeys: &["sharing::a_selected_passage_has_a_link_of_its_own"],
     },
     LeftOut {
         engines: &[Engine::WebKit],
