@@ -220,7 +220,7 @@ mod tests {
         for file in ["chunk_1.wasm", "split_a.wasm"] {
             std::fs::write(folder.join(file), module())?;
         }
-        let found = ["panel", "a"].map(|name| {
+        let found = ["home", "a"].map(|name| {
             let chunks = [(name, ["chunk_1", "split_a"]), ("b", ["chunk_1", "split_b"])];
             let chunks = chunks.map(|(chunk, files)| (chunk.to_owned(), files.map(str::to_owned).to_vec())).into();
             small(&chunks, &folder)
