@@ -223,7 +223,8 @@ impl Site {
 
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
-        let styles: Vec<&str> = self.shell.all_sheets().iter().map(|sheets| sheets.carried.as_str()).collect();
+        let carrying = self.shell.all_sheets().iter().filter(|sheets| sheets.linked.is_none());
+        let styles: Vec<&str> = carrying.map(|sheets| sheets.carried.as_str()).collect();
         let immutable: Vec<&str> = self.shell.application().files().chain([routes::APPLICATION_FILES]).collect();
         let mut output = vec![
             file(routes::ROBOTS, files::robots(base)),
@@ -232,7 +233,7 @@ impl Site {
             file(routes::HEADERS, policy::headers_file(catalogue, &styles, &immutable, base)),
             file(routes::NGINX_HEADERS, policy::nginx_file(catalogue, &styles)),
         ];
-        let styles = self.shell.all_sheets().iter().map(|sheets| &sheets.others);
+        let styles = self.shell.all_sheets().iter().flat_map(|sheets| sheets.linked.iter().chain([&sheets.others]));
         let shared = styles.chain([self.shell.on_demand(), self.shell.loader()]);
         output.extend(shared.map(|shared| file(&shared.path, shared.text.clone())));
         let changed = self.memory.changed(&self.fingerprints);

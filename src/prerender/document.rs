@@ -29,7 +29,11 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file(routes::NOT_FOUND), |route| base.href(route));
     let styles = shell.sheets(&data.content);
-    let (style, others) = (&styles.carried, base.file(&styles.others.path));
+    let others = base.file(&styles.others.path);
+    let (carried_style, style) = match &styles.linked {
+        Some(file) => (None, format!("<link rel=\"stylesheet\" href=\"{}\">", base.file(&file.path))),
+        None => (Some(styles.carried.as_str()), format!("<style>{}</style>", styles.carried)),
+    };
     let markup = page::markup(&data, &href);
     let head = Head::new(builder, &data, route);
     let language = escape(&site.language);
@@ -43,7 +47,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">\
          <link rel=\"manifest\" href=\"{}\">\
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
-        policy::in_page(builder.catalogue(), style),
+        policy::in_page(builder.catalogue(), carried_style),
         head.shared,
         base.file(routes::ICON),
         base.file(routes::MANIFEST),
@@ -53,7 +57,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let html = format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         {common}<script>{early}</script><style>{style}</style>{own}\
+         {common}<script>{early}</script>{style}{own}\
          <noscript><link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></noscript></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\

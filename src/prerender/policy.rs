@@ -46,8 +46,8 @@ fn content_security_policy<'a>(catalogue: &Catalogue, styles: impl Iterator<Item
 }
 
 /// The policy inside a page, for hosts that send no headers. (`frame-ancestors` has no effect there.)
-pub fn in_page(catalogue: &Catalogue, style: &str) -> String {
-    content_security_policy(catalogue, std::iter::once(style))
+pub fn in_page(catalogue: &Catalogue, style: Option<&str>) -> String {
+    content_security_policy(catalogue, style.into_iter())
 }
 
 /// The headers of every response.

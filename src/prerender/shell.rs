@@ -19,6 +19,9 @@ pub struct Shell {
 pub struct Sheets {
     /// Those that the page carries, because it needs them before it is painted.
     pub carried: String,
+    /// The same as a file that pages link instead, where there are as many pages as entries and few open one: carried, the styles would be
+    /// most of each page.
+    pub linked: Option<SharedFile>,
     /// All others but those [`ON_DEMAND`], for the pages that the application will show next. Not a file with all styles
     /// for every kind: rules that a page has already would be computed again for every element they apply to.
     pub others: SharedFile,
@@ -213,7 +216,9 @@ fn sheets(styles: &[Style], own: &[&str]) -> Sheets {
     let (carried, mut others): (Vec<_>, Vec<_>) =
         styles.iter().filter(|style| !is_on_demand(style)).partition(is_needed);
     others.retain(|style| !ALONE.contains(&style.name.as_str()));
-    Sheets { carried: joined(&carried), others: SharedFile::new("style", "css", joined(&others)) }
+    let (carried, others) = (joined(&carried), joined(&others));
+    let linked = (own == REFERENCES).then(|| SharedFile::new("style", "css", carried.clone()));
+    Sheets { carried, linked, others: SharedFile::new("style", "css", others) }
 }
 
 /// Style sheets one after the other. Neighbours that are each one block of the same cascade layer become one block.

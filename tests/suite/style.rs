@@ -1,7 +1,7 @@
 //! The rules of the style sheets, and that every page has the styles it needs before the first paint.
 
 use crate::{
-    rendered::{HOSTILE_SITE, OWN_SITE, compressed, linked_styles, read, select},
+    rendered::{HOSTILE_SITE, OWN_SITE, Page, Rendered, compressed, linked_styles, read, select},
     source::files,
 };
 use kiosque::{components::player, prerender::Shell};
@@ -428,7 +428,7 @@ fn every_page_carries_every_style_that_would_change_it() {
     let mut problems = BTreeSet::new();
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
-            let style: String = page.one("head style").text().collect();
+            let style = styles_of(site, page);
             for (sheet, text) in &styles {
                 if style.contains(text) || LATER.iter().any(|(name, _)| *name == sheet.name) {
                     continue;
@@ -444,6 +444,14 @@ fn every_page_carries_every_style_that_would_change_it() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// The styles that a page has before it is painted: those that it carries, or those in the file that it links.
+fn styles_of(site: &Rendered, page: &Page) -> String {
+    match page.all("head > link[rel=stylesheet]").first().and_then(|link| link.attr("href")) {
+        Some(file) => site.text(&format!("application/{}", file.rsplit('/').next().unwrap_or_default())).to_owned(),
+        None => page.one("head style").text().collect(),
+    }
 }
 
 #[test]
@@ -466,7 +474,7 @@ fn rules_of(path: &str) -> String {
 #[test]
 fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
     for page in OWN_SITE.pages() {
-        let style: String = page.one("head style").text().collect();
+        let style = styles_of(&OWN_SITE, page);
         assert_eq!(style, OWN_SITE.shell.sheets(&page.data.content).carried);
         let positions: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(&rules_of(path))).collect();
         assert!(positions.is_sorted() && positions.len() >= 9, "{}", page.file);
