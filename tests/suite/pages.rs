@@ -762,7 +762,7 @@ mod data_beside {
             let titles = page.all("title").into_iter().filter(|title| ancestor(*title, &["svg"]).is_none()).count();
             if scripts != 2
                 || page.all("script[type='application/ld+json']").len() > 1
-                || page.all("style").len() != 1
+                || page.all("style, head > link[rel=stylesheet]").len() != 1
                 || titles != 1
             {
                 problems.push(format!("{scripts} scripts, {titles} titles"));

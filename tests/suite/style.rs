@@ -428,7 +428,7 @@ fn every_page_carries_every_style_that_would_change_it() {
     let mut problems = BTreeSet::new();
     for site in [&*OWN_SITE, &*HOSTILE_SITE] {
         for page in site.pages() {
-            let style = styles_of(site, page);
+            let style = styles_of(site, &page);
             for (sheet, text) in &styles {
                 if style.contains(text) || LATER.iter().any(|(name, _)| *name == sheet.name) {
                     continue;
@@ -474,7 +474,7 @@ fn rules_of(path: &str) -> String {
 #[test]
 fn every_page_carries_the_styles_of_its_kind_in_the_order_of_the_layers() {
     for page in OWN_SITE.pages() {
-        let style = styles_of(&OWN_SITE, page);
+        let style = styles_of(&OWN_SITE, &page);
         assert_eq!(style, OWN_SITE.shell.sheets(&page.data.content).carried);
         let positions: Vec<usize> = linked_styles().iter().filter_map(|path| style.find(&rules_of(path))).collect();
         assert!(positions.is_sorted() && positions.len() >= 9, "{}", page.file);
