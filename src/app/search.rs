@@ -29,11 +29,11 @@ pub fn SearchSlot(
         later.start(move |slot| async move { hydrate(slot, owner, base, sent).await.is_ok() });
     };
     let later = Later::new(start.clone());
-    let slot = later.slot;
+    let (slot, sent) = (later.slot, later.sent);
     let has_its_own = live::flag(move || path.with(|path| is_page_of(path, &documents)));
     view! {
         <div class="site-search-slot" hidden=has_its_own node_ref=slot on:focusin=live::on(move |_| start(&later))>
-            {hydrated_later!({
+            {hydrated_later!(sent, {
                 let (words, found) = use_suggestions(&base);
                 view! { <SiteSearch documents=[&base, DOCUMENTS].concat() words found/> }
             })}

@@ -27,7 +27,6 @@ impl Later {
         let found = later.clone();
         super::live::effect(move || {
             let Some(slot) = found.slot.get() else { return };
-            found.sent.set_value(slot.inner_html());
             // The visitor may have been quicker than the application.
             if form::has_focus(&slot) {
                 hydrate(&found);

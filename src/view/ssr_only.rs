@@ -37,6 +37,9 @@ use std::marker::PhantomData;
 pub struct SsrOnly<Never = ()> {
     #[cfg(feature = "ssr")]
     write: Box<dyn FnOnce() -> String + Send>,
+    /// Where to keep the HTML of the element around it, for what hydrates it later.
+    #[cfg(not(feature = "ssr"))]
+    sent: Option<StoredValue<String>>,
     never: PhantomData<fn() -> Never>,
 }
 
@@ -64,14 +67,15 @@ macro_rules! __ssr_only {
 pub use __ssr_only as ssr_only;
 
 /// A view of one node that finished pages hold with all that hydration needs, and that the application steps over at first: another part of
-/// the code hydrates it later, once it is there.
+/// the code hydrates it later, once it is there. The node stands alone in the element of a [`Later`](crate::view::Later), whose `sent` is the first argument.
 #[cfg(feature = "ssr")]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __hydrated_later {
-    ($($view:tt)*) => {
+    ($sent:expr, $($view:tt)*) => {{
+        let _: leptos::prelude::StoredValue<String> = $sent;
         $crate::view::IntoBoxed::hydrate_only({ $($view)* })
-    };
+    }};
 }
 
 /// See the native one.
@@ -79,8 +83,8 @@ macro_rules! __hydrated_later {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __hydrated_later {
-    ($($view:tt)*) => {
-        $crate::view::SsrOnly::in_place()
+    ($sent:expr, $($view:tt)*) => {
+        $crate::view::SsrOnly::kept_in($sent)
     };
 }
 
@@ -98,7 +102,14 @@ impl SsrOnly {
     #[cfg(not(feature = "ssr"))]
     #[doc(hidden)]
     pub fn in_place() -> Self {
-        Self { never: PhantomData }
+        Self { sent: None, never: PhantomData }
+    }
+
+    /// What stands in place, and what it was when the application stepped over it.
+    #[cfg(not(feature = "ssr"))]
+    #[doc(hidden)]
+    pub fn kept_in(sent: StoredValue<String>) -> Self {
+        Self { sent: Some(sent), never: PhantomData }
     }
 }
 
@@ -123,7 +134,13 @@ impl<Never> SsrOnly<Never> {
     }
 
     fn find(self, cursor: &Cursor, position: &PositionState) -> Drawn {
-        Drawn::next_node(cursor, position)
+        let node = Drawn::next_node(cursor, position);
+        // Not later: translators come between any two steps.
+        #[cfg(not(feature = "ssr"))]
+        if let (Some(sent), Some(around)) = (self.sent, cursor.current().parent_element()) {
+            sent.set_value(around.inner_html());
+        }
+        node
     }
 }
 

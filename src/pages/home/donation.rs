@@ -36,7 +36,7 @@ pub fn DonationSlot(
     });
     let starting = start.clone();
     let later = Later::new(move |later| starting(later));
-    let slot = later.slot;
+    let (slot, sent) = (later.slot, later.sent);
     let start = move || start(&later);
     let (arriving, pointing, focusing) = (start.clone(), start.clone(), start.clone());
     live::effect(move || {
@@ -55,7 +55,7 @@ pub fn DonationSlot(
                 start();
             })
         >
-            {hydrated_later!(view! { <DonationPanel panel/> })}
+            {hydrated_later!(sent, view! { <DonationPanel panel/> })}
         </div>
     }
 }
