@@ -316,8 +316,12 @@ fn nothing_of_a_recording_is_fetched_before_it_is_played_and_without_scripts_the
     walk(|page, entries| {
         page.open(&entries[0].path);
         page.button("Écouter (1 min)").point_at();
+        // Its code and its styles: what is still on its way when the page is left is a complaint.
         page.eventually("whether the player is ready", true, || {
-            page.read("return performance.getEntriesByType('resource').some((it) => it.name.includes('/player-'))")
+            page.read(
+                "return performance.getEntriesByType('resource').some((it) => it.name.includes('/player-'))
+                     && Boolean(document.querySelector('link[rel=stylesheet]:not([media])')?.sheet)",
+            )
         });
         assert_eq!(page.status_of("/sons/silence.wav"), None);
         assert!(!page.read::<bool>("return document.querySelector('article audio').checkVisibility()"));

@@ -172,6 +172,9 @@ fn without_its_code_the_application_leaves_a_page_that_works() {
                 assert!(complaints.iter().all(is_ours), "{complaints:#?}");
                 complaints.iter().any(|text| text.contains("L’application n’a pas démarré"))
             });
+            page.eventually("whether the page counts on its scripts", false, || {
+                page.read("return document.documentElement.classList.contains('js')")
+            });
             expect_no_dead_controls(page);
             let call = page.region(&fixture().donation_title()).link("Faire un don").attribute("href");
             assert!(call.is_some_and(|href| href.starts_with(fixture().provider())));

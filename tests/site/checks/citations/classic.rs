@@ -24,9 +24,9 @@ fn print(site: &Site, style: &str) -> Printed {
     fs::write(folder.join("all.bib"), all.join("\n")).unwrap();
     fs::write(folder.join("all.aux"), format!("\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{all}}\n")).unwrap();
     let mut bibtex = Command::new(setting("KIOSQUE_BIBTEX"));
-    // Unpacked, it finds neither its library nor its styles; without TeX's settings, not even the folder it runs in, and it stops at
-    // authors of 100 letters. The settings of TeX Live allow 250.
-    bibtex.env("BIBINPUTS", ".:").env("ent_str_size", "250");
+    // Unpacked, it finds neither its library nor its styles; without TeX's settings, not even the folder it runs in. The limit of the keys
+    // by which it sorts differs between its editions: 100, 250 or more letters.
+    bibtex.env("BIBINPUTS", ".:").env("ent_str_size", "2000");
     if let Ok(files) = env::var("KIOSQUE_BIBTEX_FILES") {
         bibtex.env("LD_LIBRARY_PATH", &files).env("BSTINPUTS", format!("{files}:"));
     }
