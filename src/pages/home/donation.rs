@@ -1,4 +1,4 @@
-//! Where the donation panel stands on the home page. That is its end, where most visitors never look, so the code of the panel is a
+//! Where the donation panel stands on the home page: at its end, which a visit may never reach. So the code of the panel is a
 //! chunk that comes when it is near or reached for. Until then, and where the chunk does not come, its fields are the browser's and its
 //! call is a link.
 #![cfg_attr(not(feature = "ssr"), allow(unsafe_code, reason = "wasm_split declares what links the chunks"))]

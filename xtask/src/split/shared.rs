@@ -12,7 +12,7 @@ use wasmparser::{ExportSectionReader, KnownCustom, Name, Parser, Payload};
 /// Shared files whose functions take fewer bytes than this are small.
 const SMALL: u32 = 850;
 
-/// The chunks that visits begin with. What only others share comes when a visitor asks for it, and stays in files.
+/// The chunks that most pages with one begin with. What only others share stays in files.
 const OF_PAGES: [&str; 2] = ["home", "listing"];
 
 /// The code section of a file without functions has no more than their number.
