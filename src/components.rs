@@ -5,6 +5,7 @@ mod alert;
 mod breadcrumb;
 #[cfg(feature = "ssr")]
 mod call;
+#[cfg(feature = "ssr")]
 mod carousel;
 #[cfg(feature = "ssr")]
 mod citation_styles;
@@ -41,6 +42,7 @@ pub use alert::Alert;
 pub use breadcrumb::Breadcrumb;
 #[cfg(feature = "ssr")]
 pub use call::Call;
+#[cfg(feature = "ssr")]
 pub use carousel::Carousel;
 #[cfg(feature = "ssr")]
 pub use citation_styles::CitationStyles;

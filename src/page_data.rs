@@ -110,6 +110,8 @@ pub struct HomePage {
     #[serde(skip)]
     pub description: String,
     /// The carousel.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
     pub featured: CarouselData,
     /// The sections, each with its first entries.
     #[cfg(feature = "ssr")]
@@ -126,13 +128,12 @@ pub struct HomePage {
 }
 
 /// The carousel.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CarouselData {
     /// Its entries, in order.
     pub cards: Vec<Card>,
     /// Where all of them are, when a section has just these.
-    #[cfg(feature = "ssr")]
-    #[serde(skip)]
     pub all: Option<PageLink>,
 }
 

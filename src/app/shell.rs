@@ -296,7 +296,7 @@ impl Task {
         document::set_title(&self.title);
         document::forget_loaded_page();
         document::set_canonical(self.shell.navigation.borrow().canonical());
-        document::set_feed(None);
+        document::forget_feed();
         kept::begin();
     }
 

@@ -1,11 +1,11 @@
-//! In the browser, a page's code comes when the page does: one chunk draws the home page, one the donation page, one draws listings. Of
-//! entries and pages of text nothing is drawn in the browser.
+//! In the browser, a page's code comes when the page does: one chunk moves the carousel of the home page, one draws the
+//! donation page, one draws listings. Of entries and pages of text nothing is drawn in the browser.
 //!
 //! `wasm_split` makes a chunk of the functions that have its name, with all that only they call. Each of them becomes an
 //! `async` function that first loads its chunk. Drawing must not wait, so [`load`] goes first.
 #![allow(unsafe_code, reason = "wasm_split declares what links the chunks")]
 
-use super::{actions, home::Home, listing::Listing, support::Support};
+use super::{actions, home, listing::Listing, support::Support};
 use crate::{
     loading::policy::LoadError,
     page_data::PageData,
@@ -86,8 +86,7 @@ pub(super) fn draw(Content(kind, json): Content) -> HydrateOnly {
 
 #[wasm_split(home, wasm_split_path = leptos::wasm_split, fallible, preload(load_home))]
 fn home(page: Parsed) -> Result<Option<HydrateOnly>, LoadError> {
-    let donation = page.field("donation");
-    Ok(page.read().map(|page| view! { <Home page donation/> }.hydrate_only()))
+    Ok(Some(home::home(page.field("donation")).hydrate_only()))
 }
 
 #[wasm_split(panel, wasm_split_path = leptos::wasm_split, fallible, preload(load_support))]

@@ -1,10 +1,12 @@
+#[cfg(not(feature = "ssr"))]
+mod carousel;
 mod donation;
 
-use crate::{components::Carousel, page_data::HomePage, view::ssr_only};
+use crate::view::ssr_only;
 #[cfg(feature = "ssr")]
 use crate::{
-    components::{EntryCard, LinkList},
-    page_data::{HomeSection, PageLink},
+    components::{Carousel, EntryCard, LinkList},
+    page_data::{HomePage, HomeSection, PageLink},
     text,
 };
 use donation::DonationSlot;
@@ -16,13 +18,11 @@ pub use crate::page_data::DonationPanelData as Donation;
 pub use crate::platform::json::Parsed as Donation;
 
 /// Carousel, sections, themes, donation panel.
-#[component]
-pub fn Home(
-    /// What the page shows.
-    page: HomePage,
-    /// The call to give.
-    donation: Option<Donation>,
-) -> impl IntoView {
+///
+/// In the browser only the panel is a view: the carousel is taken over as it stands.
+pub fn home(#[cfg(feature = "ssr")] page: HomePage, donation: Option<Donation>) -> impl IntoView {
+    #[cfg(not(feature = "ssr"))]
+    carousel::take_over();
     view! {
         {ssr_only!(view! {
             <div class="hero">
@@ -30,7 +30,7 @@ pub fn Home(
                 <p class="hero__description">{page.description}</p>
             </div>
         })}
-        <Carousel carousel=page.featured/>
+        {ssr_only!(view! { <Carousel carousel=page.featured/> })}
         {ssr_only!(view! { <div>{page.sections.into_iter().map(section).collect_view()}</div> })}
         {ssr_only!(themes(page.themes))}
         {donation.map(|panel| view! { <DonationSlot panel/> })}

@@ -153,9 +153,10 @@ fn keep_head(list: &Arc<Listed>, shown: RwSignal<Shown>, site: String, base: Str
     let mut title = Shown::Finished.title(&list);
     live::effect(move || {
         let shown = shown.read();
-        let feed_title = text::title(&shown.heading(&list), &site);
-        let feed = shown.feed(&list, &base).filter(|feed| feed.href != feed_of_site);
-        document::set_feed(feed.as_ref().map(|feed| (feed.href.as_str(), feed_title.as_str())));
+        match shown.feed(&list, &base).filter(|feed| feed.href != feed_of_site) {
+            Some(feed) => document::set_feed(&feed.href, &text::title(&shown.heading(&list), &site)),
+            None => document::forget_feed(),
+        }
         let now = shown.title(&list);
         if title != now {
             document::set_title(&text::title(&now, &site));

@@ -1,7 +1,7 @@
 //! Natively, the code of all pages is there.
 
 use super::{
-    entry::Entry, home::Home, kept::Kept, listing::Listing, prose::Prose, references::References, support::Support,
+    entry::Entry, home::home, kept::Kept, listing::Listing, prose::Prose, references::References, support::Support,
     timeline::Timeline,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub(super) fn draw(content: Content) -> HydrateOnly {
     match content {
         Content::Home(mut page) => {
             let donation = page.donation.take();
-            view! { <Home page donation/> }.hydrate_only()
+            home(page, donation).hydrate_only()
         }
         Content::Listing(page) => view! { <Listing page/> }.hydrate_only(),
         Content::Entry(page) => view! { <Entry page/> }.hydrate_only(),

@@ -3,7 +3,7 @@
 use super::nodes;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Gives the document another title.
 pub fn set_title(title: &str) {
@@ -37,8 +37,7 @@ pub fn is_indexed() -> bool {
 
 /// Marks, of the links that fit a selector, those that lead to the page at a path.
 pub fn mark_current(links: &str, path: &str) {
-    let Ok(links) = document().query_selector_all(links) else { return };
-    for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
+    for link in nodes::all(links) {
         let address = link.get_attribute("href").unwrap_or_default();
         // With and without a slash at its end it is the same page.
         let _ = match address.trim_end_matches('/') == path.trim_end_matches('/') {
@@ -79,34 +78,29 @@ pub struct Link {
     /// Where it leads, as it is written.
     pub address: String,
     /// Its index among the links with that address.
-    pub index: u32,
+    pub index: usize,
 }
 
 /// The link that has the focus.
 pub fn focused_link() -> Option<Link> {
     let link = document().active_element()?;
     let address = link.get_attribute("href")?;
-    let links = links_to(&address)?;
-    let mut index = 0;
-    while links.get(index)? != *link {
-        index += 1;
-    }
+    let index = links_to(&address).iter().position(|other| *other == link)?;
     Some(Link { address, index })
 }
 
 /// Moves the focus without scrolling to that link, or else to the next one with its address that can have the focus; whether there
 /// was one.
 pub fn focus_link(link: &Link) -> bool {
-    let Some(links) = links_to(&link.address) else { return false };
-    let count = links.length();
-    (0..count).any(|step| {
-        links.get(link.index.wrapping_add(step) % count).is_some_and(|link| give_focus(link.unchecked_ref()))
-    })
+    let links = links_to(&link.address);
+    let (before, after) = links.split_at(link.index.min(links.len()));
+    after.iter().chain(before).any(|link| give_focus(link.unchecked_ref()))
 }
 
-fn links_to(address: &str) -> Option<NodeList> {
-    let selector = ["a[href=\"", &address.replace(['\\', '"'], ""), "\"]"].concat();
-    document().query_selector_all(&selector).ok()
+fn links_to(address: &str) -> Vec<Element> {
+    let mut links = nodes::all("a[href]");
+    links.retain(|link| link.get_attribute("href").as_deref() == Some(address));
+    links
 }
 
 /// Moves the focus to the first element that fits a selector, and scrolls so that what it begins is seen: of themselves browsers
@@ -148,25 +142,27 @@ pub fn bring_into_view(id: &str) {
     }
 }
 
-/// Names the feed of what is shown, address and title, after the site's own, which every page names first; with nothing,
-/// the site's alone remains.
-pub fn set_feed(feed: Option<(&str, &str)>) {
-    let own = find("link[rel=alternate] ~ link[rel=alternate]");
-    let Some((href, title)) = feed else {
-        if let Some(own) = own {
-            own.remove();
-        }
-        return;
-    };
+/// The feed of what is shown: it comes after the site's own, which every page names first.
+const FEED: &str = "link[rel=alternate] ~ link[rel=alternate]";
+
+/// Names the feed of what is shown, address and title, in place of the one named before.
+pub fn set_feed(href: &str, title: &str) {
     let another = || {
         let first = find("link[rel=alternate]")?;
         let link: Element = first.clone_node().ok()?.dyn_into().ok()?;
         first.after_with_node_1(&link).ok()?;
         Some(link)
     };
-    if let Some(link) = own.or_else(another) {
+    if let Some(link) = find(FEED).or_else(another) {
         let _ = link.set_attribute("href", href);
         let _ = link.set_attribute("title", title);
+    }
+}
+
+/// Names the site's own feed alone.
+pub fn forget_feed() {
+    if let Some(link) = find(FEED) {
+        link.remove();
     }
 }
 

@@ -132,7 +132,7 @@ pub fn remembered_scroll_position() -> Option<ScrollPosition> {
     let state = window().history().ok()?.state().ok()?;
     let state = js_sys::Array::is_array(&state).then(|| js_sys::Array::from(&state))?;
     let focus =
-        state.get(1).as_string().map(|address| Link { address, index: state.get(2).as_f64().unwrap_or(0.0) as u32 });
+        state.get(1).as_string().map(|address| Link { address, index: state.get(2).as_f64().unwrap_or(0.0) as usize });
     Some(ScrollPosition { top: state.get(0).as_f64()?, focus })
 }
 

@@ -1,6 +1,6 @@
 //! What the visitor is about to open.
 
-use super::timer;
+use super::{nodes, timer};
 use leptos::prelude::{TimeoutHandle, document, window};
 use std::{cell::Cell, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};
@@ -80,13 +80,10 @@ pub fn on_intent(
 /// Calls with each element in view that fits a selector and can be reached: not with those of a carousel's slides out of view.
 fn in_view(selector: &str, call: &dyn Fn(&Element)) {
     let height = document().document_element().map_or(0, |root| root.client_height());
-    let Ok(elements) = document().query_selector_all(&[selector, ":not([inert] *)"].concat()) else { return };
-    for index in 0..elements.length() {
-        let Some(element) = elements.get(index) else { return };
-        let element: &Element = element.unchecked_ref();
+    for element in nodes::all(&[selector, ":not([inert] *)"].concat()) {
         let top = element.get_bounding_client_rect().top();
         if top > 0.0 && top < height.into() {
-            call(element);
+            call(&element);
         }
     }
 }
@@ -95,7 +92,7 @@ fn in_view(selector: &str, call: &dyn Fn(&Element)) {
 /// and for the page that is shown.
 fn page_path(element: &Element) -> Option<String> {
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
-    let is_left = link.has_attribute("download") || link.has_attribute("target") || link.rel().contains("external");
+    let is_left = link.matches("[download], [target], [rel~=external]").unwrap_or_default();
     let here = document().location()?;
     let path = link.pathname();
     let is_here = here.pathname().ok()?.trim_end_matches('/') == path.trim_end_matches('/');

@@ -66,11 +66,33 @@ impl Error for Mismatch {
     }
 }
 
+/// What does not depend on the type that is read. Inlined, it would be there again for every field of every type.
+impl Value {
+    #[inline(never)]
+    fn number(&self) -> Result<u64, Mismatch> {
+        self.0.as_f64().filter(|number| *number >= 0.0).map(|number| number as u64).ok_or(Mismatch)
+    }
+
+    #[inline(never)]
+    fn text(&self) -> Result<String, Mismatch> {
+        self.0.as_string().ok_or(Mismatch)
+    }
+
+    #[inline(never)]
+    fn is_nothing(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+
+    #[inline(never)]
+    fn items(self) -> Result<Items, Mismatch> {
+        Ok(Items { items: self.0.dyn_into().map_err(|_| Mismatch)?, next: 0 })
+    }
+}
+
 macro_rules! whole_numbers {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-            let number = self.0.as_f64().filter(|number| *number >= 0.0).ok_or(Mismatch)?;
-            visitor.visit_u64(number as u64)
+            visitor.visit_u64(self.number()?)
         })*
     };
 }
@@ -99,7 +121,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_string(self.0.as_string().ok_or(Mismatch)?)
+        visitor.visit_string(self.text()?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -107,7 +129,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        if self.0.is_null() || self.0.is_undefined() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, Mismatch> {
@@ -119,7 +141,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_seq(Items { items: self.0.dyn_into().map_err(|_| Mismatch)?, next: 0 })
+        visitor.visit_seq(self.items()?)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Mismatch> {
@@ -167,15 +189,22 @@ struct Items {
     next: u32,
 }
 
+impl Items {
+    #[inline(never)]
+    fn next_value(&mut self) -> Option<Value> {
+        let index = self.next;
+        (index < self.items.length()).then(|| {
+            self.next += 1;
+            Value(self.items.get(index))
+        })
+    }
+}
+
 impl<'de> SeqAccess<'de> for Items {
     type Error = Mismatch;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
-        if self.next >= self.items.length() {
-            return Ok(None);
-        }
-        self.next += 1;
-        seed.deserialize(Value(self.items.get(self.next - 1))).map(Some)
+        self.next_value().map(|value| seed.deserialize(value)).transpose()
     }
 }
 
@@ -184,13 +213,21 @@ struct Fields {
     names: std::slice::Iter<'static, &'static str>,
 }
 
+impl Fields {
+    /// The value of the next field that the type names; undefined where the object has none.
+    #[inline(never)]
+    fn next_value(&mut self) -> Option<Value> {
+        let name = JsValue::from_str(self.names.next()?);
+        // Refused for what is no object.
+        Some(Value(Reflect::get(&self.object, &name).unwrap_or_default()))
+    }
+}
+
 impl<'de> SeqAccess<'de> for Fields {
     type Error = Mismatch;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
-        let Some(name) = self.names.next() else { return Ok(None) };
-        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Mismatch)?;
-        seed.deserialize(Value(value)).map(Some)
+        self.next_value().map(|value| seed.deserialize(value)).transpose()
     }
 }
 

@@ -37,27 +37,23 @@ pub fn DonationSlot(
     let starting = start.clone();
     let later = Later::new(move |later| starting(later));
     let (slot, sent) = (later.slot, later.sent);
-    let start = move || start(&later);
-    let (arriving, pointing, focusing) = (start.clone(), start.clone(), start.clone());
     live::effect(move || {
-        let panel = slot.get().and_then(|slot| slot.first_element_child());
-        if let (Some(panel), false) = (panel, intent::is_saving_data()) {
-            let arriving = arriving.clone();
+        let Some(slot) = slot.get() else { return };
+        let start = {
+            let (start, later) = (start.clone(), later.clone());
+            move || start(&later)
+        };
+        let (arriving, changing, wanted) = (start.clone(), start.clone(), is_wanted.clone());
+        if let (Some(panel), false) = (slot.first_element_child(), intent::is_saving_data()) {
             Arrivals::new(move |_| arriving()).watch(&panel);
         }
+        nodes::listen(&slot, &["pointerover", "focusin"], move |_| start());
+        nodes::listen(&slot, &["change"], move |_| {
+            wanted.set(true);
+            changing();
+        });
     });
-    view! {
-        <div
-            class="donation-slot" node_ref=slot
-            on:pointerover=live::on(move |_| pointing()) on:focusin=live::on(move |_| focusing())
-            on:change=live::on(move |_| {
-                is_wanted.set(true);
-                start();
-            })
-        >
-            {hydrated_later!(sent, view! { <DonationPanel panel/> })}
-        </div>
-    }
+    view! { <div class="donation-slot" node_ref=slot>{hydrated_later!(sent, view! { <DonationPanel panel/> })}</div> }
 }
 
 /// Hydrates the panel that stands in `slot`; nothing where the page has been left meanwhile.

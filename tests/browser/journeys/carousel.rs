@@ -62,6 +62,20 @@ fn the_buttons_show_the_next_and_the_previous_slide() {
 }
 
 #[test]
+fn it_moves_on_a_home_page_that_is_opened_from_another_page() {
+    journey(|page| {
+        page.open("/a-propos");
+        page.mark();
+        page.link(fixture().name()).click();
+        expect_slide(page, 1);
+        page.eventually("the first slides alone", true, || !reachable(page).contains(&fixture().featured().len()));
+        carousel(page).button("Diapositive suivante").click();
+        expect_slide(page, 2);
+        assert!(page.is_marked(), "the browser loaded the home page itself");
+    });
+}
+
+#[test]
 fn the_first_slide_comes_after_the_last() {
     journey(|page| {
         let count = fixture().featured().len();
