@@ -3,7 +3,7 @@
 //! Rules catch only a part of what matters; `outline` and the other journeys check the rest.
 
 use crate::carousel::carousel;
-use crate::listing::filters;
+use crate::listing::first_filter;
 use crate::support::{Find, UNKNOWN, fixture, journey};
 use thirtyfour::Key;
 
@@ -38,9 +38,9 @@ fn the_filters_keep_the_rules_while_they_are_used() {
     journey(|page| {
         page.screen(360, 800);
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         page.audit_everywhere("the filters opened on a telephone");
-        filters(page)[0].click();
+        first_filter(page).click();
         page.eventually("the address", true, || page.path().starts_with("/documents?type="));
         page.audit_everywhere("a filter is on in the sheet");
         page.press(Key::Escape);

@@ -100,7 +100,7 @@ fn filters_of_a_list_whose_address_ends_with_a_slash_stay_open_and_keep_the_focu
         page.open("/documents");
         assert_eq!(page.path(), "/documents/");
         page.mark();
-        let filter = &crate::listing::filters(page)[0];
+        let filter = crate::listing::first_filter(page);
         let name = filter.name();
         filter.click();
         page.eventually("whether the address has the filter", true, || page.path().starts_with("/documents?type="));

@@ -1,7 +1,7 @@
 //! Pages that a translator or an extension has changed, before or after the application hydrates them.
 
 use crate::carousel::{carousel, expect_slide};
-use crate::listing::filters;
+use crate::listing::first_filter;
 use crate::starting::before_start;
 use crate::support::{Find, Page, fixture, journey, plain};
 
@@ -158,9 +158,9 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
     journey(|page| {
         page.script_first(TRANSLATOR);
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         page.script("translate(); intrude()");
-        let filter = &filters(page)[0];
+        let filter = first_filter(page);
         let count = filter.name().rsplit(' ').next().unwrap_or_default().to_owned();
         filter.click();
         page.eventually("the status", format!("{count} résultats"), || page.status());
@@ -178,7 +178,7 @@ fn the_heading_and_the_count_of_a_translated_listing_follow_its_filters() {
             plain(&page.read::<String>("return document.querySelector('details summary').textContent"))
         });
         page.script("translate()");
-        filters(page)[0].click();
+        first_filter(page).click();
         page.eventually("the filters that are on", "Filtres (1)".to_owned(), || {
             plain(&page.read::<String>("return document.querySelector('details summary').textContent"))
         });

@@ -1,6 +1,6 @@
 //! Without a mouse.
 
-use crate::listing::filters;
+use crate::listing::first_filter;
 use crate::support::{Find, fixture, journey};
 use thirtyfour::Key;
 
@@ -93,13 +93,13 @@ fn the_carousel_is_moved_with_its_buttons() {
 fn a_filter_is_chosen_with_the_space_bar() {
     journey(|page| {
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         page.find("disclosure", "Filtres").focus();
         page.eventually("the focus", "disclosure “Filtres”".to_owned(), || page.focus());
         page.press(Key::Space);
-        page.eventually("the filters shown", 0, || page.filters().len());
+        page.eventually("the filters shown", 0, || page.filters(None).len());
         page.press(Key::Space);
-        page.eventually("whether filters are shown", false, || page.filters().is_empty());
+        page.eventually("whether filters are shown", false, || page.first_filter().is_none());
         page.press(Key::Tab);
         let filter = page.until("a filter that has the focus", || {
             let focus = page.focus();

@@ -9,25 +9,32 @@ const PODCAST: (&str, &str) = ("podcast", "Podcast");
 
 const STUDY: (&str, &str) = ("etude", "Étude");
 
-/// The filters, as soon as they exist. On a wide screen they are open from the start.
+/// The first filter, as soon as it exists. On a wide screen filters are open from the start.
 #[track_caller]
-pub fn filters(page: &Page) -> Vec<Element<'_>> {
+pub fn first_filter(page: &Page) -> Element<'_> {
     page.until("the filters", || {
-        if page
-            .read("return !document.querySelector('dialog[open]') && !!document.querySelector('details:not([open])')")
-        {
-            page.all("disclosure", None).first()?.click();
-        }
-        let filters = page.filters();
-        (!filters.is_empty()).then_some(filters)
+        show_filters(page);
+        page.first_filter()
     })
+}
+
+/// Opens the filters, if they are folded up.
+fn show_filters(page: &Page) {
+    let is_folded: bool =
+        page.read("return !document.querySelector('dialog[open]') && !!document.querySelector('details:not([open])')");
+    if is_folded && let Some(filters) = page.all("disclosure", None).first() {
+        filters.click();
+    }
 }
 
 /// Finds a filter by its label; its accessible name also contains a number.
 #[track_caller]
 fn filter<'page>(page: &'page Page, label: &str) -> Element<'page> {
     let name = |filter: &Element| filter.name().trim_end_matches(|char: char| char.is_ascii_digit()).trim().to_owned();
-    page.until(&format!("the filter “{label}”"), || filters(page).into_iter().find(|filter| name(filter) == label))
+    page.until(&format!("the filter “{label}”"), || {
+        show_filters(page);
+        page.filters(Some(label)).into_iter().find(|filter| name(filter) == label)
+    })
 }
 
 /// Waits for a number of results at an address.
@@ -57,7 +64,7 @@ fn is_podcast(entry: &Entry) -> bool {
 fn every_tool_is_called_what_it_is() {
     journey(|page| {
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         page.find("search", "Cette liste").find("searchbox", "Rechercher");
         page.find("combobox", "Trier par");
         for group in ["Type", "Thème", "Auteur", "Année"] {
@@ -147,7 +154,7 @@ fn filters_are_taken_back_one_by_one_or_all_at_once() {
 fn the_focus_goes_on_to_the_filters_that_a_group_has_kept_back() {
     journey(|page| {
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         let is_more = |button: &Element| button.name().starts_with("Afficher tout");
         let more = page.until("a button for the rest", || page.all("button", None).into_iter().find(is_more));
         more.focus();

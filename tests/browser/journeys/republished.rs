@@ -1,6 +1,6 @@
 //! The site is published again while a visitor has it open.
 
-use crate::listing::filters;
+use crate::listing::first_filter;
 use crate::support::{Find, Page, Rendered, catalogue, catalogue_of, journey_from, plain};
 use serde_json::{Value, json};
 use std::cell::OnceCell;
@@ -63,7 +63,7 @@ fn check(catalogue: Value, has_searched: bool) {
     let titles = titles(&catalogue);
     published(catalogue, |page, _, publish| {
         page.open("/documents?tri=titre");
-        filters(page);
+        first_filter(page);
         if has_searched {
             expect_to_find(page, &titles[0]);
         }
@@ -93,7 +93,7 @@ fn a_list_that_is_asked_nothing_any_more_is_loaded_as_it_is_now() {
     let count = first["entries"].as_array().expect("it has entries").len();
     published(first, |page, _, publish| {
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         publish();
         expect_to_find(page, NEWEST);
         page.find("searchbox", "Rechercher").clear();
@@ -126,7 +126,7 @@ fn suggestions_lead_to_the_documents_of_the_new_edition() {
 fn while_only_a_part_of_a_new_edition_has_arrived_a_search_says_so_and_another_try_answers() {
     published(catalogue(), |page, site, publish| {
         page.open("/documents");
-        filters(page);
+        first_filter(page);
         publish();
         let folder = site.folder().join("application");
         let answers = || {
@@ -155,7 +155,7 @@ fn a_tab_that_needs_no_file_any_more_answers_from_the_new_edition_after_ten_minu
     published(first, |page, _, publish| {
         page.hold_clock();
         page.open("/documents?tri=titre");
-        filters(page);
+        first_filter(page);
         let ask_now = |words: &str| {
             ask(page, words);
             page.pass(Duration::from_secs(1));

@@ -1,7 +1,7 @@
 //! Before the application runs, and where it never does.
 
 use crate::carousel::{carousel, expect_slide};
-use crate::listing::filters;
+use crate::listing::first_filter;
 use crate::support::{Find, Page, fixture, journey};
 use crate::without_scripts::expect_no_dead_controls;
 use std::cell::Cell;
@@ -116,7 +116,7 @@ fn an_order_chosen_before_the_start_is_kept_and_followed() {
 fn filters_opened_before_the_start_stay_open() {
     journey(|page| {
         before_start(page, "/documents", || page.find("disclosure", "Filtres").click());
-        page.until("the filters", || page.filters().into_iter().next());
+        page.until("the filters", || page.first_filter());
     });
 }
 
@@ -131,7 +131,7 @@ fn the_focus_and_the_scroll_of_a_listing_are_kept() {
             page.next_frame();
             scroll.set(page.scroll());
         });
-        filters(page);
+        first_filter(page);
         page.eventually("the focus", format!("link “{}”", title.take()), || page.focus());
         let scroll = scroll.get();
         assert!(scroll > 0.0, "the thirteenth entry is in the first screen");

@@ -3,8 +3,12 @@
 use super::engine::{Driver, Engine, capabilities, driver, engine};
 use super::notes::miss_browser;
 use super::processes::try_again;
+use super::proxy::resting_place;
 use serde_json::json;
+use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
+use std::thread::sleep;
+use std::time::Duration;
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 use tokio::runtime::{Builder, Runtime};
@@ -13,9 +17,15 @@ use tokio::runtime::{Builder, Runtime};
 pub struct Browser {
     pub driver: WebDriver,
     pub runtime: Runtime,
+    /// Whether the journey changed its tab, so that the next one gets another.
+    is_tab_changed: Cell<bool>,
     // Dropped after the browser.
     _driver: Driver,
 }
+
+/// How often to look whether a tab has come to rest, and how long to wait in between.
+const TRIES: usize = 100;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Idle browsers. They end with the tests.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
@@ -43,7 +53,7 @@ impl Browser {
         let capabilities = Capabilities::from(capabilities());
         let driver = runtime.block_on(async { WebDriver::new(&beside.program.address, capabilities).await });
         let driver = driver.map_err(|error| format!("the driver has no browser: {error}"))?;
-        let browser = Self { driver, runtime, _driver: beside };
+        let browser = Self { driver, runtime, is_tab_changed: Cell::default(), _driver: beside };
         browser.give_focus().map_err(|error| format!("the browser's page has no focus: {error}"))?;
         Ok(browser)
     }
@@ -76,11 +86,20 @@ impl Browser {
         self.runtime.block_on(focus).map(drop)
     }
 
+    /// Remembers that the tab has settings of a journey, which end with it.
+    pub fn change_tab(&self) {
+        self.is_tab_changed.set(true);
+    }
+
     /// Releases keys and buttons, and leaves one window without a history.
     fn clean(&self) -> WebDriverResult<()> {
         self.runtime.block_on(async {
             self.driver.action_chain().reset_actions().await?;
             let used = self.driver.windows().await?;
+            if engine() == Engine::Chromium && used.len() == 1 && !self.is_tab_changed.get() {
+                return self.rest().await;
+            }
+            self.is_tab_changed.set(false);
             let new = self.driver.new_tab().await?;
             for window in used {
                 self.driver.switch_to_window(window).await?;
@@ -88,5 +107,25 @@ impl Browser {
             }
             self.driver.switch_to_window(new).await
         })
+    }
+
+    /// Makes the tab forget the journey before: in Chromium it can, and keeps the process that a new tab would have to
+    /// start and to warm up.
+    async fn rest(&self) -> WebDriverResult<()> {
+        self.driver.goto(resting_place()).await?;
+        // The driver may respond while the page before is still there.
+        let is_there = || async {
+            let state = self.driver.execute("return [location.href, document.readyState]", []).await;
+            state
+                .and_then(|state| state.convert::<(String, String)>())
+                .is_ok_and(|(address, state)| address == resting_place() && state == "complete")
+        };
+        for _ in 0..TRIES {
+            if is_there().await {
+                return self.driver.cdp().send_raw("Page.resetNavigationHistory", json!({})).await.map(drop);
+            }
+            sleep(PAUSE);
+        }
+        Err(WebDriverError::FatalError("the tab does not leave the journey before".to_owned()))
     }
 }

@@ -22,33 +22,52 @@ pub trait Find<'page> {
     /// The page, and the element to look into.
     fn scope(&self) -> (&'page Page, Option<&WebElement>);
 
-    /// The visible elements with a role; with a name, only those of that name.
-    fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'page>> {
+    /// The visible elements with a role, asked for one by one; with words, only those whose text, label or name contains
+    /// them.
+    fn each(&self, role: &str, words: Option<&str>) -> impl Iterator<Item = Element<'page>> {
         let (page, inside) = self.scope();
         let inside = inside.map_or(json!(null), |element| element.to_json().expect("an element has a JSON form"));
-        let candidates = page.elements(CANDIDATES, vec![inside, json!(selector(role)), json!(name)]);
-        let candidates = candidates.into_iter().map(|element| Element { page, element });
-        candidates.filter(|part| part.role() == role && name.is_none_or(|name| part.name() == plain(name))).collect()
+        let candidates = page.elements(CANDIDATES, vec![inside, json!(selector(role)), json!(words)]);
+        let candidates = candidates.into_iter().map(move |element| Element { page, element });
+        candidates.filter(move |part| part.role() == role)
+    }
+
+    /// The same; with a name, only those of that name.
+    fn each_named(&self, role: &str, name: Option<&str>) -> impl Iterator<Item = Element<'page>> {
+        self.each(role, name).filter(move |part| name.is_none_or(|name| part.name() == plain(name)))
+    }
+
+    /// The visible elements with a role; with a name, only those of that name.
+    fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'page>> {
+        self.each_named(role, name).collect()
     }
 
     /// The first element with that role and name, as soon as it is visible.
     #[track_caller]
     fn find(&self, role: &str, name: &str) -> Element<'page> {
         let (page, _) = self.scope();
-        page.until(&format!("the {role} “{name}”"), || self.all(role, Some(name)).into_iter().next())
+        page.until(&format!("the {role} “{name}”"), || self.each_named(role, Some(name)).next())
     }
 
-    /// The visible filters of a listing.
-    fn filters(&self) -> Vec<Element<'page>> {
-        // What is behind a dialog is not available.
+    /// The visible filters of a listing; with words, only those whose label contains them.
+    fn filters(&self, words: Option<&str>) -> Vec<Element<'page>> {
+        self.filter_lists().iter().flat_map(|list| list.each("checkbox", words).collect::<Vec<_>>()).collect()
+    }
+
+    /// The first visible filter of a listing.
+    fn first_filter(&self) -> Option<Element<'page>> {
+        self.filter_lists().iter().find_map(|list| list.each("checkbox", None).next())
+    }
+
+    /// Where filters are looked for: what is behind a dialog is not available.
+    fn filter_lists(&self) -> Vec<Element<'page>> {
         let dialogs = self.all("dialog", None);
-        let containers = if dialogs.is_empty() { self.all("main", None) } else { dialogs };
-        containers.iter().flat_map(|container| container.all("checkbox", None)).collect()
+        if dialogs.is_empty() { self.all("main", None) } else { dialogs }
     }
 
     /// Whether such an element is visible now.
     fn shows(&self, role: &str, name: &str) -> bool {
-        !self.all(role, Some(name)).is_empty()
+        self.each_named(role, Some(name)).next().is_some()
     }
 
     /// The link with that name.
@@ -83,7 +102,7 @@ pub trait Find<'page> {
 
     /// The text of the first `role="status"`.
     fn status(&self) -> String {
-        self.all("status", None).first().map(Element::spoken).unwrap_or_default()
+        self.each("status", None).next().map(|status| status.spoken()).unwrap_or_default()
     }
 }
 

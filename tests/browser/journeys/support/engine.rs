@@ -65,6 +65,9 @@ fn webkit_driver(mut command: Command) -> Result<Driver, String> {
     let port = free_port()?;
     command.arg(format!("--port={port}"));
     command.env("DISPLAY", &screen.address).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    // Test machines have no graphics card, and drawing with an emulated one takes longer than without. Layers still
+    // need one: without layers this WebKit dies when pages fade into each other.
+    command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
     Ok(Driver { program: Program::start_on(&command, port)?, _screen: Some(screen) })
 }
 

@@ -16,7 +16,7 @@ struct LeftOut {
 /// All engines but Chromium.
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
-const LEFT_OUT: [LeftOut; 19] = [
+const LEFT_OUT: [LeftOut; 22] = [
     LeftOut {
         engines: OTHERS,
         reason: "only Chromium's driver can ask for less motion",
@@ -125,6 +125,9 @@ const LEFT_OUT: [LeftOut; 19] = [
             "donation::an_amount_that_cannot_be_is_explained_at_its_field",
             "donation::the_call_does_not_leave_with_an_amount_that_cannot_be",
             "donation::neither_an_amount_nor_a_monthly_gift_is_chosen_for_the_donor",
+            "coming_back::a_link_that_ends_with_a_slash_leads_to_the_same_page",
+            "coming_back::filters_of_a_list_whose_address_ends_with_a_slash_stay_open_and_keep_the_focus",
+            "sharing::an_e_mail_names_the_entry_and_its_address",
         ],
     },
     LeftOut {
@@ -138,6 +141,9 @@ const LEFT_OUT: [LeftOut; 19] = [
             "entry::related_entries_lead_on",
             "navigation::the_navigation_says_which_page_is_shown",
             "without_scripts::the_call_to_give_leads_to_the_provider",
+            "entry::citation_files_are_left_to_the_browser",
+            "loading::a_link_to_a_page_that_is_gone_leads_to_the_page_that_helps",
+            "citing::a_click_with_a_modifier_on_the_other_styles_is_left_to_the_browser",
         ],
     },
     LeftOut {
@@ -156,6 +162,8 @@ const LEFT_OUT: [LeftOut; 19] = [
             "foreign_changes::costs_stay_right_when_the_translator_comes_back_after_every_change",
             "foreign_changes::the_heading_and_the_count_of_a_translated_listing_follow_its_filters",
             "foreign_changes::the_play_button_of_a_translated_carousel_says_what_it_does",
+            "chunks::a_panel_that_an_extension_has_changed_meanwhile_works",
+            "chunks::a_search_that_an_extension_has_changed_meanwhile_works",
         ],
     },
     LeftOut {
@@ -165,10 +173,18 @@ const LEFT_OUT: [LeftOut; 19] = [
     },
     LeftOut {
         engines: OTHERS,
-        reason: "a file that does not come is the same refusal in every engine, and every engine is refused a page",
+        reason: "a file that does not come is the same refusal in every engine, and every engine is refused a page and code",
         journeys: &[
             "loading::filters_that_do_not_come_say_so_and_another_try_brings_them",
             "loading::after_a_page_that_did_not_come_back_still_works",
+            "chunks::a_panel_whose_code_does_not_come_says_so_and_the_next_choice_tries_again",
+            "chunks::after_a_page_whose_code_did_not_come_back_still_works",
+            "chunks::the_search_works_without_its_code_as_the_form_that_it_is",
+            "citing::styles_that_do_not_come_leave_the_citation_and_are_asked_for_again",
+            "citing::without_the_code_of_the_buttons_the_other_styles_are_a_page",
+            "kept::a_list_whose_code_does_not_come_says_so_until_it_comes",
+            "player::a_player_that_does_not_come_says_so_and_the_next_press_brings_it",
+            "sharing::a_menu_that_does_not_come_is_told_of_and_asked_for_again",
         ],
     },
     LeftOut {
@@ -181,12 +197,63 @@ const LEFT_OUT: [LeftOut; 19] = [
     },
     LeftOut {
         engines: OTHERS,
+        reason: "what is kept is read and judged by the same code in every engine, and every engine keeps and reads some",
+        journeys: &[
+            "citing::the_device_remembers_the_style_until_the_first_one_is_chosen_again",
+            "citing::what_others_wrote_in_the_place_of_the_style_presses_nothing",
+            "donation::a_typed_amount_comes_back_as_it_was_typed",
+            "kept::a_damaged_list_that_cannot_be_set_aside_is_not_mentioned_once_it_is_forgotten",
+            "kept::a_list_that_is_larger_than_can_be_read_again_is_not_stored",
+            "kept::all_removals_are_taken_back_at_once",
+            "kept::an_entry_that_has_gone_is_marked_and_one_that_did_not_come_is_not",
+            "kept::citations_of_the_whole_list_are_one_file_and_what_has_gone_is_told",
+            "kept::of_a_list_of_a_later_version_nothing_is_said_or_offered",
+            "kept::titles_and_notes_from_anywhere_are_text",
+            "search::the_slash_can_be_switched_off_for_this_visit_and_later_ones",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "what comes first, last or not at all is decided by the same code in every engine, from what has come",
+        journeys: &[
+            "chunks::the_first_page_is_there_for_the_way_back_without_a_request",
+            "kept::a_notice_goes_by_itself",
+            "kept::a_second_press_while_the_code_is_on_its_way_means_what_the_button_says",
+            "listing::what_a_list_keeps_is_not_drawn_again",
+            "loading::a_visitor_who_goes_elsewhere_meanwhile_gets_what_was_asked_last",
+            "loading::nothing_flashes_for_a_fast_answer",
+            "navigation::what_the_head_says_of_one_page_is_not_said_of_the_next",
+            "search::an_answer_that_comes_too_late_is_not_shown",
+            "search::nothing_is_fetched_for_the_search_before_it_is_reached",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
+        reason: "other journeys of these engines press the same keys, choose in such a form, and read such a page",
+        journeys: &[
+            "keyboard::the_carousel_is_moved_with_its_buttons",
+            "starting::a_gift_chosen_before_the_start_is_kept_and_answered",
+            "starting::an_order_chosen_before_the_start_is_kept_and_followed",
+            "without_scripts::a_listing_says_that_filters_need_scripts",
+        ],
+    },
+    LeftOut {
+        engines: OTHERS,
         reason: "what decides is a value that the journey gives the browser, not the browser",
         journeys: &[
             "navigation::on_a_2g_network_the_pages_of_the_cards_in_view_are_not_fetched",
             "navigation::the_data_of_visitors_who_save_it_is_fetched_only_by_a_click",
             "starting::the_application_waits_for_a_visitor_who_saves_data",
             "giving_way::no_page_fades_where_the_browser_takes_long",
+            "citing::a_browser_that_copies_plain_text_only_still_copies",
+            "entry::a_browser_that_refuses_to_copy_is_told_of",
+            "kept::what_the_device_refuses_to_store_is_said_and_nothing_is_lost",
+            "player::a_device_that_has_lost_its_voice_says_so",
+            "player::the_device_is_told_what_plays_and_its_keys_are_obeyed",
+            "player::without_a_voice_of_the_device_for_the_language_there_is_no_button",
+            "search::the_keys_of_an_input_method_are_left_to_it",
+            "sharing::a_device_that_refuses_to_share_offers_the_menu_and_a_visitor_who_gives_up_is_left_alone",
+            "sharing::a_device_with_a_way_of_its_own_shares_at_once",
         ],
     },
 ];

@@ -8,7 +8,7 @@ use super::left_out::left_out;
 use super::notes::{leave_out, miss_browser};
 use super::plain;
 use super::processes::server;
-use super::proxy::Proxy;
+use super::proxy::{Proxy, resting_place};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -23,8 +23,9 @@ use thirtyfour::session::scriptret::ScriptRet;
 /// How long a journey waits for anything before it fails.
 const DEADLINE: Duration = Duration::from_secs(10);
 
-/// The polling interval.
-const PAUSE: Duration = Duration::from_millis(40);
+/// The pauses between looks: most things happen soon, and each look takes time from what is waited for.
+const PAUSES: [Duration; 4] =
+    [Duration::from_millis(20), Duration::from_millis(40), Duration::from_millis(60), Duration::from_millis(80)];
 
 /// The clock that a journey can stop.
 const CLOCK: &str = include_str!("clock.js");
@@ -46,6 +47,12 @@ pub fn journey_from(server: impl FnOnce() -> String, walk: impl FnOnce(&Page)) {
     let page = Page::new(&server());
     walk(&page);
     assert_eq!(page.complaints(), Vec::<String>::new(), "errors and warnings that the browser wrote on the way");
+}
+
+/// The pauses of one wait.
+fn pauses() -> impl Iterator<Item = Duration> {
+    let [.., longest] = PAUSES;
+    PAUSES.into_iter().chain(std::iter::repeat(longest))
 }
 
 /// A browser with one page.
@@ -94,6 +101,11 @@ impl Page {
     pub fn load(&self, path: &str) {
         let address = format!("{}{path}", self.proxy.site);
         self.run(self.driver.goto(address)).unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
+        // Chromium's driver may respond while the tab is still where it rested.
+        if engine() == Engine::Chromium {
+            let is_open = || self.read::<String>("return location.href") != resting_place();
+            self.eventually("whether the page is opened", true, is_open);
+        }
     }
 
     /// Waits for what hears keys before the application runs. It comes after the first paint.
@@ -130,20 +142,23 @@ impl Page {
     }
 
     /// Waits until the application has hydrated the page, and the browser has painted it: some things happen with the
-    /// first frame.
+    /// first frame. The page itself tells: asking again and again would slow it down.
     #[track_caller]
     pub fn wait_for_application(&self) {
-        self.eventually("the application's state", Some("painted".to_owned()), || {
-            self.read(
-                "const state = document.documentElement.dataset.app;
-                 if (state !== 'running') return state ?? null;
-                 if (!window.firstFrame) {
-                     window.firstFrame = 'awaited';
-                     requestAnimationFrame(() => { window.firstFrame = 'painted'; });
-                 }
-                 return window.firstFrame;",
-            )
-        });
+        let is_painted: bool = self.read(
+            "const root = document.documentElement;
+             return new Promise((done) => {
+                 const look = () => {
+                     if (root.dataset.app !== 'running') return;
+                     observer.disconnect();
+                     requestAnimationFrame(() => done(true));
+                 };
+                 const observer = new MutationObserver(look);
+                 observer.observe(root, { attributeFilter: ['data-app'] });
+                 look();
+             });",
+        );
+        assert!(is_painted, "the application does not run");
     }
 
     /// Waits for the page at a path with that heading, including its title and the focus on the heading.
@@ -386,7 +401,7 @@ impl Page {
     /// A command of Chromium's own protocol, for what WebDriver cannot do; only in Chromium's journeys.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.is_changed.set(true);
+        self.browser().change_tab();
         let answer = self.run(self.driver.cdp().send_raw(command, parameters));
         answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
     }
@@ -396,11 +411,11 @@ impl Page {
     /// Waits until a value exists, and returns it.
     #[track_caller]
     pub fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
-        let start = Instant::now();
+        let (start, mut pauses) = (Instant::now(), pauses());
         loop {
             match look() {
                 Some(seen) => return seen,
-                None if start.elapsed() < DEADLINE => sleep(PAUSE),
+                None if start.elapsed() < DEADLINE => sleep(pauses.next().unwrap_or_default()),
                 None => panic!("waited {} s for {what}", DEADLINE.as_secs()),
             }
         }
@@ -415,7 +430,7 @@ impl Page {
     /// Waits until something is as expected.
     #[track_caller]
     pub fn eventually<T: PartialEq + Debug>(&self, what: &str, expected: T, look: impl Fn() -> T) {
-        let start = Instant::now();
+        let (start, mut pauses) = (Instant::now(), pauses());
         loop {
             let seen = look();
             if seen == expected {
@@ -423,13 +438,17 @@ impl Page {
             }
             let waited = start.elapsed();
             assert!(waited < DEADLINE, "waited {waited:.0?} for {what} to be {expected:?}, it still is {seen:?}");
-            sleep(PAUSE);
+            sleep(pauses.next().unwrap_or_default());
         }
     }
 
     /// Runs a command of the browser's driver.
     pub fn run<T>(&self, request: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
-        self.browser.as_ref().expect("the page is open").runtime.block_on(request)
+        self.browser().runtime.block_on(request)
+    }
+
+    fn browser(&self) -> &Browser {
+        self.browser.as_ref().expect("the page is open")
     }
 }
 

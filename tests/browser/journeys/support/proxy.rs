@@ -5,7 +5,7 @@
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::spawn;
 
 /// Where a page reports what its console was told, if the driver cannot.
@@ -129,6 +129,31 @@ impl Drop for Proxy {
         self.traffic.let_go.notify_all();
         // Wakes up the listener; if it is gone already, that is fine.
         let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// The address of an empty page, where a tab waits for its next journey: of the journeys' site, since a browser keeps
+/// a process for each site, but of no journey's origin.
+pub fn resting_place() -> &'static str {
+    static ADDRESS: OnceLock<String> = OnceLock::new();
+    ADDRESS.get_or_init(|| {
+        let (listener, address) = listen();
+        spawn(move || {
+            for browser in listener.incoming().map_while(Result::ok) {
+                spawn(move || rest(browser).ok());
+            }
+        });
+        format!("http://{address}/")
+    })
+}
+
+/// Sends the empty page, whatever is asked for.
+fn rest(mut browser: TcpStream) -> io::Result<()> {
+    const PAGE: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n\
+        <!doctype html><link rel=icon href=data:,><title>Between journeys</title>";
+    match read_head(&mut browser)? {
+        Some(_) => browser.write_all(PAGE),
+        None => Ok(()),
     }
 }
 
