@@ -9,6 +9,7 @@
 //! | What do I have? | Take | In the application |
 //! |---|---|---|
 //! | Static HTML that every finished page holds: no handler, no signal. Most of every page. | [`ssr_only!`](crate::view::ssr_only) | nothing: not the view, not its data |
+//! | The same, but a function listens to it. | [`taken_over!`](crate::view::taken_over) | nothing; the function works on what stands there |
 //! | The same, but the application draws it too. | [`StaticNode`] | the code that draws it |
 //! | A text that follows signals. | [`live::text`] | shared by all texts |
 //! | An attribute that follows signals. | [`live::flag`], [`live::word`], [`live::string`] | shared by all of a kind |
@@ -76,5 +77,5 @@ pub use drawn::Drawn;
 pub use keyed_list::KeyedList;
 pub use later::Later;
 pub use live_text::LiveText;
-pub use ssr_only::{SsrOnly, hydrated_later, ssr_only};
+pub use ssr_only::{SsrOnly, hydrated_later, ssr_only, taken_over};
 pub use static_node::StaticNode;

@@ -2,7 +2,7 @@
 mod carousel;
 mod donation;
 
-use crate::view::ssr_only;
+use crate::view::{ssr_only, taken_over};
 #[cfg(feature = "ssr")]
 use crate::{
     components::{Carousel, EntryCard, LinkList},
@@ -21,8 +21,6 @@ pub use crate::platform::json::Parsed as Donation;
 ///
 /// In the browser only the panel is a view: the carousel is taken over as it stands.
 pub fn home(#[cfg(feature = "ssr")] page: HomePage, donation: Option<Donation>) -> impl IntoView {
-    #[cfg(not(feature = "ssr"))]
-    carousel::take_over();
     view! {
         {ssr_only!(view! {
             <div class="hero">
@@ -30,7 +28,7 @@ pub fn home(#[cfg(feature = "ssr")] page: HomePage, donation: Option<Donation>) 
                 <p class="hero__description">{page.description}</p>
             </div>
         })}
-        {ssr_only!(view! { <Carousel carousel=page.featured/> })}
+        {taken_over!(carousel::take_over, view! { <Carousel carousel=page.featured/> })}
         {ssr_only!(view! { <div>{page.sections.into_iter().map(section).collect_view()}</div> })}
         {ssr_only!(themes(page.themes))}
         {donation.map(|panel| view! { <DonationSlot panel/> })}

@@ -8,6 +8,8 @@ use leptos::{
     prelude::*,
     tachys::{hydration::Cursor, view::PositionState},
 };
+#[cfg(not(feature = "ssr"))]
+use leptos::{tachys::renderer::types::Element, wasm_bindgen::JsCast};
 use std::marker::PhantomData;
 
 /// Static markup that only the build renders, which is most of every page: one node (an element, a text, or the comment that Leptos
@@ -37,10 +39,20 @@ use std::marker::PhantomData;
 pub struct SsrOnly<Never = ()> {
     #[cfg(feature = "ssr")]
     write: Box<dyn FnOnce() -> String + Send>,
-    /// Where to keep the HTML of the element around it, for what hydrates it later.
     #[cfg(not(feature = "ssr"))]
-    sent: Option<StoredValue<String>>,
+    then: Then,
     never: PhantomData<fn() -> Never>,
+}
+
+/// What is done with the node when the application steps over it.
+#[cfg(not(feature = "ssr"))]
+#[derive(Clone, Copy)]
+enum Then {
+    Nothing,
+    /// The HTML of the element around it is kept, for what hydrates it later.
+    Keep(StoredValue<String>),
+    /// A function gets it, which listens to it.
+    Give(fn(Element)),
 }
 
 /// A view of one static node that only the build renders: see [`SsrOnly`]. In the application the macro expands to nothing but a step over
@@ -90,6 +102,29 @@ macro_rules! __hydrated_later {
 
 pub use __hydrated_later as hydrated_later;
 
+/// A view of one static element that only the build renders, and that the application gives to a function when it steps over it: what
+/// listens to it needs no view. The function exists in the application only.
+#[cfg(feature = "ssr")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __taken_over {
+    ($take_over:expr, $($view:tt)*) => {
+        $crate::view::ssr_only!($($view)*)
+    };
+}
+
+/// See the native one.
+#[cfg(not(feature = "ssr"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __taken_over {
+    ($take_over:expr, $($view:tt)*) => {
+        $crate::view::SsrOnly::given_to($take_over)
+    };
+}
+
+pub use __taken_over as taken_over;
+
 impl SsrOnly {
     /// What the macro makes natively.
     #[cfg(feature = "ssr")]
@@ -102,14 +137,21 @@ impl SsrOnly {
     #[cfg(not(feature = "ssr"))]
     #[doc(hidden)]
     pub fn in_place() -> Self {
-        Self { sent: None, never: PhantomData }
+        Self { then: Then::Nothing, never: PhantomData }
     }
 
     /// What stands in place, and what it was when the application stepped over it.
     #[cfg(not(feature = "ssr"))]
     #[doc(hidden)]
     pub fn kept_in(sent: StoredValue<String>) -> Self {
-        Self { sent: Some(sent), never: PhantomData }
+        Self { then: Then::Keep(sent), never: PhantomData }
+    }
+
+    /// What stands in place and is listened to.
+    #[cfg(not(feature = "ssr"))]
+    #[doc(hidden)]
+    pub fn given_to(take_over: fn(Element)) -> Self {
+        Self { then: Then::Give(take_over), never: PhantomData }
     }
 }
 
@@ -135,10 +177,20 @@ impl<Never> SsrOnly<Never> {
 
     fn find(self, cursor: &Cursor, position: &PositionState) -> Drawn {
         let node = Drawn::next_node(cursor, position);
-        // Not later: translators come between any two steps.
+        // Not later: translators come between any two steps, and the loader presses again what was pressed meanwhile.
         #[cfg(not(feature = "ssr"))]
-        if let (Some(sent), Some(around)) = (self.sent, cursor.current().parent_element()) {
-            sent.set_value(around.inner_html());
+        match self.then {
+            Then::Nothing => {}
+            Then::Keep(sent) => {
+                if let Some(around) = cursor.current().parent_element() {
+                    sent.set_value(around.inner_html());
+                }
+            }
+            Then::Give(take_over) => {
+                if let Ok(element) = cursor.current().dyn_into() {
+                    take_over(element);
+                }
+            }
         }
         node
     }

@@ -14,15 +14,16 @@ const STAY: Duration = Duration::from_secs(12);
 /// How long browsers take at most to scroll a list smoothly.
 const ON_ITS_WAY: Duration = Duration::from_millis(800);
 
-/// Takes over the carousel of the page, with the next frame: when the browser lays out the page anyway.
-pub fn take_over() {
-    live::effect(|| {
-        timer::with_next_frame(|| {
-            if let Some(carousel) = Carousel::of_the_page() {
-                carousel.listen();
-                carousel.look();
-            }
-        });
+/// Takes over the carousel of a page.
+pub fn take_over(section: Element) {
+    let Some(list) = nodes::find(&section, ".carousel__list") else { return };
+    let carousel =
+        Rc::new(Carousel { section, list, current: Cell::new(0), target: Cell::new(None), playing: Cell::default() });
+    carousel.listen();
+    // With the next frame the browser lays out the page anyway.
+    live::effect(move || {
+        let carousel = carousel.clone();
+        timer::with_next_frame(move || carousel.look());
     });
 }
 
@@ -39,12 +40,6 @@ struct Carousel {
 }
 
 impl Carousel {
-    fn of_the_page() -> Option<Rc<Self>> {
-        let section = nodes::first(".carousel")?;
-        let list = nodes::find(&section, ".carousel__list")?;
-        Some(Rc::new(Self { section, list, current: Cell::new(0), target: Cell::new(None), playing: Cell::default() }))
-    }
-
     fn listen(self: &Rc<Self>) {
         let (pressed, reached, scrolled) = (self.clone(), self.clone(), self.clone());
         nodes::listen(&self.section, &["click"], move |click| {
@@ -98,7 +93,8 @@ impl Carousel {
         });
     }
 
-    /// The slide `by` steps on, from where the list is, or is going to.
+    /// The slide `by` steps on, from where the list is: `current` knows it only from the first frame on, and a press may come
+    /// before that.
     fn neighbour(&self, by: usize) -> usize {
         let from = self.target.get().unwrap_or_else(|| scroll::nearest_child(&self.list));
         (from + by) % self.count().max(1)
