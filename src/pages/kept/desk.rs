@@ -114,7 +114,10 @@ fn perform(act: &str, button: &Element) {
         }
         "print" => document::print(),
         "undo" => notice::undo(),
-        "close" => notice::clear(),
+        "close" => {
+            notice::clear();
+            document::focus("main h1");
+        }
         act => takeaway::perform(act),
     }
 }

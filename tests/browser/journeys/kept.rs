@@ -378,6 +378,9 @@ fn what_the_device_refuses_to_store_is_said_and_nothing_is_lost() {
         assert_eq!(note.value(), "trop");
         page.button(&format!("Retirer : {title}")).click();
         hear(page, "alert", "Ce navigateur n’a pas pu enregistrer la liste");
+        page.button("Fermer").click();
+        page.eventually("the focus", "heading “Ma liste”".to_owned(), || page.focus());
+        assert!(!page.shows("button", "Fermer"));
         assert_eq!((titles(page), kept(page)), (vec![title], ids[..1].to_vec()));
     });
 }
