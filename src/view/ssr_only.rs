@@ -9,7 +9,7 @@ use leptos::{
     tachys::{hydration::Cursor, view::PositionState},
 };
 #[cfg(not(feature = "ssr"))]
-use leptos::{tachys::renderer::types::Element, wasm_bindgen::JsCast};
+use leptos::tachys::renderer::{CastFrom, types::Element};
 use std::marker::PhantomData;
 
 /// Static markup that only the build renders, which is most of every page: one node (an element, a text, or the comment that Leptos
@@ -187,7 +187,7 @@ impl<Never> SsrOnly<Never> {
                 }
             }
             Then::Give(take_over) => {
-                if let Ok(element) = cursor.current().dyn_into() {
+                if let Some(element) = Element::cast_from(cursor.current()) {
                     take_over(element);
                 }
             }
