@@ -2,14 +2,14 @@ use super::{
     drawn::Drawn,
     leaf::{leaf_view, refuse},
 };
+#[cfg(not(feature = "ssr"))]
+use leptos::tachys::renderer::{CastFrom, types::Element};
 #[cfg(feature = "ssr")]
 use leptos::tachys::view::{Position, RenderHtml};
 use leptos::{
     prelude::*,
     tachys::{hydration::Cursor, view::PositionState},
 };
-#[cfg(not(feature = "ssr"))]
-use leptos::tachys::renderer::{CastFrom, types::Element};
 use std::marker::PhantomData;
 
 /// Static markup that only the build renders, which is most of every page: one node (an element, a text, or the comment that Leptos
