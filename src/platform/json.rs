@@ -87,6 +87,11 @@ impl Value {
     fn items(self) -> Result<Items, Mismatch> {
         Ok(Items { items: self.0.dyn_into().map_err(|_| Mismatch)?, next: 0 })
     }
+
+    #[inline(never)]
+    fn fields(self, names: &'static [&'static str]) -> Result<Fields, Mismatch> {
+        self.0.is_object().then(|| Fields { object: self.0, names: names.iter() }).ok_or(Mismatch)
+    }
 }
 
 macro_rules! whole_numbers {
@@ -163,7 +168,7 @@ impl<'de> Deserializer<'de> for Value {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        visitor.visit_seq(Fields { object: self.0, names: fields.iter() })
+        visitor.visit_seq(self.fields(fields)?)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -218,7 +223,7 @@ impl Fields {
     #[inline(never)]
     fn next_value(&mut self) -> Option<Value> {
         let name = JsValue::from_str(self.names.next()?);
-        // Refused for what is no object.
+        // Refused only for what is no object.
         Some(Value(Reflect::get(&self.object, &name).unwrap_or_default()))
     }
 }
