@@ -16,6 +16,7 @@ mod donation_panel;
 mod entry_actions;
 mod entry_card;
 mod filter_group;
+#[cfg(feature = "ssr")]
 mod filter_panel;
 mod keep_button;
 #[cfg(feature = "ssr")]
@@ -38,6 +39,7 @@ mod suggestions;
 mod theme_switch;
 
 pub use alert::Alert;
+pub use alert::alert;
 #[cfg(feature = "ssr")]
 pub use breadcrumb::Breadcrumb;
 #[cfg(feature = "ssr")]
@@ -57,7 +59,10 @@ pub use entry_card::EntryCard;
 #[cfg(feature = "ssr")]
 pub use entry_card::result_card;
 pub use entry_card::result_item;
+#[cfg(feature = "ssr")]
 pub use filter_group::FilterGroup;
+pub use filter_group::{FEW_OPTIONS, filter_option, shown_options};
+#[cfg(feature = "ssr")]
 pub use filter_panel::FilterPanel;
 pub use keep_button::KEEP_BUTTONS;
 #[cfg(feature = "ssr")]
@@ -66,8 +71,10 @@ pub use keep_button::KeepButton;
 pub use kept_item::KeptItem;
 #[cfg(feature = "ssr")]
 pub use link_list::LinkList;
+#[cfg(feature = "ssr")]
 pub use listing_tools::ListingTools;
-pub use pagination::Pagination;
+pub use listing_tools::filter_tag;
+pub use pagination::pagination;
 pub use player::{player, skip_to_player};
 pub use progress::Progress;
 #[cfg(feature = "ssr")]

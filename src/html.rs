@@ -56,6 +56,12 @@ impl SafeHtml {
     }
 }
 
+impl FromIterator<SafeHtml> for SafeHtml {
+    fn from_iter<I: IntoIterator<Item = SafeHtml>>(pieces: I) -> Self {
+        Self(pieces.into_iter().map(|piece| piece.0).collect())
+    }
+}
+
 /// Escapes a text for use between tags or in a quoted attribute.
 pub fn escape(text: &str) -> SafeHtml {
     let mut html = String::new();

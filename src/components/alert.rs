@@ -1,4 +1,8 @@
-use crate::{text, view::live};
+use crate::{
+    html::{SafeHtml, escape, fill},
+    text,
+    view::live,
+};
 use leptos::prelude::*;
 
 /// Says that something went wrong and, where that can help, offers another try.
@@ -17,4 +21,12 @@ pub fn Alert(
             })}
         </div>
     }
+}
+
+/// The same as HTML, where something else listens to the button, whose value is `retry`.
+pub fn alert(message: &str) -> SafeHtml {
+    fill(
+        "<div class=\"alert\" role=\"alert\"><p>{}</p><button type=\"button\" class=\"button\" value=\"retry\">{}</button></div>",
+        [&escape(message), &escape(text::RETRY)],
+    )
 }

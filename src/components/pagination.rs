@@ -1,46 +1,34 @@
 use crate::{
+    html::{SafeHtml, escape, fill},
     listing::{Step, steps},
     text,
-    view::StaticNode,
 };
-use leptos::prelude::*;
 
-/// Links to the pages of a listing; nothing when there is one page.
-#[component]
-pub fn Pagination(
-    /// The page shown, from 1.
-    current: usize,
-    /// How many pages there are.
-    pages: usize,
-    /// Gives the address of a page.
-    href: Box<dyn Fn(usize) -> String + Send>,
-) -> impl IntoView {
-    StaticNode::new(move || {
-        let neighbour = |page: usize, label: &'static str, rel: &'static str| {
-            let is_there = (1..=pages).contains(&page);
-            let href = is_there.then(|| href(page));
-            href.map(|href| StaticNode::new(move || view! { <li><a href=href rel=rel>{label}</a></li> }))
-        };
-        let items = steps(current, pages).into_iter().map(|step| match step {
-            Step::Page(page) => {
-                let is_current = (page == current).then_some("page");
-                let (label, name, href) = (page.to_string(), text::page(page), href(page));
-                StaticNode::new(
-                    move || view! { <li><a href=href aria-current=is_current aria-label=name>{label}</a></li> },
-                )
-            }
-            Step::Gap => StaticNode::new(|| view! { <li>"…"</li> }),
-        });
-        (pages > 1).then(|| {
-            view! {
-                <nav class="pagination" aria-label=text::PAGINATION>
-                    <ul>
-                        {neighbour(current.wrapping_sub(1), text::PREVIOUS_PAGE, "prev")}
-                        {items.collect_view()}
-                        {neighbour(current + 1, text::NEXT_PAGE, "next")}
-                    </ul>
-                </nav>
-            }
-        })
-    })
+/// Links to the pages of a listing; nothing where there is one page. `current` is the one shown, from 1; `href` gives the address of a
+/// page.
+pub fn pagination(current: usize, pages: usize, href: impl Fn(usize) -> String) -> SafeHtml {
+    if pages <= 1 {
+        return SafeHtml::default();
+    }
+    let neighbour = |page: usize, label: &str, rel: &str| match (1..=pages).contains(&page) {
+        true => fill("<li><a href=\"{}\" rel=\"{}\">{}</a></li>", [&escape(&href(page)), &escape(rel), &escape(label)]),
+        false => SafeHtml::default(),
+    };
+    let item = |step| match step {
+        Step::Gap => fill("<li>…</li>", []),
+        Step::Page(page) => {
+            let state = if page == current { fill(" aria-current=\"page\"", []) } else { SafeHtml::default() };
+            let [href, name, label] = [href(page), text::page(page), page.to_string()].map(|text| escape(&text));
+            fill("<li><a href=\"{}\"{} aria-label=\"{}\">{}</a></li>", [&href, &state, &name, &label])
+        }
+    };
+    fill(
+        "<nav class=\"pagination\" aria-label=\"{}\"><ul>{}{}{}</ul></nav>",
+        [
+            &escape(text::PAGINATION),
+            &neighbour(current.wrapping_sub(1), text::PREVIOUS_PAGE, "prev"),
+            &steps(current, pages).into_iter().map(item).collect(),
+            &neighbour(current + 1, text::NEXT_PAGE, "next"),
+        ],
+    )
 }

@@ -4,8 +4,8 @@ use super::{example::Example, samples::Samples};
 use crate::{
     catalogue::{Cents, Frequency},
     components::{
-        Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryCard, FilterGroup, FilterPanel, LinkList,
-        ListingTools, Pagination, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
+        self, Alert, Breadcrumb, Call, Carousel, CoverArt, DonationPanel, EntryCard, FilterGroup, FilterPanel,
+        LinkList, ListingTools, Progress, SiteFooter, SiteHeader, SiteSearch, Suggestion, SuggestionGroup,
         SuggestionGroups, Suggestions, ThemeSwitch, result_card, result_item,
     },
     donation::{AmountError, cost},
@@ -157,8 +157,7 @@ fn entry_card(samples: &Samples) -> Vec<Example> {
 fn filter_group(samples: &Samples) -> Vec<Example> {
     let group = |state, kind: GroupKind, results: ListingResults| {
         Example::new("filter_group", state, move || {
-            let results = RwSignal::new(results);
-            view! { <FilterGroup kind results toggle=Callback::new(|_| {})/> }
+            view! { <FilterGroup kind options=results.options(kind).to_vec()/> }
         })
     };
     let all = samples.results(&ListingQuery::default());
@@ -171,10 +170,7 @@ fn filter_group(samples: &Samples) -> Vec<Example> {
 
 fn filter_panel(samples: &Samples) -> Vec<Example> {
     let panel = |state, results: ListingResults, count: Option<usize>| {
-        Example::new("filter_panel", state, move || {
-            let results = RwSignal::new(results);
-            view! { <FilterPanel results count=move || count toggle=Callback::new(|_| {})/> }
-        })
+        Example::new("filter_panel", state, move || view! { <FilterPanel results count/> })
     };
     // The disclosure's content moves into the sheet then.
     let as_sheet = |example: Example| {
@@ -201,10 +197,7 @@ fn link_list(samples: &Samples) -> Vec<Example> {
 
 fn listing_tools(samples: &Samples) -> Vec<Example> {
     let tools = |state, question: ListingQuery, results: ListingResults| {
-        Example::new("listing_tools", state, move || {
-            let query = Memo::new(move |_| question.clone());
-            view! { <ListingTools query results=RwSignal::new(results) count=|| Some(12) ask=Callback::new(|_| {}) prepare=|_| {}/> }
-        })
+        Example::new("listing_tools", state, move || view! { <ListingTools question results count=Some(12)/> })
     };
     let first = |kind: GroupKind| -> Vec<String> {
         let all = samples.results(&ListingQuery::default());
@@ -234,7 +227,7 @@ fn live_text() -> Vec<Example> {
 fn pagination() -> Vec<Example> {
     let pagination = |state, current: usize, pages: usize| {
         Example::new("pagination", state, move || {
-            view! { <Pagination current pages href=Box::new(|page| format!("?page={page}"))/> }
+            StaticNode::from_html(components::pagination(current, pages, |page| format!("?page={page}")))
         })
     };
     vec![

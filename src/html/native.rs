@@ -50,12 +50,6 @@ impl SafeHtml {
     }
 }
 
-impl FromIterator<SafeHtml> for SafeHtml {
-    fn from_iter<I: IntoIterator<Item = SafeHtml>>(pieces: I) -> Self {
-        Self(pieces.into_iter().map(|piece| piece.0).collect())
-    }
-}
-
 impl fmt::Display for SafeHtml {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

@@ -1,5 +1,5 @@
 use super::{Label, ListingIndex, ListingQuery, Row, Sort, by_rank};
-use crate::routes::Scope;
+use crate::routes::{Scope, parameter};
 
 /// The results of a query.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,6 +55,21 @@ pub enum GroupKind {
 impl GroupKind {
     /// Every group, in the order shown.
     pub const ALL: [Self; 4] = [Self::Kind, Self::Theme, Self::Author, Self::Year];
+
+    /// Its name in addresses.
+    pub fn parameter(self) -> &'static str {
+        match self {
+            Self::Kind => parameter::KIND,
+            Self::Theme => parameter::THEME,
+            Self::Author => parameter::AUTHOR,
+            Self::Year => parameter::YEAR,
+        }
+    }
+
+    /// Reads the name in addresses.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.parameter() == name)
+    }
 }
 
 /// A group of filters.

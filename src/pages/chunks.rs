@@ -1,5 +1,5 @@
 //! In the browser, a page's code comes when the page does: one chunk moves the carousel of the home page, one draws the
-//! donation page, one draws listings. Of entries and pages of text nothing is drawn in the browser.
+//! donation page, one answers in listings. Of entries and pages of text nothing is drawn in the browser.
 //!
 //! `wasm_split` makes a chunk of the functions that have its name, with all that only they call. Each of them becomes an
 //! `async` function that first loads its chunk. Drawing must not wait, so [`load`] goes first.

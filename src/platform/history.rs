@@ -5,7 +5,10 @@ use super::{
     scroll, timer,
 };
 use leptos::prelude::{request_animation_frame, window};
-use std::{cell::Cell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 use web_sys::ScrollRestoration;
 
 /// Where the visitor was in a page: what an entry of the history remembers.
@@ -102,6 +105,33 @@ pub fn keep_scroll_positions(is_here: impl Fn() -> bool + Copy + 'static) {
                 PENDING.set(false);
             }
         });
+    }
+}
+
+thread_local! {
+    /// What writes into the history once the next frame is painted.
+    static UNWRITTEN: RefCell<Option<Box<dyn FnOnce()>>> = RefCell::default();
+    /// Whether the visitor's presses and keys are listened to.
+    static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls back once the next frame is painted, for what writes into the history: a new entry takes a phone 15 ms, as long as drawing the results
+/// of a filter. What still waited goes first. The visitor's next press or key does not find it waiting: what they do may lead elsewhere.
+pub fn write_soon(write: impl FnOnce() + 'static) {
+    write_now();
+    UNWRITTEN.set(Some(Box::new(write)));
+    if !IS_LISTENING.replace(true) {
+        for event in ["pointerdown", "keydown"] {
+            document::listen(event, |_| write_now());
+        }
+    }
+    timer::after_next_frame(write_now);
+}
+
+/// Calls back what waits to be written, if anything does.
+pub fn write_now() {
+    if let Some(write) = UNWRITTEN.take() {
+        write();
     }
 }
 

@@ -132,6 +132,16 @@ pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
+/// Gives an element other content.
+pub fn set_html(element: &Element, html: &SafeHtml) {
+    element.set_inner_html(html.as_str());
+}
+
+/// Ticks a check box, or not.
+pub fn set_checked(field: &Element, is_checked: bool) {
+    object::set(field, "checked", &is_checked.into());
+}
+
 /// Puts a value, encoded, in the place that the links inside of an element keep for it.
 pub fn complete_links(root: &Element, place: &str, value: &str) {
     let value = String::from(js_sys::encode_uri_component(value));
@@ -256,6 +266,13 @@ pub fn after(before: &Node, is_inside: bool, last: &Node) -> Vec<Node> {
 /// Puts a node into an element, before a `marker` or at the end.
 pub fn insert(node: &Node, parent: &Element, marker: Option<&Node>) {
     let _ = parent.insert_before(node, marker);
+}
+
+/// Puts a node in front of another.
+pub fn insert_before(node: &Node, next: &Node) {
+    if let Some(parent) = next.parent_element() {
+        insert(node, &parent, Some(next));
+    }
 }
 
 /// Takes a node out of the document.

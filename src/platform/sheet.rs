@@ -3,7 +3,7 @@
 //! The browser does the rest: it keeps the focus inside, closes the sheet on Escape and on the way back of a phone, and gives the
 //! focus back to what had it before.
 
-use super::{document::give_focus, nodes::find};
+use super::{document::give_focus, nodes::find, object};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
@@ -50,4 +50,11 @@ pub fn open(part: &Element) -> bool {
         let _ = dialog.insert_before(&lent, dialog.last_child().as_ref());
     }
     is_shown
+}
+
+/// Closes the sheet of a part.
+pub fn close(part: &Element) {
+    if let Some(dialog) = find(part, "dialog") {
+        object::call(&dialog, "close", &[]);
+    }
 }

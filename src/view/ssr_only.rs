@@ -46,13 +46,12 @@ pub struct SsrOnly<Never = ()> {
 
 /// What is done with the node when the application steps over it.
 #[cfg(not(feature = "ssr"))]
-#[derive(Clone, Copy)]
 enum Then {
     Nothing,
     /// The HTML of the element around it is kept, for what hydrates it later.
     Keep(StoredValue<String>),
     /// A function gets it, which listens to it.
-    Give(fn(Element)),
+    Give(Box<dyn FnOnce(Element) + Send>),
 }
 
 /// A view of one static node that only the build renders: see [`SsrOnly`]. In the application the macro expands to nothing but a step over
@@ -103,7 +102,7 @@ macro_rules! __hydrated_later {
 pub use __hydrated_later as hydrated_later;
 
 /// A view of one static element that only the build renders, and that the application gives to a function when it steps over it: what
-/// listens to it needs no view. The function exists in the application only.
+/// listens to it needs no view. The function, or the closure, exists in the application only.
 #[cfg(feature = "ssr")]
 #[macro_export]
 #[doc(hidden)]
@@ -150,8 +149,8 @@ impl SsrOnly {
     /// What stands in place and is listened to.
     #[cfg(not(feature = "ssr"))]
     #[doc(hidden)]
-    pub fn given_to(take_over: fn(Element)) -> Self {
-        Self { then: Then::Give(take_over), never: PhantomData }
+    pub fn given_to(take_over: impl FnOnce(Element) + Send + 'static) -> Self {
+        Self { then: Then::Give(Box::new(take_over)), never: PhantomData }
     }
 }
 

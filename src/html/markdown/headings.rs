@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{borrow::Cow, collections::HashSet};
 
 /// Ids of elements in our pages: no heading of a text gets one of them.
-pub const TAKEN: [&str; 20] = [
+pub const TAKEN: [&str; 19] = [
     "a-la-une",
     "a-lire-aussi",
     "app",
@@ -19,7 +19,6 @@ pub const TAKEN: [&str; 20] = [
     "citer",
     "contenu",
     "don",
-    "fermer",
     "filtres",
     "lecteur",
     "page-data",

@@ -40,15 +40,24 @@ struct Carousel {
 }
 
 impl Carousel {
+    /// What listens to a page must not keep it: its nodes would never be freed.
     fn listen(self: &Rc<Self>) {
-        let (pressed, reached, scrolled) = (self.clone(), self.clone(), self.clone());
+        let [pressed, reached, scrolled] = [(); 3].map(|()| Rc::downgrade(self));
         nodes::listen(&self.section, &["click"], move |click| {
-            if let Some(button) = nodes::target(&click, "button") {
-                pressed.press(&button);
+            if let (Some(carousel), Some(button)) = (pressed.upgrade(), nodes::target(&click, "button")) {
+                carousel.press(&button);
             }
         });
-        nodes::listen(&self.list, &["focusin", "pointerenter"], move |_| reached.give_way());
-        nodes::listen(&self.list, &["scroll"], move |_| scrolled.look());
+        nodes::listen(&self.list, &["focusin", "pointerenter"], move |_| {
+            if let Some(carousel) = reached.upgrade() {
+                carousel.give_way();
+            }
+        });
+        nodes::listen(&self.list, &["scroll"], move |_| {
+            if let Some(carousel) = scrolled.upgrade() {
+                carousel.look();
+            }
+        });
     }
 
     fn press(self: &Rc<Self>, button: &Element) {

@@ -10,7 +10,7 @@ use wasm_encoder::{DataCountSection, DataSection, ExportKind, ExportSection, Mod
 use wasmparser::{ExportSectionReader, KnownCustom, Name, Parser, Payload};
 
 /// Shared files whose functions take fewer bytes than this are small.
-const SMALL: u32 = 1000;
+const SMALL: u32 = 850;
 
 /// The chunks that most pages with one begin with. What only others share stays in files.
 const OF_PAGES: [&str; 2] = ["home", "listing"];
