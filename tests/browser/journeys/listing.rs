@@ -211,6 +211,43 @@ fn the_listing_of_a_theme_filters_its_own_entries() {
 }
 
 #[test]
+fn filters_ticked_at_once_are_a_step_of_the_history_each() {
+    journey(|page| {
+        page.open("/documents");
+        first_filter(page);
+        // No frame is painted between the two.
+        page.script("for (const kind of ['podcast', 'etude']) document.querySelector(`input[value=${kind}]`).click()");
+        let both = count(|entry| is_podcast(entry) || entry.kind == STUDY.0);
+        expect(page, "/documents?type=podcast&type=etude", both);
+        page.back();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+        page.back();
+        expect(page, "/documents", count(|_| true));
+    });
+}
+
+#[test]
+fn a_link_followed_right_after_a_filter_leads_there_and_back_to_the_filter() {
+    journey(|page| {
+        page.open("/documents");
+        first_filter(page);
+        let [path, title]: [String; 2] = page.read(
+            "const link = document.querySelector('.card__title a'); return [link.pathname, link.textContent.trim()]",
+        );
+        // The press comes before the frame in which the filter is shown, and with it before the address tells the filter.
+        page.script(
+            "document.querySelector('input[value=podcast]').click();
+            const link = document.querySelector('.card__title a');
+            link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+            link.click();",
+        );
+        page.arrive(&path, &title);
+        page.back();
+        expect(page, "/documents?type=podcast", count(is_podcast));
+    });
+}
+
+#[test]
 fn an_order_is_chosen_and_kept_in_the_address() {
     journey(|page| {
         page.open("/documents");
