@@ -6,7 +6,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// The filters of a list: open beside it where there is room, else in a sheet over the page that says how many results they leave
-/// and leads there. `pages/listing/desk.rs` listens to them.
+/// and leads there. `pages/listing/desk/controls.rs` listens to them.
 #[component]
 pub fn FilterPanel(
     /// The results, with the filters.

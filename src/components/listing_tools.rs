@@ -15,7 +15,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// What a listing is asked with: words, filters, order. It is shown where there is an application, of which
-/// `pages/listing/desk.rs` listens to it.
+/// `pages/listing/desk/controls.rs` listens to it.
 #[cfg(feature = "ssr")]
 #[component]
 pub fn ListingTools(

@@ -1,7 +1,7 @@
 //! A list of entries: its view, what it shows, and how its questions are answered.
 //!
-//! The finished page holds all of it, its filters excepted, which only the application can use. That is no view: it listens to the
-//! page, follows the address, and keeps what stands there right.
+//! The finished page holds all of it but the filters, which only the application can offer. In the browser nothing of it is a view: `desk`
+//! listens to the page, follows the address, and keeps right what stands there.
 
 #[cfg(not(feature = "ssr"))]
 mod answer;
@@ -33,8 +33,7 @@ use leptos::prelude::*;
 
 /// A list of entries, and what it can be asked.
 ///
-/// The address is the question: choosing a filter changes the address, and the list follows the address. So back,
-/// forward, reload and a shared link give the same list.
+/// The address tells the question, so back, forward, reload and a shared link give the same list.
 #[component]
 pub fn Listing(
     /// What the page shows.

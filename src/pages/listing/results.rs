@@ -4,6 +4,7 @@ use super::{Listed, Shown, feed_link};
 use crate::{
     components::{alert, pagination, result_item},
     html::{SafeHtml, escape, fill},
+    listing::Loosening,
     platform::nodes,
     text,
     view::KeyedList,
@@ -73,7 +74,7 @@ fn show_advice(page: &Element, list: &Listed, shown: &Shown) {
     let advice = match shown {
         Shown::Failed(error) => alert(error.words()),
         Shown::Results { total: 0, loosenings, .. } => {
-            let link = |part: &crate::listing::Loosening| {
+            let link = |part: &Loosening| {
                 let href = [list.first.as_str(), &part.query.to_query_string()].concat();
                 let label = text::loosening(part.without, part.count);
                 fill("<li><a href=\"{}\">{}</a></li>", [&escape(&href), &escape(&label)])
