@@ -1,11 +1,11 @@
 //! The rules of the style sheets, and that every page has the styles it needs before the first paint.
 
 use crate::{
-    rendered::{HOSTILE_SITE, OWN_SITE, Page, Rendered, compressed, linked_styles, read, select},
+    rendered::{HOSTILE_SITE, OWN_SITE, Page, Rendered, compressed, linked_styles, read},
     source::files,
 };
 use kiosque::prerender::Shell;
-use scraper::{Html, Selector};
+use scraper::Selector;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Styles that several components or one page share, and that therefore belong to no component, with their purpose.
