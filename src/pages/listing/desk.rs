@@ -40,6 +40,9 @@ use std::{
 /// were one to styles: twice the work of a filter.
 const REST_OF_LIST: Duration = Duration::from_secs(1);
 
+/// What fits the page's heading.
+const HEADING: &str = "main h1";
+
 /// What takes over the element of a list.
 pub fn of(page: ListingPage) -> impl FnOnce(Element) + Send {
     let frame: SiteFrame = expect_context();
@@ -208,12 +211,18 @@ impl Desk {
 
     fn show(self: &Rc<Self>, shown: Shown) {
         let focus = document::focused_link();
+        let is_on_advice = nodes::find(&self.page, ":is(.alert, .listing__empty) :focus").is_some();
         let before = self.shown.replace(shown);
         let (now, mut items) = (self.shown.borrow(), self.items.borrow_mut());
         results::show(&self.page, &self.list, &self.frame.base, &mut items, &before, &now);
         drop(now);
         self.tell_busy();
-        keep_focus(focus);
+        match is_on_advice {
+            // It is gone, and another link to the same page is no place to go on from.
+            true if nodes::find(&self.page, ".alert").is_none() => document::focus(HEADING),
+            true => document::focus(".alert button"),
+            false => keep_focus(focus),
+        }
         self.write_soon();
     }
 
@@ -271,6 +280,6 @@ fn keep_focus(link: Option<Link>) {
         && document::focused_link().is_none()
         && !document::focus_link(&link)
     {
-        document::focus("main h1");
+        document::focus(HEADING);
     }
 }

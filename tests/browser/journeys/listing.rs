@@ -278,6 +278,8 @@ fn a_question_without_an_answer_offers_ways_out() {
         expect(page, &address, 0);
         page.link(&format!("Sans le filtre Année : {} résultats", count(is_podcast))).click();
         expect(page, "/documents?type=podcast", count(is_podcast));
+        // The link is gone with what it was for.
+        page.eventually("the focus", "heading “Tous les documents : Podcast”".to_owned(), || page.focus());
     });
 }
 
