@@ -456,8 +456,9 @@ fn a_shared_address_gives_the_same_list() {
             walk(page);
             page.eventually("the address", address.to_owned(), || page.path());
             page.eventually("the heading", true, || page.heading().ends_with("Entretien, Podcast"));
-            // The title follows the heading, and the status follows the list.
             page.eventually("the list’s waiting", "false".to_owned(), || page.read(IS_WAITING));
+            // The title follows once the results are painted.
+            page.eventually("the title", true, || page.title().contains("Entretien, Podcast"));
             *seen.borrow_mut() = (page.heading(), page.title(), page.status(), page.titles());
         });
         seen.into_inner()
