@@ -227,6 +227,22 @@ fn filters_ticked_at_once_are_a_step_of_the_history_each() {
 }
 
 #[test]
+fn words_still_being_typed_when_a_filter_is_ticked_are_asked_for_with_it() {
+    journey(|page| {
+        page.open("/documents");
+        first_filter(page);
+        page.script(
+            "const field = document.querySelector('.listing-tools [type=search]');
+            field.value = 'guerre';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            document.querySelector('input[value=podcast]').click();",
+        );
+        page.eventually("the address", "/documents?q=guerre&type=podcast".to_owned(), || page.path());
+        page.eventually("the words", "guerre".to_owned(), || page.find("searchbox", "Rechercher").value());
+    });
+}
+
+#[test]
 fn a_link_followed_right_after_a_filter_leads_there_and_back_to_the_filter() {
     journey(|page| {
         page.open("/documents");

@@ -6,8 +6,7 @@ use crate::{
     listing::{GroupKind, ListingQuery, Sort},
     loading::library,
     pages::listing::filters,
-    platform::{document, form, nodes, sheet, timer},
-    routes::parameter,
+    platform::{document, nodes, sheet, timer},
 };
 use leptos::{ev, tachys::renderer::types::Element};
 use std::{rc::Rc, time::Duration};
@@ -30,8 +29,8 @@ impl Desk {
             }
         });
         self.hear_of(&self.tools, &["input"], |desk, event| {
-            if nodes::target(event, "[type=search]").is_some() {
-                desk.type_words();
+            if let Some(field) = nodes::target(event, "[type=search]") {
+                desk.type_words(nodes::value(&field).trim().to_owned());
             }
         });
         self.hear_of(&self.tools, &["change"], |desk, event| {
@@ -71,11 +70,10 @@ impl Desk {
         }
     }
 
-    /// Asks for words once typing rests.
-    fn type_words(self: &Rc<Self>) {
+    /// Asks for words once typing rests. By then the field may say the question of a filter that was ticked meanwhile.
+    fn type_words(self: &Rc<Self>, words: String) {
         let desk = self.clone();
         let later = timer::after(REST, move || {
-            let words = form::text(&desk.tools, parameter::WORDS).trim().to_owned();
             desk.ask_anew(ListingQuery { words, page: 1, ..desk.question() }, true);
         });
         if let Some(before) = self.typing.replace(later) {
