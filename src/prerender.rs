@@ -37,6 +37,7 @@ use crate::{
     search, text,
 };
 use changes::Fingerprints;
+use document::Common;
 use feed::Memory;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -85,6 +86,7 @@ pub enum ShareCard {
 pub struct Site {
     builder: PageBuilder,
     shell: Shell,
+    common: Common,
     /// Every feed, its entries as positions in the catalogue. Computed once: there are as many feeds as people.
     feeds: Vec<(Feed, Vec<usize>)>,
     memory: Memory,
@@ -108,7 +110,8 @@ impl Site {
         let keys = citation::Keys::new(&catalogue);
         let builder = PageBuilder::new(catalogue, base, shell.build().to_owned(), pictures);
         let fingerprints = Fingerprints::of(&builder);
-        Self { builder, shell, feeds, memory, fingerprints, keys }
+        let common = Common::of(&builder);
+        Self { builder, shell, common, feeds, memory, fingerprints, keys }
     }
 
     /// What the next render must know of this one.
@@ -116,11 +119,11 @@ impl Site {
         self.memory.text(self.builder.catalogue()) + &self.memory.changes(&self.fingerprints)
     }
 
-    /// All jobs.
+    /// All jobs, the longest first: begun last, it would leave all cores but one idle.
     pub fn jobs(&self) -> Vec<Job> {
         let pages = self.builder.routes().into_iter().map(Job::Page);
         let feeds = (0..self.feeds.len()).map(Job::Feed);
-        pages.chain(feeds).chain([Job::NotFound, Job::AnswerFiles, Job::Covers, Job::Files]).collect()
+        [Job::AnswerFiles, Job::Covers, Job::Files, Job::NotFound].into_iter().chain(pages).chain(feeds).collect()
     }
 
     /// The files of one job.
@@ -166,7 +169,7 @@ impl Site {
 
     fn page(&self, route: &Route) -> Vec<OutputFile> {
         let Some(page) = self.builder.page(route) else { return Vec::new() };
-        let twins = document::document(&self.builder, &self.shell, page, Some(route));
+        let twins = document::document(&self.builder, &self.shell, &self.common, page, Some(route));
         let mut output = vec![file(&routes::page_file(Some(route)), twins.html)];
         if route.has_data() {
             output.push(file(&routes::data_file(route), twins.json));
@@ -223,6 +226,7 @@ impl Site {
 
     fn files(&self) -> Vec<OutputFile> {
         let (catalogue, base) = (self.builder.catalogue(), self.builder.base());
+        let policy = &self.common.policy;
         let carrying = self.shell.all_sheets().iter().filter(|sheets| sheets.linked.is_none());
         let styles: Vec<&str> = carrying.map(|sheets| sheets.carried.as_str()).collect();
         let immutable: Vec<&str> = self.shell.application().files().chain([routes::APPLICATION_FILES]).collect();
@@ -230,8 +234,8 @@ impl Site {
             file(routes::ROBOTS, files::robots(base)),
             file(routes::OPENSEARCH, files::opensearch(catalogue, base)),
             file(routes::MANIFEST, files::manifest(catalogue, base)),
-            file(routes::HEADERS, policy::headers_file(catalogue, &styles, &immutable, base)),
-            file(routes::NGINX_HEADERS, policy::nginx_file(catalogue, &styles)),
+            file(routes::HEADERS, policy.headers_file(&styles, &immutable, base)),
+            file(routes::NGINX_HEADERS, policy.nginx_file(&styles)),
         ];
         let styles = self.shell.all_sheets().iter().flat_map(|sheets| sheets.linked.iter().chain([&sheets.others]));
         let shared = styles.chain([self.shell.on_demand(), self.shell.loader()]);
@@ -244,7 +248,7 @@ impl Site {
 
     /// The page of unknown addresses, which is never opened from another page.
     fn not_found(&self) -> OutputFile {
-        let twins = document::document(&self.builder, &self.shell, self.builder.not_found(), None);
+        let twins = document::document(&self.builder, &self.shell, &self.common, self.builder.not_found(), None);
         file(&routes::page_file(None), twins.html)
     }
 }

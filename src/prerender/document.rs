@@ -1,6 +1,6 @@
 //! The HTML document around the application's markup.
 
-use super::{page, policy, scripts::EARLY, shell::Shell};
+use super::{page, policy::Policy, scripts::EARLY, shell::Shell};
 use crate::{
     components::SiteFooter,
     head::Head,
@@ -18,6 +18,20 @@ pub struct Twins {
     pub json: String,
 }
 
+/// What is the same in every document of a site, made once.
+pub struct Common {
+    /// What its pages may do.
+    pub policy: Policy,
+    footer: SafeHtml,
+}
+
+impl Common {
+    /// The same for all pages of this site.
+    pub fn of(builder: &PageBuilder) -> Self {
+        Self { policy: Policy::of(builder.catalogue()), footer: footer(builder) }
+    }
+}
+
 /// A value as JSON.
 pub fn json(value: &impl Serialize) -> String {
     // Strings, numbers, lists and structs always serialise.
@@ -25,7 +39,13 @@ pub fn json(value: &impl Serialize) -> String {
 }
 
 /// The whole document of a page, and its data; `route` is `None` for the page of unknown addresses.
-pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route: Option<&Route>) -> Twins {
+pub fn document(
+    builder: &PageBuilder,
+    shell: &Shell,
+    Common { policy, footer }: &Common,
+    mut data: PageData,
+    route: Option<&Route>,
+) -> Twins {
     let (site, base) = (&builder.catalogue().site, builder.base());
     let href = route.map_or_else(|| base.file(routes::NOT_FOUND), |route| base.href(route));
     let styles = shell.sheets(&data.content);
@@ -42,12 +62,12 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     data.markup = page::main(&markup);
     let json = json(&data);
     // Pages of a kind start alike, which lets `xtask` compress thousands of them faster.
-    let common = format!(
+    let start = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">\
          <link rel=\"manifest\" href=\"{}\">\
          <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
-        policy::in_page(builder.catalogue(), carried_style),
+        policy.in_page(carried_style),
         head.shared,
         base.file(routes::ICON),
         base.file(routes::MANIFEST),
@@ -57,7 +77,7 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
     let html = format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         {common}<script>{early}</script>{style}{own}\
+         {start}<script>{early}</script>{style}{own}\
          <noscript><link rel=\"stylesheet\" media=\"print\" href=\"{others}\"></noscript></head><body>\
          <a class=\"skip-link\" href=\"#contenu\" target=\"_self\">{skip}</a>\
          <div id=\"app\">{markup}</div>{footer}\
@@ -65,7 +85,6 @@ pub fn document(builder: &PageBuilder, shell: &Shell, mut data: PageData, route:
          data-elements=\"{elements}\">{carried}</script>\
          </body></html>\n",
         skip = text::SKIP_TO_CONTENT,
-        footer = footer(builder),
         elements = page::elements(markup.as_str()),
         early = *EARLY,
         own = head.own,

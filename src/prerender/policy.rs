@@ -28,57 +28,71 @@ fn media(catalogue: &Catalogue) -> Option<String> {
     (!sources.is_empty()).then(|| format!("media-src {}", sources.join(" ")))
 }
 
-/// The Content-Security-Policy of the pages of a catalogue whose inline style is one of `styles`.
-fn content_security_policy<'a>(catalogue: &Catalogue, styles: impl Iterator<Item = &'a str>) -> String {
-    let styles: Vec<String> = styles.map(hash).collect();
-    let directives = [
-        "default-src 'none'".to_owned(),
-        // WebAssembly needs its own permission to compile; no text is ever evaluated as code.
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", hash(&EARLY)),
-        format!("style-src 'self' {}", styles.join(" ")),
-        "img-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
-        "manifest-src 'self'".to_owned(),
-        "form-action 'self'".to_owned(),
-        "base-uri 'none'".to_owned(),
-    ];
-    directives.into_iter().chain(media(catalogue)).collect::<Vec<_>>().join("; ")
+/// What the pages of a catalogue may do. Made once: thousands of pages name it, and it takes a look at every entry.
+pub struct Policy {
+    /// What the early script is named by.
+    script: String,
+    media: Option<String>,
 }
 
-/// The policy inside a page, for hosts that send no headers. (`frame-ancestors` has no effect there.)
-pub fn in_page(catalogue: &Catalogue, style: Option<&str>) -> String {
-    content_security_policy(catalogue, style.into_iter())
-}
-
-/// The headers of every response.
-fn headers(catalogue: &Catalogue, styles: &[&str]) -> Vec<(&'static str, String)> {
-    // A cover opened by itself has an inline style, too.
-    let covers = art::style_sheets();
-    let policy = content_security_policy(catalogue, styles.iter().copied().chain(covers.iter().map(String::as_str)));
-    vec![
-        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
-        ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
-    ]
-}
-
-/// The headers in the `_headers` format, which several hosts and `cargo xtask serve` read; `immutable` are the paths
-/// of files that never change under their name.
-pub fn headers_file(catalogue: &Catalogue, styles: &[&str], immutable: &[&str], base: &BaseUrl) -> String {
-    let mut text = format!("{}*\n", base.path());
-    for (name, value) in headers(catalogue, styles) {
-        text.push_str(&format!("  {name}: {value}\n"));
+impl Policy {
+    /// The policy of a catalogue's site.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self { script: hash(&EARLY), media: media(catalogue) }
     }
-    for path in immutable {
-        text.push_str(&format!("{}\n  Cache-Control: public, max-age=31536000, immutable\n", base.file(path)));
-    }
-    text
-}
 
-/// The same headers for nginx: `deploy/nginx.conf` includes this file. No value contains a `"`, a `\` or a `$`.
-pub fn nginx_file(catalogue: &Catalogue, styles: &[&str]) -> String {
-    headers(catalogue, styles).iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect()
+    /// The Content-Security-Policy of pages whose inline style is one of `styles`.
+    fn allowing<'a>(&self, styles: impl Iterator<Item = &'a str>) -> String {
+        let styles: Vec<String> = styles.map(hash).collect();
+        let directives = [
+            "default-src 'none'".to_owned(),
+            // WebAssembly needs its own permission to compile; no text is ever evaluated as code.
+            format!("script-src 'self' 'wasm-unsafe-eval' {}", self.script),
+            format!("style-src 'self' {}", styles.join(" ")),
+            "img-src 'self'".to_owned(),
+            "connect-src 'self'".to_owned(),
+            "manifest-src 'self'".to_owned(),
+            "form-action 'self'".to_owned(),
+            "base-uri 'none'".to_owned(),
+        ];
+        directives.into_iter().chain(self.media.clone()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The policy inside a page, for hosts that send no headers. (`frame-ancestors` has no effect there.)
+    pub fn in_page(&self, style: Option<&str>) -> String {
+        self.allowing(style.into_iter())
+    }
+
+    /// The headers of every response.
+    fn headers(&self, styles: &[&str]) -> Vec<(&'static str, String)> {
+        // A cover opened by itself has an inline style, too.
+        let covers = art::style_sheets();
+        let policy = self.allowing(styles.iter().copied().chain(covers.iter().map(String::as_str)));
+        vec![
+            ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+            ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+        ]
+    }
+
+    /// The headers in the `_headers` format, which several hosts and `cargo xtask serve` read; `immutable` are the paths
+    /// of files that never change under their name.
+    pub fn headers_file(&self, styles: &[&str], immutable: &[&str], base: &BaseUrl) -> String {
+        let mut text = format!("{}*\n", base.path());
+        for (name, value) in self.headers(styles) {
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
+        for path in immutable {
+            text.push_str(&format!("{}\n  Cache-Control: public, max-age=31536000, immutable\n", base.file(path)));
+        }
+        text
+    }
+
+    /// The same headers for nginx: `deploy/nginx.conf` includes this file. No value contains a `"`, a `\` or a `$`.
+    pub fn nginx_file(&self, styles: &[&str]) -> String {
+        self.headers(styles).iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect()
+    }
 }
