@@ -14,14 +14,16 @@ use super::{
 };
 use crate::catalogue::{Catalogue, Entry};
 
-/// An entry as a reference in a style. `address` is the entry's page, used as the last resort.
-pub fn styled(style: Style, entry: &Entry, catalogue: &Catalogue, address: &str) -> Vec<Run> {
+/// An entry as a reference in each style. `address` is the entry's page, used as the last resort.
+pub fn styled(entry: &Entry, catalogue: &Catalogue, address: &str) -> [(Style, Vec<Run>); Style::ALL.len()] {
     let reference = Reference::new(entry, catalogue, address);
-    let line = match style {
-        Style::Iso690 => iso690::line(&reference),
-        Style::Apa => apa::line(&reference),
-        Style::Chicago => chicago::line(&reference),
-        Style::Mla => mla::line(&reference),
-    };
-    line.into_runs()
+    Style::ALL.map(|style| {
+        let line = match style {
+            Style::Iso690 => iso690::line(&reference),
+            Style::Apa => apa::line(&reference),
+            Style::Chicago => chicago::line(&reference),
+            Style::Mla => mla::line(&reference),
+        };
+        (style, line.into_runs())
+    })
 }

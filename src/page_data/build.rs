@@ -5,6 +5,7 @@ mod cost_chart;
 mod entry;
 mod home;
 mod listing;
+mod members;
 pub mod picture;
 mod related;
 mod support;
@@ -12,27 +13,22 @@ mod timeline;
 
 use super::{Card, Content, DateLabel, DonationPanelData, Frame, KeptPage, PageData, PageLink, ProsePage, SupportPage};
 use crate::{
-    catalogue::{Catalogue, Date, Donation, Entry, EntryId, Link, PersonId, ThemeId},
+    catalogue::{Catalogue, Date, Donation, Entry, Link},
     html::{SafeHtml, markdown},
     picture::Pictures,
     routes::{BaseUrl, PAGE_SIZE, Route, Scope},
     search, text,
 };
+use members::Members;
 use related::Related;
-use std::{
-    collections::{HashMap, HashSet},
-    num::NonZeroU32,
-};
+use std::num::NonZeroU32;
 
 /// Everything that pages are made from, computed once.
 pub struct PageBuilder {
     catalogue: Catalogue,
     base: BaseUrl,
     build: String,
-    /// The entries' positions in the catalogue, newest first.
-    newest: Vec<usize>,
-    by_theme: HashMap<ThemeId, Vec<usize>>,
-    by_person: HashMap<PersonId, Vec<usize>>,
+    members: Members,
     related: Related,
     pictures: Pictures,
 }
@@ -41,21 +37,9 @@ impl PageBuilder {
     /// Prepares the pages of a site at `base`; `build` names the application that will hydrate them, `pictures` are
     /// the site's own.
     pub fn new(catalogue: Catalogue, base: BaseUrl, build: String, pictures: Pictures) -> Self {
-        let newest = catalogue.newest();
-        let mut by_theme: HashMap<ThemeId, Vec<usize>> = HashMap::new();
-        let mut by_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
-        for (position, entry) in
-            newest.iter().filter_map(|position| Some((position, catalogue.entries.get(*position)?)))
-        {
-            for theme in &entry.themes {
-                by_theme.entry(theme.clone()).or_default().push(*position);
-            }
-            for person in entry.people() {
-                by_person.entry(person.clone()).or_default().push(*position);
-            }
-        }
-        let related = Related::new(&catalogue, &newest);
-        Self { base, build, newest, by_theme, by_person, related, pictures, catalogue }
+        let members = Members::of(&catalogue);
+        let related = Related::new(&catalogue, members.positions(&Scope::All));
+        Self { base, build, members, related, pictures, catalogue }
     }
 
     /// The catalogue the pages are made from.
@@ -70,7 +54,7 @@ impl PageBuilder {
 
     /// The entries in the order of lists: newest first.
     pub fn newest(&self) -> impl Iterator<Item = &Entry> {
-        self.newest.iter().filter_map(|position| self.catalogue.entries.get(*position))
+        self.entries(&Scope::All)
     }
 
     /// Every page of the site.
@@ -82,7 +66,7 @@ impl PageBuilder {
             .chain(catalogue.themes.iter().map(|theme| Scope::Theme(theme.id.clone())))
             .chain(catalogue.people.iter().map(|person| Scope::Person(person.id.clone())));
         for scope in scopes {
-            let pages = self.entries(&scope).len().div_ceil(PAGE_SIZE).max(1);
+            let pages = self.members.positions(&scope).len().div_ceil(PAGE_SIZE).max(1);
             let numbers = (1..=pages).filter_map(|page| NonZeroU32::new(page as u32));
             routes.extend(numbers.map(|page| Route::Listing { scope: scope.clone(), page }));
         }
@@ -245,23 +229,12 @@ impl PageBuilder {
 
     /// Whether a listing has entries.
     pub fn has_entries(&self, scope: &Scope) -> bool {
-        !self.entries(scope).is_empty()
+        !self.members.positions(scope).is_empty()
     }
 
-    fn entries(&self, scope: &Scope) -> Vec<&Entry> {
-        let at = |positions: &[usize]| {
-            positions.iter().filter_map(|position| self.catalogue.entries.get(*position)).collect()
-        };
-        match scope {
-            Scope::All => at(&self.newest),
-            Scope::Theme(id) => self.by_theme.get(id).map(|positions| at(positions)).unwrap_or_default(),
-            Scope::Person(id) => self.by_person.get(id).map(|positions| at(positions)).unwrap_or_default(),
-            Scope::Section(id) => {
-                let members = self.catalogue.section(id).map(|section| section.entries.as_slice()).unwrap_or_default();
-                let members: HashSet<&EntryId> = members.iter().collect();
-                self.newest().filter(|entry| members.contains(&entry.id)).collect()
-            }
-        }
+    /// The entries of a listing, newest first.
+    fn entries(&self, scope: &Scope) -> impl Iterator<Item = &Entry> {
+        self.members.positions(scope).iter().filter_map(|position| self.catalogue.entries.get(*position))
     }
 
     fn card(&self, entry: &Entry, has_summary: bool) -> Card {

@@ -1,7 +1,7 @@
 use super::{PageBuilder, date_label};
 use crate::{
     catalogue::{Entry, Media, PersonId, ThemeId},
-    citation::{self, Sentence, Style},
+    citation::{self, Sentence},
     html::{SafeHtml, element, escape, markdown, span},
     page_data::{
         EntryPage, Fact, MediaLink, MediaPlayer, Neighbour, Neighbours, PageLink, ReferencesPage, ShortDonation,
@@ -26,7 +26,7 @@ impl PageBuilder {
             let theme = self.catalogue.theme(id)?;
             Some(self.link(&Route::listing(Scope::Theme(id.clone())), &theme.title))
         };
-        let section = self.catalogue.sections.iter().find(|section| section.entries.contains(&entry.id));
+        let section = self.members.section(&entry.id).and_then(|section| self.catalogue.sections.get(section));
         let citation = citation::sentence(entry, &self.catalogue, &self.entry_address(entry));
         let [body, transcript] = markdown::all_to_html(entry.texts(), "", |path| self.path(path));
         EntryPage {
@@ -108,8 +108,7 @@ impl PageBuilder {
         let sentence = citation::sentence(entry, &self.catalogue, &address);
         let sentence = marked(&sentence, text::title_language(entry));
         let french = StyledReference { word: "", label: text::FRENCH_STYLE, text: sentence };
-        let styled = Style::ALL.map(|style| {
-            let runs = citation::styled(style, entry, &self.catalogue, &address);
+        let styled = citation::styled(entry, &self.catalogue, &address).into_iter().map(|(style, runs)| {
             let text = runs.iter().map(|run| match run.is_italic {
                 true => element("i", &escape(&run.text)),
                 false => escape(&run.text),

@@ -86,8 +86,9 @@ impl PageBuilder {
                 .themes
                 .iter()
                 .map(|theme| {
-                    let count = self.by_theme.get(&theme.id).map_or(0, Vec::len);
-                    self.link(&Route::listing(Scope::Theme(theme.id.clone())), &text::counted(&theme.title, count))
+                    let scope = Scope::Theme(theme.id.clone());
+                    let count = self.members.positions(&scope).len();
+                    self.link(&Route::listing(scope), &text::counted(&theme.title, count))
                 })
                 .collect(),
             donation: catalogue

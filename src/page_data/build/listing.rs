@@ -42,13 +42,13 @@ impl PageBuilder {
     /// The entries that one page of a listing shows.
     pub fn shown(&self, scope: &Scope, page: NonZeroU32) -> Vec<&Entry> {
         let before = (page.get() as usize - 1) * PAGE_SIZE;
-        self.entries(scope).into_iter().skip(before).take(PAGE_SIZE).collect()
+        self.entries(scope).skip(before).take(PAGE_SIZE).collect()
     }
 
     /// One page of a listing; `None` if the catalogue has no such listing, or the listing fewer pages.
     pub(super) fn listing(&self, scope: &Scope, page: NonZeroU32) -> Option<ListingPage> {
         let About { heading, description, website } = self.about(scope)?;
-        let entries = self.entries(scope);
+        let entries: Vec<&Entry> = self.entries(scope).collect();
         let total = entries.len();
         let kinds = matches!(scope, Scope::Person(_)).then(|| kinds(&entries)).filter(|kinds| !kinds.is_empty());
         let first = self.link(&Route::listing(scope.clone()), &heading);
