@@ -192,20 +192,20 @@ fn lists(documents: &[Document], groups: &mut [Group]) -> BTreeMap<String, List>
         while let Some((word, best_field, _)) = rest.first() {
             let count = rest.iter().take_while(|(other, _, _)| other == word).count();
             let (here, after) = rest.split_at(count);
-            if !lists.contains_key(word) {
-                lists.insert(word.clone(), List::default());
+            // Most words have a list, which is found without a copy of the word.
+            let list = match lists.get_mut(word) {
+                Some(list) => list,
+                None => lists.entry(word.clone()).or_default(),
+            };
+            let step = list.last_entry.map_or(entry + 1, |last| entry - last);
+            write_number(&mut list.entries, step * FIELDS as usize + *best_field as usize);
+            let mut next = 0;
+            for (_, _, position) in here {
+                write_number(&mut list.positions, (position + 1 - next) as usize);
+                next = position + 1;
             }
-            if let Some(list) = lists.get_mut(word) {
-                let step = list.last_entry.map_or(entry + 1, |last| entry - last);
-                write_number(&mut list.entries, step * FIELDS as usize + *best_field as usize);
-                let mut next = 0;
-                for (_, _, position) in here {
-                    write_number(&mut list.positions, (position + 1 - next) as usize);
-                    next = position + 1;
-                }
-                list.positions.push(0);
-                list.last_entry = Some(entry);
-            }
+            list.positions.push(0);
+            list.last_entry = Some(entry);
             rest = after;
         }
     }

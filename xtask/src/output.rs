@@ -17,8 +17,8 @@ use std::fs::{self, File, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// Marks a folder as ours to replace, and says what it holds.
 const MARKER: &str = ".kiosque";
@@ -40,6 +40,8 @@ pub struct Folder {
     encodings: Encodings,
     compressor: Compressor,
     taken: Mutex<HashSet<String>>,
+    /// The folders that have been made inside, so that each is asked for once and not once per file.
+    made: Mutex<HashSet<PathBuf>>,
     written: AtomicUsize,
     kept: AtomicUsize,
     /// Locks the target folder for this process; released when the file closes.
@@ -127,6 +129,7 @@ impl Folder {
             encodings,
             compressor: Compressor::default(),
             taken: Mutex::default(),
+            made: Mutex::default(),
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
             _lock: lock,
@@ -253,8 +256,12 @@ impl Folder {
         if !self.taken.lock().is_ok_and(|mut taken| taken.insert(path.to_owned())) {
             bail!("two files of the site want the address /{path}");
         }
-        if let Some(folder) = file.parent() {
+        if let Some(folder) = file.parent()
+            && !self.made.lock().is_ok_and(|made| made.contains(folder))
+        {
             fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+            // Added afterwards: another thread may count on it at once.
+            self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         }
         Ok(file)
     }
@@ -439,10 +446,18 @@ fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     path.into()
 }
 
+/// Whether a file holds exactly these bytes.
 fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
-    let has_length =
-        fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
-    has_length && fs::read(file).is_ok_and(|found| found == bytes)
+    let read = || {
+        let mut file = File::open(file)?;
+        if file.metadata()?.len() != bytes.len() as u64 {
+            return Ok(None);
+        }
+        let mut found = vec![0; bytes.len()];
+        file.read_exact(&mut found).map(|()| Some(found))
+    };
+    let found: io::Result<Option<Vec<u8>>> = read();
+    found.is_ok_and(|found| found.is_some_and(|found| found == bytes))
 }
 
 /// The siblings of a file, in the order of [`SIBLINGS`].
@@ -458,7 +473,10 @@ fn write_siblings(file: &Path, Compressed { brotli, gzip }: Compressed) -> Resul
 
 /// Links an old file and its siblings; copies them if the file system has no links.
 fn keep(old: &Path, new: &Path, Encodings { brotli, gzip }: Encodings) -> Result<()> {
-    let link = |old: &Path, new: &Path| fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop));
+    let link = |old: &Path, new: &Path| match fs::hard_link(old, new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => fs::copy(old, new).map(drop),
+        linked => linked,
+    };
     link(old, new).with_context(|| format!("cannot keep {}", old.display()))?;
     for (suffix, _) in SIBLINGS.into_iter().zip([brotli, gzip]).filter(|(_, is_wanted)| *is_wanted) {
         let sibling = with_suffix(old, suffix);
