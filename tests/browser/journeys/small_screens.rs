@@ -327,6 +327,15 @@ fn links_fade_before_the_opened_search_and_none_is_cut() {
     });
 }
 
+/// The suggestions for what was typed. The code of the search may come after the words, and waits by the clock as typing does.
+#[track_caller]
+fn suggestions(page: &Page) -> Vec<Element<'_>> {
+    page.until("suggestions", || {
+        page.pass(Duration::from_secs(5));
+        Some(page.all("option", None)).filter(|options| !options.is_empty())
+    })
+}
+
 #[test]
 fn a_list_of_suggestions_that_is_cut_keeps_the_way_to_all_in_view_and_hides_none_that_is_reached() {
     /// Whether the active suggestion is fully visible: inside the list, and above the link to all results that sticks
@@ -342,11 +351,7 @@ fn a_list_of_suggestions_that_is_cut_keeps_the_way_to_all_in_view_and_hides_none
         page.hold_clock();
         page.open("/a-propos");
         page.find("combobox", "Rechercher sur le site").fill("guerre");
-        // The code of the search may come after the words, and waits by the clock as typing does.
-        let options = page.until("suggestions", || {
-            page.pass(Duration::from_secs(5));
-            Some(page.all("option", None)).filter(|it| !it.is_empty())
-        });
+        let options = suggestions(page);
         let is_cut: bool = page.read(
             "const list = document.querySelector('[role=listbox]'); return list.scrollHeight > list.clientHeight + 20",
         );
@@ -382,8 +387,7 @@ fn the_search_of_a_telephone_is_a_glass_that_grows_into_a_field() {
         page.find("combobox", "Rechercher sur le site").click();
         page.eventually("a field", true, || size().0 > 300.0);
         page.press("guerre");
-        page.pass(Duration::from_secs(1));
-        let option = page.until("a suggestion", || page.all("option", None).into_iter().next());
+        let option = suggestions(page).remove(0);
         let width: f64 = page.read("return document.documentElement.scrollWidth");
         assert!(width <= 360.0, "the page is {width} wide");
         let title: String = page.read("return document.querySelector('[role=option] span').textContent");
