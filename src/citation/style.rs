@@ -11,13 +11,15 @@ pub enum Style {
     Mla,
 }
 
-/// A piece of a reference, in italics or not.
+/// A piece of a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// What it says.
     pub text: String,
     /// Whether it is in italics.
     pub is_italic: bool,
+    /// Whether it is the document's title, in the document's own language.
+    pub is_title: bool,
 }
 
 impl Style {

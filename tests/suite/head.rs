@@ -602,6 +602,10 @@ mod languages {
         for place in [".neighbours [lang]", ".section [lang]"] {
             assert_eq!(words(site.page("documents/maree/index.html").one(place)), "The tide and the shore");
         }
+        let references = site.page("documents/tide/citer/index.html");
+        let marked = references.all(".references__text [lang]").iter().map(|title| words(*title)).collect::<Vec<_>>();
+        assert_eq!(marked, ["The tide and the shore"; 5], "the title in a reference of each style");
+        assert!(site.page("documents/maree/citer/index.html").all(".references__text [lang]").is_empty());
         let cards = site.files.iter().find(|(path, _)| path.contains("/cards/")).unwrap().1;
         let cards: Value = serde_json::from_slice(cards).unwrap();
         let results: Vec<&Value> = cards

@@ -106,12 +106,17 @@ impl PageBuilder {
     pub fn references(&self, entry: &Entry) -> Vec<StyledReference> {
         let address = self.entry_address(entry);
         let sentence = citation::sentence(entry, &self.catalogue, &address);
-        let sentence = marked(&sentence, text::title_language(entry));
+        let language = text::title_language(entry);
+        let sentence = marked(&sentence, language);
         let french = StyledReference { word: "", label: text::FRENCH_STYLE, text: sentence };
         let styled = citation::styled(entry, &self.catalogue, &address).into_iter().map(|(style, runs)| {
-            let text = runs.iter().map(|run| match run.is_italic {
-                true => element("i", &escape(&run.text)),
-                false => escape(&run.text),
+            let text = runs.iter().map(|run| {
+                let text = escape(&run.text);
+                let text = match language {
+                    Some(language) if run.is_title => span(language, &text),
+                    _ => text,
+                };
+                if run.is_italic { element("i", &text) } else { text }
             });
             StyledReference { word: style.word(), label: style.label(), text: text.collect() }
         });
