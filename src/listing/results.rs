@@ -16,6 +16,18 @@ impl ListingResults {
         self.groups.iter().find(|group| group.kind == kind).map_or(&[], |group| &group.options)
     }
 
+    /// The same filters, active as another query has them: what is known of them where its own results do not come.
+    pub fn asked(&self, query: &ListingQuery) -> Self {
+        let (mut results, mut query) = (self.clone(), query.clone());
+        for group in &mut results.groups {
+            let names = query_values(&mut query, group.kind);
+            for option in &mut group.options {
+                option.is_on = names.contains(&option.name);
+            }
+        }
+        results
+    }
+
     /// The active filters.
     pub fn filters_on(&self) -> Vec<FilterOn> {
         let mut filters = Vec::new();

@@ -3,7 +3,9 @@
 use super::nodes;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+};
 
 /// Gives the document another title.
 pub fn set_title(title: &str) {
@@ -232,6 +234,13 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// Every value that a query string gives a parameter, decoded. The router's map of them decodes what is decoded already, and `%41` in a
+/// visitor's words would become `A`.
+pub fn parameter_values(query: &str, name: &str) -> Vec<String> {
+    let Ok(parameters) = UrlSearchParams::new_with_str(query) else { return Vec::new() };
+    parameters.get_all(name).iter().filter_map(|value| value.as_string()).collect()
+}
+
 /// The element that the application takes over.
 pub fn root() -> Option<HtmlElement> {
     document().get_element_by_id("app")?.dyn_into().ok()
@@ -252,6 +261,12 @@ pub fn print() {
 /// Lets the browser itself load an address, as it would without the application.
 pub fn load(address: &str) {
     let _ = window().location().assign(address);
+}
+
+/// Has the browser load the present address anew, the question included.
+pub fn load_again() {
+    // An empty address is the present one.
+    load("");
 }
 
 /// Calls back at every event of that name that reaches the window, as long as the page lives.

@@ -70,7 +70,7 @@ pub const NO_STYLES: &str = "Les autres styles n’ont pas pu être chargés\u{a
 pub const CITATION_COPIED: &str = "Citation copiée.";
 
 /// The code of a button did not come.
-pub const NO_ACTION: &str = "Cette action n’a pas pu être chargée\u{a0}: réessayez dans un instant.";
+pub const NO_ACTION: &str = "Cette action n’a pas pu être chargée\u{a0}: réessayez ou rechargez la page.";
 
 /// Copies the page's address.
 pub const COPY_ADDRESS: &str = "Copier le lien";

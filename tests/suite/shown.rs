@@ -66,6 +66,8 @@ fn the_title_tells_the_page_that_is_shown() {
         "Documents\u{a0}: Podcast (page 3)"
     );
     assert_eq!(Shown::Finished.title(&energy()), "Énergie");
+    assert_eq!(results("", None, 99, 30).title(&documents()), "Documents (page 2)", "there is no page 99");
+    assert_eq!(results("", None, 1, 0).title(&documents()), "Documents");
 }
 
 #[test]
@@ -92,7 +94,8 @@ fn the_pages_of_results_keep_their_query() {
     assert_eq!(Shown::Finished.address(&list, 1), "/documents");
     let shown = results("chine", None, 9, 30);
     assert_eq!(shown.pages(&list), (2, 2), "a page beyond the last one is the last one");
-    assert_eq!(shown.address(&list, 2), "/documents?q=chine&page=2");
+    assert_eq!(shown.address(&list, 2), "/documents/page/2?q=chine&page=2", "the page that is there stays");
+    assert_eq!(shown.address(&Listed { page: 1, ..list }, 2), "/documents?q=chine&page=2");
 }
 
 #[test]

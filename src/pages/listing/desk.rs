@@ -22,13 +22,13 @@ use crate::{
     view::live,
 };
 use leptos::{
-    prelude::{TimeoutHandle, With, WithUntracked, expect_context},
+    prelude::{TimeoutHandle, With, WithUntracked, expect_context, request_animation_frame},
     tachys::renderer::types::Element,
     task::spawn_local,
 };
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
+    hooks::{use_location, use_navigate},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -43,10 +43,17 @@ const REST_OF_LIST: Duration = Duration::from_secs(1);
 /// What fits the page's heading.
 const HEADING: &str = "main h1";
 
+/// What fits something in the advice that has the focus.
+const ADVICE: &str = ":is(.alert, .listing__empty) :focus";
+
+/// What fits a link to other results that has the focus.
+const WAYS: &str = ":is(.pagination, .listing__companions) :focus";
+
 /// What takes over the element of a list.
 pub fn of(page: ListingPage) -> impl FnOnce(Element) + Send {
     let frame: SiteFrame = expect_context();
-    let (navigate, parameters, path) = (use_navigate(), use_query_map(), use_location().pathname);
+    let (navigate, location) = (use_navigate(), use_location());
+    let (query, path) = (location.search, location.pathname);
     move |element| {
         let list = Listed {
             scope: page.scope,
@@ -63,10 +70,7 @@ pub fn of(page: ListingPage) -> impl FnOnce(Element) + Send {
             // The router's address is another as soon as another page is asked for. Until that is here, this one stays as it is: its
             // list, and the link in it that had the focus.
             if path.with(|path| *page_path(path) == own) {
-                desk.follow(
-                    parameters
-                        .with(|parameters| ListingQuery::read(|name| parameters.get_all(name).unwrap_or_default())),
-                );
+                desk.follow(query.with(|query| ListingQuery::read(|name| document::parameter_values(query, name))));
             }
         });
     }
@@ -107,6 +111,8 @@ struct Desk {
     typing: Cell<Option<TimeoutHandle>>,
     /// The feed that waits until the list rests.
     feed: Cell<Option<TimeoutHandle>>,
+    /// Whether code that did not come was asked for again.
+    is_retried: Cell<bool>,
     /// Whether what filters need was fetched ahead.
     is_prepared: Cell<bool>,
     /// Whether what words need was fetched ahead.
@@ -131,6 +137,7 @@ impl Desk {
             unwritten: RefCell::default(),
             typing: Cell::default(),
             feed: Cell::default(),
+            is_retried: Cell::default(),
             is_prepared: Cell::default(),
             is_prepared_for_words: Cell::default(),
             list,
@@ -154,16 +161,33 @@ impl Desk {
             sheet::begin(&self.tools);
             self.write_soon();
             // Words typed and an order chosen before the application started become the question instead.
+            let mut question = asked.clone();
             let words = form::text(&self.tools, parameter::WORDS).trim().to_owned();
+            if !words.is_empty() {
+                question.words = words;
+            }
             let sort = Sort::parse(&form::selected(&self.tools, parameter::SORT));
-            if !words.is_empty() && words != asked.words {
-                return self.ask_anew(ListingQuery { words, page: 1, ..asked }, true);
-            }
             if asked.sort.is_none() && sort != Some(Sort::Recent) {
-                return self.ask_anew(ListingQuery { sort, page: 1, ..asked }, true);
+                question.sort = sort;
             }
+            return match question == asked {
+                true => self.ask(asked),
+                false => self.ask_anew(ListingQuery { page: 1, ..question }, true),
+            };
         }
-        self.ask(asked);
+        // What is still being typed was for the question before.
+        if let Some(typing) = self.typing.take() {
+            typing.clear();
+        }
+        self.question.replace(Some(asked.clone()));
+        // Not before everyone has heard that the visitor went back or forward: until then, the history would take what is shown for what
+        // they left.
+        let desk = self.clone();
+        request_animation_frame(move || {
+            if desk.question.borrow().as_ref() == Some(&asked) {
+                desk.ask(asked);
+            }
+        });
     }
 
     /// Asks another question, and has the address tell it; `is_typing` keeps the history as it is.
@@ -203,15 +227,38 @@ impl Desk {
                 filters::show(&self.tools, self.is_whole.get(), &before, &self.results.borrow());
                 self.show(shown);
             }
-            // The finished page needs no results; its filters appear with the next ones that come.
-            Err(_) if question.is_empty() => self.show(Shown::Finished),
-            Err(error) => self.show(Shown::Failed(error)),
+            Err(error) => {
+                // The filters say what was asked, with the counts from before.
+                let now = self.results.borrow().asked(question);
+                let before = self.results.replace(now);
+                filters::show(&self.tools, self.is_whole.get(), &before, &self.results.borrow());
+                // The finished page needs no results; its filters appear with the next ones that come.
+                self.show(if question.is_empty() { Shown::Finished } else { Shown::Failed(error) });
+            }
+        }
+    }
+
+    /// Asks again what was not answered. Where that cannot help, or has not helped because code is missing, there is another edition of the
+    /// site: the browser loads the page as it is now.
+    fn retry(self: &Rc<Self>) {
+        let is_lasting = match *self.shown.borrow() {
+            Shown::Failed(LoadError::NoCode) => self.is_retried.replace(true),
+            Shown::Failed(error) => !error.is_passing(),
+            _ => false,
+        };
+        match is_lasting {
+            true => document::load_again(),
+            false => self.ask(self.question()),
         }
     }
 
     fn show(self: &Rc<Self>, shown: Shown) {
         let focus = document::focused_link();
-        let is_on_advice = nodes::find(&self.page, ":is(.alert, .listing__empty) :focus").is_some();
+        let is_on = |place| nodes::find(&self.page, place).is_some();
+        let (is_on_advice, is_on_way) = (is_on(ADVICE), is_on(WAYS));
+        if !matches!(shown, Shown::Failed(_)) {
+            self.is_retried.set(false);
+        }
         let before = self.shown.replace(shown);
         let (now, mut items) = (self.shown.borrow(), self.items.borrow_mut());
         results::show(&self.page, &self.list, &self.frame.base, &mut items, &before, &now);
@@ -221,6 +268,8 @@ impl Desk {
             // It is gone, and another link to the same page is no place to go on from.
             true if nodes::find(&self.page, ".alert").is_none() => document::focus(HEADING),
             true => document::focus(".alert button"),
+            // A link that led to other results is no place to go on from, either.
+            false if is_on_way => document::focus(HEADING),
             false => keep_focus(focus),
         }
         self.write_soon();
@@ -247,7 +296,7 @@ impl Desk {
         }
         if let Some((question, is_typing)) = self.unwritten.take() {
             let options = NavigateOptions { replace: is_typing, scroll: false, resolve: false, ..Default::default() };
-            (self.navigate)(&[self.list.first.as_str(), &question.to_query_string()].concat(), options);
+            (self.navigate)(&self.list.asked(&question), options);
         }
         let title = self.shown.borrow().title(&self.list);
         if *self.title.borrow() != title {

@@ -3,7 +3,7 @@
 use crate::{
     components::{filter_option, filter_tag, shown_options},
     listing::{FilterOption, GroupKind, ListingQuery, ListingResults, Sort},
-    platform::{form, nodes},
+    platform::{document, form, nodes},
     routes::parameter,
     text,
 };
@@ -11,6 +11,9 @@ use leptos::tachys::renderer::types::Element;
 
 /// What fits a group of filters.
 pub const GROUP: &str = ".filter-group";
+
+/// What fits the part that opens the filters.
+pub const SUMMARY: &str = ".filter-panel summary";
 
 /// Has the fields say a question.
 pub fn show_question(tools: &Element, question: &ListingQuery) {
@@ -58,7 +61,7 @@ pub fn show_whole(group: &Element, options: &[FilterOption], first: usize) {
 
 fn show_group(group: &Element, is_whole: bool, before: &[FilterOption], now: &[FilterOption]) {
     let (old, new) = (shown_options(before, is_whole), shown_options(now, is_whole));
-    // A choice does not change its own group's options: the boxes stay, and with them the focus.
+    // A choice seldom changes its own group's options: the boxes stay, and with them the focus.
     let is_same = old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| old.name == new.name);
     if !is_same || before.len() != now.len() {
         return draw_options(group, now, is_whole);
@@ -75,9 +78,22 @@ fn show_group(group: &Element, is_whole: bool, before: &[FilterOption], now: &[F
 fn draw_options(group: &Element, options: &[FilterOption], is_whole: bool) {
     let shown = shown_options(options, is_whole);
     let more = options.len() - shown.len();
+    let focused = nodes::find(group, "input:focus").map(|check_box| {
+        let index = nodes::find_all(group, "input").iter().position(|other| *other == check_box);
+        (nodes::value(&check_box), index.unwrap_or_default())
+    });
     nodes::set_flag(group, "hidden", options.is_empty());
     if let Some(list) = nodes::find(group, "ul") {
         nodes::set_html(&list, &shown.into_iter().map(filter_option).collect());
+    }
+    // The focus stays on its option, or where that stood: on the next one, or the last.
+    if let Some((name, index)) = focused {
+        let boxes = nodes::find_all(group, "input");
+        let own = boxes.iter().find(|check_box| nodes::value(check_box) == name);
+        match own.or_else(|| boxes.get(index)).or(boxes.last()) {
+            Some(check_box) => nodes::give_focus(check_box),
+            None => document::focus(SUMMARY),
+        }
     }
     if let Some(button) = nodes::find(group, "button") {
         nodes::set_flag(&button, "hidden", more == 0);

@@ -75,7 +75,7 @@ fn show_advice(page: &Element, list: &Listed, shown: &Shown) {
         Shown::Failed(error) => alert(error.words()),
         Shown::Results { total: 0, loosenings, .. } => {
             let link = |part: &Loosening| {
-                let href = [list.first.as_str(), &part.query.to_query_string()].concat();
+                let href = list.asked(&part.query);
                 let label = text::loosening(part.without, part.count);
                 fill("<li><a href=\"{}\">{}</a></li>", [&escape(&href), &escape(&label)])
             };

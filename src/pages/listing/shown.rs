@@ -52,6 +52,13 @@ pub struct Listed {
     pub feed: Option<PageLink>,
 }
 
+impl Listed {
+    /// The address of a question about it. It stays the page that it is: another one would be drawn anew around whoever asks.
+    pub fn asked(&self, question: &ListingQuery) -> String {
+        listing_page(&self.first, self.page) + &question.to_query_string()
+    }
+}
+
 impl Shown {
     /// The heading, with the question.
     pub fn heading(&self, list: &Listed) -> String {
@@ -64,11 +71,7 @@ impl Shown {
 
     /// What the document is called, but for the site's name: the heading, and which page this is.
     pub fn title(&self, list: &Listed) -> String {
-        let page = match self {
-            Self::Results { question, .. } => question.page,
-            _ => list.page,
-        };
-        text::numbered(&self.heading(list), page)
+        text::numbered(&self.heading(list), self.pages(list).0)
     }
 
     /// How many entries there are on all pages, `finished` of them while nothing is asked; nothing where no results came.
@@ -112,7 +115,7 @@ impl Shown {
     pub fn address(&self, list: &Listed, page: usize) -> String {
         match self {
             Self::Results { question, .. } if !question.is_empty() => {
-                [list.first.as_str(), &ListingQuery { page, ..question.clone() }.to_query_string()].concat()
+                list.asked(&ListingQuery { page, ..question.clone() })
             }
             _ => listing_page(&list.first, page),
         }

@@ -197,7 +197,7 @@ fn a_panel_whose_code_does_not_come_says_so_and_the_next_choice_tries_again() {
         page.block(&["/panel-*.wasm"]);
         panel(page).radio("50 €").click();
         let alert = page.find("alert", "");
-        assert!(alert.text().contains("réessayez dans un instant"), "{}", alert.text());
+        assert!(alert.text().contains("réessayez ou rechargez la page"), "{}", alert.text());
         let call = panel(page).link("Faire un don").attribute("href").unwrap_or_default();
         assert!(call.starts_with(fixture().provider()), "{call}");
         page.block(&[]);

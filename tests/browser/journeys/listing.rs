@@ -243,6 +243,88 @@ fn words_still_being_typed_when_a_filter_is_ticked_are_asked_for_with_it() {
 }
 
 #[test]
+fn words_with_a_percent_sign_stay_as_they_are_typed() {
+    journey(|page| {
+        page.open("/documents");
+        let field = page.find("searchbox", "Rechercher");
+        field.fill("%41");
+        page.eventually("the address", "/documents?q=%2541".to_owned(), || page.path());
+        page.eventually("the heading", "Recherche : « %41 »".to_owned(), || page.heading());
+        assert_eq!(field.value(), "%41");
+    });
+}
+
+#[test]
+fn a_later_page_of_a_list_answers_where_it_stands_and_keeps_field_and_focus() {
+    journey(|page| {
+        page.open("/documents/page/2");
+        page.mark();
+        let field = page.find("searchbox", "Rechercher");
+        field.click();
+        for letter in "guerre".chars() {
+            page.press(letter.to_string());
+        }
+        page.eventually("the address", "/documents/page/2?q=guerre".to_owned(), || page.path());
+        page.eventually("the words", "guerre".to_owned(), || field.value());
+        assert_eq!(page.focus(), "searchbox “Rechercher”");
+        let box_of_podcasts = filter(page, PODCAST.1);
+        box_of_podcasts.focus();
+        page.press(Key::Space);
+        page.eventually("the address", "/documents/page/2?q=guerre&type=podcast".to_owned(), || page.path());
+        page.eventually("the list’s waiting", "false".to_owned(), || page.read(IS_WAITING));
+        assert!(page.focus().starts_with("checkbox “Podcast"), "the focus is on {}", page.focus());
+        page.back();
+        page.eventually("the address", "/documents/page/2?q=guerre".to_owned(), || page.path());
+        field.clear();
+        page.eventually("the address", "/documents/page/2".to_owned(), || page.path());
+        page.eventually("the heading", "Tous les documents".to_owned(), || page.heading());
+        assert!(page.is_marked(), "the browser loaded the page anew");
+    });
+}
+
+#[test]
+fn the_focus_stays_among_the_filters_when_the_one_that_has_it_goes() {
+    journey(|page| {
+        page.open("/documents");
+        first_filter(page);
+        // Offered only because it is on: the rarest author is not among the first ones.
+        page.script("document.querySelector('[name=auteur] button').click()");
+        let rarest: String = page.read("return [...document.querySelectorAll('[name=auteur] input')].at(-1).value");
+        page.open(&format!("/documents?auteur={rarest}"));
+        first_filter(page);
+        page.script(&format!("document.querySelector('[name=auteur] [value={rarest}]').focus()"));
+        page.press(Key::Space);
+        expect(page, "/documents", fixture().entries().len());
+        page.eventually("the filter that goes", true, || {
+            page.read(&format!("return !document.querySelector('[name=auteur] [value={rarest}]')"))
+        });
+        assert!(page.focus().starts_with("checkbox"), "the focus is on {}", page.focus());
+    });
+}
+
+#[test]
+fn another_page_of_results_begins_at_its_heading_and_back_leads_to_where_it_was_left() {
+    journey(|page| {
+        page.open("/documents?tri=titre");
+        page.eventually("the list’s waiting", "false".to_owned(), || page.read(IS_WAITING));
+        page.until("the pages", || page.all("navigation", Some("Pagination")).into_iter().next());
+        let next = page.navigation("Pagination").link("Suivante");
+        next.focus();
+        page.script("document.activeElement.scrollIntoView({ block: 'center' })");
+        let before = page.scroll();
+        assert!(before > 300.0, "the pages are below the first screen, not at {before}");
+        page.press(Key::Enter);
+        page.eventually("the title", true, || page.title().contains("(page 2)"));
+        page.eventually("the focus", "heading “Tous les documents”".to_owned(), || page.focus());
+        page.eventually("the scroll", 0.0, || page.scroll());
+        page.back();
+        page.eventually("the title", false, || page.title().contains("(page 2)"));
+        page.eventually("the scroll", true, || (page.scroll() - before).abs() < 2.0);
+        page.eventually("the focus", "link “Suivante”".to_owned(), || page.focus());
+    });
+}
+
+#[test]
 fn a_link_followed_right_after_a_filter_leads_there_and_back_to_the_filter() {
     journey(|page| {
         page.open("/documents");

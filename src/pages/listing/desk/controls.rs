@@ -47,7 +47,7 @@ impl Desk {
         });
         self.hear_of(&self.section, &["click"], |desk, event| {
             if nodes::target(event, "button[value=retry]").is_some() {
-                desk.ask(desk.question());
+                desk.retry();
             }
         });
     }
@@ -136,5 +136,5 @@ impl Desk {
 
 /// The button that is pressed goes away with its filter: the focus stays beside it.
 fn keep_focus_in_tools() {
-    document::focus(".filter-panel summary");
+    document::focus(filters::SUMMARY);
 }
