@@ -250,6 +250,13 @@ mod filter_counts {
     }
 
     #[test]
+    fn where_no_answer_comes_the_filters_of_the_one_before_say_what_was_asked() {
+        let (before, _) = ask(&Scope::All, "", None);
+        let on = before.asked(&question("type=etude&annee=2024")).filters_on();
+        assert_eq!(on.iter().map(|filter| filter.name.as_str()).collect::<Vec<_>>(), ["etude", "2024"]);
+    }
+
+    #[test]
     fn counts_follow_the_words_and_the_scope() {
         let (results, _) = ask(&Scope::All, "q=x", Some("feu vent eau"));
         assert_eq!(counts(&results, GroupKind::Kind), "etude 1, podcast 2");

@@ -106,6 +106,28 @@ fn the_search_works_without_its_code_as_the_form_that_it_is() {
 }
 
 #[test]
+fn a_list_whose_code_still_does_not_come_is_loaded_by_the_browser() {
+    journey(|page| {
+        page.open("/documents");
+        page.mark();
+        page.block(&["/search-*.wasm"]);
+        page.find("searchbox", "Rechercher").fill("europe");
+        let again = page.button("Réessayer");
+        page.script("document.querySelector('main .alert').isFirst = true");
+        again.click();
+        page.eventually("another alert", true, || {
+            page.read("const alert = document.querySelector('main .alert'); return alert !== null && !alert.isFirst")
+        });
+        assert!(page.is_marked(), "the page was loaded at the first try");
+        page.block(&[]);
+        page.button("Réessayer").click();
+        page.eventually("the heading", "Recherche : « europe »".to_owned(), || page.heading());
+        assert!(!page.is_marked(), "the application went on with what is missing");
+        page.complaints();
+    });
+}
+
+#[test]
 fn the_search_comes_once_and_what_was_typed_meanwhile_counts() {
     journey(|page| {
         page.open("/a-propos");
