@@ -124,7 +124,18 @@ pub fn list(index: &ListingIndex, scope: &Scope, query: &ListingQuery, hits: Opt
     let candidates = candidates(index, scope, hits);
     let entries = candidates.iter().filter(|(_, row)| filters.fits(row, None)).map(|(position, _)| *position).collect();
     let entries = sort(index, query, hits.is_some(), entries);
-    let groups = GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
+    let mut groups: Vec<Group> =
+        GroupKind::ALL.into_iter().map(|kind| group(index, &filters, kind, &candidates)).collect();
+    // What all entries of a listing have would narrow nothing.
+    let common = match scope {
+        Scope::Theme(id) => Some((GroupKind::Theme, id.as_str())),
+        Scope::Person(id) => Some((GroupKind::Author, id.as_str())),
+        Scope::All | Scope::Section(_) => None,
+    };
+    if let Some((kind, name)) = common {
+        let of_kind = groups.iter_mut().filter(|group| group.kind == kind);
+        of_kind.for_each(|group| group.options.retain(|option| option.is_on || option.name != name));
+    }
     ListingResults { entries, groups }
 }
 

@@ -126,7 +126,11 @@ pub fn question(heading: &str, words: &str, filters: &[&str]) -> String {
     let mut text = heading.to_owned();
     let mut separator = "\u{a0}: ";
     if !words.is_empty() {
-        text.extend([separator, "«\u{a0}", words, "\u{a0}»"]);
+        text.extend([separator, "«\u{a0}"]);
+        // A sign that turns the direction of writing around would do so to all that follows.
+        let turns = |char: &char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        text.extend(words.chars().filter(|char| !turns(char)));
+        text.push_str("\u{a0}»");
         separator = ", ";
     }
     for filter in filters {

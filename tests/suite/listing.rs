@@ -250,6 +250,15 @@ mod filter_counts {
     }
 
     #[test]
+    fn what_all_entries_of_a_listing_have_is_no_filter_of_it_unless_it_is_asked_for() {
+        let options = |scope: &Scope, text: &str, kind| counts(&ask(scope, text, None).0, kind);
+        assert_eq!(options(&theme("energie"), "", GroupKind::Theme), "guerre-defense 1");
+        assert_eq!(options(&theme("energie"), "theme=energie", GroupKind::Theme), "guerre-defense 1, energie 3*");
+        let authors = options(&person("hugo-le-picard"), "", GroupKind::Author);
+        assert!(!authors.contains("hugo-le-picard"), "{authors}");
+    }
+
+    #[test]
     fn where_no_answer_comes_the_filters_of_the_one_before_say_what_was_asked() {
         let (before, _) = ask(&Scope::All, "", None);
         let on = before.asked(&question("type=etude&annee=2024")).filters_on();
@@ -595,6 +604,7 @@ mod heading {
         check("Recherche", "l’Europe", &[], "Recherche : « l’Europe »");
         check("Énergie", "", &["Podcast", "2024"], "Énergie : Podcast, 2024");
         check("Recherche", "europe", &["Podcast", "Étude"], "Recherche : « europe », Podcast, Étude");
+        check("Recherche", "\u{202e}europe", &["Podcast"], "Recherche : « europe », Podcast");
     }
 
     #[test]

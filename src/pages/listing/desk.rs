@@ -22,7 +22,7 @@ use crate::{
     view::live,
 };
 use leptos::{
-    prelude::{TimeoutHandle, With, WithUntracked, expect_context, request_animation_frame},
+    prelude::{TimeoutHandle, With, WithUntracked, expect_context},
     tachys::renderer::types::Element,
     task::spawn_local,
 };
@@ -183,7 +183,7 @@ impl Desk {
         // Not before everyone has heard that the visitor went back or forward: until then, the history would take what is shown for what
         // they left.
         let desk = self.clone();
-        request_animation_frame(move || {
+        timer::before_next_paint(move || {
             if desk.question.borrow().as_ref() == Some(&asked) {
                 desk.ask(asked);
             }

@@ -313,6 +313,10 @@ fn another_page_of_results_begins_at_its_heading_and_back_leads_to_where_it_was_
         page.script("document.activeElement.scrollIntoView({ block: 'center' })");
         let before = page.scroll();
         assert!(before > 300.0, "the pages are below the first screen, not at {before}");
+        // Written a fifth of a second after the last scroll; nobody reads that fast.
+        page.eventually("what the history remembers", true, || {
+            page.read("return Array.isArray(history.state) && Math.abs(history.state[0] - scrollY) < 2")
+        });
         page.press(Key::Enter);
         page.eventually("the title", true, || page.title().contains("(page 2)"));
         page.eventually("the focus", "heading “Tous les documents”".to_owned(), || page.focus());
@@ -585,6 +589,16 @@ fn words_without_a_match_say_so_and_can_be_dropped() {
         page.link(&format!("Sans les mots cherchés : {} résultats", count(is_podcast))).click();
         expect(page, "/documents?type=podcast", count(is_podcast));
         page.eventually("the words", String::new(), || page.find("searchbox", "Rechercher").value());
+    });
+}
+
+#[test]
+fn an_order_by_relevance_goes_with_the_words() {
+    journey(|page| {
+        page.open("/documents?q=guerre&tri=pertinence");
+        page.eventually("the heading", "Recherche : « guerre »".to_owned(), || page.heading());
+        page.find("searchbox", "Rechercher").clear();
+        expect(page, "/documents", fixture().entries().len());
     });
 }
 

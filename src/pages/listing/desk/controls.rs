@@ -74,7 +74,10 @@ impl Desk {
     fn type_words(self: &Rc<Self>, words: String) {
         let desk = self.clone();
         let later = timer::after(REST, move || {
-            desk.ask_anew(ListingQuery { words, page: 1, ..desk.question() }, true);
+            let before = desk.question();
+            // Without words nothing is more relevant than the rest.
+            let sort = before.sort.filter(|sort| *sort != Sort::Relevance || !words.is_empty());
+            desk.ask_anew(ListingQuery { words, sort, page: 1, ..before }, true);
         });
         if let Some(before) = self.typing.replace(later) {
             before.clear();
