@@ -16,11 +16,6 @@ pub fn every(period: Duration, call: impl Fn() + 'static) -> Option<IntervalHand
     set_interval_with_handle(call, period).ok()
 }
 
-/// Calls back when the browser is about to paint, once all that is happening now has been heard of.
-pub fn before_next_paint(call: impl FnOnce() + 'static) {
-    request_animation_frame(call);
-}
-
 /// Calls back when the browser is about to paint, when it lays out the page anyway; never after whoever asks is gone.
 pub fn with_next_frame(call: impl FnOnce() + 'static) {
     if let Ok(frame) = request_animation_frame_with_handle(call) {

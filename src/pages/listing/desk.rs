@@ -179,12 +179,12 @@ impl Desk {
         if let Some(typing) = self.typing.take() {
             typing.clear();
         }
-        self.question.replace(Some(asked.clone()));
         // Not before everyone has heard that the visitor went back or forward: until then, the history would take what is shown for what
         // they left.
-        let desk = self.clone();
-        timer::before_next_paint(move || {
-            if desk.question.borrow().as_ref() == Some(&asked) {
+        let (desk, before) = (self.clone(), self.question());
+        timer::with_next_frame(move || {
+            // Unless the visitor has asked something else meanwhile.
+            if desk.question() == before {
                 desk.ask(asked);
             }
         });
