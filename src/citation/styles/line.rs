@@ -20,7 +20,7 @@ impl Line {
     }
 
     /// The same as the document's title.
-    pub(super) fn as_title(mut self) -> Self {
+    pub(super) fn titled(mut self) -> Self {
         self.0.iter_mut().for_each(|run| run.is_title = true);
         self
     }

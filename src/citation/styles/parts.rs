@@ -22,16 +22,16 @@ fn is_whole(kind: Kind) -> bool {
 /// The title: in italics if it is a whole, upright if it is a part.
 pub(super) fn title(reference: &Reference) -> Line {
     let title = tighten(&reference.title);
-    if is_whole(reference.kind) { Line::italic(title).as_title() } else { Line::upright(title).as_title() }
+    if is_whole(reference.kind) { Line::italic(title).titled() } else { Line::upright(title).titled() }
 }
 
 /// The title: in italics if it is a whole, in guillemets if it is a part.
 pub(super) fn quoted_title(reference: &Reference) -> Line {
     let title = tighten(&reference.title);
     match is_whole(reference.kind) {
-        true => Line::italic(title).as_title(),
+        true => Line::italic(title).titled(),
         false => {
-            let title = Line::upright(nest(&title)).as_title();
+            let title = Line::upright(nest(&title)).titled();
             Line::upright("«\u{a0}").join("", title).join("", Line::upright("\u{a0}»"))
         }
     }
