@@ -111,6 +111,8 @@ struct Desk {
     typing: Cell<Option<TimeoutHandle>>,
     /// The feed that waits until the list rests.
     feed: Cell<Option<TimeoutHandle>>,
+    /// Whether the address asked the question, as a link or the way back does: its answer is then a place of its own.
+    is_led: Cell<bool>,
     /// Whether code that did not come was asked for again.
     is_retried: Cell<bool>,
     /// Whether what filters need was fetched ahead.
@@ -137,6 +139,7 @@ impl Desk {
             unwritten: RefCell::default(),
             typing: Cell::default(),
             feed: Cell::default(),
+            is_led: Cell::default(),
             is_retried: Cell::default(),
             is_prepared: Cell::default(),
             is_prepared_for_words: Cell::default(),
@@ -185,6 +188,7 @@ impl Desk {
         timer::with_next_frame(move || {
             // Unless the visitor has asked something else meanwhile.
             if desk.question() == before {
+                desk.is_led.set(true);
                 desk.ask(asked);
             }
         });
@@ -255,7 +259,7 @@ impl Desk {
     fn show(self: &Rc<Self>, shown: Shown) {
         let focus = document::focused_link();
         let is_on = |place| nodes::find(&self.page, place).is_some();
-        let (is_on_advice, is_on_way) = (is_on(ADVICE), is_on(WAYS));
+        let (is_on_advice, is_on_way) = (is_on(ADVICE), self.is_led.replace(false) && is_on(WAYS));
         if !matches!(shown, Shown::Failed(_)) {
             self.is_retried.set(false);
         }

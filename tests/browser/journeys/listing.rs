@@ -303,6 +303,19 @@ fn the_focus_stays_among_the_filters_when_the_one_that_has_it_goes() {
 }
 
 #[test]
+fn a_link_to_other_pages_that_is_reached_while_the_filters_come_keeps_the_focus() {
+    journey(|page| {
+        page.hold("/documents/listing.json");
+        page.open("/documents");
+        page.navigation("Pagination").link("Suivante").focus();
+        page.let_go("/documents/listing.json");
+        page.until("the filters", || page.first_filter());
+        page.next_frame();
+        assert_eq!(page.focus(), "link “Suivante”");
+    });
+}
+
+#[test]
 fn another_page_of_results_begins_at_its_heading_and_back_leads_to_where_it_was_left() {
     journey(|page| {
         page.open("/documents?tri=titre");
